@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>What one e-mailed link is good for.</summary>
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation }
+
+/// <summary>A link that was e-mailed to one person: good for one purpose, re-usable until answered, expiring. Only the hash of its token is kept.</summary>
+internal sealed class EmailedLink
+{
+    public Id<EmailedLink> Id { get; private set; } = Id<EmailedLink>.New();
+
+    /// <summary>SHA-256 of the token, 64 hex digits.</summary>
+    public required string TokenHash { get; init; }
+    public required LinkPurpose Purpose { get; init; }
+    public Id<Placement>? PlacementId { get; init; }
+    public Id<Mentor>? MentorId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
+    public DateOnly? WeekOf { get; init; }
+    public required string AddresseeName { get; init; }
+    public required string AddresseeEmail { get; init; }
+    public required DateTime CreatedAt { get; init; }
+    public required DateTime ExpiresAt { get; init; }
+
+    /// <summary>Answered, withdrawn or replaced; it then says so and does nothing.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>"Pass to a colleague": the link from which this one came.</summary>
+    public Id<EmailedLink>? PassedOnFromId { get; init; }
+    public int Version { get; private set; }
+
+    public bool IsOpenAt(DateTime now) => ClosedAt is null && now < ExpiresAt;
+}
+
+/// <summary>Tokens of 256 random bits, as they stand in links, and their hashes, as they stand in the database.</summary>
+public static class LinkToken
+{
+    public static string New() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

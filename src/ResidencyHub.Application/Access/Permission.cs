@@ -1,0 +1,57 @@
+using ResidencyHub.Domain.Access;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>What a role may do at all; where it may do it is its reach.</summary>
+public enum Permission
+{
+    /// <summary>Anyone with an account: own home, own drafts, own views, the public directory.</summary>
+    UseHub,
+
+    /// <summary>What has its own proof: a link from an e-mail, the first administrator's token.</summary>
+    ProvenOtherwise,
+
+    /// <summary>Work that the hub does by itself: reminders, lapses, sending.</summary>
+    RunJobs,
+
+    ManageAccounts,
+    ReadAudit,
+    ReadOutbox,
+    LoadDirectory,
+    ManageDirectory,
+    ManageRules,
+
+    ReadCohorts,
+    ManageCohorts,
+    ImportPeople,
+    ReadResidents,
+    ManageResidents,
+    ReadMentors,
+    ManageMentors,
+
+    ReadPlacements,
+    RequestPlacements,
+    AnswerForDistrict,
+    AnswerForSchool,
+    AnswerAsMentor,
+    RecordAnswers,
+    KeepCapacity,
+
+    WriteCheckIns,
+    ReadCheckIns,
+    RaiseConcerns,
+    ReadConcerns,
+    CloseConcerns,
+    PauseClassroomWork,
+    LiftPauses,
+    ReportAbsence,
+    ReadAbsences,
+    AskForHelp,
+    AnswerHelp,
+
+    ReadStatus,
+    ReadBuildingList,
+    ReadPartnerships,
+    ManagePartnerships,
+    VoteForSide,
+}

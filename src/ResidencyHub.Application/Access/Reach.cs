@@ -1,0 +1,58 @@
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Partnerships;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Along which column a viewer sees. The model is built once per kind, so that each filter is one plain condition on one indexed column.</summary>
+public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships }
+
+/// <summary>What one operation may see and touch: worked out afresh from dated role grants.</summary>
+public sealed record Reach
+{
+    private Reach(ReachKind kind, string reason) => (Kind, Reason) = (kind, reason);
+
+    public ReachKind Kind { get; }
+
+    /// <summary>Why a wider reach was opened; the role's name otherwise.</summary>
+    public string Reason { get; }
+    public Guid AccountId { get; private init; }
+    public IReadOnlyList<Id<PreparationProgram>> Programs { get; private init; } = [];
+    public IReadOnlyList<Id<District>> Districts { get; private init; } = [];
+    public IReadOnlyList<Id<School>> Schools { get; private init; } = [];
+    public IReadOnlyList<Id<Partnership>> Partnerships { get; private init; } = [];
+    public Id<Person> Person { get; private init; }
+    public Id<Mentor> Mentor { get; private init; }
+    public Id<Resident> Resident { get; private init; }
+
+    public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");
+
+    /// <summary>Everything, for a job or a rule over rows that the viewer can't see; say why.</summary>
+    public static Reach Everything(string reason) => new(ReachKind.Everything, reason);
+
+    public static Reach OfAdministrator(Guid account) => new(ReachKind.Everything, nameof(Role.Administrator)) { AccountId = account };
+
+    /// <summary>The programs, the mentor pools of their partner districts, their partnerships.</summary>
+    public static Reach OfPrograms(Guid account, IReadOnlyList<Id<PreparationProgram>> programs, IReadOnlyList<Id<District>> partnerDistricts, IReadOnlyList<Id<Partnership>> partnerships) =>
+        new(ReachKind.Programs, nameof(Role.ProgramCoordinator)) { AccountId = account, Programs = programs, Districts = partnerDistricts, Partnerships = partnerships };
+
+    /// <summary>The residents whom one faculty member supervises.</summary>
+    public static Reach OfCaseload(Guid account, Id<Person> person, IReadOnlyList<Id<PreparationProgram>> programs, IReadOnlyList<Id<Partnership>> partnerships) =>
+        new(ReachKind.Caseload, nameof(Role.Faculty)) { AccountId = account, Person = person, Programs = programs, Partnerships = partnerships };
+
+    public static Reach OfDistricts(Guid account, IReadOnlyList<Id<District>> districts, IReadOnlyList<Id<Partnership>> partnerships) =>
+        new(ReachKind.Districts, nameof(Role.DistrictLead)) { AccountId = account, Districts = districts, Partnerships = partnerships };
+
+    public static Reach OfSchools(Guid account, IReadOnlyList<Id<School>> schools, IReadOnlyList<Id<Partnership>> partnerships) =>
+        new(ReachKind.Schools, nameof(Role.SchoolLeader)) { AccountId = account, Schools = schools, Partnerships = partnerships };
+
+    public static Reach OfMentor(Guid account, Id<Mentor> mentor) => new(ReachKind.Mentor, nameof(Role.Mentor)) { AccountId = account, Mentor = mentor };
+
+    public static Reach OfResident(Guid account, Id<Resident> resident) => new(ReachKind.Resident, nameof(Role.Resident)) { AccountId = account, Resident = resident };
+
+    /// <summary>Aggregates of partnerships, never people.</summary>
+    public static Reach OfPartnerships(Guid account, IReadOnlyList<Id<Partnership>> partnerships) =>
+        new(ReachKind.Partnerships, nameof(Role.Observer)) { AccountId = account, Partnerships = partnerships };
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Partnerships;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Works a viewer's reach out from the role grants that hold today, afresh for each operation.</summary>
+internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
+{
+    /// <summary>The viewer with the role that they really hold, and its reach. A role that is chosen but not held any more falls back to the first one held.</summary>
+    public async Task<(Viewer Viewer, Reach Reach)> FindAsync(Viewer viewer, CancellationToken stop)
+    {
+        if (viewer.OwnReach is { } own)
+            return (viewer, own);
+        if (viewer.AccountId is not { } account)
+            return (Viewer.Nobody, Reach.Nothing);
+
+        await using var db = source.Open(Reach.Everything("who is asking"));
+        var today = clock.Today;
+        var held = await db.RoleGrants.Where(g => g.AccountId == account && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).OrderBy(g => g.Role).ToListAsync(stop);
+        if (held.Count == 0)
+            return (viewer with { Role = null }, Reach.Nothing);
+        var role = held.Exists(g => g.Role == viewer.Role) ? viewer.Role!.Value : held[0].Role;
+        var grants = held.FindAll(g => g.Role == role);
+        return (viewer with { Role = role }, await ReachAsync(db, account, role, grants, today, stop));
+    }
+
+    private static async Task<Reach> ReachAsync(ResidencyDb db, Guid account, Role role, List<RoleGrant> grants, DateOnly today, CancellationToken stop)
+    {
+        var programs = Scope(grants, g => g.ProgramId);
+        var districts = Scope(grants, g => g.DistrictId);
+        var schools = Scope(grants, g => g.SchoolId);
+        switch (role)
+        {
+            case Role.Administrator:
+                return Reach.OfAdministrator(account);
+            case Role.Mentor when grants.Find(g => g.MentorId is not null)?.MentorId is { } mentor:
+                return Reach.OfMentor(account, mentor);
+            case Role.Resident when grants.Find(g => g.ResidentId is not null)?.ResidentId is { } resident:
+                return Reach.OfResident(account, resident);
+            case Role.Observer:
+                return Reach.OfPartnerships(account, Scope(grants, g => g.PartnershipId));
+            case Role.SchoolLeader:
+                return Reach.OfSchools(account, schools, await PartnershipsAsync(m => districts.Contains(m.DistrictId!.Value) && (m.SchoolId == null || schools.Contains(m.SchoolId!.Value))));
+            case Role.DistrictLead:
+                return Reach.OfDistricts(account, districts, await PartnershipsAsync(m => m.DistrictId != null && districts.Contains(m.DistrictId!.Value)));
+            case Role.Faculty when grants.Find(g => g.PersonId is not null)?.PersonId is { } person:
+                return Reach.OfCaseload(account, person, programs, await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value)));
+            case Role.ProgramCoordinator:
+                var partnerships = await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value));
+                var partners = await db.PartnershipMembers
+                    .Where(m => partnerships.Contains(m.PartnershipId) && m.DistrictId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
+                    .Select(m => m.DistrictId!.Value).Distinct().ToListAsync(stop);
+                return Reach.OfPrograms(account, programs, partners, partnerships);
+            default:
+                return Reach.Nothing;
+        }
+
+        async Task<List<Id<Partnership>>> PartnershipsAsync(System.Linq.Expressions.Expression<Func<PartnershipMember, bool>> mine) =>
+            await db.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Where(mine).Select(m => m.PartnershipId).Distinct().ToListAsync(stop);
+    }
+
+    private static List<Id<T>> Scope<T>(List<RoleGrant> grants, Func<RoleGrant, Id<T>?> column) =>
+        [.. grants.Select(column).OfType<Id<T>>().Distinct()];
+}

@@ -1,0 +1,49 @@
+using ResidencyHub.Domain.Access;
+using static ResidencyHub.Application.Access.Permission;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Which role includes what, on one page. Where it holds is reach; the product of both is printed in docs/who-sees-what.md.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    {
+        [Role.Administrator] =
+        [
+            UseHub, ManageAccounts, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory, ManageRules,
+            ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
+            ReadPlacements, ReadPartnerships, ManagePartnerships, ReadStatus, ReadBuildingList,
+        ],
+        [Role.ProgramCoordinator] =
+        [
+            UseHub, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
+            ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
+            PauseClassroomWork, LiftPauses, ReadAbsences, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, ManagePartnerships, VoteForSide,
+        ],
+        [Role.Faculty] =
+        [
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, ReadAbsences, AnswerHelp, ReadPartnerships,
+        ],
+        [Role.DistrictLead] =
+        [
+            UseHub, ManageDirectory, ReadMentors, ManageMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, ManagePartnerships, VoteForSide,
+        ],
+        [Role.SchoolLeader] =
+        [
+            UseHub, ReadMentors, ReadPlacements, AnswerForSchool, KeepCapacity, ReadConcerns, PauseClassroomWork, LiftPauses, ReadAbsences, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+        ],
+        [Role.Mentor] =
+        [
+            UseHub, ReadPlacements, AnswerAsMentor, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, ReadAbsences,
+        ],
+        [Role.Resident] =
+        [
+            UseHub, ReadPlacements, ReadCheckIns, ReportAbsence, ReadAbsences, AskForHelp, PauseClassroomWork,
+        ],
+        [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
+    };
+
+    public static bool Includes(Role role, Permission permission) => Table[role].Contains(permission);
+
+    public static IReadOnlySet<Permission> Of(Role role) => Table[role];
+}

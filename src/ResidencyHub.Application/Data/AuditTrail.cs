@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Application.Data;
+
+/// <summary>Writes what an operation is about to change into its own transaction: who, when, what, why.</summary>
+internal static class AuditTrail
+{
+    /// <summary>Rows that are their own record, or hold what nobody else should read twice.</summary>
+    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(Lease), typeof(DataProtectionKey)];
+
+    public static void Write(Operation operation, string process)
+    {
+        var db = operation.Db;
+        db.ChangeTracker.DetectChanges();
+        var changes = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Silent.Contains(e.Metadata.ClrType))
+            .Select(Describe).ToList();
+        if (changes.Count == 0 && operation.About is null)
+            return;
+        db.Add(new AuditEntry
+        {
+            At = operation.Now, Process = process, AccountId = operation.Viewer.AccountId, ActorName = operation.Viewer.Name, ActedAs = operation.Viewer.Role,
+            Why = operation.Why, About = operation.About, Changes = changes,
+        });
+    }
+
+    private static AuditChange Describe(EntityEntry entry)
+    {
+        var touched = entry.Properties.Where(p => entry.State is not EntityState.Modified || p.IsModified).Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != "Version").ToList();
+        return new AuditChange
+        {
+            Entity = entry.Metadata.ClrType.Name,
+            Subject = KeyOf(entry),
+            Kind = entry.State.ToString(),
+            Before = entry.State is EntityState.Added ? null : Json(touched, p => p.OriginalValue),
+            After = entry.State is EntityState.Deleted ? null : Json(touched, p => p.CurrentValue),
+        };
+    }
+
+    private static Guid KeyOf(EntityEntry entry) => Plain(entry.Metadata.FindPrimaryKey()!.Properties[0], entry.CurrentValues[entry.Metadata.FindPrimaryKey()!.Properties[0]]) is Guid id ? id : Guid.Empty;
+
+    private static string Json(List<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
+        JsonSerializer.Serialize(properties.Where(p => value(p) is not null).ToDictionary(p => p.Metadata.Name, p => Plain(p.Metadata, value(p))));
+
+    private static object? Plain(IProperty property, object? value) =>
+        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+}

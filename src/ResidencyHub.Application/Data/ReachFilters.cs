@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+using static ResidencyHub.Application.Data.ReachRule;
+
+namespace ResidencyHub.Application.Data;
+
+/// <summary>Who sees which rows: every entity of the hub on one page. A kind that is not named sees none. Everything sees all.</summary>
+internal static class ReachFilters
+{
+    public static IReadOnlyDictionary<Type, ReachRule> All { get; } = new List<ReachRule>
+    {
+        Open<District>("the directory of public districts is public"),
+        Open<School>("the directory of public schools is public"),
+        Open<CalendarEntry>("school calendars are public"),
+        Open<QuietPeriod>("whom one may write to is for everyone who writes"),
+        Open<University>("names of institutions are public"),
+        Open<PreparationProgram>("names of programs are public"),
+        Open<ProgramRule>("rules are public, with their source"),
+        Scoped<Contact>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId!.Value)),
+
+        Scoped<Cohort>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Part<CohortPhase>("of its cohort"),
+        Scoped<Person>(programs: (r, x) => r.Programs.Contains(x.KeeperId!.Value)),
+        Scoped<Resident>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, schools: (r, x) => r.Schools.Contains(x.SchoolId!.Value),
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.Id == r.Resident),
+        Part<ResidentStanding>("of its resident"),
+        Scoped<Mentor>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.Id == r.Mentor),
+        Part<MentorStanding>("of its mentor"),
+        Scoped<EligibilityWaiver>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId)),
+
+        Scoped<Partnership>(
+            programs: (r, x) => r.Partnerships.Contains(x.Id), caseload: (r, x) => r.Partnerships.Contains(x.Id), districts: (r, x) => r.Partnerships.Contains(x.Id),
+            schools: (r, x) => r.Partnerships.Contains(x.Id), partnerships: (r, x) => r.Partnerships.Contains(x.Id)),
+        Scoped<PartnershipMember>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId), partnerships: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<Agreement>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Part<AgreementParty>("of its agreement"),
+        Part<AgreementSchool>("of its agreement"),
+        Scoped<Decision>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Part<DecisionVote>("of its decision"),
+        Scoped<ActionItem>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+
+        Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
+        Scoped<Placement>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByDistrict,
+            schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool, mentor: (r, x) => x.MentorId == r.Mentor && x.SeenByMentor, resident: (r, x) => x.ResidentId == r.Resident && x.SeenByResident),
+        Part<PlacementStep>("of its placement"),
+        Scoped<CallAttempt>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<Mentorship>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId),
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+
+        Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Scoped<Concern>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person,
+            schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool, mentor: (r, x) => x.MentorId == r.Mentor),
+        Scoped<Pause>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, districts: (r, x) => r.Districts.Contains(x.DistrictId),
+            schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Scoped<Absence>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person,
+            schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Scoped<HelpRequest>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
+
+        Own<Draft>((r, x) => x.AccountId == r.AccountId),
+        Own<SavedView>((r, x) => x.AccountId == r.AccountId),
+        Own<AccessToken>((r, x) => x.AccountId == r.AccountId),
+        Own<RoleGrant>((r, x) => x.AccountId == r.AccountId),
+        WrittenByAll<OutboxMessage>("letters are written by commands and read by administrators"),
+        WrittenByAll<AuditEntry>("the audit is written by commands and read by administrators"),
+        Part<AuditChange>("of its audit entry"),
+        WrittenByAll<EmailedLink>("links are made by commands and opened by their bearer's own proof"),
+        WrittenByAll<Invitation>("invitations are read by administrators and by their bearer"),
+        WrittenByAll<Lease>("the hub's own housekeeping"),
+        WrittenByAll<DataProtectionKey>("the hub's own keys"),
+    }.ToDictionary(r => r.Entity);
+
+    /// <summary>Gives each entity of the model its filter for the reach's kind.</summary>
+    public static void Apply(ModelBuilder builder, ResidencyDb db)
+    {
+        if (db.Reach.Kind is ReachKind.Everything)
+            return;
+        var reach = Expression.Property(Expression.Constant(db, typeof(ResidencyDb)), nameof(ResidencyDb.Reach));
+        foreach (var rule in All.Values)
+            if (builder.Model.FindEntityType(rule.Entity) is not null && rule.FilterFor(db.Reach.Kind, reach) is { } filter)
+                builder.Entity(rule.Entity).HasQueryFilter("reach", filter);
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Data;
+
+/// <summary>The data within one reach. Opened only by <see cref="ResidencyDbSource"/>, which demands a reach.</summary>
+internal abstract partial class ResidencyDb(DbContextOptions options, Reach reach) : IdentityDbContext<HubUser, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>The viewer's reach; the query filters read this member, never a captured value.</summary>
+    public Reach Reach { get; } = reach;
+
+    public DbSet<District> Districts => Set<District>();
+    public DbSet<School> Schools => Set<School>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+    public DbSet<QuietPeriod> QuietPeriods => Set<QuietPeriod>();
+
+    public DbSet<University> Universities => Set<University>();
+    public DbSet<PreparationProgram> Programs => Set<PreparationProgram>();
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Resident> Residents => Set<Resident>();
+    public DbSet<Mentor> Mentors => Set<Mentor>();
+    public DbSet<EligibilityWaiver> EligibilityWaivers => Set<EligibilityWaiver>();
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+    public DbSet<PartnershipMember> PartnershipMembers => Set<PartnershipMember>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<ActionItem> ActionItems => Set<ActionItem>();
+
+    public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
+    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();
+    public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<Pause> Pauses => Set<Pause>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<ProgramRule> Rules => Set<ProgramRule>();
+    public DbSet<EmailedLink> Links => Set<EmailedLink>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        foreach (var id in IdTypes.All)
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id.GetGenericArguments()));
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<string>().HaveMaxLength(256);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ResidencyDb).Assembly);
+        Conventions.KeysFollowTypes(builder);
+        Conventions.VersionsAreTokens(builder);
+        ReachFilters.Apply(builder, this);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Prepare();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Prepare();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void Prepare()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached)
+                continue;
+            ReachGuard.Check(entry, Reach);
+            Raise(entry);
+        }
+    }
+
+    private static void Raise(EntityEntry entry)
+    {
+        if (entry.State is EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true } version && version.ClrType == typeof(int))
+            entry.Property(version).CurrentValue = (int)entry.Property(version).OriginalValue! + 1;
+    }
+}
+
+internal sealed class SqliteResidencyDb(DbContextOptions<SqliteResidencyDb> options, Reach reach) : ResidencyDb(options, reach);
+
+internal sealed class SqlServerResidencyDb(DbContextOptions<SqlServerResidencyDb> options, Reach reach) : ResidencyDb(options, reach)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // varbinary(1024) is over the 900 bytes that a clustered key may have
+        builder.Entity<IdentityUserPasskey<Guid>>().HasKey(p => p.CredentialId).IsClustered(false);
+    }
+}
+
+internal sealed class PostgresResidencyDb(DbContextOptions<PostgresResidencyDb> options, Reach reach) : ResidencyDb(options, reach);

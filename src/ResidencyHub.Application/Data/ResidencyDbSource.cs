@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+
+namespace ResidencyHub.Application.Data;
+
+/// <summary>The only way to the data: no reach, no context.</summary>
+public sealed class ResidencyDbSource
+{
+    private readonly Func<Reach, ResidencyDb> _open;
+
+    public ResidencyDbSource(DatabaseSettings settings)
+    {
+        Settings = settings;
+        _open = Providers.Opener(settings);
+    }
+
+    public DatabaseSettings Settings { get; }
+
+    internal ResidencyDb Open(Reach reach, bool tracking = false)
+    {
+        var db = _open(reach);
+        db.ChangeTracker.QueryTrackingBehavior = tracking ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
+        return db;
+    }
+
+    /// <summary>Brings the database to this version of the hub. True when it was empty before.</summary>
+    public async Task<bool> PrepareAsync(CancellationToken stop)
+    {
+        if (Settings.Provider == "Sqlite" && new SqliteConnectionStringBuilder(Settings.Connection).DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            System.IO.Directory.CreateDirectory(folder);
+        await using var db = Open(Reach.Everything("migrations"));
+        var fresh = !(await db.Database.GetAppliedMigrationsAsync(stop)).Any();
+        await db.Database.MigrateAsync(stop);
+        if (Settings.Provider == "Sqlite")
+            await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
+        return fresh;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ResidencyHub.Application.Notifications;
+
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("Outbox").HasIndex(m => new { m.State, m.NotBefore });
+        builder.HasIndex(m => new { m.WrittenAt, m.Id });
+        builder.Property(m => m.Body).HasMaxLength(20_000);
+        builder.Property(m => m.ProtectedLink).HasMaxLength(2000);
+        builder.Property(m => m.LastError).HasMaxLength(2000);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidencyHub.Domain.Partnerships;
+
+namespace ResidencyHub.Application.Partnerships;
+
+internal sealed class PartnershipMapping : IEntityTypeConfiguration<Partnership>
+{
+    public void Configure(EntityTypeBuilder<Partnership> builder)
+    {
+        builder.ToTable("Partnerships").Property(p => p.Vision).HasMaxLength(4000);
+        builder.HasMany(p => p.Members).WithOne().HasForeignKey(m => m.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PartnershipMemberMapping : IEntityTypeConfiguration<PartnershipMember>
+{
+    public void Configure(EntityTypeBuilder<PartnershipMember> builder) => builder.ToTable("PartnershipMembers").Property(p => p.Id).ValueGeneratedNever();
+}
+
+internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.ToTable("Agreements").Property(a => a.Clauses).HasMaxLength(8000);
+        builder.HasMany(a => a.Parties).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Schools).WithOne().HasForeignKey(s => s.AgreementId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AgreementPartyMapping : IEntityTypeConfiguration<AgreementParty>
+{
+    public void Configure(EntityTypeBuilder<AgreementParty> builder) => builder.ToTable("AgreementParties").Property(p => p.Id).ValueGeneratedNever();
+}
+
+internal sealed class AgreementSchoolMapping : IEntityTypeConfiguration<AgreementSchool>
+{
+    public void Configure(EntityTypeBuilder<AgreementSchool> builder)
+    {
+        builder.ToTable("AgreementSchools").HasIndex(s => new { s.AgreementId, s.SchoolId }).IsUnique();
+        builder.Property(p => p.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.ToTable("Decisions").Property(d => d.Rationale).HasMaxLength(8000);
+        builder.HasIndex(d => new { d.PartnershipId, d.ProposedOn });
+        builder.HasMany(d => d.Votes).WithOne().HasForeignKey(v => v.DecisionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DecisionVoteMapping : IEntityTypeConfiguration<DecisionVote>
+{
+    public void Configure(EntityTypeBuilder<DecisionVote> builder)
+    {
+        builder.ToTable("DecisionVotes").HasIndex(v => new { v.DecisionId, v.Side }).IsUnique();
+        builder.Property(p => p.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ActionItemMapping : IEntityTypeConfiguration<ActionItem>
+{
+    public void Configure(EntityTypeBuilder<ActionItem> builder) => builder.ToTable("ActionItems").HasIndex(a => new { a.PartnershipId, a.DueOn });
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
+{
+    public void Configure(EntityTypeBuilder<Placement> builder)
+    {
+        builder.ToTable("Placements");
+        builder.Property(p => p.ResidentName).HasMaxLength(201);
+        builder.Property(p => p.ResidentSort).HasMaxLength(203);
+        builder.Property(p => p.SchoolName).HasMaxLength(200);
+        builder.Property(p => p.MentorName).HasMaxLength(201);
+        builder.Property(p => p.Subject).HasMaxLength(100);
+        builder.Property(p => p.GradeBand).HasMaxLength(40);
+        builder.Property(p => p.Room).HasMaxLength(40);
+        builder.Property(p => p.Weekdays).HasMaxLength(60);
+        builder.Property(p => p.Conditions).HasMaxLength(2000);
+        builder.Property(p => p.DeclineWords).HasMaxLength(2000);
+        builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
+
+        // each offered sort, for a viewer of everything; the scope columns lead the same sorts for the others
+        builder.HasIndex(p => new { p.ResidentSort, p.Id });
+        builder.HasIndex(p => new { p.SchoolName, p.Id });
+        builder.HasIndex(p => new { p.State, p.Id });
+        builder.HasIndex(p => new { p.NextOn, p.Id });
+        builder.HasIndex(p => new { p.StartsOn, p.Id });
+        builder.HasIndex(p => new { p.ProgramId, p.ResidentSort, p.Id });
+        builder.HasIndex(p => new { p.ProgramId, p.State, p.NextOn, p.Id });
+        builder.HasIndex(p => new { p.DistrictId, p.ResidentSort, p.Id });
+        builder.HasIndex(p => new { p.SchoolId, p.Year, p.State });
+        builder.HasIndex(p => new { p.MentorId, p.State });
+        builder.HasIndex(p => new { p.ResidentId, p.State });
+        builder.HasIndex(p => new { p.SupervisorId, p.State });
+        builder.HasIndex(p => new { p.CohortId, p.State });
+    }
+}
+
+internal sealed class PlacementStepMapping : IEntityTypeConfiguration<PlacementStep>
+{
+    public void Configure(EntityTypeBuilder<PlacementStep> builder)
+    {
+        builder.ToTable("PlacementSteps").HasIndex(s => new { s.PlacementId, s.ActedAt });
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Note).HasMaxLength(2000);
+    }
+}
+
+internal sealed class CallAttemptMapping : IEntityTypeConfiguration<CallAttempt>
+{
+    public void Configure(EntityTypeBuilder<CallAttempt> builder)
+    {
+        builder.ToTable("CallAttempts").HasIndex(c => new { c.PlacementId, c.CalledAt });
+        builder.Property(c => c.Note).HasMaxLength(2000);
+    }
+}
+
+internal sealed class MentorshipMapping : IEntityTypeConfiguration<Mentorship>
+{
+    public void Configure(EntityTypeBuilder<Mentorship> builder)
+    {
+        builder.ToTable("Mentorships");
+        builder.HasIndex(m => new { m.MentorId, m.StartsOn });
+        builder.HasIndex(m => new { m.PlacementId, m.StartsOn });
+    }
+}
+
+internal sealed class SchoolCapacityMapping : IEntityTypeConfiguration<SchoolCapacity>
+{
+    public void Configure(EntityTypeBuilder<SchoolCapacity> builder)
+    {
+        builder.ToTable("SchoolCapacities").HasIndex(c => new { c.SchoolId, c.Year }).IsUnique();
+        builder.Property(c => c.Note).HasMaxLength(2000);
+    }
+}

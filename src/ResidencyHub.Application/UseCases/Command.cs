@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Basics;
+
+namespace ResidencyHub.Application.UseCases;
+
+/// <summary>Something people do: permission → validation → the viewer's own reach → handle → audit → one save → announce.</summary>
+public abstract class Command<TRequest, TResult> : UseCase<TRequest>
+{
+    private protected Command(UseCaseServices services) : base(services) { }
+
+    private protected abstract Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop);
+
+    public async Task<Outcome<TResult>> RunAsync(TRequest request, CancellationToken stop = default)
+    {
+        var (operation, errors) = await OpenAsync(request, tracking: true, stop);
+        if (operation is null)
+            return errors is null ? new Outcome<TResult>.Forbidden() : new Outcome<TResult>.Invalid(errors);
+        await using (operation.Db)
+        {
+            try
+            {
+                var outcome = await HandleAsync(request, operation, stop);
+                if (!outcome.IsDone)
+                    return outcome;
+                AuditTrail.Write(operation, GetType().Name);
+                await operation.Db.SaveChangesAsync(stop);
+                Services.Feed.Publish(operation.Changes);
+                return outcome;
+            }
+            catch (RuleBroken broken)
+            {
+                return Outcome.Refused(broken.Rule, broken.Message);
+            }
+            catch (DbUpdateConcurrencyException clash)
+            {
+                return await Clashes.DescribeAsync(clash, stop);
+            }
+            catch (DbUpdateException broken) when (UniqueViolation.Is(broken))
+            {
+                return Outcome.Refused("already-there", "Somebody has just entered the same thing. Load the page again to see it.");
+            }
+        }
+    }
+}

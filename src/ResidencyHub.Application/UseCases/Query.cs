@@ -1,0 +1,18 @@
+namespace ResidencyHub.Application.UseCases;
+
+/// <summary>A question to the hub: permission → validation → the viewer's own reach → answer. Nothing is tracked, nothing saved.</summary>
+public abstract class Query<TRequest, TResult> : UseCase<TRequest>
+{
+    private protected Query(UseCaseServices services) : base(services) { }
+
+    private protected abstract Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop);
+
+    public async Task<Outcome<TResult>> RunAsync(TRequest request, CancellationToken stop = default)
+    {
+        var (operation, errors) = await OpenAsync(request, tracking: false, stop);
+        if (operation is null)
+            return errors is null ? new Outcome<TResult>.Forbidden() : new Outcome<TResult>.Invalid(errors);
+        await using (operation.Db)
+            return await HandleAsync(request, operation, stop);
+    }
+}

@@ -1,0 +1,77 @@
+using FluentValidation;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+
+namespace ResidencyHub.Application.UseCases;
+
+/// <summary>What every use case needs of the house.</summary>
+public sealed class UseCaseServices
+{
+    internal UseCaseServices(ResidencyDbSource source, ViewerContext viewer, ReachOfViewer reach, HubClock clock, ChangeFeed feed)
+    {
+        (Source, Viewer, Reach, Clock, Feed) = (source, viewer, reach, clock, feed);
+    }
+
+    internal ResidencyDbSource Source { get; }
+    internal ViewerContext Viewer { get; }
+    internal ReachOfViewer Reach { get; }
+    internal HubClock Clock { get; }
+    internal ChangeFeed Feed { get; }
+}
+
+/// <summary>One run of a use case: who acts, in which reach, when, and the data within that reach.</summary>
+internal sealed class Operation(Viewer viewer, Reach reach, DateTime now, DateOnly today, ResidencyDb db, ResidencyDbSource source)
+{
+    private readonly List<Change> _changes = [];
+
+    public Viewer Viewer { get; } = viewer;
+    public Reach Reach { get; } = reach;
+
+    /// <summary>UTC.</summary>
+    public DateTime Now { get; } = now;
+
+    /// <summary>The calendar day where the hub is.</summary>
+    public DateOnly Today { get; } = today;
+    public ResidencyDb Db { get; } = db;
+
+    /// <summary>Why, in the actor's words, for the audit.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>What the audit calls the process when the use case's name alone does not say it.</summary>
+    public string? About { get; set; }
+
+    public IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>Announces a change to pages that show it, after the save.</summary>
+    public void Announce(string topic, Guid? subject = null) => _changes.Add(new Change(topic, subject));
+
+    /// <summary>A second look with a named wider reach, for rules over rows that the viewer can't see. Read only what the rule needs.</summary>
+    public ResidencyDb LookWider(string reason) => source.Open(Access.Reach.Everything(reason));
+}
+
+/// <summary>Shared by commands and queries: permission, validation, context.</summary>
+public abstract class UseCase<TRequest>
+{
+    private readonly UseCaseServices _services;
+
+    private protected UseCase(UseCaseServices services) => _services = services;
+
+    /// <summary>What the viewer's role must include.</summary>
+    private protected abstract Permission Needs { get; }
+
+    /// <summary>How requests are checked; null says that there is nothing to check.</summary>
+    private protected virtual IValidator<TRequest>? Checks => null;
+
+    private protected UseCaseServices Services => _services;
+
+    private protected async Task<(Operation? Operation, IReadOnlyList<FieldError>? Errors)> OpenAsync(TRequest request, bool tracking, CancellationToken stop)
+    {
+        var (viewer, reach) = await _services.Reach.FindAsync(_services.Viewer.Viewer, stop);
+        if (!viewer.May(Needs))
+            return (null, null);
+        if (Checks is { } checks && (await checks.ValidateAsync(request, stop)) is { IsValid: false } result)
+            return (null, [.. result.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorMessage))]);
+        var db = _services.Source.Open(reach, tracking);
+        return (new Operation(viewer, reach, _services.Clock.Now, _services.Clock.Today, db, _services.Source), null);
+    }
+}

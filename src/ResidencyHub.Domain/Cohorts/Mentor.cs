@@ -1,0 +1,105 @@
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
+
+namespace ResidencyHub.Domain.Cohorts;
+
+/// <summary>Where a mentor stands, from nomination on (domain.md §6).</summary>
+public enum MentorState { Nominated, Applied, Reviewed, Approved, Trained, Assignable, Paused, Released }
+
+/// <summary>A teacher of record who takes a resident into the classroom for the year (district-employed supervisor, cooperating teacher). One record serves all programs.</summary>
+public sealed class Mentor
+{
+    private readonly List<MentorStanding> _standings = [];
+
+    private Mentor() { }
+
+    public Mentor(Person person, School school, string? number, DateOnly nominatedOn)
+    {
+        Id = Id<Mentor>.New();
+        (PersonId, Number) = (person.Id, number);
+        Take(person);
+        Teach(school);
+        Stand(MentorState.Nominated, nominatedOn, null);
+    }
+
+    public Id<Mentor> Id { get; private set; }
+    public Id<Person> PersonId { get; private set; }
+    public Id<School> SchoolId { get; private set; }
+    public Id<District> DistrictId { get; private set; }
+    public string SchoolName { get; private set; } = "";
+
+    /// <summary>An id that the program's sheets use for the mentor.</summary>
+    public string? Number { get; private set; }
+    public string FirstName { get; private set; } = "";
+    public string LastName { get; private set; } = "";
+    public string SortName { get; private set; } = "";
+    public string SearchWords { get; private set; } = "";
+    public string? Email { get; private set; }
+    public string? Phone { get; private set; }
+    public string Subject { get; private set; } = "";
+    public string GradeBand { get; private set; } = "";
+    public string? Room { get; private set; }
+
+    /// <summary>The field of the clear credential; null when not known.</summary>
+    public string? CredentialField { get; private set; }
+
+    /// <summary>Full years of teaching.</summary>
+    public int? YearsTeaching { get; private set; }
+
+    /// <summary>Hours of mentor training that belong to one program.</summary>
+    public int ProgramTrainingHours { get; private set; }
+
+    /// <summary>Hours of mentor training that count in every program.</summary>
+    public int GeneralTrainingHours { get; private set; }
+    public DateOnly? PrincipalApprovedOn { get; private set; }
+    public MentorState State { get; private set; }
+
+    /// <summary>How many residents at a time; the usual limit is rule data.</summary>
+    public int Capacity { get; private set; } = 1;
+    public int Version { get; private set; }
+    public IReadOnlyList<MentorStanding> Standings => _standings;
+
+    public PersonName Name => new(FirstName, LastName);
+
+    public void Take(Person person)
+    {
+        (FirstName, LastName, Email, Phone) = (person.FirstName, person.LastName, person.Email, person.Phone);
+        SortName = person.Name.Sort;
+        SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
+    }
+
+    public void Teach(School school) => (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
+
+    public void Teach(string subject, string gradeBand, string? room) => (Subject, GradeBand, Room) = (subject, gradeBand, room);
+
+    public void Qualify(string? credentialField, int? yearsTeaching, int programHours, int generalHours, DateOnly? principalApprovedOn) =>
+        (CredentialField, YearsTeaching, ProgramTrainingHours, GeneralTrainingHours, PrincipalApprovedOn) = (credentialField, yearsTeaching, programHours, generalHours, principalApprovedOn);
+
+    public void Renumber(string? number) => Number = number;
+
+    public void Host(int residentsAtATime) => Capacity = residentsAtATime;
+
+    public void Stand(MentorState state, DateOnly on, string? reason)
+    {
+        State = state;
+        _standings.Add(new MentorStanding(Id, state, on, reason));
+    }
+}
+
+/// <summary>A dated state of a mentor, with its reason.</summary>
+public sealed class MentorStanding
+{
+    private MentorStanding() { }
+
+    internal MentorStanding(Id<Mentor> mentor, MentorState state, DateOnly on, string? reason)
+    {
+        Id = Id<MentorStanding>.New();
+        (MentorId, State, StartsOn, Reason) = (mentor, state, on, reason);
+    }
+
+    public Id<MentorStanding> Id { get; private set; }
+    public Id<Mentor> MentorId { get; private set; }
+    public MentorState State { get; private set; }
+    public DateOnly StartsOn { get; private set; }
+    public string? Reason { get; private set; }
+}

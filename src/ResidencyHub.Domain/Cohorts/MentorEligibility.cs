@@ -1,0 +1,70 @@
+using ResidencyHub.Domain.Basics;
+
+namespace ResidencyHub.Domain.Cohorts;
+
+/// <summary>What a program asks of a mentor; every number is rule data (Ed. Code and CTC: three years, clear credential in the field, ten hours of orientation; domain.md §1, §4).</summary>
+/// <param name="LeastYears">Full years of teaching.</param>
+/// <param name="LeastProgramHours">Hours of the program's own training.</param>
+/// <param name="LeastGeneralHours">Hours of transferable training.</param>
+/// <param name="CredentialInField">Whether a clear credential in the resident's field is required.</param>
+/// <param name="PrincipalApproval">Whether the principal must have approved.</param>
+public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, int LeastGeneralHours, bool CredentialInField, bool PrincipalApproval);
+
+/// <summary>One requirement that a mentor does not meet, in words.</summary>
+/// <param name="Rule">The rule's code, as a waiver names it.</param>
+/// <param name="Words">"has taught 2 of 3 years".</param>
+public sealed record EligibilityGap(string Rule, string Words);
+
+/// <summary>Whether a mentor may take a resident of a subject, with the reasons where not.</summary>
+public static class MentorEligibility
+{
+    /// <summary>The requirements that the mentor misses and no waiver covers on <paramref name="day"/>; empty when eligible.</summary>
+    public static IReadOnlyList<EligibilityGap> Check(Mentor mentor, string subject, MentorRequirements asks, IEnumerable<EligibilityWaiver> waivers, DateOnly day)
+    {
+        var granted = waivers.Where(e => e.MentorId == mentor.Id && e.Holds.Contains(day)).Select(e => e.Rule).ToHashSet(StringComparer.Ordinal);
+        return [.. Gaps(mentor, subject, asks).Where(g => !granted.Contains(g.Rule))];
+    }
+
+    private static IEnumerable<EligibilityGap> Gaps(Mentor mentor, string subject, MentorRequirements asks)
+    {
+        if (mentor.YearsTeaching is not { } years)
+            yield return new("years", $"years of teaching are not recorded ({asks.LeastYears} asked)");
+        else if (years < asks.LeastYears)
+            yield return new("years", $"has taught {years} of {asks.LeastYears} years");
+        if (asks.CredentialInField && !SearchText.Of(mentor.CredentialField).Contains(SearchText.Of(subject), StringComparison.Ordinal))
+            yield return new("credential", mentor.CredentialField is null ? "no clear credential is recorded" : $"credential is in {mentor.CredentialField}, not in {subject}");
+        if (mentor.ProgramTrainingHours < asks.LeastProgramHours)
+            yield return new("program-training", $"{mentor.ProgramTrainingHours} of {asks.LeastProgramHours} hours of program training");
+        if (mentor.GeneralTrainingHours < asks.LeastGeneralHours)
+            yield return new("general-training", $"{mentor.GeneralTrainingHours} of {asks.LeastGeneralHours} hours of general training");
+        if (asks.PrincipalApproval && mentor.PrincipalApprovedOn is null)
+            yield return new("principal-approval", "the principal has not approved");
+    }
+}
+
+/// <summary>A requirement waived for one mentor: argued, approved by somebody, and ending.</summary>
+public sealed class EligibilityWaiver
+{
+    private EligibilityWaiver() { }
+
+    /// <exception cref="RuleBroken">No argument, no approver, or no end.</exception>
+    public EligibilityWaiver(Mentor mentor, string rule, string argument, string approvedBy, Period holds)
+    {
+        if (string.IsNullOrWhiteSpace(argument) || string.IsNullOrWhiteSpace(approvedBy) || holds.Last is null)
+            throw new RuleBroken("waiver-argued", "A waiver needs a reason, the person who approved it, and a last day.");
+        Id = Id<EligibilityWaiver>.New();
+        (MentorId, DistrictId, Rule, Argument, ApprovedBy) = (mentor.Id, mentor.DistrictId, rule, argument, approvedBy);
+        (StartsOn, EndsOn) = (holds.First, holds.Last.Value);
+    }
+
+    public Id<EligibilityWaiver> Id { get; private set; }
+    public Id<Mentor> MentorId { get; private set; }
+    public Id<Directory.District> DistrictId { get; private set; }
+    public string Rule { get; private set; } = "";
+    public string Argument { get; private set; } = "";
+    public string ApprovedBy { get; private set; } = "";
+    public DateOnly StartsOn { get; private set; }
+    public DateOnly EndsOn { get; private set; }
+
+    public Period Holds => new(StartsOn, EndsOn);
+}

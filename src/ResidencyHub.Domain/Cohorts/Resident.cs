@@ -1,0 +1,110 @@
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
+
+namespace ResidencyHub.Domain.Cohorts;
+
+/// <summary>Where a resident stands in the program, from admission to completion.</summary>
+public enum ResidentState { Admitted, Cleared, Placed, Active, OnLeave, Completed, Withdrawn, Dismissed, Transferred }
+
+/// <summary>A future teacher in a residency year (Ed-Fi: candidate).</summary>
+public sealed class Resident
+{
+    private readonly List<ResidentStanding> _standings = [];
+
+    private Resident() { }
+
+    public Resident(Person person, Cohort cohort, string? number, DateOnly admittedOn)
+    {
+        Id = Id<Resident>.New();
+        (PersonId, ProgramId, CohortId, Number) = (person.Id, cohort.ProgramId, cohort.Id, number);
+        Take(person);
+        Stand(ResidentState.Admitted, admittedOn, null);
+    }
+
+    public Id<Resident> Id { get; private set; }
+    public Id<Person> PersonId { get; private set; }
+    public Id<PreparationProgram> ProgramId { get; private set; }
+    public Id<Cohort> CohortId { get; private set; }
+
+    /// <summary>The program's own id for the person; unique within the program.</summary>
+    public string? Number { get; private set; }
+    public string FirstName { get; private set; } = "";
+    public string LastName { get; private set; } = "";
+    public string SortName { get; private set; } = "";
+    public string SearchWords { get; private set; } = "";
+    public string? Email { get; private set; }
+    public string? Phone { get; private set; }
+
+    /// <summary>What the credential will be for: "Mathematics", "Special education".</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>"K–2", "6–8", "9–12".</summary>
+    public string GradeBand { get; private set; } = "";
+    public ResidentState State { get; private set; }
+
+    /// <summary>The day to which clearances hold; null: not cleared to start.</summary>
+    public DateOnly? ClearedUntil { get; private set; }
+
+    /// <summary>The faculty member who supervises.</summary>
+    public Id<Person>? SupervisorId { get; private set; }
+    public string? SupervisorName { get; private set; }
+
+    /// <summary>Where the placement of record is: scope columns, kept by the placement's verbs.</summary>
+    public Id<District>? DistrictId { get; private set; }
+    public Id<School>? SchoolId { get; private set; }
+    public Id<Mentor>? MentorId { get; private set; }
+    public int Version { get; private set; }
+    public IReadOnlyList<ResidentStanding> Standings => _standings;
+
+    public PersonName Name => new(FirstName, LastName);
+
+    /// <summary>Whether the resident may be with pupils on <paramref name="day"/>: no candidate without a certificate of clearance (California, domain.md §4).</summary>
+    public bool IsClearedOn(DateOnly day) => ClearedUntil >= day;
+
+    public void Take(Person person)
+    {
+        (FirstName, LastName, Email, Phone) = (person.FirstName, person.LastName, person.Email, person.Phone);
+        SortName = person.Name.Sort;
+        SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
+    }
+
+    public void Prepare(string subject, string gradeBand) => (Subject, GradeBand) = (subject, gradeBand);
+
+    public void Renumber(string? number) => Number = number;
+
+    public void Clear(DateOnly? until) => ClearedUntil = until;
+
+    public void Supervise(Id<Person>? supervisor, string? name) => (SupervisorId, SupervisorName) = (supervisor, name);
+
+    public void Join(Cohort cohort) => (CohortId, ProgramId) = (cohort.Id, cohort.ProgramId);
+
+    /// <summary>Notes the placement of record, or that there is none.</summary>
+    public void PlaceAt(Id<District>? district, Id<School>? school, Id<Mentor>? mentor) => (DistrictId, SchoolId, MentorId) = (district, school, mentor);
+
+    /// <exception cref="RuleBroken">The program is over for this resident.</exception>
+    public void Stand(ResidentState state, DateOnly on, string? reason)
+    {
+        if (_standings.Count > 0 && State is ResidentState.Completed or ResidentState.Dismissed)
+            throw new RuleBroken("residency-over", $"{Name.Full} has {(State is ResidentState.Completed ? "completed" : "been dismissed from")} the program.");
+        State = state;
+        _standings.Add(new ResidentStanding(Id, state, on, reason));
+    }
+}
+
+/// <summary>A dated state of a resident, with its reason.</summary>
+public sealed class ResidentStanding
+{
+    private ResidentStanding() { }
+
+    internal ResidentStanding(Id<Resident> resident, ResidentState state, DateOnly on, string? reason)
+    {
+        Id = Id<ResidentStanding>.New();
+        (ResidentId, State, StartsOn, Reason) = (resident, state, on, reason);
+    }
+
+    public Id<ResidentStanding> Id { get; private set; }
+    public Id<Resident> ResidentId { get; private set; }
+    public ResidentState State { get; private set; }
+    public DateOnly StartsOn { get; private set; }
+    public string? Reason { get; private set; }
+}

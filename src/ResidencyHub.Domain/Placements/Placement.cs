@@ -1,0 +1,114 @@
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+
+namespace ResidencyHub.Domain.Placements;
+
+/// <summary>A resident's year at a school beside a mentor, from the first request to its end (Ed-Fi: fieldwork experience).</summary>
+/// <remarks>Program, district, school, mentor, resident and supervisor stand here as columns because the reach of each viewer is one of them.</remarks>
+public sealed partial class Placement
+{
+    private readonly List<PlacementStep> _steps = [];
+
+    private Placement() { }
+
+    public Placement(Resident resident, Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term, Act act)
+    {
+        Id = Id<Placement>.New();
+        (ProgramId, CohortId, Year, ResidentId) = (cohort.ProgramId, cohort.Id, cohort.Year, resident.Id);
+        (ResidentName, ResidentSort, SupervisorId) = (resident.Name.Full, resident.SortName, resident.SupervisorId);
+        (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
+        (Subject, GradeBand) = (subject, gradeBand);
+        (StartsOn, EndsOn) = (term.First, term.Last ?? throw new RuleBroken("placement-open", "A placement needs a last day."));
+        if (!cohort.Runs.Contains(term))
+            throw new RuleBroken("placement-inside-cohort", $"The placement must lie within the cohort's days, {cohort.StartsOn:d MMM yyyy} to {cohort.EndsOn:d MMM yyyy}.");
+        Name(mentor);
+        Step(PlacementState.Draft, act, null);
+    }
+
+    public Id<Placement> Id { get; private set; }
+    public Id<PreparationProgram> ProgramId { get; private set; }
+    public Id<Cohort> CohortId { get; private set; }
+    public int Year { get; private set; }
+    public Id<Resident> ResidentId { get; private set; }
+    public string ResidentName { get; private set; } = "";
+    public string ResidentSort { get; private set; } = "";
+    public Id<Person>? SupervisorId { get; private set; }
+    public Id<District> DistrictId { get; private set; }
+    public Id<School> SchoolId { get; private set; }
+    public string SchoolName { get; private set; } = "";
+    public Id<Mentor>? MentorId { get; private set; }
+    public string? MentorName { get; private set; }
+    public string Subject { get; private set; } = "";
+    public string GradeBand { get; private set; } = "";
+    public string? Room { get; private set; }
+
+    /// <summary>The days of the week, as written: "Mon–Thu".</summary>
+    public string? Weekdays { get; private set; }
+    public DateOnly StartsOn { get; private set; }
+    public DateOnly EndsOn { get; private set; }
+    public PlacementState State { get; private set; }
+    public WaitingOn WaitingOn { get; private set; }
+
+    /// <summary>The next date that matters: answer due, release, first or last day; the far future when none does, so that lists can sort on it.</summary>
+    public DateOnly NextOn { get; private set; } = DateOnly.MaxValue;
+    public string? Conditions { get; private set; }
+    public DeclineReason? DeclinedBecause { get; private set; }
+    public string? DeclineWords { get; private set; }
+    public bool SchoolSaidYes { get; private set; }
+    public bool MentorSaidYes { get; private set; }
+
+    /// <summary>The day on which a confirmed placement is announced to mentor and resident; null: at once.</summary>
+    public DateOnly? ReleaseOn { get; private set; }
+
+    /// <summary>Confirmed or active, but the mentor has left: people see "Needs a mentor".</summary>
+    public bool NeedsMentor { get; private set; }
+
+    /// <summary>Whether the district's side sees it at all: drafts are the program's own.</summary>
+    public bool SeenByDistrict { get; private set; }
+    public bool SeenBySchool { get; private set; }
+    public bool SeenByMentor { get; private set; }
+    public bool SeenByResident { get; private set; }
+    public int Version { get; private set; }
+    public IReadOnlyList<PlacementStep> Steps => _steps;
+
+    public Period Term => new(StartsOn, EndsOn);
+
+    /// <summary>Whether it takes one of the school's seats.</summary>
+    public bool TakesSeat => State is not (PlacementState.Draft or PlacementState.Declined or PlacementState.Lapsed or PlacementState.Withdrawn or PlacementState.EndedEarly);
+
+    public bool IsOpen => State is not (PlacementState.Declined or PlacementState.Lapsed or PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn);
+
+    /// <summary>Names the mentor who is to be asked; the draft or the school's answer may change it until a mentor has said yes.</summary>
+    public void Name(Mentor? mentor)
+    {
+        if (mentor is not null && mentor.SchoolId != SchoolId)
+            throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}. Choose a mentor of that school.");
+        (MentorId, MentorName, MentorSaidYes) = (mentor?.Id, mentor?.Name.Full, false);
+        Room ??= mentor?.Room;
+    }
+
+    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (room, weekdays);
+
+    /// <summary>Moves the days; only before it has begun.</summary>
+    public void Reschedule(Period term, Act act, string? why)
+    {
+        Demand("reschedule", PlacementState.Draft, PlacementState.SchoolAccepted, PlacementState.Accepted, PlacementState.AcceptedWithConditions, PlacementState.Confirmed);
+        (StartsOn, EndsOn) = (term.First, term.Last ?? EndsOn);
+        Step(State, act, why ?? $"Moved to {StartsOn:d MMM yyyy} – {EndsOn:d MMM yyyy}");
+    }
+
+    private void Demand(string verb, params ReadOnlySpan<PlacementState> allowed)
+    {
+        foreach (var state in allowed)
+            if (State == state)
+                return;
+        throw new RuleBroken("placement-state", $"This placement is “{PlacementWords.Of(State)}”; one cannot {verb} it from there.");
+    }
+
+    private void Step(PlacementState to, Act act, string? note)
+    {
+        _steps.Add(new PlacementStep(Id, State, to, act, note));
+        State = to;
+    }
+}
