@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddSingleton<HubClock>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReachOfViewer>();
+        services.AddSingleton<Notifications.Postbox>();
         services.AddScoped<ViewerContext>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));

@@ -34,6 +34,7 @@ public sealed class ResidencyDbSource
         await db.Database.MigrateAsync(stop);
         if (Settings.Provider == "Sqlite")
             await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
+        await RuleBook.LoadFirstEditionAsync(this, stop);
         return fresh;
     }
 }

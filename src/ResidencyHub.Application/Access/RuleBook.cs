@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>The codes of the rules that the hub reads; their values are data (rules.json gives the first edition).</summary>
+internal static class RuleCode
+{
+    public const string MentorYears = "mentor.years";
+    public const string MentorCredentialInField = "mentor.credential-in-field";
+    public const string MentorProgramTrainingHours = "mentor.program-training-hours";
+    public const string MentorGeneralTrainingHours = "mentor.general-training-hours";
+    public const string MentorPrincipalApproval = "mentor.principal-approval";
+    public const string MentorResidentsAtATime = "mentor.residents-at-a-time";
+    public const string PlacementAnswerSchoolDays = "placement.answer-school-days";
+    public const string PlacementLapseSchoolDays = "placement.lapse-school-days";
+    public const string PlacementUndoMinutes = "placement.undo-minutes";
+    public const string LinkDays = "link.days";
+    public const string InvitationDays = "invitation.days";
+    public const string CheckInLeastSchoolDays = "check-in.least-school-days";
+    public const string CheckInDueWeekday = "check-in.due-weekday";
+    public const string CheckInGraceDays = "check-in.grace-days";
+    public const string CheckInSilentWeeks = "check-in.silent-weeks";
+    public const string CheckInStatusWeeks = "check-in.status-weeks";
+    public const string PrivacyLeastGroup = "privacy.least-group";
+    public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
+    public const string AgreementAlertDays = "agreement.alert-days";
+    public const string CapacityStaleDays = "capacity.stale-days";
+    public const string DraftDays = "draft.days";
+}
+
+/// <summary>The rules in force on a day for a program: its own where it has one, else the general one.</summary>
+internal sealed class RuleBook
+{
+    private readonly Dictionary<string, ProgramRule> _rules;
+
+    private RuleBook(IEnumerable<ProgramRule> rules) =>
+        _rules = rules.GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.OrderBy(r => r.ProgramId is null).ThenByDescending(r => r.StartsOn).ThenByDescending(r => r.Edition).First());
+
+    /// <summary>The whole rule, with its words and source.</summary>
+    /// <exception cref="KeyNotFoundException">No such rule is in force: the data is not complete.</exception>
+    public ProgramRule this[string code] => _rules.TryGetValue(code, out var rule) ? rule : throw new KeyNotFoundException($"No rule “{code}” is in force.");
+
+    public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval));
+
+    public static async Task<RuleBook> OpenAsync(ResidencyDb db, Id<PreparationProgram>? program, DateOnly day, CancellationToken stop) =>
+        new(await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program)).ToListAsync(stop));
+
+    public int Number(string code) => int.Parse(this[code].Value, CultureInfo.InvariantCulture);
+
+    public bool Yes(string code) => string.Equals(this[code].Value, "yes", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Adds the rules that this version of the hub brings and the database does not have yet; never changes one.</summary>
+    public static async Task LoadFirstEditionAsync(ResidencyDbSource source, CancellationToken stop)
+    {
+        await using var db = source.Open(Reach.Everything("first edition of the rules"), tracking: true);
+        await using var stream = typeof(RuleBook).Assembly.GetManifestResourceStream("ResidencyHub.Application.Access.rules.json")!;
+        var shipped = (await JsonSerializer.DeserializeAsync<List<Shipped>>(stream, JsonSerializerOptions.Web, stop))!;
+        var known = await db.Rules.Where(r => r.ProgramId == null).Select(r => r.Code).ToListAsync(stop);
+        db.AddRange(shipped.Where(s => !known.Contains(s.Code)).Select(s => new ProgramRule(s.Code, s.Value, s.Unit, s.Words, s.Source, new Period(s.From))));
+        await db.SaveChangesAsync(stop);
+    }
+
+    private sealed record Shipped(string Code, string Value, string Unit, string Words, string Source, DateOnly From);
+}

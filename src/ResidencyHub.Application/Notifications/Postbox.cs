@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Notifications;
+
+/// <summary>Where commands post letters: they go out with the command's own transaction or not at all, and never around a district's contact rules.</summary>
+internal sealed class Postbox(HubClock clock, IDataProtectionProvider protection, IConfiguration configuration)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("outbox link");
+    private readonly Uri _hub = new(configuration["PublicUrl"] is { Length: > 0 } url ? url : "http://localhost:5080");
+
+    /// <summary>Writes the letter into the operation's transaction, waiting where the district's quiet periods say so.</summary>
+    public async Task<Told> PostAsync(Operation operation, Letter letter, string cause, CancellationToken stop)
+    {
+        var (notBefore, why) = await WhenAsync(operation, letter, stop);
+        operation.Db.Add(new OutboxMessage
+        {
+            ToName = letter.Name, ToAddress = letter.Address, Subject = letter.Subject, Body = letter.Body,
+            ProtectedLink = letter.LinkPath is null ? null : _protector.Protect(Address(letter.LinkPath)),
+            DistrictId = letter.District, PlacementId = letter.Placement, Cause = cause, WrittenAt = operation.Now, NotBefore = notBefore, WaitsBecause = why,
+        });
+        return new Told(letter.Name, why);
+    }
+
+    /// <summary>A new link for one person and purpose; the path holds the token, the database only its hash.</summary>
+    public static async Task<string> NewLinkAsync(
+        Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
+        Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null)
+    {
+        var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
+        var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
+        var token = LinkToken.New();
+        operation.Db.Add(new EmailedLink
+        {
+            TokenHash = LinkToken.Hash(token), Purpose = purpose, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
+            CreatedAt = operation.Now, ExpiresAt = operation.Now.AddDays(days), PassedOnFromId = passedOnFrom,
+        });
+        return $"{path}/{token}";
+    }
+
+    /// <summary>The whole text as it is sent or shown to an administrator.</summary>
+    public string Read(OutboxMessage message) =>
+        message.ProtectedLink is null ? message.Body : message.Body.Replace("{link}", _protector.Unprotect(message.ProtectedLink), StringComparison.Ordinal);
+
+    /// <summary>The absolute address of a path in this hub.</summary>
+    public string Address(string path) => new Uri(_hub, path).ToString();
+
+    private async Task<(DateTime NotBefore, string? Why)> WhenAsync(Operation operation, Letter letter, CancellationToken stop)
+    {
+        var earliest = letter.NotBefore ?? operation.Now;
+        if (letter.Urgent || letter.District is not { } district || letter.To is Addressee.Program or Addressee.Resident)
+            return (earliest, null);
+        var day = clock.DayOf(earliest);
+        var periods = await operation.Db.QuietPeriods.AsNoTracking().Where(q => q.DistrictId == district && q.EndsOn >= day).OrderBy(q => q.StartsOn).ToListAsync(stop);
+        string? why = null;
+        var free = day;
+        // one pass in order of first days is enough: a later period can only push further
+        foreach (var period in periods.Where(q => Concerns(q.Audience, letter.To)))
+        {
+            if (!period.Days.Contains(free))
+                continue;
+            free = period.EndsOn.AddDays(1);
+            why = $"The district asks not to write before {free:d MMMM} ({period.Reason}).";
+        }
+        return why is null ? (earliest, null) : (TimeZoneInfo.ConvertTimeToUtc(free.ToDateTime(new TimeOnly(7, 0)), clock.Zone), why);
+    }
+
+    private static bool Concerns(QuietAudience audience, Addressee to) => audience switch
+    {
+        QuietAudience.Everyone => true,
+        QuietAudience.SchoolStaff => to is Addressee.Mentor or Addressee.SchoolStaff,
+        _ => to is Addressee.Mentor,
+    };
+}
