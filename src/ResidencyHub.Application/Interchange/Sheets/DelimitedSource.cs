@@ -81,6 +81,7 @@ internal sealed class DelimitedSource : RowSource
     private CsvReaderOptions Options(Action<CsvMalformedRecord> onMalformed) => new()
     {
         Separator = separator,
+        DetectSeparatorHint = false,
         HasHeader = false,
         Mode = quotes ? CsvMode.Rfc4180 : CsvMode.NoEscape,
         SkipEmptyLines = false,
