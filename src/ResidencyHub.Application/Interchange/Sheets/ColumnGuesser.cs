@@ -77,7 +77,9 @@ internal sealed partial class ColumnGuesser(IReadOnlyList<string> headers, IRead
                 return (repeated ? GuessGround.Similar : GuessGround.Synonym, repeated ? 0.7 : 0.9, synonym);
         }
         var best = field.Synonyms.Append(field.Title).Select(n => (Name: n, Likeness: words.Likeness(HeaderWords.Of(n)))).MaxBy(n => n.Likeness);
-        return best.Likeness >= 0.5 ? (GuessGround.Similar, 0.3 + (best.Likeness * 0.5), best.Name) : (GuessGround.None, 0, "");
+        // "Grade/Subject" holds the whole of "Grade"; "Level" holds only half of "Grade level" and might be another level.
+        var whole = best.Likeness >= 0.5 && HeaderWords.Of(best.Name).Words.All(w => words.Words.Contains(w));
+        return best.Likeness > 0.5 || whole ? (GuessGround.Similar, 0.3 + (best.Likeness * 0.5), best.Name) : (GuessGround.None, 0, "");
     }
 
     [GeneratedRegex(@" \([0-9]+\)\z", RegexOptions.CultureInvariant, 1000)]

@@ -9,9 +9,12 @@ namespace ResidencyHub.Application.Interchange.Sheets;
 /// </summary>
 public static partial class FormulaGuard
 {
-    /// <summary>Plain negative numbers ("-12.5") and telephone numbers in groups ("+1 303 555 0100") are no formulas and stay as they are.</summary>
+    /// <summary>The text, cleaned as reading cleans it, safe to write. Plain negative numbers ("-12.5") and telephone numbers in groups ("+1 303 555 0100") are no formulas and stay as they are.</summary>
     public static string Guard(string text)
-        => NeedsGuard(text) && !Harmless().IsMatch(text) ? "'" + text : text;
+    {
+        var clean = CellText.Clean(text);
+        return NeedsGuard(clean) && !Harmless().IsMatch(clean) ? "'" + clean : clean;
+    }
 
     public static string Unguard(string text)
         => text.Length > 1 && text[0] == '\'' && NeedsGuard(text) ? text[1..] : text;

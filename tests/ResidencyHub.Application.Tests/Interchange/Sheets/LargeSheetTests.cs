@@ -4,6 +4,9 @@ using Xunit.Abstractions;
 
 namespace ResidencyHub.Application.Tests.Interchange.Sheets;
 
+/// <summary>Alone, since memory is the whole process's.</summary>
+[CollectionDefinition(nameof(LargeSheetTests), DisableParallelization = true)]
+[Collection(nameof(LargeSheetTests))]
 public sealed class LargeSheetTests(ITestOutputHelper output)
 {
     private const int Count = 100_000;
