@@ -63,7 +63,7 @@ public sealed class Sheet : IDisposable
     }
 
     /// <summary>The same rows, stepping aside now and then so that a page can show progress and take a click on Cancel.</summary>
-    public async IAsyncEnumerable<SheetRow> RowsAsync(IProgress<SheetProgress>? progress = null, [EnumeratorCancellation] CancellationToken stop = default)
+    public async IAsyncEnumerable<SheetRow> EachRowAsync(IProgress<SheetProgress>? progress = null, [EnumeratorCancellation] CancellationToken stop = default)
     {
         var sinceYield = 0;
         foreach (var row in Rows(progress, stop))

@@ -37,7 +37,8 @@ public static class SheetReader
         return Describe(source, "pasted cells", limits, choice ?? new SheetChoice(), stop);
     }
 
-    private static Sheet Open(Stream file, string fileName, SheetLimits limits, SheetChoice choice, CancellationToken stop)
+    /// <summary>Opens a seekable stream as it is; the sheet owns it.</summary>
+    internal static Sheet Open(Stream file, string fileName, SheetLimits limits, SheetChoice choice, CancellationToken stop)
     {
         if (file.Length == 0)
             throw SheetRefusedException.For(SheetFault.Empty, "The file is empty.", "Check that it was saved before it was uploaded.");

@@ -21,7 +21,7 @@ internal sealed record TextShape(Encoding Encoding, string Name, SheetRemark? Re
             return Named(Encoding.BigEndianUnicode, "UTF-16");
         if (head.Contains((byte)0))
             return Utf16WithoutMark(head) ?? throw Rubbish();
-        if (Controls(head) * 100 > head.Length)
+        if (Controls(head) is > 4 and var controls && controls * 20 > head.Length)
             throw Rubbish();
         return IsUtf8(file) ? Named(new UTF8Encoding(false), "UTF-8") : Western();
     }

@@ -70,7 +70,7 @@ public sealed class LargeSheetTests(ITestOutputHelper output)
         var read = 0;
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in sheet.RowsAsync(stop: stop.Token))
+            await foreach (var _ in sheet.EachRowAsync(stop: stop.Token))
             {
                 if (++read == 1234)
                     await stop.CancelAsync();

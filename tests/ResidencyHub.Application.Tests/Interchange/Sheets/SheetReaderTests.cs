@@ -158,6 +158,15 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public async Task Shared_texts_of_a_workbook_are_read()
+    {
+        var rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"s\"><v>3</v></c></row>";
+        var texts = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>Id</t></si><si><t>Name</t></si><si><t>0800001</t></si><si><r><t>Zoë </t></r><r><t>Lee</t></r></si></sst>";
+        using var sheet = await SheetFiles.OpenAsync(SheetFiles.Workbook([("Data", rows)], null, ("xl/sharedStrings.xml", texts)));
+        sheet.Rows().Single().Cells.ShouldBe(["0800001", "Zoë Lee"]);
+    }
+
+    [Fact]
     public async Task The_sheet_is_asked_for_when_several_have_content_and_hidden_ones_are_named()
     {
         var rows = SheetFiles.Row(1, "Name", "School") + SheetFiles.Row(2, "Ann", "North");

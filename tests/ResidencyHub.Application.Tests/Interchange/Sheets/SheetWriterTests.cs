@@ -40,10 +40,9 @@ public sealed class SheetWriterTests
 
     private static Sheet ReadBack(SheetFileKind kind, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<SheetCell>> rows)
     {
-        using var file = new MemoryStream();
+        var file = new MemoryStream();
         SheetWriter.Write(file, kind, "Residents", headers, rows);
-        file.Position = 0;
-        return SheetReader.OpenAsync(file, "back").GetAwaiter().GetResult();
+        return SheetReader.Open(file, "back", SheetLimits.Default, new(), default);
     }
 
     [Fact]
@@ -87,7 +86,7 @@ public sealed class SheetWriterTests
             package.WorkbookPart!.WorksheetParts.Single().Worksheet.OuterXml.ShouldContain("frozen");
         }
         file.Position = 0;
-        using var sheet = SheetReader.OpenAsync(file, "back").GetAwaiter().GetResult();
+        using var sheet = SheetReader.Open(file, "back", SheetLimits.Default, new(), default);
         sheet.SheetName.ShouldBe("Residents  fall 2026  all of th");
         sheet.Rows().SelectMany(r => r.Cells).ShouldBe(["0800001", "2026-08-29", "12.5", "x", "", "3"]);
     }
