@@ -37,9 +37,16 @@ internal sealed class ColumnContents
 
     public static string Name(FieldKind kind) => kind switch
     {
-        FieldKind.Email => "e-mail addresses", FieldKind.Phone => "telephone numbers", FieldKind.Date => "dates", FieldKind.YesNo => "yes or no",
-        FieldKind.WholeNumber => "whole numbers", FieldKind.Grades => "grades", FieldKind.SchoolId => "12-digit school ids", FieldKind.DistrictId => "7-digit district ids",
-        FieldKind.PersonName => "names of people", _ => "text",
+        FieldKind.Email => "e-mail addresses",
+        FieldKind.Phone => "telephone numbers",
+        FieldKind.Date => "dates",
+        FieldKind.YesNo => "yes or no",
+        FieldKind.WholeNumber => "whole numbers",
+        FieldKind.Grades => "grades",
+        FieldKind.SchoolId => "12-digit school ids",
+        FieldKind.DistrictId => "7-digit district ids",
+        FieldKind.PersonName => "names of people",
+        _ => "text",
     };
 
     private static bool Is(FieldKind kind, string value) => kind switch
