@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.AddSingleton<ReachOfViewer>();
         services.AddSingleton<Notifications.Postbox>();
         services.AddScoped<ViewerContext>();
+        services.AddScoped<LinkOpener>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));
         foreach (var useCase in UseCases)
