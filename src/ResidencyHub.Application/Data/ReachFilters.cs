@@ -85,8 +85,8 @@ internal static class ReachFilters
         WrittenByAll<OutboxMessage>("letters are written by commands and read by administrators"),
         WrittenByAll<AuditEntry>("the audit is written by commands and read by administrators"),
         Part<AuditChange>("of its audit entry"),
-        WrittenByAll<EmailedLink>("links are made by commands and opened by their bearer's own proof"),
-        WrittenByAll<Invitation>("invitations are read by administrators and by their bearer"),
+        Bearer<EmailedLink>("its bearer; a coordinator those about placements of the own program", bearer: (r, x) => x.Id == r.Link, programs: (r, x) => r.Programs.Contains(x.ProgramId!.Value)),
+        Bearer<Invitation>("who sent it, and its bearer", bearer: (r, x) => x.InvitedById == r.AccountId, invitation: (r, x) => x.LinkId == r.Link),
         WrittenByAll<Lease>("the hub's own housekeeping"),
         WrittenByAll<DataProtectionKey>("the hub's own keys"),
     }.ToDictionary(r => r.Entity);

@@ -37,9 +37,10 @@ internal sealed class Postbox(HubClock clock, IDataProtectionProvider protection
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
         var token = LinkToken.New();
+        var about = placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = purpose, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
+            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = path, ProgramId = about?.ProgramId, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
             CreatedAt = operation.Now, ExpiresAt = operation.Now.AddDays(days), PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";
