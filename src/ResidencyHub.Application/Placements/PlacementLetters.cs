@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
@@ -90,7 +91,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
     /// <summary>Those outside the program who have heard of the request.</summary>
     public async Task<IReadOnlyList<Reachable?>> WhoKnowsAsync(Placement placement, CancellationToken stop) =>
     [
-        placement.SeenByDistrict && placement.State is not PlacementState.Draft && await _people.DistrictAsync(placement.DistrictId, stop) is { } district && operation.Db.Districts.Any(d => d.Id == placement.DistrictId && d.RequestsGoThroughDistrict) ? district : null,
+        placement.SeenByDistrict && placement.State is not PlacementState.Draft && await _people.DistrictAsync(placement.DistrictId, stop) is { } district && await operation.Db.Districts.AnyAsync(d => d.Id == placement.DistrictId && d.RequestsGoThroughDistrict, stop) ? district : null,
         placement.SeenBySchool ? await _people.PrincipalAsync(placement.SchoolId, stop) : null,
         placement.SeenByMentor && placement.MentorId is { } mentor ? await _people.MentorAsync(mentor, stop) : null,
         placement.SeenByResident ? await _people.ResidentAsync(placement.ResidentId, stop) : null,
