@@ -25,6 +25,7 @@ public static class ApplicationServices
         services.AddSingleton<Notifications.Postbox>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<LinkOpener>();
+        services.AddScoped<TokenBearers>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));
         foreach (var useCase in UseCases)
@@ -56,7 +57,7 @@ public static class ApplicationServices
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<ResidencyDb>()
-            .AddSignInManager()
+            .AddSignInManager<HubSignIn>()
             .AddDefaultTokenProviders();
         return services;
     }

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Who may sign in at all: no closed account, and nobody of the demo outside demo mode.</summary>
+public sealed class HubSignIn(
+    UserManager<HubUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<HubUser> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<HubUser>> log,
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<HubUser> confirmation, IConfiguration configuration)
+    : SignInManager<HubUser>(users, http, claims, options, log, schemes, confirmation)
+{
+    public override async Task<bool> CanSignInAsync(HubUser user) =>
+        user.ClosedAt is null && (!user.IsDemo || DemoMode.IsOn(configuration)) && await base.CanSignInAsync(user);
+
+    /// <summary>Ends sessions of those who may not sign in any more.</summary>
+    public override async Task<HubUser?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>
+        await base.ValidateSecurityStampAsync(principal) is { } user && await CanSignInAsync(user) && !await IsLockedOut(user) ? user : null;
+}
