@@ -23,6 +23,7 @@ public static class ApplicationServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReachOfViewer>();
         services.AddSingleton<Notifications.Postbox>();
+        services.AddSingleton<Demo.DemoStory>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<LinkOpener>();
         services.AddScoped<TokenBearers>();

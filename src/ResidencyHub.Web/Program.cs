@@ -1,4 +1,5 @@
 using ResidencyHub.Application;
+using ResidencyHub.Web;
 using ResidencyHub.Web.Access;
 using ResidencyHub.Web.Account;
 using ResidencyHub.Web.Api;
@@ -19,6 +20,6 @@ app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHubAccounts().MapTokenPosts().MapPasskeys().MapHubApi();
-app.MapRazorComponents<ResidencyHub.Web.App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();

@@ -82,7 +82,7 @@ internal static class ReachFilters
         Own<SavedView>((r, x) => x.AccountId == r.AccountId),
         Own<AccessToken>((r, x) => x.AccountId == r.AccountId),
         Own<RoleGrant>((r, x) => x.AccountId == r.AccountId),
-        WrittenByAll<OutboxMessage>("letters are written by commands and read by administrators"),
+        Bearer<OutboxMessage>("letters are written by commands and read by administrators; a coordinator stops those about the own program's placements", bearer: (r, x) => false, programs: (r, x) => r.Programs.Contains(x.ProgramId!.Value)),
         WrittenByAll<AuditEntry>("the audit is written by commands and read by administrators"),
         Part<AuditChange>("of its audit entry"),
         Bearer<EmailedLink>("its bearer; a coordinator those about placements of the own program", bearer: (r, x) => x.Id == r.Link, programs: (r, x) => r.Programs.Contains(x.ProgramId!.Value)),

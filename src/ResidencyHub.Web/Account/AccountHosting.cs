@@ -59,7 +59,7 @@ public static class AccountHosting
                 user.Theme = theme;
                 await users.UpdateAsync(user);
             }
-            return Results.LocalRedirect(LocalPath.Of(form["return"]));
+            return Results.LocalRedirect(LocalPath.Of(form["returnUrl"]));
         }).AllowAnonymous().ReadsForm();
 
         account.MapPost("/sign-out-everywhere", async (HttpContext http, UserManager<HubUser> users, SignInManager<HubUser> signIn) =>
@@ -78,7 +78,7 @@ public static class AccountHosting
 
     /// <summary>Whoever posts must have read the form in this hub: the antiforgery token is asked for, as Blazor's own forms do.</summary>
     public static TBuilder ReadsForm<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new Microsoft.AspNetCore.Mvc.RequireAntiforgeryTokenAttribute(true)).AddEndpointFilterFactory((_, next) => async invocation =>
+        builder.WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute(true)).AddEndpointFilterFactory((_, next) => async invocation =>
             invocation.HttpContext.Features.Get<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>() is { IsValid: false }
                 ? Results.Text("This form has expired or did not come from this hub. Go back, load the page again and send it once more.", "text/plain", statusCode: StatusCodes.Status400BadRequest)
                 : await next(invocation));
@@ -103,6 +103,6 @@ public static class AccountHosting
         if (person is null || await users.FindByIdAsync(person.Account.ToString()) is not { IsDemo: true } user || !await signIn.CanSignInAsync(user))
             return Results.NotFound();
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim(ViewerOfRequest.RoleClaim, person.Role.ToString())]);
-        return Results.LocalRedirect(LocalPath.Of(form["return"]));
+        return Results.LocalRedirect(LocalPath.Of(form["returnUrl"]));
     }
 }

@@ -112,7 +112,8 @@ public sealed record ListState
     /// <summary>What a form that changes some keys must carry along; the page starts over.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Kept(Func<string, bool> except) => First().Pairs().Where(pair => !except(pair.Key));
 
-    private ListState First() => this with { After = null, Before = null, At = 0 };
+    /// <summary>The same list from its beginning.</summary>
+    public ListState First() => this with { After = null, Before = null, At = 0 };
 
     private IEnumerable<KeyValuePair<string, string>> Pairs()
     {
