@@ -5,8 +5,8 @@ namespace ResidencyHub.Web.Access;
 /// <summary>Refuses to start when an endpoint says nothing about who may call it. "Everyone" is an answer, but it must be written down.</summary>
 public static class UnprotectedEndpoints
 {
-    /// <summary>Those that the framework maps itself and that answer to the page that opened them.</summary>
-    private static readonly string[] Framework = ["_blazor", "_framework", "_content", "Blazor"];
+    /// <summary>Those that the framework maps itself: they answer to the page that opened them, or are static files, which the fallback policy guards.</summary>
+    private static readonly string[] Framework = ["_blazor", "_framework", "_content", "Blazor", "{**path:file}"];
 
     /// <exception cref="InvalidOperationException">Names the endpoints.</exception>
     public static void Refuse(IEnumerable<EndpointDataSource> sources)

@@ -75,10 +75,11 @@ public sealed class ReachMatrixTests
         foreach (var (viewer, place) in Viewers(world).Select((v, i) => (v, i)))
         {
             var (_, reach) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
+            await using var db = hub.Open(reach);
             foreach (var ((entity, whose), row) in rows)
                 foreach (var state in new[] { EntityState.Added, EntityState.Modified })
                 {
-                    await using var db = hub.Open(reach);
+                    db.ChangeTracker.Clear();
                     // the classic hole: a row that came from elsewhere is attached by its id
                     db.Entry(row).State = state;
                     var refused = false;

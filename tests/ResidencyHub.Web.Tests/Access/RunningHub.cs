@@ -62,6 +62,10 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string email, string password, string? returnUrl = null) =>
         PostAsync(browser, "/account/sign-in" + (returnUrl is null ? "" : $"?ReturnUrl={Uri.EscapeDataString(returnUrl)}"), "sign-in", ("Input.Email", email), ("Input.Password", password));
 
+    /// <summary>Where an answer leads, as a path of the hub; a whole address elsewhere stays whole.</summary>
+    public static string? Leads(HttpResponseMessage answer) =>
+        answer.Headers.Location is { } to ? to.IsAbsoluteUri && to.Host == "localhost" ? to.PathAndQuery : to.ToString() : null;
+
     /// <summary>The token in the newest letter to an address.</summary>
     public async Task<string> TokenInLetterAsync(string address)
     {

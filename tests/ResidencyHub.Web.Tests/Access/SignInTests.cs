@@ -16,7 +16,7 @@ public sealed class SignInTests
         await hub.AccountAsync();
         using var browser = hub.Browser();
         var entered = await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password, "/account");
-        (entered.StatusCode, entered.Headers.Location?.ToString()).ShouldBe((HttpStatusCode.Redirect, "/account"), await entered.Content.ReadAsStringAsync());
+        (entered.StatusCode, RunningHub.Leads(entered)).ShouldBe((HttpStatusCode.Redirect, "/account"), await entered.Content.ReadAsStringAsync());
         (await browser.GetStringAsync(new Uri("/account", UriKind.Relative))).ShouldContain("alex@hub.example");
         var account = await browser.GetAsync(new Uri("/accounts-of-nobody", UriKind.Relative));
         account.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -49,7 +49,7 @@ public sealed class SignInTests
         await using var hub = new RunningHub();
         await hub.AccountAsync();
         using var browser = hub.Browser();
-        (await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password, asked)).Headers.Location?.ToString().ShouldBe("/");
+        RunningHub.Leads(await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password, asked)).ShouldBe("/");
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class SignInTests
         var form = html[html.IndexOf("action=\"/account/demo\"", StringComparison.Ordinal)..];
         var token = form[(form.IndexOf("__RequestVerificationToken\" value=\"", StringComparison.Ordinal) + 35)..];
         using var post = new FormUrlEncodedContent([new("__RequestVerificationToken", token[..token.IndexOf('"', StringComparison.Ordinal)]), new("account", person.Id.ToString()), new("role", nameof(Role.Administrator))]);
-        (await browser.PostAsync(new Uri("/account/demo", UriKind.Relative), post)).Headers.Location?.ToString().ShouldBe("/");
+        RunningHub.Leads(await browser.PostAsync(new Uri("/account/demo", UriKind.Relative), post)).ShouldBe("/");
         (await browser.GetAsync(new Uri("/account", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -110,11 +110,11 @@ public sealed class SignInTests
             codes = [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(own, 2))!];
         }
         using var browser = hub.Browser();
-        (await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password)).Headers.Location!.ToString().ShouldStartWith("/account/second-factor");
+        RunningHub.Leads(await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password))!.ShouldStartWith("/account/second-factor");
         (await browser.GetAsync(new Uri("/account", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         const string page = "/account/second-factor?Recovery=true&ReturnUrl=%2Faccount";
         (await (await RunningHub.PostAsync(browser, page, "second-factor", ("Input.Code", "00000-00000"))).Content.ReadAsStringAsync()).ShouldContain("not one of your unused recovery codes");
-        (await RunningHub.PostAsync(browser, page, "second-factor", ("Input.Code", codes[0]))).Headers.Location?.ToString().ShouldBe("/account");
+        RunningHub.Leads(await RunningHub.PostAsync(browser, page, "second-factor", ("Input.Code", codes[0]))).ShouldBe("/account");
     }
 
     [Fact]
