@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddSingleton<Demo.DemoStory>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<LinkOpener>();
+        services.AddScoped<TokenBearers>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));
         foreach (var useCase in UseCases)
@@ -57,7 +58,7 @@ public static class ApplicationServices
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<ResidencyDb>()
-            .AddSignInManager()
+            .AddSignInManager<HubSignIn>()
             .AddDefaultTokenProviders();
         return services;
     }
