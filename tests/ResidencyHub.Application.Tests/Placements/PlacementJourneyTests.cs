@@ -62,7 +62,7 @@ public sealed class PlacementJourneyTests
         var world = await hub.WorldAsync();
         var id = await hub.DraftAsync(world);
         var left = (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([id]))).ValueOrDefault!.Left.ShouldHaveSingleItem();
-        left.MendAt.ShouldBe($"/directory/schools/{world.School.Id}");
+        left.MendAt.ShouldBe($"/schools/{world.School.Id}");
         (await hub.PlacementAsync(id)).State.ShouldBe(PlacementState.Draft);
     }
 
