@@ -78,7 +78,7 @@ internal static class ReachFilters
             schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<HelpRequest>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
 
-        Own<Draft>((r, x) => x.AccountId == r.AccountId),
+        Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),
         Own<SavedView>((r, x) => x.AccountId == r.AccountId),
         Own<AccessToken>((r, x) => x.AccountId == r.AccountId),
         Own<RoleGrant>((r, x) => x.AccountId == r.AccountId),
