@@ -35,12 +35,12 @@ internal sealed class SqliteBulk(SqliteConnection connection) : IBulkEngine
         {
             foreach (var (column, parameter) in parameters)
                 parameter.Value = column.Value(row) ?? DBNull.Value;
-            // SQLite has no asynchronous work: awaiting each of 100,000 rows would only cost
-            found += command.ExecuteNonQuery();
+            found += await command.ExecuteNonQueryAsync(stop);
             if (++count % IBulkEngine.Step == 0)
             {
                 stop.ThrowIfCancellationRequested();
                 written?.Invoke(count);
+                // SQLite does all its work before it returns: step aside so that a page can show it and take a click on Cancel
                 await Task.Yield();
             }
         }
