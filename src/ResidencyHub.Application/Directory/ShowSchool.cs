@@ -45,8 +45,7 @@ public sealed class ShowSchool(UseCaseServices services) : Query<ShowSchool.Requ
         public string? Grades => LowestGrade is null ? HighestGrade : HighestGrade is null || HighestGrade == LowestGrade ? LowestGrade : $"{LowestGrade} to {HighestGrade}";
     }
 
-    /// <summary>What the school said for one year.</summary>
-    /// <param name="IsStale">Older than the rule <c>capacity.stale-days</c> allows: ask again.</param>
+    /// <summary>What the school said for one year; stale when older than the rule <c>capacity.stale-days</c> allows: ask again.</summary>
     public sealed record CapacityRow(AcademicYear Year, HostingAnswer Answer, int? Seats, string? Note, DateOnly ConfirmedOn, string ConfirmedBy, bool IsStale, int Version);
 
     private protected override Permission Needs => Permission.UseHub;
