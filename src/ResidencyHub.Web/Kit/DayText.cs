@@ -23,7 +23,7 @@ public static class DayText
     public static string Of(DateOnly day, DateOnly today, DayKind kind = DayKind.Plain)
     {
         var ahead = day.DayNumber - today.DayNumber;
-        if (kind != DayKind.Plain && ahead < 0) return ahead >= -60 ? $"{Days(-ahead)} late" : $"late since {Short(day, today)}";
+        if (kind != DayKind.Plain && ahead < 0) return ahead >= -60 ? $"{Days(-ahead)} late" : $"late since {Compact(day, today)}";
         var words = ahead switch
         {
             0 => "today",
@@ -31,7 +31,7 @@ public static class DayText
             -1 => "yesterday",
             > 1 and < 7 => day.ToString("dddd", Words),
             < -1 and > -7 => $"{Days(-ahead)} ago",
-            _ => Short(day, today),
+            _ => Compact(day, today),
         };
         return kind switch { DayKind.Due => "due " + words, DayKind.By => "by " + words, _ => words };
     }
@@ -40,7 +40,7 @@ public static class DayText
     public static string Exact(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Words);
 
     /// <summary>"17 Aug"; with the year when it is another.</summary>
-    public static string Short(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", Words);
+    public static string Compact(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", Words);
 
     /// <summary>A moment: "just now", "5 minutes ago", "2 hours ago", "yesterday, 4:10 PM", "17 Aug, 4:10 PM".</summary>
     /// <param name="instant">UTC.</param>
@@ -55,7 +55,7 @@ public static class DayText
         var day = DateOnly.FromDateTime(local);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
         if (passed >= TimeSpan.Zero && passed < TimeSpan.FromHours(12) && day == today) return Count((int)passed.TotalHours, "hour") + " ago";
-        var words = Math.Abs(day.DayNumber - today.DayNumber) <= 1 ? Of(day, today) : Short(day, today);
+        var words = Math.Abs(day.DayNumber - today.DayNumber) <= 1 ? Of(day, today) : Compact(day, today);
         return $"{words}, {Time(local)}";
     }
 

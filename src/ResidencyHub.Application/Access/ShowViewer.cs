@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Who is here, in which role and where: what the header of every page shows.</summary>
+public sealed class ShowViewer(UseCaseServices services) : Query<Nothing, ShowViewer.Answer>(services)
+{
+    /// <param name="Name">The account's name.</param>
+    /// <param name="Role">The role in which they act.</param>
+    /// <param name="Places">Where that role holds, in words.</param>
+    /// <param name="Roles">Every role that they hold today, with its places.</param>
+    public sealed record Answer(string Name, Role Role, string Places, IReadOnlyList<HeldRole> Roles);
+
+    public sealed record HeldRole(Role Role, string Places);
+
+    private protected override Permission Needs => Permission.UseHub;
+
+    /// <summary>The acting role alone, for authorization; null when nobody is signed in or no role holds today.</summary>
+    public async Task<Role?> RoleAsync(CancellationToken stop) => (await Services.Reach.FindAsync(Services.Viewer.Viewer, stop)).Viewer.Role;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("the viewer's own roles");
+        var today = operation.Today;
+        var account = operation.Viewer.AccountId;
+        var grants = await wide.RoleGrants
+            .Where(g => g.AccountId == account && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today))
+            .OrderBy(g => g.Role).Select(g => new { g.Role, g.Place }).ToListAsync(stop);
+        var held = grants.GroupBy(g => g.Role).Select(g => new HeldRole(g.Key, string.Join(", ", g.Select(x => x.Place).Distinct()))).ToList();
+        var acting = operation.Viewer.Role!.Value;
+        return new Answer(operation.Viewer.Name, acting, held.First(h => h.Role == acting).Places, held);
+    }
+}
