@@ -1,5 +1,6 @@
 using ResidencyHub.Application;
 using ResidencyHub.Web;
+using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,5 +12,6 @@ var app = builder.Build();
 await HubStart.PrepareAsync(app);
 app.UseHubHosting();
 app.MapStaticAssets().AllowAnonymous();
+app.MapDirectoryFinder();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 await app.RunAsync();
