@@ -4,6 +4,7 @@ using ResidencyHub.Web.Access;
 using ResidencyHub.Web.Account;
 using ResidencyHub.Web.Api;
 using ResidencyHub.Web.Drafts;
+using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,6 +23,7 @@ app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
 app.MapDrafts();
 app.MapHubAccounts().MapTokenPosts().MapPasskeys().MapHubApi();
+app.MapDirectoryFinder();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();
