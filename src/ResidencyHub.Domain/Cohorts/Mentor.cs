@@ -54,6 +54,9 @@ public sealed class Mentor
     public DateOnly? PrincipalApprovedOn { get; private set; }
     public MentorState State { get; private set; }
 
+    /// <summary>What the partners noted about the mentoring: shown to coordinators and district leads.</summary>
+    public string? Notes { get; private set; }
+
     /// <summary>How many residents at a time; the usual limit is rule data.</summary>
     public int Capacity { get; private set; } = 1;
     public int Version { get; private set; }
@@ -74,6 +77,8 @@ public sealed class Mentor
 
     public void Qualify(string? credentialField, int? yearsTeaching, int programHours, int generalHours, DateOnly? principalApprovedOn) =>
         (CredentialField, YearsTeaching, ProgramTrainingHours, GeneralTrainingHours, PrincipalApprovedOn) = (credentialField, yearsTeaching, programHours, generalHours, principalApprovedOn);
+
+    public void Note(string? notes) => Notes = notes;
 
     public void Renumber(string? number) => Number = number;
 
