@@ -68,7 +68,7 @@ public sealed class Mentor
     {
         (FirstName, LastName, Email, Phone) = (person.FirstName, person.LastName, person.Email, person.Phone);
         SortName = person.Name.Sort;
-        SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
+        Find();
     }
 
     public void Teach(School school) => (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
@@ -80,7 +80,11 @@ public sealed class Mentor
 
     public void Note(string? notes) => Notes = notes;
 
-    public void Renumber(string? number) => Number = number;
+    public void Renumber(string? number)
+    {
+        Number = number;
+        Find();
+    }
 
     public void Host(int residentsAtATime) => Capacity = residentsAtATime;
 
@@ -89,6 +93,8 @@ public sealed class Mentor
         State = state;
         _standings.Add(new MentorStanding(Id, state, on, reason));
     }
+
+    private void Find() => SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
 }
 
 /// <summary>A dated state of a mentor, with its reason.</summary>

@@ -71,12 +71,16 @@ public sealed class Resident
     {
         (FirstName, LastName, Email, Phone) = (person.FirstName, person.LastName, person.Email, person.Phone);
         SortName = person.Name.Sort;
-        SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
+        Find();
     }
 
     public void Prepare(string subject, string gradeBand) => (Subject, GradeBand) = (subject, gradeBand);
 
-    public void Renumber(string? number) => Number = number;
+    public void Renumber(string? number)
+    {
+        Number = number;
+        Find();
+    }
 
     public void Note(string? schoolWish, string? notes) => (SchoolWish, Notes) = (schoolWish, notes);
 
@@ -97,6 +101,8 @@ public sealed class Resident
         State = state;
         _standings.Add(new ResidentStanding(Id, state, on, reason));
     }
+
+    private void Find() => SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
 }
 
 /// <summary>A dated state of a resident, with its reason.</summary>
