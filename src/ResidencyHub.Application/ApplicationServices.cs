@@ -23,6 +23,8 @@ public static class ApplicationServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReachOfViewer>();
         services.AddSingleton<Notifications.Postbox>();
+        services.AddSingleton<Interchange.ImportWork>();
+        services.AddHostedService<Interchange.ImportHousekeeping>();
         services.AddScoped<ViewerContext>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));

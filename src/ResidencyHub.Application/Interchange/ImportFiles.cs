@@ -5,6 +5,9 @@ namespace ResidencyHub.Application.Interchange;
 /// <summary>Uploads between their arrival and the storing of their rows: a private file of this server, gone as soon as the rows are stored.</summary>
 internal static class ImportFiles
 {
+    /// <summary>The name of an import that was pasted.</summary>
+    public const string Pasted = "pasted cells";
+
     public static async Task PutAsideAsync(Guid import, Stream upload, SheetLimits limits, CancellationToken stop)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.Asynchronous };
@@ -24,6 +27,8 @@ internal static class ImportFiles
     {
         if (!File.Exists(PathOf(import)))
             throw new SheetRefusedException(new SheetRefusal(SheetFault.Empty, "The uploaded file is not on this server any more.", null, "Upload it again."));
+        if (fileName == Pasted)
+            return SheetReader.OpenPasted(await File.ReadAllTextAsync(PathOf(import), stop), limits, choice, stop);
         await using var file = File.OpenRead(PathOf(import));
         return await SheetReader.OpenAsync(file, fileName, limits, choice, stop: stop);
     }

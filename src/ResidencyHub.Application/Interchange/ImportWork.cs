@@ -14,6 +14,9 @@ public sealed class ImportWork(IServiceScopeFactory scopes, IConfiguration confi
     /// <summary>A step that has not said for so long that it still runs is taken for interrupted.</summary>
     internal static readonly TimeSpan Hold = TimeSpan.FromMinutes(2);
 
+    /// <summary>The name of an import that was pasted, not uploaded.</summary>
+    public const string Pasted = ImportFiles.Pasted;
+
     private readonly ConcurrentDictionary<Guid, Running> _running = new();
     private readonly CancellationTokenSource _stopping = new();
 
