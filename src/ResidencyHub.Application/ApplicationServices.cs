@@ -25,11 +25,17 @@ public static class ApplicationServices
         services.AddSingleton<Notifications.Postbox>();
         services.AddSingleton<Interchange.ImportWork>();
         services.AddHostedService<Interchange.ImportHousekeeping>();
+        services.AddSingleton<Demo.DemoStory>();
         services.AddScoped<ViewerContext>();
+        services.AddScoped<LinkOpener>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));
         foreach (var useCase in UseCases)
-            services.AddScoped(useCase);
+        {
+            // a use case that posts letters takes the internal Postbox, so its constructor is internal too
+            var constructor = useCase.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
+            services.AddScoped(useCase, s => constructor.Invoke([.. constructor.GetParameters().Select(p => s.GetRequiredService(p.ParameterType))]));
+        }
         return services.AddAccounts().AddKeys();
     }
 

@@ -1,4 +1,5 @@
 using ResidencyHub.Application;
+using ResidencyHub.Web;
 using ResidencyHub.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,4 +11,5 @@ var app = builder.Build();
 await HubStart.PrepareAsync(app);
 app.UseHubHosting();
 app.MapStaticAssets().AllowAnonymous();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 await app.RunAsync();

@@ -9,6 +9,9 @@ namespace ResidencyHub.Application.Access;
 /// <summary>What one e-mailed link is good for.</summary>
 public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation }
 
+/// <summary>Why a link does nothing any more.</summary>
+public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
+
 /// <summary>A link that was e-mailed to one person: good for one purpose, re-usable until answered, expiring. Only the hash of its token is kept.</summary>
 internal sealed class EmailedLink
 {
@@ -17,6 +20,12 @@ internal sealed class EmailedLink
     /// <summary>SHA-256 of the token, 64 hex digits.</summary>
     public required string TokenHash { get; init; }
     public required LinkPurpose Purpose { get; init; }
+
+    /// <summary>The page that it opens, without the token: "/answer".</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The program of the placement, whose coordinators may close it; null for what concerns no placement.</summary>
+    public Id<PreparationProgram>? ProgramId { get; init; }
     public Id<Placement>? PlacementId { get; init; }
     public Id<Mentor>? MentorId { get; init; }
 
@@ -27,14 +36,25 @@ internal sealed class EmailedLink
     public required DateTime CreatedAt { get; init; }
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>Answered, withdrawn or replaced; it then says so and does nothing.</summary>
-    public DateTime? ClosedAt { get; set; }
+    /// <summary>Set together with <see cref="ClosedBecause"/>; it then says so and does nothing.</summary>
+    public DateTime? ClosedAt { get; private set; }
+    public LinkEnd? ClosedBecause { get; private set; }
+
+    /// <summary>The colleague who has it now.</summary>
+    public string? PassedOnTo { get; private set; }
 
     /// <summary>"Pass to a colleague": the link from which this one came.</summary>
     public Id<EmailedLink>? PassedOnFromId { get; init; }
     public int Version { get; private set; }
 
     public bool IsOpenAt(DateTime now) => ClosedAt is null && now < ExpiresAt;
+
+    /// <summary>Ends it; the first end stays.</summary>
+    public void Close(LinkEnd because, DateTime at, string? passedOnTo = null)
+    {
+        if (ClosedAt is null)
+            (ClosedAt, ClosedBecause, PassedOnTo) = (at, because, passedOnTo);
+    }
 }
 
 /// <summary>Tokens of 256 random bits, as they stand in links, and their hashes, as they stand in the database.</summary>

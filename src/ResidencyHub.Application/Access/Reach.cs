@@ -7,7 +7,7 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>Along which column a viewer sees. The model is built once per kind, so that each filter is one plain condition on one indexed column.</summary>
-public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships }
+public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation }
 
 /// <summary>What one operation may see and touch: worked out afresh from dated role grants.</summary>
 public sealed record Reach
@@ -26,6 +26,9 @@ public sealed record Reach
     public Id<Person> Person { get; private init; }
     public Id<Mentor> Mentor { get; private init; }
     public Id<Resident> Resident { get; private init; }
+
+    /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
+    internal Id<EmailedLink> Link { get; private init; }
 
     public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");
 
@@ -55,4 +58,10 @@ public sealed record Reach
     /// <summary>Aggregates of partnerships, never people.</summary>
     public static Reach OfPartnerships(Guid account, IReadOnlyList<Id<Partnership>> partnerships) =>
         new(ReachKind.Partnerships, nameof(Role.Observer)) { AccountId = account, Partnerships = partnerships };
+
+    /// <summary>The bearer of an invitation: it and the roles of the account that takes it up.</summary>
+    internal static Reach OfInvitation(Guid account) => new(ReachKind.Invitation, "invitation") { AccountId = account };
+
+    /// <summary>The same sight for the bearer of a link, who besides sees and closes that one link.</summary>
+    internal Reach With(Id<EmailedLink> link) => this with { Link = link };
 }

@@ -85,16 +85,24 @@ internal sealed class Invitation
     public Id<Invitation> Id { get; private set; } = Id<Invitation>.New();
     public required string Email { get; init; }
     public required string Name { get; init; }
-    public required Id<EmailedLink> LinkId { get; init; }
+    public required Id<EmailedLink> LinkId { get; set; }
     public required Role Role { get; init; }
 
     /// <summary>The id of the program, district, school, partnership, mentor or resident, as the role demands.</summary>
     public Guid? ScopeId { get; init; }
     public required string Place { get; init; }
     public required string InvitedBy { get; init; }
+
+    /// <summary>The account that invited, which may send it again or withdraw it.</summary>
+    public required Guid InvitedById { get; init; }
     public required DateTime InvitedAt { get; init; }
+
+    /// <summary>The first and last days of the role; from the day of acceptance when there is no first.</summary>
+    public DateOnly? StartsOn { get; init; }
+    public DateOnly? EndsOn { get; init; }
     public DateTime? AcceptedAt { get; set; }
     public DateTime? WithdrawnAt { get; set; }
+    public int Version { get; private set; }
 }
 
 /// <summary>A row that one node holds while it does background work, so that two never do it at once.</summary>

@@ -20,6 +20,9 @@ internal enum ReachMode
 
     /// <summary>Any command adds rows; only a reach over everything reads them.</summary>
     WrittenByAll,
+
+    /// <summary>Any command adds rows; who holds the proof reads and changes the one row, others as the condition says.</summary>
+    Bearer,
 }
 
 /// <summary>Which rows of one entity each kind of reach sees and may write.</summary>
@@ -46,6 +49,11 @@ internal sealed class ReachRule
     public static ReachRule Own<T>(Expression<Func<Reach, T, bool>> own) =>
         Make(ReachMode.Own, "each account its own", [.. Enum.GetValues<ReachKind>().Where(k => k is not (ReachKind.Everything or ReachKind.Nothing)).Select(k => (k, (Expression<Func<Reach, T, bool>>?)own))]);
 
+    /// <summary>Added by any command; each kind reads and changes by <paramref name="bearer"/>, or by <paramref name="programs"/> or <paramref name="invitation"/> where given.</summary>
+    public static ReachRule Bearer<T>(string reason, Expression<Func<Reach, T, bool>> bearer, Expression<Func<Reach, T, bool>>? programs = null, Expression<Func<Reach, T, bool>>? invitation = null) =>
+        Make(ReachMode.Bearer, reason, [.. Enum.GetValues<ReachKind>().Where(k => k is not (ReachKind.Everything or ReachKind.Nothing))
+            .Select(k => (k, k is ReachKind.Programs ? programs ?? bearer : k is ReachKind.Invitation ? invitation ?? bearer : bearer))]);
+
     public static ReachRule Open<T>(string reason) => Make<T>(ReachMode.Open, reason);
 
     public static ReachRule Part<T>(string reason) => Make<T>(ReachMode.Part, reason);
@@ -67,7 +75,7 @@ internal sealed class ReachRule
         reach.Kind is ReachKind.Everything || Mode is ReachMode.Open or ReachMode.Part || (_checks.TryGetValue(reach.Kind, out var check) && check(reach, row));
 
     /// <summary>Whether a new row may be added within a reach.</summary>
-    public bool Admits(Reach reach, object row) => Mode is ReachMode.WrittenByAll || Sees(reach, row);
+    public bool Admits(Reach reach, object row) => Mode is ReachMode.WrittenByAll or ReachMode.Bearer || Sees(reach, row);
 
     private static ReachRule Make<T>(ReachMode mode, string reason, params ReadOnlySpan<(ReachKind Kind, Expression<Func<Reach, T, bool>>? Filter)> filters)
     {

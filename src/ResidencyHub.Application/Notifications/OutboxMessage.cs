@@ -1,4 +1,5 @@
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Placements;
 
@@ -25,6 +26,9 @@ internal sealed class OutboxMessage
     public Id<District>? DistrictId { get; init; }
     public Id<Placement>? PlacementId { get; init; }
 
+    /// <summary>The program of the placement, whose coordinators may read who was told and stop what waits.</summary>
+    public Id<PreparationProgram>? ProgramId { get; init; }
+
     /// <summary>The command that wrote it.</summary>
     public required string Cause { get; init; }
     public required DateTime WrittenAt { get; init; }
@@ -39,4 +43,13 @@ internal sealed class OutboxMessage
     public int Tries { get; set; }
     public string? LastError { get; set; }
     public int Version { get; private set; }
+
+    /// <summary>Keeps it from going out; one that is out stays out.</summary>
+    public bool Stop(string why)
+    {
+        if (State is not OutboxState.Waiting)
+            return false;
+        (State, WaitsBecause) = (OutboxState.Stopped, why);
+        return true;
+    }
 }

@@ -11,48 +11,54 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Notifications;
 
 /// <summary>Where commands post letters: they go out with the command's own transaction or not at all, and never around a district's contact rules.</summary>
-internal sealed class Postbox(HubClock clock, IDataProtectionProvider protection, IConfiguration configuration)
+public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, IConfiguration configuration)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("outbox link");
     private readonly Uri _hub = new(configuration["PublicUrl"] is { Length: > 0 } url ? url : "http://localhost:5080");
 
     /// <summary>Writes the letter into the operation's transaction, waiting where the district's quiet periods say so.</summary>
-    public async Task<Told> PostAsync(Operation operation, Letter letter, string cause, CancellationToken stop)
+    internal async Task<Told> PostAsync(Operation operation, Letter letter, string cause, CancellationToken stop)
     {
         var (notBefore, why) = await WhenAsync(operation, letter, stop);
+        var about = letter.Placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new OutboxMessage
         {
             ToName = letter.Name, ToAddress = letter.Address, Subject = letter.Subject, Body = letter.Body,
             ProtectedLink = letter.LinkPath is null ? null : _protector.Protect(Address(letter.LinkPath)),
-            DistrictId = letter.District, PlacementId = letter.Placement, Cause = cause, WrittenAt = operation.Now, NotBefore = notBefore, WaitsBecause = why,
+            DistrictId = letter.District, PlacementId = letter.Placement, ProgramId = about?.ProgramId, Cause = cause, WrittenAt = operation.Now, NotBefore = notBefore, WaitsBecause = why,
         });
         return new Told(letter.Name, why);
     }
 
     /// <summary>A new link for one person and purpose; the path holds the token, the database only its hash.</summary>
-    public static async Task<string> NewLinkAsync(
+    internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
         var token = LinkToken.New();
+        var about = placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = purpose, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
+            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = path, ProgramId = about?.ProgramId, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
             CreatedAt = operation.Now, ExpiresAt = operation.Now.AddDays(days), PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";
     }
 
     /// <summary>The whole text as it is sent or shown to an administrator.</summary>
-    public string Read(OutboxMessage message) =>
+    internal string Read(OutboxMessage message) =>
         message.ProtectedLink is null ? message.Body : message.Body.Replace("{link}", _protector.Unprotect(message.ProtectedLink), StringComparison.Ordinal);
+
+    /// <summary>The hub's calendar day of an instant.</summary>
+    internal DateOnly DayOf(DateTime instant) => clock.DayOf(instant);
 
     /// <summary>The absolute address of a path in this hub.</summary>
     public string Address(string path) => new Uri(_hub, path).ToString();
 
-    private async Task<(DateTime NotBefore, string? Why)> WhenAsync(Operation operation, Letter letter, CancellationToken stop)
+    /// <summary>The instant at which a letter may go, and why not earlier; answer days are reckoned from it.</summary>
+    internal async Task<(DateTime NotBefore, string? Why)> WhenAsync(Operation operation, Letter letter, CancellationToken stop)
     {
         var earliest = letter.NotBefore ?? operation.Now;
         if (letter.Urgent || letter.District is not { } district || letter.To is Addressee.Program or Addressee.Resident)

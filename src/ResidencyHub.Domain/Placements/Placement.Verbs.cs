@@ -66,7 +66,7 @@ public sealed partial class Placement
         if (State is PlacementState.WithMentor)
         {
             // the school still wants the resident: only the mentor is free to be chosen again
-            Name(null);
+            Take(null);
             SeenByMentor = false;
             Wait(PlacementState.SchoolAccepted, WaitingOn.Program, DateOnly.MaxValue, act, PlacementWords.Of(reason, words));
             return;
@@ -111,13 +111,14 @@ public sealed partial class Placement
     public void Begin(Act act)
     {
         Demand("begin", PlacementState.Confirmed);
-        Wait(PlacementState.Active, WaitingOn.Nobody, EndsOn, act, null);
+        Wait(PlacementState.Active, NeedsMentor ? WaitingOn.Program : WaitingOn.Nobody, EndsOn, act, null);
         Release();
     }
 
     public void Complete(Act act)
     {
         Demand("complete", PlacementState.Active);
+        NeedsMentor = false;
         Rest(PlacementState.Completed, act, null);
     }
 
@@ -126,6 +127,7 @@ public sealed partial class Placement
     {
         Demand("end", PlacementState.Confirmed, PlacementState.Active);
         EndsOn = lastDay < StartsOn ? StartsOn : lastDay < EndsOn ? lastDay : EndsOn;
+        NeedsMentor = false;
         Rest(PlacementState.EndedEarly, act, why);
     }
 
@@ -135,11 +137,31 @@ public sealed partial class Placement
         Rest(PlacementState.Withdrawn, act, why);
     }
 
+    /// <summary>Takes a withdrawal back: the request stands again where it stood, with the same day. The steps must be read.</summary>
+    public void Reinstate(Act act)
+    {
+        Demand("reinstate", PlacementState.Withdrawn);
+        var stood = _steps.Where(s => s.To is PlacementState.Withdrawn).MaxBy(s => s.Id)!.From;
+        var dueOn = _steps.Where(s => s.To == stood && s.From != PlacementState.Withdrawn).MaxBy(s => s.Id)?.DueOn ?? DateOnly.MaxValue;
+        Wait(stood, ActorOf(stood), dueOn, act, "The withdrawal was taken back");
+    }
+
+    /// <summary>Who moves next in a state, as long as no mentor is missing.</summary>
+    public static WaitingOn ActorOf(PlacementState state) => state switch
+    {
+        PlacementState.WithDistrict => WaitingOn.District,
+        PlacementState.WithSchool => WaitingOn.School,
+        PlacementState.WithMentor => WaitingOn.Mentor,
+        PlacementState.Draft or PlacementState.SchoolAccepted or PlacementState.AcceptedWithConditions or PlacementState.Accepted => WaitingOn.Program,
+        _ => WaitingOn.Nobody,
+    };
+
     /// <summary>The mentor drops out: the placement stays, hours and feedback stay, a mentor is sought.</summary>
     public void LoseMentor(string why, Act act)
     {
         Demand("take the mentor from", PlacementState.Confirmed, PlacementState.Active);
-        (MentorId, MentorName, MentorSaidYes, NeedsMentor, WaitingOn) = (null, null, false, true, WaitingOn.Program);
+        Take(null);
+        (NeedsMentor, WaitingOn) = (true, WaitingOn.Program);
         Step(State, act, why);
     }
 
@@ -147,7 +169,7 @@ public sealed partial class Placement
     public void TakeMentor(Mentor mentor, Act act)
     {
         Demand("give a mentor to", PlacementState.Confirmed, PlacementState.Active);
-        Name(mentor);
+        Take(mentor);
         (NeedsMentor, MentorSaidYes, SeenByMentor, WaitingOn) = (false, true, true, WaitingOn.Nobody);
         Step(State, act, $"{mentor.Name.Full} is the mentor");
     }
@@ -191,8 +213,8 @@ public sealed partial class Placement
 
     private void Wait(PlacementState to, WaitingOn who, DateOnly nextOn, Act act, string? note)
     {
-        Step(to, act, note);
         (WaitingOn, NextOn) = (who, nextOn);
+        Step(to, act, note);
     }
 
     private void Rest(PlacementState to, Act act, string? note) => Wait(to, WaitingOn.Nobody, DateOnly.MaxValue, act, note);

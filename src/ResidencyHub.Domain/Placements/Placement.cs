@@ -20,9 +20,9 @@ public sealed partial class Placement
         (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
         (Subject, GradeBand) = (subject, gradeBand);
         (StartsOn, EndsOn) = (term.First, term.Last ?? throw new RuleBroken("placement-open", "A placement needs a last day."));
-        if (!cohort.Runs.Contains(term))
-            throw new RuleBroken("placement-inside-cohort", $"The placement must lie within the cohort's days, {cohort.StartsOn:d MMM yyyy} to {cohort.EndsOn:d MMM yyyy}.");
-        Name(mentor);
+        Inside(cohort, term);
+        WaitingOn = WaitingOn.Program;
+        Take(mentor);
         Step(PlacementState.Draft, act, null);
     }
 
@@ -55,6 +55,9 @@ public sealed partial class Placement
     public string? Conditions { get; private set; }
     public DeclineReason? DeclinedBecause { get; private set; }
     public string? DeclineWords { get; private set; }
+
+    /// <summary>Resident, school and mentor as search compares them.</summary>
+    public string SearchWords { get; private set; } = "";
     public bool SchoolSaidYes { get; private set; }
     public bool MentorSaidYes { get; private set; }
 
@@ -79,24 +82,63 @@ public sealed partial class Placement
 
     public bool IsOpen => State is not (PlacementState.Declined or PlacementState.Lapsed or PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn);
 
-    /// <summary>Names the mentor who is to be asked; the draft or the school's answer may change it until a mentor has said yes.</summary>
+    /// <summary>Names the mentor who is to be asked; the draft or the school's answer may change it, nobody once a mentor was asked.</summary>
+    /// <exception cref="RuleBroken">The mentor teaches elsewhere, or somebody was asked already.</exception>
     public void Name(Mentor? mentor)
+    {
+        Demand("name a mentor for", PlacementState.Draft, PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.SchoolAccepted);
+        Take(mentor);
+    }
+
+    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (room, weekdays);
+
+    /// <summary>Draws the draft anew: another school, other days, another mentor.</summary>
+    public void Redraft(Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term)
+    {
+        Demand("change", PlacementState.Draft);
+        Inside(cohort, term);
+        (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
+        (Subject, GradeBand) = (subject, gradeBand);
+        (StartsOn, EndsOn) = (term.First, term.Last!.Value);
+        Take(mentor);
+    }
+
+    /// <summary>Moves the days; only before it has begun, and never out of the cohort's.</summary>
+    public void Reschedule(Cohort cohort, Period term, Act act, string? why)
+    {
+        Demand("reschedule", PlacementState.Draft, PlacementState.SchoolAccepted, PlacementState.Accepted, PlacementState.AcceptedWithConditions, PlacementState.Confirmed);
+        Inside(cohort, term);
+        (StartsOn, EndsOn) = (term.First, term.Last!.Value);
+        if (State is PlacementState.Confirmed)
+            NextOn = SeenByResident ? StartsOn : ReleaseOn ?? StartsOn;
+        Step(State, act, why ?? $"Moved to {StartsOn:d MMM yyyy} – {EndsOn:d MMM yyyy}");
+    }
+
+    /// <summary>Follows a new name of the resident.</summary>
+    public void Follow(Resident resident)
+    {
+        (ResidentName, ResidentSort, SupervisorId) = (resident.Name.Full, resident.SortName, resident.SupervisorId);
+        Find();
+    }
+
+    private static void Inside(Cohort cohort, Period term)
+    {
+        if (term.Last is null)
+            throw new RuleBroken("placement-open", "A placement needs a last day.");
+        if (!cohort.Runs.Contains(term))
+            throw new RuleBroken("placement-inside-cohort", $"The placement must lie within the cohort's days, {cohort.StartsOn:d MMM yyyy} to {cohort.EndsOn:d MMM yyyy}.");
+    }
+
+    private void Take(Mentor? mentor)
     {
         if (mentor is not null && mentor.SchoolId != SchoolId)
             throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}. Choose a mentor of that school.");
         (MentorId, MentorName, MentorSaidYes) = (mentor?.Id, mentor?.Name.Full, false);
         Room ??= mentor?.Room;
+        Find();
     }
 
-    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (room, weekdays);
-
-    /// <summary>Moves the days; only before it has begun.</summary>
-    public void Reschedule(Period term, Act act, string? why)
-    {
-        Demand("reschedule", PlacementState.Draft, PlacementState.SchoolAccepted, PlacementState.Accepted, PlacementState.AcceptedWithConditions, PlacementState.Confirmed);
-        (StartsOn, EndsOn) = (term.First, term.Last ?? EndsOn);
-        Step(State, act, why ?? $"Moved to {StartsOn:d MMM yyyy} – {EndsOn:d MMM yyyy}");
-    }
+    private void Find() => SearchWords = SearchText.Words(ResidentName, SchoolName, MentorName);
 
     private void Demand(string verb, params ReadOnlySpan<PlacementState> allowed)
     {
@@ -108,7 +150,7 @@ public sealed partial class Placement
 
     private void Step(PlacementState to, Act act, string? note)
     {
-        _steps.Add(new PlacementStep(Id, State, to, act, note));
+        _steps.Add(new PlacementStep(Id, State, to, act, note, NextOn == DateOnly.MaxValue ? null : NextOn));
         State = to;
     }
 }

@@ -7,10 +7,10 @@ public sealed class PlacementStep
 {
     private PlacementStep() { }
 
-    internal PlacementStep(Id<Placement> placement, PlacementState from, PlacementState to, Act act, string? note)
+    internal PlacementStep(Id<Placement> placement, PlacementState from, PlacementState to, Act act, string? note, DateOnly? dueOn)
     {
         Id = Id<PlacementStep>.New();
-        (PlacementId, From, To, Note) = (placement, from, to, note);
+        (PlacementId, From, To, Note, DueOn) = (placement, from, to, note, dueOn);
         (ActedBy, ActedAt, Channel, RecordedBy) = (act.Name, act.At, act.Channel, act.RecordedBy);
     }
 
@@ -23,6 +23,9 @@ public sealed class PlacementStep
     public AnswerChannel Channel { get; private set; }
     public string? RecordedBy { get; private set; }
     public string? Note { get; private set; }
+
+    /// <summary>The date that mattered after the step: answer due, release, first or last day.</summary>
+    public DateOnly? DueOn { get; private set; }
 }
 
 public enum CallOutcome { Answered, LeftMessage, NoAnswer, WrongNumber }

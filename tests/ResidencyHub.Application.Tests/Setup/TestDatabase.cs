@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 
 namespace ResidencyHub.Application.Tests.Setup;
@@ -59,7 +60,7 @@ internal sealed class TestDatabase : IAsyncDisposable
                 await PostgresAsync($"drop database if exists \"{new NpgsqlConnectionStringBuilder(Settings.Connection).Database}\" with (force)");
                 break;
             default:
-                await using (var db = Providers.Opener(Settings)(Access.Reach.Everything("clean up")))
+                await using (var db = Providers.Opener(Settings)(Reach.Everything("clean up")))
                     await db.Database.EnsureDeletedAsync();
                 break;
         }

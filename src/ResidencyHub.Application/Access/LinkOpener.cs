@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>What a link that is still good is for.</summary>
+/// <param name="Purpose">The one thing it is good for: check it before anything else.</param>
+/// <param name="Placement">The placement that it is about.</param>
+/// <param name="Mentor">The mentor for whom one answers or writes.</param>
+/// <param name="WeekOf">For a weekly check-in: the Monday.</param>
+/// <param name="Name">The person to whom it was sent.</param>
+/// <param name="Email">Where it was sent.</param>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt);
+
+/// <summary>Why a link does not open.</summary>
+public enum LinkFault { Unknown, Expired, Answered, Withdrawn, Replaced, PassedOn }
+
+/// <summary>What became of opening a link.</summary>
+public abstract record LinkOpening
+{
+    private LinkOpening() { }
+
+    /// <summary>It is good; the viewer of this request is now its bearer.</summary>
+    public sealed record Good(OpenedLink Link) : LinkOpening;
+
+    /// <summary>It is not; the words say why and what to do.</summary>
+    public sealed record Shut(LinkFault Fault, string Words) : LinkOpening;
+}
+
+/// <summary>Opens e-mailed links: finds the row by the token's hash, changes nothing, and makes the request's viewer the link's bearer with the narrowest reach.</summary>
+/// <remarks>
+/// A page calls <see cref="OpenAsync"/> first, in GET and in POST, then runs its use case (which states <see cref="Permission.ProvenOtherwise"/>) in the same scope.
+/// The look-up is by a hash of 256 random bits on a unique index: how long it takes says nothing about any token.
+/// </remarks>
+public sealed class LinkOpener
+{
+    private readonly ResidencyDbSource _source;
+    private readonly HubClock _clock;
+    private readonly ViewerContext _viewer;
+
+    public LinkOpener(ResidencyDbSource source, HubClock clock, ViewerContext viewer) => (_source, _clock, _viewer) = (source, clock, viewer);
+
+    /// <param name="token">As it stands in the address.</param>
+    /// <param name="stop">The request went away.</param>
+    /// <param name="account">For an invitation: the account that takes it up.</param>
+    public async Task<LinkOpening> OpenAsync(string token, CancellationToken stop, Guid account = default)
+    {
+        await using var db = _source.Open(Reach.Everything("opening a link"));
+        var hash = LinkToken.Hash(token);
+        var link = await db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, stop);
+        if (link is null)
+            return new LinkOpening.Shut(LinkFault.Unknown, "This link is not known here. It may have been cut off in the e-mail: copy the whole address. If that does not help, ask the person who wrote to you for a new one.");
+        if (Fault(link) is { } shut)
+            return shut;
+        var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
+        if (ReachOf(link, placement, account) is not { } reach)
+            return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
+        _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id));
+        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : null, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt));
+    }
+
+    /// <summary>Ends the link with which the operation's viewer came, in the operation's own transaction; nothing when they came otherwise.</summary>
+    internal static async Task CloseOwnAsync(Operation operation, LinkEnd because, CancellationToken stop)
+    {
+        var id = operation.Reach.Link;
+        if (id != default && await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is { } link)
+            link.Close(because, operation.Now);
+    }
+
+    /// <summary>Ends all open links of a placement for one purpose, as far as the operation's reach sees them: after an answer by telephone, or before a new letter.</summary>
+    internal static async Task CloseAllAsync(Operation operation, Id<Placement> placement, LinkPurpose purpose, LinkEnd because, CancellationToken stop)
+    {
+        foreach (var link in await operation.Db.Links.Where(l => l.PlacementId == placement && l.Purpose == purpose && l.ClosedAt == null).ToListAsync(stop))
+            link.Close(because, operation.Now);
+    }
+
+    private LinkOpening.Shut? Fault(EmailedLink link) => link switch
+    {
+        { ClosedBecause: LinkEnd.Answered } => new(LinkFault.Answered, $"This was answered on {Day(link.ClosedAt!.Value)}. There is nothing more to do here; if the answer has to change, reply to the e-mail."),
+        { ClosedBecause: LinkEnd.PassedOn } => new(LinkFault.PassedOn, $"This was passed to {link.PassedOnTo} on {Day(link.ClosedAt!.Value)}, who has a link of their own."),
+        { ClosedBecause: LinkEnd.Replaced } => new(LinkFault.Replaced, $"A newer e-mail was sent to you on {Day(link.ClosedAt!.Value)}. Use the link in that one."),
+        { ClosedBecause: LinkEnd.Withdrawn } => new(LinkFault.Withdrawn, $"This was withdrawn on {Day(link.ClosedAt!.Value)}. There is nothing to do."),
+        _ when !link.IsOpenAt(_clock.Now) => new(LinkFault.Expired, $"This link expired on {Day(link.ExpiresAt)}. Reply to the e-mail and ask for a new one."),
+        _ => null,
+    };
+
+    /// <summary>Null when the placement does not ask the link's side any more.</summary>
+    private static Reach? ReachOf(EmailedLink link, Placement? placement, Guid account) => link.Purpose switch
+    {
+        LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
+        LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
+        LinkPurpose.Invitation => Reach.OfInvitation(account),
+        _ => (link.MentorId ?? placement?.MentorId) is { } mentor ? Reach.OfMentor(Guid.Empty, mentor) : null,
+    };
+
+    private string Day(DateTime instant) => _clock.DayOf(instant).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

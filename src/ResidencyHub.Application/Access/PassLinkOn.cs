@@ -1,0 +1,69 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Directory;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>"Pass to a colleague": the bearer of a link hands the question on; their own link ends and says to whom it went.</summary>
+/// <remarks>Run after <see cref="LinkOpener.OpenAsync"/> in the same scope. The colleague works where the addressee works: the address has the same domain, or one of the district's contacts has it.</remarks>
+public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
+{
+    private readonly Postbox _postbox;
+
+    internal PassLinkOn(UseCaseServices services, Postbox postbox) : base(services) => _postbox = postbox;
+
+    public sealed record Request(string Name, string Email);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).NotEmpty().WithMessage("Say your colleague's name.").MaximumLength(200).WithMessage("A name has up to 200 characters.");
+            RuleFor(r => r.Email).NotEmpty().EmailAddress().WithMessage("Give your colleague's e-mail address, like name@district.org.").MaximumLength(256).WithMessage("An address has up to 256 characters.");
+        }
+    }
+
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<Told>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var id = operation.Reach.Link;
+        var link = await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop);
+        if (link is null || !link.IsOpenAt(operation.Now))
+            return Outcome.NotFound;
+        if (link.Purpose is LinkPurpose.Invitation)
+            return Outcome.Refused("invitation-is-personal", "An invitation is for one person. Ask the person who invited you to invite your colleague.");
+        var placement = link.PlacementId is { } about ? await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == about, stop) : null;
+        if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))
+            return Outcome.Invalid(nameof(Request.Email), "This is the address that already has the link. Give your colleague's.");
+        if (!await WorksThereAsync(operation, request.Email, link, placement?.DistrictId, stop))
+            return Outcome.Invalid(nameof(Request.Email), $"The address must be one of your district's or school's (like {Domain(link.AddresseeEmail)}). For somebody elsewhere, reply to the e-mail and ask.");
+
+        link.Close(LinkEnd.PassedOn, operation.Now, request.Name);
+        var path = await Postbox.NewLinkAsync(operation, link.Purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id);
+        operation.About = $"{link.AddresseeName} passed a link ({link.Purpose}) to {request.Name}";
+        var body = $"Dear {request.Name},\n\n{link.AddresseeName} asks you to answer in their place{(placement is null ? "" : $": it concerns {placement.ResidentName} at {placement.SchoolName}")}.\n\n{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
+        var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is LinkPurpose.AnswerForSchool ? Addressee.SchoolStaff : Addressee.Mentor;
+        return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, placement?.DistrictId, placement?.Id), nameof(PassLinkOn), stop);
+    }
+
+    private static async Task<bool> WorksThereAsync(Operation operation, string email, EmailedLink link, ResidencyHub.Domain.Basics.Id<District>? district, CancellationToken stop)
+    {
+        var domain = Domain(email);
+        if (string.Equals(domain, Domain(link.AddresseeEmail), StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (district is null)
+            return false;
+        // a mentor's reach holds no contacts; only their domains are read
+        await using var wider = operation.LookWider("mail domains of a district's contacts");
+        var today = operation.Today;
+        var known = await wider.Contacts.Where(c => c.DistrictId == district && c.Email != null && (c.EndsOn == null || c.EndsOn >= today)).Select(c => c.Email!).ToListAsync(stop);
+        return known.Exists(e => string.Equals(Domain(e), domain, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Domain(string email) => email[email.LastIndexOf('@')..];
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+
+namespace ResidencyHub.Application.Demo;
+
+/// <summary>Fills an empty hub with fictional people and institutions: two universities, three districts, nine schools, three cohorts over two years. The story follows the calendar: it always plays in the school year of the day on which it is told, and is the same on the same day.</summary>
+public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
+{
+    /// <summary>Tells the story once; a hub that has programs already is left alone. True when it was told.</summary>
+    public async Task<bool> TellAsync(CancellationToken stop)
+    {
+        await using var db = source.Open(Reach.Everything("demo"), tracking: true);
+        if (await db.Programs.AnyAsync(stop))
+            return false;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var stage = new DemoStage(clock.Today, clock.Now);
+        DemoPlaces.Build(stage);
+        DemoPeople.Build(stage);
+        DemoYear.Build(stage);
+        DemoFeedback.Build(stage);
+        DemoTogether.Build(stage);
+        DemoAccounts.Build(stage);
+        db.AddRange(stage.Rows);
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+}
+
+/// <summary>What has been told so far, and the dice: the same each time.</summary>
+internal sealed class DemoStage(DateOnly today, DateTime now)
+{
+    private readonly HashSet<object> _rows = new(ReferenceEqualityComparer.Instance);
+    private uint _dice = 20260817;
+
+    public DateOnly Today { get; } = today;
+    public DateTime Now { get; } = now;
+
+    /// <summary>The school year of today.</summary>
+    public AcademicYear Year { get; } = AcademicYear.Of(today);
+    public IEnumerable<object> Rows => _rows;
+    public DemoPlaces Places { get; set; } = null!;
+    public DemoPeople People { get; set; } = null!;
+    public DemoYear Placements { get; set; } = null!;
+
+    public T Keep<T>(T row) where T : class
+    {
+        _rows.Add(row);
+        return row;
+    }
+
+    /// <summary>A number from 0 to <paramref name="below"/> - 1.</summary>
+    public int Roll(int below)
+    {
+        // xorshift: no randomness is needed, only variety
+        _dice ^= _dice << 13;
+        _dice ^= _dice >> 17;
+        _dice ^= _dice << 5;
+        return (int)(_dice % (uint)below);
+    }
+
+    public bool Chance(int percent) => Roll(100) < percent;
+
+    public T Pick<T>(IReadOnlyList<T> from) => from[Roll(from.Count)];
+
+    /// <summary>A UTC instant in the afternoon of a day, never later than now.</summary>
+    public DateTime Afternoon(DateOnly day)
+    {
+        var at = DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(21, Roll(60), Roll(60))), DateTimeKind.Utc);
+        return at < Now ? at : Now.AddMinutes(-Roll(600));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Application.Drafts;
+
+/// <summary>The words of a draft with the instant at which they were saved (UTC).</summary>
+public sealed record DraftWords(IReadOnlyDictionary<string, string> Fields, DateTime SavedAt);
+
+/// <summary>Keeps what somebody is typing into a form, so that a closed tab, a restarted server or another device loses nothing.</summary>
+public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Request, SaveDraft.Answer>(services)
+{
+    /// <param name="Key">The form and its subject, "check-in/{placement}/2026-11-16".</param>
+    /// <param name="Fields">Every field by name.</param>
+    /// <param name="BasedOn">When the draft that this device knows was saved; null when it knows none.</param>
+    public sealed record Request(string Key, IReadOnlyDictionary<string, string> Fields, DateTime? BasedOn);
+
+    /// <param name="Saved">What stands now.</param>
+    /// <param name="Newer">True: another device saved later; <paramref name="Saved"/> are its words and nothing was written.</param>
+    public sealed record Answer(DraftWords Saved, bool Newer);
+
+    private protected override Permission Needs => Permission.UseHub;
+
+    private protected override IValidator<Request>? Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (operation.Viewer.AccountId is not { } account)
+            return Outcome.NotFound;
+        var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.Key == request.Key, stop);
+        if (draft is not null && draft.SavedAt > (request.BasedOn ?? DateTime.MinValue).AddMilliseconds(1) && Read(draft.Fields) is var theirs && !Same(theirs, request.Fields))
+            return new Answer(new(theirs, draft.SavedAt), Newer: true);
+        // whole milliseconds survive the way through JSON and back
+        var now = new DateTime(operation.Now.Ticks - (operation.Now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        if (draft is null)
+            operation.Db.Add(new Draft { AccountId = account, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields), SavedAt = now });
+        else
+            (draft.Fields, draft.SavedAt) = (JsonSerializer.Serialize(request.Fields), now);
+        return new Answer(new(request.Fields, now), Newer: false);
+    }
+
+    internal static Dictionary<string, string> Read(string fields) => JsonSerializer.Deserialize<Dictionary<string, string>>(fields) ?? [];
+
+    private static bool Same(Dictionary<string, string> a, IReadOnlyDictionary<string, string> b) => a.Count == b.Count && a.All(p => b.TryGetValue(p.Key, out var value) && value == p.Value);
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Key).NotEmpty().MaximumLength(200);
+            RuleFor(r => r.Fields).Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= 50_000).WithMessage("This is more text than a draft can hold (50,000 characters).");
+        }
+    }
+}
+
+/// <summary>The draft of a form, if there is one.</summary>
+public sealed class ReadDraft(UseCaseServices services) : Query<string, DraftWords?>(services)
+{
+    private protected override Permission Needs => Permission.UseHub;
+
+    private protected override async Task<Outcome<DraftWords?>> HandleAsync(string request, Operation operation, CancellationToken stop) =>
+        await operation.Db.Drafts.Where(d => d.Key == request).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop) is { } draft
+            ? new DraftWords(SaveDraft.Read(draft.Fields), draft.SavedAt)
+            : (Outcome<DraftWords?>)(DraftWords?)null;
+}
+
+/// <summary>Removes drafts that nobody has touched for as long as the rule says.</summary>
+public sealed class PurgeDrafts(UseCaseServices services) : Command<Nothing, int>(services)
+{
+    private protected override Permission Needs => Permission.RunJobs;
+
+    private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
+        var before = operation.Now.AddDays(-rules.Number(RuleCode.DraftDays));
+        return await operation.Db.Drafts.Where(d => d.SavedAt < before).ExecuteDeleteAsync(stop);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net.Mail;
+using System.Net.Sockets;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Application.Notifications;
+
+/// <summary>Sends the letters whose time has come. A letter that fails is tried again after growing pauses; after the last try it is shown as failed.</summary>
+/// <remarks>Each letter is saved by itself, so that a stop loses and repeats none. A crash between the server's yes and the save may repeat one; its Message-ID tells.</remarks>
+public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostOffice office) : Command<Nothing, int>(services)
+{
+    /// <summary>Pauses between the tries; there is one try more than pauses.</summary>
+    internal static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8)];
+
+    /// <summary>Letters in one run, so that the lease is renewed in time.</summary>
+    internal const int Batch = 50;
+
+    private protected override Permission Needs => Permission.RunJobs;
+
+    private protected override IValidator<Nothing>? Checks => null;
+
+    private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        if (!office.IsOpen)
+            return 0;
+        var now = operation.Now;
+        var letters = await operation.Db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NotBefore <= now).OrderBy(m => m.NotBefore).ThenBy(m => m.Id).Take(Batch).ToListAsync(stop);
+        var sent = 0;
+        foreach (var letter in letters)
+        {
+            if (stop.IsCancellationRequested)
+                break;
+            if (await TryAsync(letter, now, stop))
+                sent++;
+            await SaveAsync(operation.Db, letter);
+        }
+        return sent;
+    }
+
+    private async Task<bool> TryAsync(OutboxMessage letter, DateTime now, CancellationToken stop)
+    {
+        try
+        {
+            await office.SendAsync(letter, postbox.Read(letter), stop);
+            (letter.State, letter.SentAt, letter.LastError, letter.WaitsBecause) = (OutboxState.Sent, now, null, null);
+            return true;
+        }
+        catch (Exception broken) when (broken is SmtpException or SocketException or IOException or FormatException or InvalidOperationException or System.Security.Cryptography.CryptographicException)
+        {
+            letter.LastError = Shorten(broken.InnerException?.Message is { } inner ? $"{broken.Message} {inner}" : broken.Message);
+            if (letter.Tries >= Pauses.Length || broken is FormatException)
+                letter.State = OutboxState.Failed;
+            else
+                (letter.NotBefore, letter.WaitsBecause) = (now + Pauses[letter.Tries], "The mail server did not take it; it is tried again.");
+            letter.Tries++;
+            return false;
+        }
+    }
+
+    private static async Task SaveAsync(ResidencyDb db, OutboxMessage letter)
+    {
+        try
+        {
+            // what the mail server took is noted even while the hub is shutting down
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody stopped the letter meanwhile; their version stays
+            db.Entry(letter).State = EntityState.Detached;
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= 2000 ? text : text[..2000];
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>The program agrees to the conditions of school or mentor; the request goes on where it stood.</summary>
+public sealed class AgreeToConditions(UseCaseServices services, Postbox postbox) : Command<AgreeToConditions.Request, WhatNext>(services)
+{
+    public sealed record Request(Id<Placement> Placement);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Placement).NotEqual(default(Id<Placement>)).WithMessage("Say which placement.");
+
+        }
+    }
+
+    private protected override Permission Needs => Permission.RequestPlacements;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+            return Outcome.NotFound;
+        var letters = new PlacementLetters(operation, postbox, nameof(AgreeToConditions));
+        var act = new Act(operation.Viewer.Name, operation.Now);
+        var mentor = placement.MentorId is { } id ? await new PlacementPeople(operation).MentorAsync(id, stop) : null;
+        var conditions = placement.Conditions;
+        placement.AgreeToConditions(await letters.DueAsync(placement, mentor, stop), act);
+        operation.Why = $"Agreed to: {conditions}";
+        if (placement.State is PlacementState.WithMentor && !await letters.AskAsync(placement, stop))
+            return Outcome.Refused("mentor-address", $"{placement.MentorName} has no e-mail address here. Add it to the mentor’s record first.");
+        if (await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
+            await letters.TellAsync(placement, $"Conditions agreed: {placement.ResidentName}", $"The program agrees to the conditions: {conditions}", stop, [principal]);
+        operation.Announce("placements", placement.Id.Value);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), letters.Told);
+    }
+}

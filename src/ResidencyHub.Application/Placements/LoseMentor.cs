@@ -1,0 +1,52 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>Notes that the mentor can't go on: the placement stays, hours and feedback stay, and it needs a mentor.</summary>
+public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Command<LoseMentor.Request, WhatNext>(services)
+{
+    /// <param name="Placement">The placement.</param>
+    /// <param name="LastDay">The last day as mentor, today or before.</param>
+    /// <param name="Why">For the history.</param>
+    public sealed record Request(Id<Placement> Placement, DateOnly? LastDay, string Why);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Placement).NotEqual(default(Id<Placement>)).WithMessage("Say which placement.");
+            RuleFor(r => r.LastDay).NotNull().WithMessage("Give the mentor’s last day.");
+            RuleFor(r => r.Why).NotEmpty().WithMessage("Say why, in a few words.").MaximumLength(1000).WithMessage("Up to 1,000 characters.");
+        }
+    }
+
+    private protected override Permission Needs => Permission.RequestPlacements;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+            return Outcome.NotFound;
+        var letters = new PlacementLetters(operation, postbox, nameof(LoseMentor));
+        var act = new Act(operation.Viewer.Name, operation.Now);
+        if (request.LastDay > operation.Today)
+            return Outcome.Invalid(nameof(request.LastDay), "The last day is today or before.");
+        operation.Why = request.Why;
+        var everyone = await letters.AllSidesAsync(placement, stop);
+        var name = placement.MentorName;
+        placement.LoseMentor(request.Why, act);
+        await Mentorships.EndAsync(operation, placement, request.LastDay, request.Why, stop);
+        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, null);
+        await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. everyone.OfType<Reachable>()]);
+        operation.Announce("placements", placement.Id.Value);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), letters.Told);
+    }
+}

@@ -1,0 +1,65 @@
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>Says in words on whom a placement waits and what happens next: the same on the list, the page, in letters and exports.</summary>
+public static class PlacementAsk
+{
+    /// <summary>The status word; a placement without its mentor reads "Needs a mentor" before all else.</summary>
+    public static string Status(PlacementState state, bool needsMentor) => needsMentor ? "Needs a mentor" : PlacementWords.Of(state);
+
+    /// <summary>On whom it waits, as the viewer's role reads it: "you: a new mentor", "Ms. Ortiz, principal"; empty when on nobody.</summary>
+    public static string On(WaitingOn waitingOn, PlacementState state, bool needsMentor, string? principal, string? mentor, Role? viewer)
+    {
+        if (waitingOn is WaitingOn.Nobody)
+            return "";
+        if (IsMine(waitingOn, viewer))
+            return $"you: {Matter(state, needsMentor)}";
+        return waitingOn switch
+        {
+            WaitingOn.Program => $"the program: {Matter(state, needsMentor)}",
+            WaitingOn.District => "the district’s residency lead",
+            WaitingOn.School => principal is null ? "the principal" : $"{principal}, principal",
+            _ => mentor ?? "the mentor",
+        };
+    }
+
+    /// <summary>Whether the viewer's role is the one to act.</summary>
+    public static bool IsMine(WaitingOn waitingOn, Role? viewer) => (waitingOn, viewer) switch
+    {
+        (WaitingOn.Program, Role.ProgramCoordinator) or (WaitingOn.District, Role.DistrictLead) or (WaitingOn.School, Role.SchoolLeader) or (WaitingOn.Mentor, Role.Mentor) => true,
+        _ => false,
+    };
+
+    /// <summary>What is asked of the one it waits on.</summary>
+    public static string Matter(PlacementState state, bool needsMentor) => state switch
+    {
+        _ when needsMentor => "a new mentor",
+        PlacementState.Draft => "request it",
+        PlacementState.WithDistrict => "pass it on",
+        PlacementState.WithSchool or PlacementState.WithMentor => "your answer",
+        PlacementState.SchoolAccepted => "name a mentor",
+        PlacementState.AcceptedWithConditions => "agree to the conditions",
+        PlacementState.Accepted => "confirm it",
+        _ => "",
+    };
+
+    /// <summary>What happens next, one sentence for a placement in this state.</summary>
+    public static string Next(Placement placement) => placement switch
+    {
+        { NeedsMentor: true } => "The program names another mentor of this school; hours and feedback stay with the resident.",
+        { State: PlacementState.Draft } => "Only the program sees this draft. The program requests the placement when it is ready.",
+        { State: PlacementState.WithDistrict } => $"The district passes the request to {placement.SchoolName} or declines, by {placement.NextOn:d MMMM}.",
+        { State: PlacementState.WithSchool } => $"{placement.SchoolName} answers by {placement.NextOn:d MMMM}; then the mentor is asked.",
+        { State: PlacementState.SchoolAccepted } => "The program names a mentor of the school, who is then asked.",
+        { State: PlacementState.WithMentor } => $"{placement.MentorName} answers by {placement.NextOn:d MMMM}; then the program confirms.",
+        { State: PlacementState.AcceptedWithConditions } => "The program agrees to the conditions, postpones, or withdraws the request.",
+        { State: PlacementState.Accepted } => "School and mentor said yes. The program confirms and sets the day on which it is announced.",
+        { State: PlacementState.Declined or PlacementState.Lapsed } => "The program asks again later or looks for another school.",
+        { State: PlacementState.Confirmed, SeenByResident: false } => $"It is announced on {placement.ReleaseOn:d MMMM} and begins on {placement.StartsOn:d MMMM}.",
+        { State: PlacementState.Confirmed } => $"It begins on {placement.StartsOn:d MMMM} if the resident is cleared to start.",
+        { State: PlacementState.Active } => $"It runs through {placement.EndsOn:d MMMM yyyy}.",
+        _ => "Nothing: it is over and stays on record.",
+    };
+}

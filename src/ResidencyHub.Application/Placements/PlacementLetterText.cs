@@ -1,0 +1,38 @@
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>The sentences of letters about placements.</summary>
+internal static class PlacementLetterText
+{
+    public static string Question(Placement placement) => placement.State switch
+    {
+        PlacementState.WithDistrict => $"Please pass on: a resident for {placement.SchoolName}",
+        PlacementState.WithSchool => $"Can {placement.SchoolName} host {placement.ResidentName}?",
+        _ => $"Would you mentor {placement.ResidentName}?",
+    };
+
+    public static string Asks(Placement placement, string program) => placement.State switch
+    {
+        PlacementState.WithDistrict => $"{program} asks to place a resident at {placement.SchoolName}. Requests to your schools go through you.",
+        PlacementState.WithSchool => $"{program} asks whether {placement.SchoolName} can host a resident.",
+        _ => $"{placement.SchoolName} has agreed to host a resident of {program}, and you are proposed as the mentor.",
+    };
+
+    public static string Facts(Placement placement) =>
+        $"""
+        Resident: {placement.ResidentName}
+        Subject: {placement.Subject} {placement.GradeBand}
+        School: {placement.SchoolName}
+        Mentor: {placement.MentorName ?? "not named yet"}
+        Days: {placement.StartsOn:d MMMM yyyy} to {placement.EndsOn:d MMMM yyyy}{(placement.Weekdays is null ? "" : $", {placement.Weekdays}")}
+        """;
+
+    /// <summary>What a yes means to the one who is asked.</summary>
+    public static string YesMeans(PlacementState asked) => asked switch
+    {
+        PlacementState.WithDistrict => "The request goes to the principal. The school decides for itself.",
+        PlacementState.WithSchool => "The school keeps a place for the resident on these days, and the mentor is asked next. Nothing is final before the program confirms.",
+        _ => "You take the resident into your classroom on these days, with a short check-in each week. Nothing is final before the program confirms.",
+    };
+}

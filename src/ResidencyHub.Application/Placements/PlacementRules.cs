@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>The rules over more than one placement, some of whose rows the actor can't see: they are counted wider and told without names.</summary>
+internal static class PlacementRules
+{
+    /// <summary>The code under which a waiver lets a mentor take more residents than the rule.</summary>
+    public const string LoadWaiver = "load";
+
+    private static readonly PlacementState[] Over = [PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn];
+    private static readonly PlacementState[] Taking = [PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted, PlacementState.Confirmed, PlacementState.Active];
+
+    /// <summary>One open placement per resident and school year, over all programs in which the person is a resident.</summary>
+    public static async Task<Refusal?> OneOpenAsync(Operation operation, Resident resident, int year, Id<Placement>? but, CancellationToken stop)
+    {
+        await using var db = operation.LookWider("one open placement per resident and school year");
+        var open = await db.Placements.Where(p => p.Year == year && !Over.Contains(p.State) && (but == null || p.Id != but))
+            .Join(db.Residents.Where(r => r.PersonId == resident.PersonId), p => p.ResidentId, r => r.Id, (p, _) => new { p.SchoolName, p.State, p.ProgramId }).FirstOrDefaultAsync(stop);
+        if (open is null)
+            return null;
+        var where = open.ProgramId == resident.ProgramId ? $"at {open.SchoolName} ({PlacementWords.Of(open.State).ToLowerInvariant()})" : "in another program";
+        return Outcome.Refused("one-open-placement", $"{resident.Name.Full} already has a placement {where} in {new AcademicYear(year)}. End or withdraw that one first.");
+    }
+
+    /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
+    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    {
+        var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
+        await using var db = operation.LookWider("how many residents a mentor has over all programs");
+        var (first, last, id) = (placement.StartsOn, placement.EndsOn, placement.Id);
+        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && p.StartsOn <= last && p.EndsOn >= first, stop);
+        var limit = rules.Number(RuleCode.MentorResidentsAtATime);
+        if (taken < limit)
+            return null;
+        var waived = await db.EligibilityWaivers.AnyAsync(w => w.MentorId == mentor.Id && w.Rule == LoadWaiver && w.StartsOn <= first && w.EndsOn >= first, stop);
+        return waived && taken < Math.Max(mentor.Capacity, limit + 1)
+            ? null
+            : Outcome.Refused("mentor-load", $"{mentor.Name.Full} already takes {taken} resident{(taken == 1 ? "" : "s")} on these days, over all programs; the rule is {limit} at a time. Choose another mentor, or argue a waiver.");
+    }
+
+    /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>
+    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    {
+        var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
+        await using var db = operation.LookWider("waivers of a mentor's eligibility");
+        var waivers = await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id).ToListAsync(stop);
+        return MentorEligibility.Check(mentor, placement.Subject, rules.Mentors, waivers, placement.StartsOn > operation.Today ? placement.StartsOn : operation.Today);
+    }
+
+    /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record.</summary>
+    public static async Task<Refusal?> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    {
+        if (mentor.State is MentorState.Paused or MentorState.Released)
+            return Outcome.Refused("mentor-away", $"{mentor.Name.Full} is {(mentor.State is MentorState.Paused ? "paused" : "no longer mentoring")}. Choose another mentor.");
+        var gaps = await GapsAsync(operation, mentor, placement, stop);
+        return gaps.Count > 0
+            ? Outcome.Refused("mentor-eligible", $"{mentor.Name.Full} is not eligible yet: {string.Join("; ", gaps.Select(g => g.Words))}. Complete the record, or argue a waiver.")
+            : await LoadAsync(operation, mentor, placement, stop);
+    }
+
+    /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
+    public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        var warnings = new List<string>();
+        await using var db = operation.LookWider("what speaks against a placement");
+        var (school, district, program) = (placement.SchoolId, placement.DistrictId, placement.ProgramId);
+        var shared = db.PartnershipMembers.Where(m => m.ProgramId == program).Select(m => m.PartnershipId);
+        var covering = await db.Agreements.Include(a => a.Schools)
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)
+                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)))
+            .AsSplitQuery().ToListAsync(stop);
+        var whole = covering.Where(a => a.Covers(school)).ToList();
+        if (whole.Count == 0)
+            warnings.Add("No valid agreement covers this school on these days.");
+        else if (!whole.Exists(a => a.Term.Contains(placement.Term)))
+            warnings.Add($"The agreement ends on {whole.Max(a => a.EndsOn):d MMMM yyyy}, before the placement does.");
+        if (placement.State is PlacementState.Draft or PlacementState.WithDistrict or PlacementState.WithSchool
+            && await db.Capacities.Where(c => c.SchoolId == school && c.Year == placement.Year).Select(c => new { c.Answer, c.Seats }).SingleOrDefaultAsync(stop) is { } capacity)
+        {
+            var taken = await db.Placements.CountAsync(p => p.SchoolId == school && p.Year == placement.Year && p.Id != placement.Id && p.State != PlacementState.Draft && !Over.Contains(p.State), stop);
+            if (capacity.Answer is HostingAnswer.No)
+                warnings.Add("The school said that it can host nobody this year.");
+            else if (capacity.Seats is { } seats && taken >= seats)
+                warnings.Add($"The school can host {seats} this year, and {taken} are asked for or placed, over all programs.");
+        }
+        return warnings;
+    }
+}

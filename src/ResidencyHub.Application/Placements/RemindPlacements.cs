@@ -1,0 +1,48 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>Reminds whoever the ticked placements wait on, with a new link; earlier links stay good. Quiet periods hold reminders back like every letter.</summary>
+public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) : Command<RemindPlacements.Request, BulkDone>(services)
+{
+    public sealed record Request(IReadOnlyList<Id<Placement>> Placements);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Placements.Count).InclusiveBetween(1, 200).OverridePropertyName(nameof(Request.Placements)).WithMessage("Tick 1 to 200 placements.");
+    }
+
+    private protected override Permission Needs => Permission.RequestPlacements;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop);
+        operation.About = $"Reminded about {bulk.Placements.Count} placement(s)";
+        foreach (var placement in bulk.Placements)
+        {
+            var letters = new PlacementLetters(operation, postbox, nameof(RemindPlacements));
+            if (Placement.ActorOf(placement.State) is not (WaitingOn.District or WaitingOn.School or WaitingOn.Mentor))
+                bulk.Leave(placement, $"Nobody outside the program is asked: it is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+            else if (await WaitsAlreadyAsync(operation, placement, stop))
+                bulk.Leave(placement, "A letter about it has not gone out yet; a reminder would overtake it.", $"/placements/{placement.Id}");
+            else if (await letters.AskAsync(placement, stop, $"We have not heard from you yet about {placement.ResidentName} at {placement.SchoolName}. If something stands in the way, please tell us."))
+                bulk.Did(placement, letters.Told);
+            else
+                bulk.Leave(placement, "Whoever has to answer has no e-mail address here. Call instead, or add the address.", $"/directory/schools/{placement.SchoolId}");
+        }
+        return bulk.Finish();
+    }
+
+    private static Task<bool> WaitsAlreadyAsync(Operation operation, Placement placement, CancellationToken stop) =>
+        operation.Db.Outbox.AnyAsync(m => m.PlacementId == placement.Id && m.State == OutboxState.Waiting && m.NotBefore > operation.Now && m.ProtectedLink != null, stop);
+}

@@ -1,0 +1,69 @@
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Domain.Partnerships;
+
+/// <summary>How a line of the status page stands; the word says it, the colour only repeats it.</summary>
+public enum StatusTone { Good, Wait, Bad, Info, Idle }
+
+/// <summary>One line of the partnership status: a word, the reason in words with its base, and where to look behind it.</summary>
+/// <param name="Subject">"Placements".</param>
+/// <param name="Tone">What the word means.</param>
+/// <param name="Word">"7 of 8 filled".</param>
+/// <param name="Reason">Why the word is right, with numbers and their base.</param>
+/// <param name="Since">The same measured earlier, or over which weeks.</param>
+/// <param name="Link">A path of this hub to what is behind it; null when there is nothing more to see.</param>
+/// <param name="LinkText">What the link opens.</param>
+/// <param name="Identifies">True when it may point at a person: left out of print.</param>
+public sealed record StatusEntry(string Subject, StatusTone Tone, string Word, string Reason, string? Since = null, string? Link = null, string? LinkText = null, bool Identifies = false);
+
+/// <summary>An agreement as the status page needs it.</summary>
+public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun, ConcernSight Concerns);
+
+/// <summary>What is known about one school in one school year, counted within the building.</summary>
+public sealed record StatusFacts
+{
+    public required DateOnly Today { get; init; }
+    public required IReadOnlyList<AgreementFact> Agreements { get; init; }
+    public required int AgreementAlertDays { get; init; }
+
+    public required HostingAnswer? Hosting { get; init; }
+
+    /// <summary>What the school said it can host; null for "don't know" or no answer.</summary>
+    public required int? Seats { get; init; }
+    public required DateOnly? HostingConfirmedOn { get; init; }
+    public required bool HostingStale { get; init; }
+    public required int Filled { get; init; }
+    public required int Waiting { get; init; }
+    public required int NeedMentor { get; init; }
+    public required int FilledLastYear { get; init; }
+
+    /// <summary>How many of the filled seats each program has, most first.</summary>
+    public required IReadOnlyList<(string Program, int Count)> ByProgram { get; init; }
+
+    public required int Mentors { get; init; }
+    public required int MentorsReady { get; init; }
+    public required int MentorsBusy { get; init; }
+
+    /// <summary>Check-ins that were due in the weeks looked at, and those that came on time; and the same weeks a year before.</summary>
+    public required int CheckInsDue { get; init; }
+    public required int CheckInsOnTime { get; init; }
+    public required int CheckInWeeks { get; init; }
+    public required int CheckInsDueLastYear { get; init; }
+    public required int CheckInsOnTimeLastYear { get; init; }
+
+    /// <summary>How many residents are in the building: the base of what may be counted.</summary>
+    public required int Residents { get; init; }
+    public required int LeastGroup { get; init; }
+    public required int OpenConcerns { get; init; }
+    public required int OpenSafetyConcerns { get; init; }
+
+    /// <summary>Whom to ask where a count would name a person.</summary>
+    public required string Coordinators { get; init; }
+
+    public required int DecisionsThisYear { get; init; }
+    public required int ActionsDue { get; init; }
+    public required int ActionsOnTime { get; init; }
+    public required int ActionsOverdue { get; init; }
+    public required DateOnly? LastDecidedOn { get; init; }
+    public required int VotesWaiting { get; init; }
+}

@@ -1,0 +1,94 @@
+namespace ResidencyHub.Domain.Partnerships;
+
+/// <summary>Reads the status of a partnership at one school out of its facts, in words. No bare colour, no name, no count that points at one person.</summary>
+public static class StatusReading
+{
+    public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
+        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), Concerns(facts), Decisions(facts)];
+
+    private static StatusEntry Agreements(StatusFacts f)
+    {
+        const string subject = "Agreement", link = "/agreements", text = "What it says";
+        if (f.Agreements.Count == 0)
+            return new(subject, StatusTone.Bad, "None in force", "No agreement in force covers this school today. New placements are flagged until one does.", null, link, "Agreements");
+        var first = f.Agreements.OrderBy(a => a.EndsOn).First();
+        var days = first.EndsOn.DayNumber - f.Today.DayNumber;
+        var others = f.Agreements.Count > 1 ? $" {f.Agreements.Count - 1} more in force." : "";
+        return days <= f.AgreementAlertDays
+            ? new(subject, first.RenewalBegun ? StatusTone.Wait : StatusTone.Bad, $"Ends in {Count(days, "day")}", $"“{first.Title}” ends on {first.EndsOn:d MMMM yyyy}. {(first.RenewalBegun ? "Its renewal is out for signature." : "Renewal has not begun.")}{others}", null, link, text)
+            : new(subject, StatusTone.Good, "In force", $"“{first.Title}” until {first.EndsOn:d MMMM yyyy}.{others}", null, link, text);
+    }
+
+    private static StatusEntry Placements(StatusFacts f)
+    {
+        const string subject = "Placements", link = "/placements";
+        var last = f.FilledLastYear > 0 ? $"Last year {f.FilledLastYear}." : null;
+        var programs = f.ByProgram.Count > 1 ? $" {string.Join(", ", f.ByProgram.Select(p => $"{p.Program} {p.Count}"))}." : "";
+        var waiting = f.Waiting > 0 ? $" {Count(f.Waiting, "request")} on the way." : "";
+        var stale = f.HostingStale && f.HostingConfirmedOn is { } on ? $" The school's answer is from {on:d MMMM yyyy}; please confirm it." : "";
+        if (f.Seats is not { } seats)
+        {
+            var said = f.Hosting is null ? "The school has not said yet how many it can host." : "The school cannot say yet how many it can host.";
+            return new(subject, f.Filled > 0 ? StatusTone.Info : StatusTone.Wait, $"{Count(f.Filled, "placement")}", $"{said}{programs}{waiting}{stale}", last, link, "Placements");
+        }
+        if (f.NeedMentor > 0)
+            return new(subject, StatusTone.Bad, $"{f.Filled} of {seats} filled", $"{Count(f.NeedMentor, "placement")} {(f.NeedMentor == 1 ? "needs" : "need")} a mentor. You offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
+        var tone = f.Filled >= seats ? StatusTone.Good : f.Waiting > 0 ? StatusTone.Wait : StatusTone.Info;
+        var open = f.Filled >= seats ? "Every seat is taken." : $"{Count(seats - f.Filled, "seat")} of {seats} {(seats - f.Filled == 1 ? "is" : "are")} open.";
+        return new(subject, f.Filled > seats ? StatusTone.Wait : tone, $"{f.Filled} of {seats} filled", $"{open}{programs}{waiting}{stale}", last, link, "Placements");
+    }
+
+    private static StatusEntry Mentors(StatusFacts f)
+    {
+        const string subject = "Mentors", link = "/mentors";
+        var free = Math.Max(0, f.MentorsReady - f.MentorsBusy);
+        var reason = $"{f.Mentors} in the pool, {f.MentorsReady} trained and ready, {f.MentorsBusy} with a resident, {free} free.";
+        if (f.NeedMentor > 0)
+            return new(subject, StatusTone.Bad, f.NeedMentor == 1 ? "One is missing" : $"{f.NeedMentor} are missing", reason, null, link, "Mentors here");
+        return f.Mentors == 0
+            ? new(subject, StatusTone.Idle, "None yet", "Nobody here is in the mentor pool.", null, link, "Mentors here")
+            : new(subject, free > 0 || f.Filled >= (f.Seats ?? 0) ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", reason, null, link, "Mentors here");
+    }
+
+    private static StatusEntry CheckIns(StatusFacts f)
+    {
+        const string subject = "Feedback";
+        if (f.CheckInsDue == 0)
+            return new(subject, StatusTone.Idle, "Nothing due", "No weekly check-in was due in the weeks that count.");
+        if (f.Residents < f.LeastGroup)
+            return new(subject, StatusTone.Idle, "Ask", $"With {Count(f.Residents, "resident")} a share would name the mentor. Ask {f.Coordinators}.");
+        var share = (double)f.CheckInsOnTime / f.CheckInsDue;
+        var (tone, word) = share >= 0.85 ? (StatusTone.Good, "On time") : share >= 0.6 ? (StatusTone.Wait, "Some late") : (StatusTone.Bad, "Mostly late");
+        var last = f.CheckInsDueLastYear > 0 ? $"{f.CheckInsOnTimeLastYear} of {f.CheckInsDueLastYear} in the same weeks last year." : null;
+        return new(subject, tone, word, $"{f.CheckInsOnTime} of {f.CheckInsDue} weekly check-ins came on time in the last {Count(f.CheckInWeeks, "week")} that count, over the whole building.", last);
+    }
+
+    private static StatusEntry Concerns(StatusFacts f)
+    {
+        const string subject = "Concerns";
+        var sight = f.Agreements.Count == 0 ? ConcernSight.SafetyOnly : f.Agreements.Max(a => a.Concerns);
+        var safety = f.OpenSafetyConcerns > 0 ? $" {Count(f.OpenSafetyConcerns, "safety concern")} {(f.OpenSafetyConcerns == 1 ? "is" : "are")} open." : "";
+        var tone = f.OpenSafetyConcerns > 0 ? StatusTone.Bad : StatusTone.Idle;
+        return sight switch
+        {
+            ConcernSight.All => new(subject, tone, "By agreement", $"Your agreement lets you read concerns in your building.{safety} They are left out of print.", null, "/concerns", "Open them", Identifies: true),
+            ConcernSight.Counts when f.Residents < f.LeastGroup => new(subject, tone, "Ask", $"With {Count(f.Residents, "resident")} here a count would name the person. Ask {f.Coordinators}.{safety}", null, null, null, Identifies: f.OpenSafetyConcerns > 0),
+            ConcernSight.Counts => new(subject, tone is StatusTone.Bad ? tone : f.OpenConcerns > 0 ? StatusTone.Wait : StatusTone.Good, f.OpenConcerns == 0 ? "None open" : $"{f.OpenConcerns} open", $"Your agreement lets you see how many, not what.{safety} {f.Coordinators} can tell more.", null, null, null, Identifies: true),
+            _ => new(subject, tone, f.OpenSafetyConcerns > 0 ? "Safety" : "Safety only", $"You are told of safety concerns at once; others stay with the coordinator by agreement.{safety}", null, f.OpenSafetyConcerns > 0 ? "/concerns" : null, f.OpenSafetyConcerns > 0 ? "Open it" : null, Identifies: true),
+        };
+    }
+
+    private static StatusEntry Decisions(StatusFacts f)
+    {
+        const string subject = "Decisions and actions", link = "/decisions", text = "Open them";
+        var last = f.LastDecidedOn is { } on ? $"The last one {Count(f.Today.DayNumber - on.DayNumber, "day")} ago." : "None yet.";
+        var reason = $"{Count(f.DecisionsThisYear, "decision")} this school year. {f.ActionsOnTime} of {Count(f.ActionsDue, "action")} due so far {(f.ActionsDue == 1 ? "was" : "were")} done on time.";
+        if (f.VotesWaiting > 0)
+            return new(subject, StatusTone.Wait, f.VotesWaiting == 1 ? "A vote is open" : $"{f.VotesWaiting} votes are open", reason, last, link, text);
+        return f.ActionsOverdue > 0
+            ? new(subject, StatusTone.Wait, $"{f.ActionsOverdue} overdue", reason, last, link, text)
+            : new(subject, StatusTone.Good, "On track", reason, last, link, text);
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

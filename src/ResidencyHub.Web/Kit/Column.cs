@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ResidencyHub.Web.Kit;
+
+/// <summary>A column of a list. Its cell is the first that is given of: a fragment, a status, a text (as a link where there is an address).</summary>
+/// <param name="Key">Short, as in addresses.</param>
+/// <param name="Title">The heading.</param>
+public sealed record Column<TRow>(string Key, string Title)
+{
+    public RenderFragment<TRow>? Cell { get; init; }
+
+    public Func<TRow, Status?>? Word { get; init; }
+
+    public Func<TRow, string?>? Text { get; init; }
+
+    /// <summary>Where the text leads; null for plain text.</summary>
+    public Func<TRow, string?>? Href { get; init; }
+
+    /// <summary>The key of the list's sort by this column; null cannot be sorted.</summary>
+    public string? SortKey { get; init; }
+
+    /// <summary>Shown only when chosen.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>Digits stand under digits.</summary>
+    public bool Numeric { get; init; }
+}
+
+/// <summary>A filter above a list.</summary>
+/// <param name="Key">As in addresses.</param>
+/// <param name="Label">What it filters by ("School").</param>
+/// <param name="Any">The words of no filter ("All schools").</param>
+/// <param name="Options">The values to pick from.</param>
+public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options);
+
+/// <summary>A saved view: a list's query with a name, and how many rows it has when that is known.</summary>
+public sealed record SavedView(string Name, string Query, int? Count = null);
+
+/// <summary>What can be done to ticked rows; posted as <c>action</c>.</summary>
+/// <param name="Value">As posted.</param>
+/// <param name="Text">On the button ("Send reminder").</param>
+/// <param name="Danger">Ends something; the page asks before it does it.</param>
+public sealed record BulkAction(string Value, string Text, bool Danger = false);

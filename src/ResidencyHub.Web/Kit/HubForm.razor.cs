@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Web.Kit;
+
+/// <summary>A plain posted form: works without a script, keeps a draft when it has a key, lists its errors on top and hands them to its fields.</summary>
+public sealed partial class HubForm
+{
+    /// <summary>The form's name, unique on its page.</summary>
+    [Parameter] public string FormName { get; set; } = "form";
+
+    [Parameter] public EventCallback OnSubmit { get; set; }
+
+    /// <summary>Posts to this endpoint instead of the page.</summary>
+    [Parameter] public string? Action { get; set; }
+
+    /// <summary>Posts without loading a new document where the script runs.</summary>
+    [Parameter] public bool Enhance { get; set; } = true;
+
+    /// <summary>The key under which what is typed is saved by itself ("placement/request"); null keeps no draft.</summary>
+    [Parameter] public string? Draft { get; set; }
+
+    /// <summary>Has a file field.</summary>
+    [Parameter] public bool Files { get; set; }
+
+    [Parameter] public IReadOnlyList<FieldError> Errors { get; set; } = [];
+
+    /// <summary>The prefix of the form's field names ("Input" for "Input.School").</summary>
+    [Parameter] public string? Prefix { get; set; }
+
+    [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
+
+    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
+
+    private string? Encoding => Files ? "multipart/form-data" : null;
+}

@@ -1,0 +1,50 @@
+using ResidencyHub.Domain.Access;
+
+namespace ResidencyHub.Web.Shell;
+
+/// <summary>One link of the rail or the phone's bottom bar.</summary>
+public sealed record RailLink(string Text, string Href);
+
+/// <summary>A few links under a heading; the first group has none.</summary>
+public sealed record RailGroup(string? Title, IReadOnlyList<RailLink> Links);
+
+/// <summary>Which places each role goes to: rails are short and differ.</summary>
+public static class Rails
+{
+    private static readonly RailLink Work = new("My work", "");
+    private static readonly RailLink Status = new("Partnership status", "status");
+    private static readonly RailGroup Together = new("Together", [Status, new("Agreements", "agreements"), new("Decisions and actions", "decisions")]);
+    private static readonly RailLink Places = new("Schools and districts", "directory");
+
+    public static IReadOnlyList<RailGroup> Of(Role role) => role switch
+    {
+        Role.Administrator =>
+        [
+            new(null, [Work]),
+            new("This hub", [new("Accounts", "accounts"), new("E-mails sent and waiting", "outbox"), new("Audit", "audit"), new("National directory", "directory/load"), new("Imports", "imports")]),
+            new("Records", [new("Placements", "placements"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), Places]),
+            Together,
+        ],
+        Role.ProgramCoordinator =>
+        [
+            new(null, [Work, new("Placements", "placements"), new("Call list", "placements/calls"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), new("Feedback", "check-ins")]),
+            new("Private", [new("Concerns", "concerns"), new("Requests for help", "help-requests")]),
+            Together,
+            new("Places", [Places, new("Imports", "imports")]),
+        ],
+        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Feedback", "check-ins"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],
+        Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("Building list", "building"), new("Mentors here", "mentors"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.Mentor => [new(null, [Work, new("My residents", "my-residents"), new("Placements", "placements")])],
+        Role.Resident => [new(null, [Work, new("My year", "my-year"), new("My placement", "placements")])],
+        _ => [new(null, [Work, Status])],
+    };
+
+    /// <summary>The phone's bottom bar: at most three, for those who live on the phone.</summary>
+    public static IReadOnlyList<RailLink> Bottom(Role role) => role switch
+    {
+        Role.Mentor => [new("My work", ""), new("My residents", "my-residents"), new("Placements", "placements")],
+        Role.Resident => [new("My work", ""), new("My year", "my-year"), new("My placement", "placements")],
+        _ => [],
+    };
+}

@@ -1,0 +1,135 @@
+// Words that are typed are saved within two seconds: to the server, and until that has answered, on this device.
+// A form with data-draft="key" (and data-draft-url="…" where the page stands behind a link) takes part.
+
+const wait = 1200;
+const timers = new WeakMap();
+const state = new WeakMap();
+const keyOf = form => `draft:${form.dataset.draft}`;
+
+function fieldsOf(form) {
+  const fields = {};
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && !name.startsWith('__') && !name.startsWith('_') && form.elements[name]?.type !== 'password')
+      fields[name] = value;
+  return fields;
+}
+
+function say(form, words, unsaved) {
+  const place = form.querySelector('[data-saved]');
+  if (!place) return;
+  place.textContent = words;
+  place.classList.toggle('unsaved', !!unsaved);
+}
+
+const stateOf = form => {
+  if (!state.has(form)) state.set(form, { basedOn: form.dataset.draftSavedAt || null, savedAt: null, tries: 0 });
+  return state.get(form);
+};
+
+function fill(form, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    const control = form.elements[name];
+    if (!control) continue;
+    if (control instanceof RadioNodeList || control.type === 'radio') {
+      form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach(r => { if (r.type === 'radio') r.checked = r.value === value; });
+    } else if (control.type === 'checkbox') control.checked = !!value;
+    else control.value = value;
+  }
+}
+
+async function save(form, leaving) {
+  const s = stateOf(form);
+  const fields = fieldsOf(form);
+  try { localStorage.setItem(keyOf(form), JSON.stringify({ fields, at: Date.now() })); } catch { /* private window: the server is enough */ }
+  try {
+    const answer = await fetch(form.dataset.draftUrl || `/drafts/${encodeURIComponent(form.dataset.draft)}`, {
+      method: 'PUT', keepalive: !!leaving, credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'RequestVerificationToken': form.elements.__RequestVerificationToken?.value ?? '' },
+      body: JSON.stringify({ fields, basedOn: s.basedOn }),
+    });
+    if (answer.ok) {
+      const { savedAt } = await answer.json();
+      Object.assign(s, { basedOn: savedAt, savedAt: Date.now(), tries: 0 });
+      localStorage.removeItem(keyOf(form));
+      say(form, 'Saved just now');
+    } else if (answer.status === 409) {
+      const theirs = await answer.json();
+      s.basedOn = theirs.savedAt;
+      showOther(form, theirs.fields);
+    } else if (answer.status === 401 || answer.status === 400) {
+      say(form, 'You are signed out. Your words are kept on this device: sign in again in another tab, then go on here.', true);
+    } else throw new Error(String(answer.status));
+  } catch {
+    s.tries++;
+    say(form, 'Not saved yet. Your words are kept on this device.', true);
+    if (!leaving) setTimeout(() => save(form), Math.min(30000, 1000 * 2 ** s.tries));
+  }
+}
+
+function showOther(form, fields) {
+  let box = form.querySelector('[data-other-draft]');
+  if (!box) {
+    box = document.createElement('div');
+    box.className = 'notice wait';
+    box.dataset.otherDraft = '';
+    box.setAttribute('role', 'status');
+    form.prepend(box);
+  }
+  box.replaceChildren();
+  const text = document.createElement('p');
+  text.textContent = 'You wrote something else on another device. Your words here stay; these are the others:';
+  const list = document.createElement('dl');
+  for (const [name, value] of Object.entries(fields)) {
+    if (!value || fieldsOf(form)[name] === value) continue;
+    const dt = document.createElement('dt'), dd = document.createElement('dd');
+    dt.textContent = form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name;
+    dd.textContent = value;
+    list.append(dt, dd);
+  }
+  const use = document.createElement('button');
+  use.type = 'button';
+  use.className = 'btn-plain';
+  use.textContent = 'Use the other words';
+  use.onclick = () => { fill(form, fields); box.remove(); save(form); };
+  box.append(text, list, use);
+}
+
+const drafting = e => e.target.closest?.('form[data-draft]');
+function later(e) {
+  const form = drafting(e);
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  timers.set(form, setTimeout(() => { timers.delete(form); save(form); }, wait));
+}
+document.addEventListener('input', later);
+document.addEventListener('change', later);
+const flush = () => document.querySelectorAll('form[data-draft]').forEach(form => {
+  if (timers.has(form)) { clearTimeout(timers.get(form)); timers.delete(form); save(form, true); }
+});
+document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') flush(); });
+addEventListener('pagehide', flush);
+document.addEventListener('submit', e => {
+  const form = drafting(e);
+  if (form) { clearTimeout(timers.get(form)); timers.delete(form); }
+});
+
+function restore() {
+  document.querySelectorAll('[data-draft-clear]').forEach(d => localStorage.removeItem(`draft:${d.dataset.draftClear}`));
+  document.querySelectorAll('form[data-draft]').forEach(form => {
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(keyOf(form))); } catch { /* nothing kept */ }
+    if (kept && (!form.dataset.draftSavedAt || kept.at > Date.parse(form.dataset.draftSavedAt))) {
+      fill(form, kept.fields);
+      save(form);
+    }
+  });
+}
+restore();
+window.Blazor?.addEventListener?.('enhancedload', restore);
+addEventListener('online', () => document.querySelectorAll('form[data-draft]').forEach(form => { if (stateOf(form).tries) save(form); }));
+setInterval(() => document.querySelectorAll('form[data-draft]').forEach(form => {
+  const s = stateOf(form);
+  if (!s.savedAt || s.tries || timers.has(form)) return;
+  const seconds = Math.round((Date.now() - s.savedAt) / 1000);
+  say(form, seconds < 5 ? 'Saved just now' : seconds < 60 ? `Saved ${seconds} seconds ago` : `Saved ${Math.round(seconds / 60)} min ago`);
+}), 5000);
