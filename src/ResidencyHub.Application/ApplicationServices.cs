@@ -23,9 +23,12 @@ public static class ApplicationServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReachOfViewer>();
         services.AddSingleton<Notifications.Postbox>();
+        services.AddSingleton<Interchange.ImportWork>();
+        services.AddHostedService<Interchange.ImportHousekeeping>();
         services.AddSingleton<Demo.DemoStory>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<LinkOpener>();
+        services.AddScoped<TokenBearers>();
         services.AddScoped(s => new UseCaseServices(
             s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));
         foreach (var useCase in UseCases)
@@ -57,7 +60,7 @@ public static class ApplicationServices
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<ResidencyDb>()
-            .AddSignInManager()
+            .AddSignInManager<HubSignIn>()
             .AddDefaultTokenProviders();
         return services;
     }

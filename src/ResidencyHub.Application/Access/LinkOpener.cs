@@ -95,7 +95,7 @@ public sealed class LinkOpener
     {
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
-        LinkPurpose.Invitation => Reach.OfInvitation(account),
+        LinkPurpose.Invitation or LinkPurpose.FirstAdministrator => Reach.OfInvitation(account),
         _ => (link.MentorId ?? placement?.MentorId) is { } mentor ? Reach.OfMentor(Guid.Empty, mentor) : null,
     };
 

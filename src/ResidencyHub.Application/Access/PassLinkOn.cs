@@ -35,7 +35,7 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         var link = await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop);
         if (link is null || !link.IsOpenAt(operation.Now))
             return Outcome.NotFound;
-        if (link.Purpose is LinkPurpose.Invitation)
+        if (link.Purpose is LinkPurpose.Invitation or LinkPurpose.FirstAdministrator)
             return Outcome.Refused("invitation-is-personal", "An invitation is for one person. Ask the person who invited you to invite your colleague.");
         var placement = link.PlacementId is { } about ? await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == about, stop) : null;
         if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))

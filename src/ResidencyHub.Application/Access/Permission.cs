@@ -15,6 +15,7 @@ public enum Permission
     RunJobs,
 
     ManageAccounts,
+    InvitePeople,
     ReadAudit,
     ReadOutbox,
     LoadDirectory,

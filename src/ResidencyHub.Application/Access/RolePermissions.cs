@@ -10,13 +10,13 @@ public static class RolePermissions
     {
         [Role.Administrator] =
         [
-            UseHub, ManageAccounts, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory, ManageRules,
+            UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory, ManageRules,
             ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
             ReadPlacements, ReadPartnerships, ManagePartnerships, ReadStatus, ReadBuildingList,
         ],
         [Role.ProgramCoordinator] =
         [
-            UseHub, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
+            UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
             PauseClassroomWork, LiftPauses, ReadAbsences, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, ManagePartnerships, VoteForSide,
         ],

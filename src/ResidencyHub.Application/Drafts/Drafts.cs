@@ -12,7 +12,7 @@ public sealed record DraftWords(IReadOnlyDictionary<string, string> Fields, Date
 /// <summary>Keeps what somebody is typing into a form, so that a closed tab, a restarted server or another device loses nothing.</summary>
 public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Request, SaveDraft.Answer>(services)
 {
-    /// <param name="Key">The form and its subject, "check-in/{placement}/2026-11-16".</param>
+    /// <param name="Key">The form and its subject, "check-in.{placement}.2026-11-16".</param>
     /// <param name="Fields">Every field by name.</param>
     /// <param name="BasedOn">When the draft that this device knows was saved; null when it knows none.</param>
     public sealed record Request(string Key, IReadOnlyDictionary<string, string> Fields, DateTime? BasedOn);

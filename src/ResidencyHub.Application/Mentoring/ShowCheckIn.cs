@@ -27,7 +27,7 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
     public sealed record Sent(bool Met, MeetingLength? Length, Going Going, string? Strength, string? NextStep, NextStepFate? LastNextStep, DateTime SentAt);
 
     /// <summary>The key under which the form's draft is kept.</summary>
-    public static string DraftKey(Id<Placement> placement, DateOnly weekOf) => $"check-in/{placement}/{weekOf:yyyy-MM-dd}";
+    public static string DraftKey(Id<Placement> placement, DateOnly weekOf) => $"check-in.{placement}.{weekOf:yyyy-MM-dd}";
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 

@@ -33,7 +33,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     /// <summary>A new link for one person and purpose; the path holds the token, the database only its hash.</summary>
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
-        Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null)
+        Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -41,7 +41,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
         var about = placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = path, ProgramId = about?.ProgramId, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
+            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = path, ProgramId = program ?? about?.ProgramId, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
             CreatedAt = operation.Now, ExpiresAt = operation.Now.AddDays(days), PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";

@@ -1,0 +1,89 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Invites one person to an account with one role. Administrators invite everybody; coordinators the people of their own program and the leaders of partner districts (docs/decisions/0008-access.md).</summary>
+public sealed class InvitePerson : Command<InvitePerson.Request, Told>
+{
+    private readonly Postbox _postbox;
+
+    internal InvitePerson(UseCaseServices services, Postbox postbox) : base(services) => _postbox = postbox;
+
+    /// <param name="Name">As the letter greets them.</param>
+    /// <param name="Email">Where the invitation goes.</param>
+    /// <param name="Role">The role that they will hold.</param>
+    /// <param name="ScopeId">Where: the program (coordinator, faculty), district, school, mentor, resident or partnership; none for an administrator.</param>
+    /// <param name="StartsOn">First day; the day of acceptance when empty.</param>
+    /// <param name="EndsOn">Last day; open when empty.</param>
+    public sealed record Request(string Name, string Email, Role Role, Guid? ScopeId, DateOnly? StartsOn = null, DateOnly? EndsOn = null);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).NotEmpty().WithMessage("Say the person's name.").MaximumLength(200).WithMessage("A name has up to 200 characters.");
+            RuleFor(r => r.Email).NotEmpty().EmailAddress().WithMessage("Give an e-mail address, like name@district.org.").MaximumLength(256).WithMessage("An address has up to 256 characters.");
+            RuleFor(r => r.Role).IsInEnum().WithMessage("Choose a role.");
+            RuleFor(r => r.ScopeId).NotNull().When(r => r.Role is not Role.Administrator).WithMessage(r => $"Choose where: this role is held at {GrantScope.Asks(r.Role)}.");
+            RuleFor(r => r.EndsOn).GreaterThanOrEqualTo(r => r.StartsOn).When(r => r.StartsOn is not null).WithMessage("The last day is before the first.");
+        }
+    }
+
+    private protected override Permission Needs => Permission.InvitePeople;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<Told>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (!await MayInviteAsync(operation, request, stop))
+            return Outcome.Refused("invite-own-side", "You can invite supervisors, mentors and residents of your own program, and leaders of partner districts and their schools. For anyone else, ask the administrator.");
+        if (request.EndsOn < operation.Today)
+            return Outcome.Invalid(nameof(Request.EndsOn), "The last day has passed.");
+        var (id, scope) = await GrantScope.FindOrEnterAsync(operation.Db, request.Role, request.ScopeId, request.Name, request.Email, stop);
+        if (scope is null)
+            return Outcome.NotFound;
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", request.Name, request.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
+        var invitation = new Invitation
+        {
+            Name = request.Name.Trim(), Email = request.Email.Trim(), Role = request.Role, ScopeId = id, Place = scope.Place, StartsOn = request.StartsOn, EndsOn = request.EndsOn,
+            LinkId = operation.Db.Links.Local.Single().Id, InvitedBy = operation.Viewer.Name, InvitedById = operation.Viewer.AccountId ?? Guid.Empty, InvitedAt = operation.Now,
+        };
+        operation.Db.Add(invitation);
+        operation.Announce("accounts");
+        return await _postbox.PostAsync(operation, Letter(invitation, path), nameof(InvitePerson), stop);
+    }
+
+    /// <summary>The letter of an invitation, the first one and those sent again.</summary>
+    internal static Letter Letter(Invitation invitation, string path) => new(
+        Addressee.Program, invitation.Name, invitation.Email, $"{invitation.InvitedBy} invites you to ResidencyHub",
+        $"Dear {invitation.Name},\n\n{invitation.InvitedBy} invites you to ResidencyHub, the common record of the teacher residency, as {AccessWords.Of(invitation.Role).ToLowerInvariant()} at {invitation.Place}.\n\nOpen this address to choose a password, or to add the role to the account that you already have:\n\n{{link}}\n\nIt is for you alone. If you did not expect it, ignore it: nothing happens.\n",
+        path);
+
+    private static async Task<bool> MayInviteAsync(Operation operation, Request request, CancellationToken stop)
+    {
+        var reach = operation.Reach;
+        if (reach.Kind is ReachKind.Everything)
+            return true;
+        var id = request.ScopeId ?? Guid.Empty;
+        switch (request.Role)
+        {
+            case Role.Faculty:
+                return reach.Programs.Contains(new(id));
+            case Role.DistrictLead:
+                return reach.Districts.Contains(new(id));
+            case Role.SchoolLeader:
+                var school = await operation.Db.Schools.Where(s => s.Id == new Id<School>(id)).Select(s => (Id<District>?)s.DistrictId).SingleOrDefaultAsync(stop);
+                return school is { } district && reach.Districts.Contains(district);
+            default:
+                // mentors and residents are found only within the reach
+                return request.Role is Role.Mentor or Role.Resident;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>What was done in the hub, newest first: who, in which role, when, why, and each value before and after.</summary>
+public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Request, PageOf<ListAudit.Row>>(services)
+{
+    /// <param name="Actor">The account that acted.</param>
+    /// <param name="Name">A part of the actor's name.</param>
+    /// <param name="Process">The use case, "ConfirmPlacement".</param>
+    /// <param name="Subject">A row that was changed.</param>
+    /// <param name="Page">Which page.</param>
+    public sealed record Request(Guid? Actor = null, string? Name = null, string? Process = null, Guid? Subject = null, PageRequest? Page = null);
+
+    public sealed record Row(Guid Id, DateTime At, string Process, string Actor, Role? ActedAs, string? Why, string? About, IReadOnlyList<Touched> Changes);
+
+    /// <param name="Entity">The noun, "Placement".</param>
+    /// <param name="Subject">Which one.</param>
+    /// <param name="Kind">Added, Modified or Deleted.</param>
+    /// <param name="Before">JSON; null when added.</param>
+    /// <param name="After">JSON; null when deleted.</param>
+    public sealed record Touched(string Entity, Guid Subject, string Kind, string? Before, string? After);
+
+    private protected override Permission Needs => Permission.ReadAudit;
+
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var page = request.Page ?? new();
+        IQueryable<AuditEntry> entries = operation.Db.AuditEntries;
+        if (request.Actor is { } actor)
+            entries = entries.Where(e => e.AccountId == actor);
+        if (request.Name is { Length: > 0 } name)
+        {
+            var upper = name.Trim().ToUpperInvariant();
+            entries = entries.Where(e => e.ActorName.ToUpper().Contains(upper));
+        }
+        if (request.Process is { Length: > 0 } process)
+            entries = entries.Where(e => e.Process == process.Trim());
+        if (request.Subject is { } subject)
+            entries = entries.Where(e => e.Changes.Any(c => c.Subject == subject));
+        var count = await entries.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var back = page.After is null && page.Before is not null;
+        var onward = false;
+        if (Guid.TryParse(page.After ?? page.Before, out var edge))
+        {
+            onward = true;
+            entries = back ? entries.Where(e => e.Id > new Id<AuditEntry>(edge)) : entries.Where(e => e.Id < new Id<AuditEntry>(edge));
+        }
+        entries = back ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id);
+        var found = await entries.Take(page.Size + 1)
+            .Select(e => new Row(e.Id.Value, e.At, e.Process, e.ActorName, e.ActedAs, e.Why, e.About, e.Changes.OrderBy(c => c.Id).Take(20).Select(c => new Touched(c.Entity, c.Subject, c.Kind, c.Before, c.After)).ToList()))
+            .ToListAsync(stop);
+        var more = found.Count > page.Size;
+        found = found[..Math.Min(page.Size, found.Count)];
+        if (back)
+            found.Reverse();
+        return new PageOf<Row>(
+            found, found.Count > 0 && (back ? more : onward) ? found[0].Id.ToString() : null, found.Count > 0 && (back || more) ? found[^1].Id.ToString() : null,
+            Math.Min(count, PageOf<Row>.CountLimit), count <= PageOf<Row>.CountLimit);
+    }
+}

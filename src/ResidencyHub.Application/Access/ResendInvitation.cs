@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+
+namespace ResidencyHub.Application.Access;
+
+/// <summary>Sends an invitation again with a new link; the earlier link says so.</summary>
+public sealed class ResendInvitation : Command<Guid, Told>
+{
+    private readonly Postbox _postbox;
+
+    internal ResendInvitation(UseCaseServices services, Postbox postbox) : base(services) => _postbox = postbox;
+
+    private protected override Permission Needs => Permission.InvitePeople;
+
+    private protected override async Task<Outcome<Told>> HandleAsync(Guid request, Operation operation, CancellationToken stop)
+    {
+        var invitation = await operation.Db.Invitations.SingleOrDefaultAsync(i => i.Id == new Id<Invitation>(request), stop);
+        if (invitation is null)
+            return Outcome.NotFound;
+        if (invitation.AcceptedAt is not null || invitation.WithdrawnAt is not null)
+            return Outcome.Refused("invitation-over", invitation.AcceptedAt is not null ? $"{invitation.Name} has accepted already." : "This invitation was withdrawn. Invite the person anew.");
+        var earlier = invitation.LinkId;
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", invitation.Name, invitation.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
+        invitation.LinkId = operation.Db.Links.Local.Single().Id;
+        await WithdrawInvitation.EndLinkAsync(operation, earlier, LinkEnd.Replaced, stop);
+        return await _postbox.PostAsync(operation, InvitePerson.Letter(invitation, path), nameof(ResendInvitation), stop);
+    }
+}
+
+/// <summary>Takes an invitation back; its link says so.</summary>
+public sealed class WithdrawInvitation(UseCaseServices services) : Command<Guid, Nothing>(services)
+{
+    private protected override Permission Needs => Permission.InvitePeople;
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Guid request, Operation operation, CancellationToken stop)
+    {
+        var invitation = await operation.Db.Invitations.SingleOrDefaultAsync(i => i.Id == new Id<Invitation>(request), stop);
+        if (invitation is null)
+            return Outcome.NotFound;
+        if (invitation.AcceptedAt is not null)
+            return Outcome.Refused("invitation-over", $"{invitation.Name} has accepted already. End the role instead.");
+        invitation.WithdrawnAt ??= operation.Now;
+        await EndLinkAsync(operation, invitation.LinkId, LinkEnd.Withdrawn, stop);
+        operation.Announce("accounts");
+        return default(Nothing);
+    }
+
+    internal static async Task EndLinkAsync(Operation operation, Id<EmailedLink> id, LinkEnd because, CancellationToken stop)
+    {
+        if (await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is { } link)
+            link.Close(because, operation.Now);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Web.Account;
+
+/// <summary>Sets up the authenticator app (RFC 6238) and hands out recovery codes.</summary>
+public sealed partial class AuthenticatorPage(UserManager<HubUser> users, SignInManager<HubUser> signIn, PostAccountLetter post, NavigationManager navigation)
+{
+    private HubUser? _user;
+    private string _key = "";
+
+    private sealed class Fields
+    {
+        public string? Code { get; set; }
+    }
+
+    [SupplyParameterFromForm(FormName = "authenticator")] private Fields Input { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState>? State { get; set; }
+
+    private IReadOnlyList<FieldError> Errors { get; set; } = [];
+
+    private IReadOnlyList<string> RecoveryCodes { get; set; } = [];
+
+    private bool IsOn => _user?.TwoFactorEnabled == true;
+
+    private string Key => FourLetters().Replace(_key, "$0 ").TrimEnd();
+
+    private string Address => $"otpauth://totp/ResidencyHub:{Uri.EscapeDataString(_user?.Email ?? "")}?secret={_key}&issuer=ResidencyHub&digits=6";
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new();
+        _user = State is null ? null : await users.GetUserAsync((await State).User);
+        if (_user is null)
+            return;
+        if (await users.GetAuthenticatorKeyAsync(_user) is not { Length: > 0 })
+        {
+            await users.ResetAuthenticatorKeyAsync(_user);
+            // a new key is a new security stamp: this session goes on
+            await signIn.RefreshSignInAsync(_user);
+        }
+        _key = await users.GetAuthenticatorKeyAsync(_user) ?? "";
+    }
+
+    private async Task TurnOnAsync()
+    {
+        var code = (Input.Code ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        if (_user is null || !await users.VerifyTwoFactorTokenAsync(_user, users.Options.Tokens.AuthenticatorTokenProvider, code))
+        {
+            Errors = [new("Code", "The code is not right. Check that your phone shows the right time, and type the code that it shows now.")];
+            return;
+        }
+        await users.SetTwoFactorEnabledAsync(_user, true);
+        RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(_user, 10) ?? []];
+        await signIn.RefreshSignInAsync(_user);
+        await post.RunAsync(new(AccountLetter.SecondFactorChanged, _user.Name, _user.Email!));
+    }
+
+    private async Task TurnOffAsync()
+    {
+        if (_user is null)
+            return;
+        await users.SetTwoFactorEnabledAsync(_user, false);
+        await users.ResetAuthenticatorKeyAsync(_user);
+        await signIn.RefreshSignInAsync(_user);
+        await post.RunAsync(new(AccountLetter.SecondFactorChanged, _user.Name, _user.Email!));
+        navigation.NavigateTo("/account");
+    }
+
+    [GeneratedRegex(".{4}", RegexOptions.None, 1000)]
+    private static partial Regex FourLetters();
+}

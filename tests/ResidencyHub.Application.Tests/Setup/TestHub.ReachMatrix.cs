@@ -1,0 +1,93 @@
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Tests.Setup;
+
+/// <summary>Whose a row of the matrix is.</summary>
+internal enum Whose
+{
+    /// <summary>Of Ana Reyes, Samuel Okafor, Eastside High, Harbor City and the Harbor Valley program.</summary>
+    Own,
+
+    /// <summary>Of another resident and mentor at the same school, district and program, under another supervisor.</summary>
+    SameSchool,
+
+    /// <summary>Of another school, district and program.</summary>
+    Other,
+}
+
+internal sealed partial class TestHub
+{
+    /// <summary>One row of every entity that is somebody's, three times: own, at the same school, elsewhere.</summary>
+    public async Task<Dictionary<(Type Entity, Whose Whose), object>> MatrixAsync(World world)
+    {
+        var rows = new Dictionary<(Type, Whose), object>();
+        await using var db = Open();
+        var admitted = new DateOnly(2026, 4, 1);
+        var secondSupervisor = new Person(new("Hal", "Ito"), "hal.ito@hvu.example", null, world.Program.Id);
+        var mentorPerson = new Person(new("Ruth", "Abel"), "ruth.abel@harbor.example", null, world.Program.Id);
+        var residentPerson = new Person(new("Cy", "Dunn"), "cy.dunn@hvu.example", null, world.Program.Id);
+        var neighbourMentor = new Mentor(mentorPerson, world.School, "M-2", admitted);
+        var neighbour = new Resident(residentPerson, world.Cohort, "R-002", admitted);
+        neighbour.Prepare("Science", "9–12");
+        neighbour.Supervise(secondSupervisor.Id, secondSupervisor.Name.Full);
+        var otherPartnership = new Partnership("Mesa Residency Partnership", new DateOnly(2016, 8, 1));
+        otherPartnership.Join(world.OtherProgram, new Period(new DateOnly(2016, 8, 1)));
+        otherPartnership.Join(world.OtherDistrict, new Period(new DateOnly(2016, 8, 1)));
+        db.AddRange(secondSupervisor, mentorPerson, residentPerson, neighbourMentor, neighbour, otherPartnership);
+        var resident = (await db.Residents.FindAsync(world.Resident.Id))!;
+        var otherResident = (await db.Residents.FindAsync(world.OtherResident.Id))!;
+        Put(Whose.Own, world.Cohort, world.Supervisor, world.Mentor, world.Partnership, world.Partnership.Members[0], world.Agreement);
+        Put(Whose.Other, world.OtherCohort, await db.People.FindAsync(world.OtherMentor.PersonId) ?? throw new InvalidOperationException(), world.OtherMentor, otherPartnership, otherPartnership.Members[0]);
+        Put(Whose.SameSchool, residentPerson, neighbourMentor);
+        Story(Whose.Own, resident, world.Cohort, world.School, world.Mentor, world.Partnership);
+        Story(Whose.SameSchool, neighbour, world.Cohort, world.School, neighbourMentor, null);
+        Story(Whose.Other, otherResident, world.OtherCohort, world.OtherSchool, world.OtherMentor, otherPartnership);
+        var outside = new Agreement(otherPartnership.Id, AgreementKind.Mou, "Mesa agreement", new Period(new DateOnly(2025, 7, 1), new DateOnly(2028, 6, 30)));
+        Put(Whose.Other, outside);
+        db.Add(outside);
+        await db.SaveChangesAsync();
+        return rows;
+
+        void Put(Whose whose, params object[] all)
+        {
+            foreach (var row in all)
+                rows[(row.GetType(), whose)] = row;
+        }
+
+        void Add(Whose whose, params object[] all)
+        {
+            Put(whose, all);
+            db.AddRange(all);
+        }
+
+        void Story(Whose whose, Resident who, Cohort cohort, School school, Mentor mentor, Partnership? partnership)
+        {
+            var act = new Act("Dana Whitfield", Time.GetUtcNow().UtcDateTime.AddDays(-150));
+            var placement = new Placement(who, cohort, school, mentor, "Mathematics", "9–12", SchoolYear, act);
+            placement.Propose(false, new DateOnly(2026, 7, 1), act);
+            placement.AcceptForSchool(null, new DateOnly(2026, 7, 10), act);
+            placement.AcceptForMentor(null, new DateOnly(2026, 7, 20), act);
+            placement.Confirm(null, new DateOnly(2026, 7, 20), act);
+            placement.Begin(act);
+            who.PlaceAt(school.DistrictId, school.Id, mentor.Id);
+            Put(whose, who);
+            Add(whose,
+                placement, new Mentorship(placement, mentor.Id, SchoolYear), new CallAttempt(placement, "office", CallOutcome.Answered, null, null, "Dana", act.At),
+                new CheckIn(placement, mentor.Id, new DateOnly(2026, 11, 9), true, null, Going.OnTrack, "Clear questions", null, null, act.At),
+                new Concern(placement, Guid.Empty, mentor.Name.Full, mentor.Id, "late twice", isAboutSafety: false, seenBySchool: false, act.At),
+                new Pause(placement, Today, mentor.Name.Full, null, act.At), new Absence(placement, Today, null, act.At), new HelpRequest(who, "please call", tellSupervisor: false, act.At),
+                new EligibilityWaiver(mentor, "years", "argued", "dean", SchoolYear), Capacity(school, whose), new Contact(school.DistrictId, school.Id, ContactRole.Principal, "Principal", null, null, SchoolYear));
+            if (partnership is not null)
+                Add(whose, new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today));
+        }
+
+        static SchoolCapacity Capacity(School school, Whose whose) => new(school, new AcademicYear(whose is Whose.SameSchool ? 2027 : 2026));
+    }
+}
