@@ -4,6 +4,7 @@ using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Web.Api;
 using ResidencyHub.Web.Hosting;
 
 namespace ResidencyHub.Web.Placements;
@@ -13,30 +14,22 @@ public static class PlacementsApi
 {
     private static readonly string[] Headers = ["Resident", "School", "Mentor", "Subject", "Grades", "Status", "Waiting on", "Next date", "First day", "Last day", "Room", "Weekdays", "School year"];
 
+    /// <summary>The JSON endpoints, on the API's own group.</summary>
     public static IEndpointRouteBuilder MapPlacementsApi(this IEndpointRouteBuilder api)
     {
-        var needs = new NeedsAttribute(Permission.ReadPlacements);
-        api.MapGet("/api/v1/placements", ListAsync).RequireAuthorization(needs).WithTags("Placements").WithSummary("Placements within your reach; sorts: resident, school, status, next, start (with - for descending)");
-        api.MapGet("/api/v1/placements/{id:guid}", ShowAsync).RequireAuthorization(needs).WithTags("Placements").WithSummary("One placement with its history");
-        api.MapGet("/placements/export", (HttpContext http, ListPlacements list, CancellationToken stop) => ExportAsync(http, list, SheetFileKind.Csv, stop)).RequireAuthorization(needs).ExcludeFromDescription();
-        api.MapGet("/placements/export.xlsx", (HttpContext http, ListPlacements list, CancellationToken stop) => ExportAsync(http, list, SheetFileKind.Workbook, stop)).RequireAuthorization(needs).ExcludeFromDescription();
+        api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "Placements within your reach; sorts: resident, school, status, next, start; filters as on the page (q, school, subject, status, cohort, year, waits, show)",
+            (list, http, page) => list.RunAsync(new(page, PlacementLists.FilterOf(PlacementLists.Parse(http.Request.QueryString.Value ?? ""))), http.RequestAborted));
+        api.MapOne<ShowPlacement, ShowPlacement.Answer>("/placements", Permission.ReadPlacements, "One placement with its history", (show, id, stop) => show.RunAsync(new(new Id<Placement>(id)), stop));
         return api;
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, ListPlacements list, CancellationToken stop)
+    /// <summary>The list as a file, for people who are signed in.</summary>
+    public static WebApplication MapPlacementFiles(this WebApplication app)
     {
-        var state = PlacementLists.Parse(request.QueryString.Value ?? "");
-        return Answer(await list.RunAsync(new(state.ToPageRequest(100), PlacementLists.FilterOf(state)), stop));
+        app.MapGet("/placements/export", [Needs(Permission.ReadPlacements)] (HttpContext http, ListPlacements list, CancellationToken stop) => ExportAsync(http, list, SheetFileKind.Csv, stop)).ExcludeFromDescription();
+        app.MapGet("/placements/export.xlsx", [Needs(Permission.ReadPlacements)] (HttpContext http, ListPlacements list, CancellationToken stop) => ExportAsync(http, list, SheetFileKind.Workbook, stop)).ExcludeFromDescription();
+        return app;
     }
-
-    private static async Task<IResult> ShowAsync(Guid id, ShowPlacement show, CancellationToken stop) => Answer(await show.RunAsync(new(new Id<Placement>(id)), stop));
-
-    private static IResult Answer<T>(Outcome<T> outcome) => outcome switch
-    {
-        Outcome<T>.Done done => Results.Ok(done.Value),
-        Outcome<T>.Forbidden => Results.Problem("Your role does not include this.", statusCode: StatusCodes.Status403Forbidden),
-        _ => Results.Problem("There is no such placement within your reach.", statusCode: StatusCodes.Status404NotFound),
-    };
 
     private static async Task<IResult> ExportAsync(HttpContext http, ListPlacements list, SheetFileKind kind, CancellationToken stop)
     {
