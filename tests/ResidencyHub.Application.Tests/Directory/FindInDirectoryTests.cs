@@ -37,7 +37,7 @@ public sealed class FindInDirectoryTests
         lincoln.ShouldNotBeEmpty();
         lincoln.ShouldAllBe(r => r.Name.Contains("Lincoln") && r.City == "Denver" && r.DistrictName != null);
         var denver = (await find.RunAsync(new("denver 1", "co", Kind: DirectoryKind.District))).ValueOrDefault!.Rows.Single(r => r.NcesId == "0803360");
-        (denver.Name, denver.NcesId).ShouldBe(("Denver 1", "0803360"));
+        (denver.Name, denver.City).ShouldBe(("School District No. 1 in the county of Denver and State of C", "Denver"));
         (await find.RunAsync(new("denver", "TX"))).ValueOrDefault!.Rows.ShouldBeEmpty();
         (await find.RunAsync(new("0803360"))).ValueOrDefault!.Rows[0].Kind.ShouldBe(DirectoryKind.District);
         (await find.RunAsync(new("school", District: new(denver.Id)))).ValueOrDefault!.Rows.ShouldAllBe(r => r.NcesId!.StartsWith("0803360"));
