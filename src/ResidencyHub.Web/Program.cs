@@ -7,6 +7,7 @@ using ResidencyHub.Web.Api;
 using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Hosting;
+using ResidencyHub.Web.Placements;
 
 var builder = WebApplication.CreateBuilder(args);
 if (BackupCommands.Run(args, builder.Configuration, Console.Out) is { } code)
@@ -30,6 +31,7 @@ app.MapHealth();
 app.MapDrafts();
 app.MapHubAccounts().MapTokenPosts().MapPasskeys().MapHubApi();
 app.MapDirectoryFinder();
+app.MapPlacementFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();
