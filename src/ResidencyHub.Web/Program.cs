@@ -1,15 +1,18 @@
 using ResidencyHub.Application;
 using ResidencyHub.Web;
 using ResidencyHub.Web.Hosting;
+using ResidencyHub.Web.Interchange;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddResidencyHub(builder.Configuration);
 builder.Services.AddHubHosting();
+builder.Services.AddInterchange();
 
 var app = builder.Build();
 await HubStart.PrepareAsync(app);
 app.UseHubHosting();
 app.MapStaticAssets().AllowAnonymous();
+app.MapInterchange();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 await app.RunAsync();
