@@ -1,5 +1,6 @@
 using ResidencyHub.Application;
 using ResidencyHub.Web;
+using ResidencyHub.Web.Cohorts;
 using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Interchange;
 
@@ -14,5 +15,6 @@ await HubStart.PrepareAsync(app);
 app.UseHubHosting();
 app.MapStaticAssets().AllowAnonymous();
 app.MapInterchange();
+app.MapCohortsApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 await app.RunAsync();
