@@ -4,9 +4,11 @@ using ResidencyHub.Web;
 using ResidencyHub.Web.Access;
 using ResidencyHub.Web.Account;
 using ResidencyHub.Web.Api;
+using ResidencyHub.Web.Cohorts;
 using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Hosting;
+using ResidencyHub.Web.Interchange;
 using ResidencyHub.Web.Placements;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +19,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddObservability();
 builder.Services.AddResidencyHub(builder.Configuration).AddHubJobs();
 builder.Services.AddHubHosting().AddHubAccounts().AddHubApi();
+builder.Services.AddInterchange();
 
 var app = builder.Build();
 if (!await HubStart.PrepareAsync(app, Console.Out))
@@ -28,10 +31,12 @@ app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
-app.MapDrafts();
 app.MapHubAccounts().MapTokenPosts().MapPasskeys().MapHubApi();
+app.MapDrafts();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();
+app.MapCohortFiles();
+app.MapInterchange();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();
