@@ -19,7 +19,7 @@ app.UseHubHosting();
 app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
-app.MapHubAccounts().MapTokenPosts().MapPasskeys().MapHubApi();
+app.MapHubAccounts().MapTokenPosts().MapInvitationPosts().MapPasskeys().MapHubApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();
