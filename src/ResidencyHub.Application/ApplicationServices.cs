@@ -23,6 +23,8 @@ public static class ApplicationServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReachOfViewer>();
         services.AddSingleton<Notifications.Postbox>();
+        services.AddSingleton<Interchange.ImportWork>();
+        services.AddHostedService<Interchange.ImportHousekeeping>();
         services.AddSingleton<Demo.DemoStory>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<LinkOpener>();

@@ -3,6 +3,8 @@ using ResidencyHub.Web;
 using ResidencyHub.Web.Access;
 using ResidencyHub.Web.Account;
 using ResidencyHub.Web.Api;
+using ResidencyHub.Web.Drafts;
+using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,7 +21,9 @@ app.UseHubHosting();
 app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
+app.MapDrafts();
 app.MapHubAccounts().MapTokenPosts().MapInvitationPosts().MapPasskeys().MapHubApi();
+app.MapDirectoryFinder();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();

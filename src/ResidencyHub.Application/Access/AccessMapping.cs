@@ -49,7 +49,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
-        builder.ToTable("Drafts").HasIndex(d => new { d.AccountId, d.Key }).IsUnique();
+        builder.ToTable("Drafts").HasIndex(d => new { d.OwnerId, d.Key }).IsUnique();
         builder.Property(d => d.Key).HasMaxLength(200);
         builder.Property(d => d.Fields).HasMaxLength(100_000);
     }

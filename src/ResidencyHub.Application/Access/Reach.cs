@@ -30,6 +30,9 @@ public sealed record Reach
     /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
     internal Id<EmailedLink> Link { get; private init; }
 
+    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; else the account's.</summary>
+    internal Guid DraftOwner => Kind is ReachKind.Mentor ? Mentor.Value : AccountId;
+
     public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");
 
     /// <summary>Everything, for a job or a rule over rows that the viewer can't see; say why.</summary>

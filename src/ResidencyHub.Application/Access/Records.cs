@@ -37,9 +37,11 @@ internal sealed class AuditChange
 internal sealed class Draft
 {
     public Id<Draft> Id { get; private set; } = Id<Draft>.New();
-    public required Guid AccountId { get; init; }
 
-    /// <summary>The form and its subject, "check-in/{placement}/2026-11-16".</summary>
+    /// <summary>The account, or the mentor for what mentors write.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>The form and its subject, "check-in.{placement}.2026-11-16".</summary>
     public required string Key { get; init; }
 
     /// <summary>The fields as a JSON object of strings.</summary>

@@ -31,6 +31,8 @@ internal static class RuleCode
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string CapacityStaleDays = "capacity.stale-days";
+    public const string ImportDays = "import.days";
+    public const string ImportUndoDays = "import.undo-days";
     public const string DraftDays = "draft.days";
 }
 

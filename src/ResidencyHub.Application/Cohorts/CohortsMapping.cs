@@ -52,7 +52,15 @@ internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>
         builder.Property(r => r.Phone).HasMaxLength(40);
         builder.Property(r => r.Subject).HasMaxLength(100);
         builder.Property(r => r.GradeBand).HasMaxLength(40);
+        builder.Property(r => r.SchoolWish).HasMaxLength(200);
+        builder.Property(r => r.Notes).HasMaxLength(4000);
         builder.HasIndex(r => new { r.ProgramId, r.Number }).IsUnique();
+        // each offered sort, for a viewer of everything and led by the program for a coordinator
+        builder.HasIndex(r => new { r.State, r.Id });
+        builder.HasIndex(r => new { r.Subject, r.Id });
+        builder.HasIndex(r => new { r.ProgramId, r.State, r.Id });
+        builder.HasIndex(r => new { r.ProgramId, r.Subject, r.Id });
+        builder.HasIndex(r => new { r.SupervisorId, r.SortName, r.Id });
         builder.HasIndex(r => new { r.ProgramId, r.SortName, r.Id });
         builder.HasIndex(r => new { r.SortName, r.Id });
         builder.HasIndex(r => new { r.CohortId, r.SortName, r.Id });
@@ -78,7 +86,14 @@ internal sealed class MentorMapping : IEntityTypeConfiguration<Mentor>
         builder.Property(r => r.Subject).HasMaxLength(100);
         builder.Property(r => r.GradeBand).HasMaxLength(40);
         builder.Property(r => r.Room).HasMaxLength(40);
+        builder.Property(m => m.Notes).HasMaxLength(4000);
         builder.HasIndex(m => m.PersonId).IsUnique();
+        builder.HasIndex(m => m.Email);
+        builder.HasIndex(m => m.Number);
+        builder.HasIndex(m => new { m.SchoolName, m.Id });
+        builder.HasIndex(m => new { m.State, m.Id });
+        builder.HasIndex(m => new { m.DistrictId, m.SchoolName, m.Id });
+        builder.HasIndex(m => new { m.DistrictId, m.State, m.Id });
         builder.HasIndex(m => new { m.SortName, m.Id });
         builder.HasIndex(m => new { m.DistrictId, m.SortName, m.Id });
         builder.HasIndex(m => new { m.SchoolId, m.SortName, m.Id });

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
@@ -36,6 +37,10 @@ internal static class ReachFilters
         Scoped<Mentor>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.Id == r.Mentor),
         Part<MentorStanding>("of its mentor"),
         Scoped<EligibilityWaiver>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId)),
+
+        Scoped<ImportBatch>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<ImportRow>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<ColumnMemory>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
 
         Scoped<Partnership>(
             programs: (r, x) => r.Partnerships.Contains(x.Id), caseload: (r, x) => r.Partnerships.Contains(x.Id), districts: (r, x) => r.Partnerships.Contains(x.Id),
@@ -78,7 +83,7 @@ internal static class ReachFilters
             schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<HelpRequest>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
 
-        Own<Draft>((r, x) => x.AccountId == r.AccountId),
+        Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),
         Own<SavedView>((r, x) => x.AccountId == r.AccountId),
         Own<AccessToken>((r, x) => x.AccountId == r.AccountId),
         Own<RoleGrant>((r, x) => x.AccountId == r.AccountId),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
@@ -32,6 +33,10 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Resident> Residents => Set<Resident>();
     public DbSet<Mentor> Mentors => Set<Mentor>();
     public DbSet<EligibilityWaiver> EligibilityWaivers => Set<EligibilityWaiver>();
+
+    public DbSet<ImportBatch> Imports => Set<ImportBatch>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<ColumnMemory> ColumnMemories => Set<ColumnMemory>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
     public DbSet<PartnershipMember> PartnershipMembers => Set<PartnershipMember>();

@@ -12,7 +12,7 @@ public sealed record DraftWords(IReadOnlyDictionary<string, string> Fields, Date
 /// <summary>Keeps what somebody is typing into a form, so that a closed tab, a restarted server or another device loses nothing.</summary>
 public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Request, SaveDraft.Answer>(services)
 {
-    /// <param name="Key">The form and its subject, "check-in/{placement}/2026-11-16".</param>
+    /// <param name="Key">The form and its subject, "check-in.{placement}.2026-11-16".</param>
     /// <param name="Fields">Every field by name.</param>
     /// <param name="BasedOn">When the draft that this device knows was saved; null when it knows none.</param>
     public sealed record Request(string Key, IReadOnlyDictionary<string, string> Fields, DateTime? BasedOn);
@@ -21,13 +21,14 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     /// <param name="Newer">True: another device saved later; <paramref name="Saved"/> are its words and nothing was written.</param>
     public sealed record Answer(DraftWords Saved, bool Newer);
 
-    private protected override Permission Needs => Permission.UseHub;
+    // the bearer of a week's link keeps drafts, too; a draft is nobody's but its owner's
+    private protected override Permission Needs => Permission.ProvenOtherwise;
 
     private protected override IValidator<Request>? Checks { get; } = new Rules();
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (operation.Viewer.AccountId is not { } account)
+        if (operation.Reach.DraftOwner is var owner && owner == default)
             return Outcome.NotFound;
         var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.Key == request.Key, stop);
         if (draft is not null && draft.SavedAt > (request.BasedOn ?? DateTime.MinValue).AddMilliseconds(1) && Read(draft.Fields) is var theirs && !Same(theirs, request.Fields))
@@ -35,7 +36,7 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
         // whole milliseconds survive the way through JSON and back
         var now = new DateTime(operation.Now.Ticks - (operation.Now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
         if (draft is null)
-            operation.Db.Add(new Draft { AccountId = account, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields), SavedAt = now });
+            operation.Db.Add(new Draft { OwnerId = owner, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields), SavedAt = now });
         else
             (draft.Fields, draft.SavedAt) = (JsonSerializer.Serialize(request.Fields), now);
         return new Answer(new(request.Fields, now), Newer: false);
@@ -58,7 +59,8 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
 /// <summary>The draft of a form, if there is one.</summary>
 public sealed class ReadDraft(UseCaseServices services) : Query<string, DraftWords?>(services)
 {
-    private protected override Permission Needs => Permission.UseHub;
+    // the bearer of a week's link keeps drafts, too; a draft is nobody's but its owner's
+    private protected override Permission Needs => Permission.ProvenOtherwise;
 
     private protected override async Task<Outcome<DraftWords?>> HandleAsync(string request, Operation operation, CancellationToken stop) =>
         await operation.Db.Drafts.Where(d => d.Key == request).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop) is { } draft

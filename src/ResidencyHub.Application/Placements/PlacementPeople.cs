@@ -24,6 +24,10 @@ internal sealed class PlacementPeople(Operation operation)
     public Task<Reachable?> PrincipalAsync(Id<School> school, CancellationToken stop) =>
         WiderAsync(db => ContactAsync(db, c => c.SchoolId == school && c.Role == ContactRole.Principal, Addressee.SchoolStaff, stop));
 
+    /// <summary>The school's office, when it has an address.</summary>
+    public Task<Reachable?> OfficeAsync(Id<School> school, CancellationToken stop) =>
+        WiderAsync(db => ContactAsync(db, c => c.SchoolId == school && c.Role == ContactRole.SchoolOffice, Addressee.SchoolStaff, stop));
+
     public Task<Reachable?> MentorAsync(Id<Mentor> mentor, CancellationToken stop) => WiderAsync(async db =>
         await db.Mentors.Where(m => m.Id == mentor).Select(m => new { m.FirstName, m.LastName, m.Email, m.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } m
             ? new Reachable(Addressee.Mentor, new PersonName(m.FirstName, m.LastName).Full, email, m.Phone) : null);
@@ -32,8 +36,11 @@ internal sealed class PlacementPeople(Operation operation)
         await db.Residents.Where(r => r.Id == resident).Select(r => new { r.FirstName, r.LastName, r.Email, r.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } r
             ? new Reachable(Addressee.Resident, new PersonName(r.FirstName, r.LastName).Full, email, r.Phone) : null);
 
-    public Task<Reachable?> SupervisorAsync(Placement placement, CancellationToken stop) => WiderAsync(async db =>
-        placement.SupervisorId is { } id && await db.People.Where(p => p.Id == id).Select(p => new { p.FirstName, p.LastName, p.Email, p.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } p
+    public async Task<Reachable?> SupervisorAsync(Placement placement, CancellationToken stop) => placement.SupervisorId is { } id ? await PersonAsync(id, stop) : null;
+
+    /// <summary>A university supervisor.</summary>
+    public Task<Reachable?> PersonAsync(Id<Person> person, CancellationToken stop) => WiderAsync(async db =>
+        await db.People.Where(p => p.Id == person).Select(p => new { p.FirstName, p.LastName, p.Email, p.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } p
             ? new Reachable(Addressee.Program, new PersonName(p.FirstName, p.LastName).Full, email, p.Phone) : null);
 
     /// <summary>Who coordinates the program today.</summary>

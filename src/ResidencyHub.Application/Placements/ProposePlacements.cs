@@ -40,7 +40,7 @@ public sealed class ProposePlacements(UseCaseServices services, Postbox postbox)
                 bulk.Leave(placement, asked is PlacementState.WithDistrict
                     ? $"Requests to {district.Name} go through the district, and it has no residency lead with an e-mail address. Add one."
                     : $"{placement.SchoolName} has no principal with an e-mail address. Add one.",
-                    asked is PlacementState.WithDistrict ? $"/directory/districts/{placement.DistrictId}" : $"/directory/schools/{placement.SchoolId}");
+                    asked is PlacementState.WithDistrict ? $"/districts/{placement.DistrictId}" : $"/schools/{placement.SchoolId}");
             else
             {
                 placement.Propose(district.RequestsGoThroughDistrict, await letters.DueAsync(placement, to, stop), act);

@@ -38,7 +38,7 @@ public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) 
             else if (await letters.AskAsync(placement, stop, $"We have not heard from you yet about {placement.ResidentName} at {placement.SchoolName}. If something stands in the way, please tell us."))
                 bulk.Did(placement, letters.Told);
             else
-                bulk.Leave(placement, "Whoever has to answer has no e-mail address here. Call instead, or add the address.", $"/directory/schools/{placement.SchoolId}");
+                bulk.Leave(placement, "Whoever has to answer has no e-mail address here. Call instead, or add the address.", $"/schools/{placement.SchoolId}");
         }
         return bulk.Finish();
     }

@@ -11,6 +11,9 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
 
     private protected abstract Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop);
 
+    /// <summary>Whether the handler saves in parts, because the whole is too large to track; the parts and the audit are one transaction all the same.</summary>
+    private protected virtual bool SavesInParts => false;
+
     public async Task<Outcome<TResult>> RunAsync(TRequest request, CancellationToken stop = default)
     {
         var (operation, errors) = await OpenAsync(request, tracking: true, stop);
@@ -20,12 +23,11 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         {
             try
             {
-                var outcome = await HandleAsync(request, operation, stop);
-                if (!outcome.IsDone)
-                    return outcome;
-                AuditTrail.Write(operation, GetType().Name);
-                await operation.Db.SaveChangesAsync(stop);
-                Services.Feed.Publish(operation.Changes);
+                var outcome = SavesInParts
+                    ? await InOneTransaction.RunAsync(operation.Db, () => HandleAndSaveAsync(request, operation, stop), o => o.IsDone, stop)
+                    : await HandleAndSaveAsync(request, operation, stop);
+                if (outcome.IsDone)
+                    Services.Feed.Publish(operation.Changes);
                 return outcome;
             }
             catch (RuleBroken broken)
@@ -41,5 +43,15 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
                 return Outcome.Refused("already-there", "Somebody has just entered the same thing. Load the page again to see it.");
             }
         }
+    }
+
+    private async Task<Outcome<TResult>> HandleAndSaveAsync(TRequest request, Operation operation, CancellationToken stop)
+    {
+        var outcome = await HandleAsync(request, operation, stop);
+        if (!outcome.IsDone)
+            return outcome;
+        AuditTrail.Write(operation, GetType().Name);
+        await operation.Db.SaveChangesAsync(stop);
+        return outcome;
     }
 }

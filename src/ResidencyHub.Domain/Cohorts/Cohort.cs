@@ -42,6 +42,9 @@ public sealed class Cohort
         (StartsOn, EndsOn) = (runs.First, runs.Last ?? throw new RuleBroken("cohort-open", "A cohort needs a last day."));
     }
 
+    /// <summary>Takes all phases away, so that the year can be planned anew.</summary>
+    public void ClearPhases() => _phases.Clear();
+
     /// <exception cref="RuleBroken">The phase lies outside the cohort's days.</exception>
     public void AddPhase(string name, Period days)
     {

@@ -54,6 +54,9 @@ public sealed class Mentor
     public DateOnly? PrincipalApprovedOn { get; private set; }
     public MentorState State { get; private set; }
 
+    /// <summary>What the partners noted about the mentoring: shown to coordinators and district leads.</summary>
+    public string? Notes { get; private set; }
+
     /// <summary>How many residents at a time; the usual limit is rule data.</summary>
     public int Capacity { get; private set; } = 1;
     public int Version { get; private set; }
@@ -65,7 +68,7 @@ public sealed class Mentor
     {
         (FirstName, LastName, Email, Phone) = (person.FirstName, person.LastName, person.Email, person.Phone);
         SortName = person.Name.Sort;
-        SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
+        Find();
     }
 
     public void Teach(School school) => (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
@@ -75,7 +78,13 @@ public sealed class Mentor
     public void Qualify(string? credentialField, int? yearsTeaching, int programHours, int generalHours, DateOnly? principalApprovedOn) =>
         (CredentialField, YearsTeaching, ProgramTrainingHours, GeneralTrainingHours, PrincipalApprovedOn) = (credentialField, yearsTeaching, programHours, generalHours, principalApprovedOn);
 
-    public void Renumber(string? number) => Number = number;
+    public void Note(string? notes) => Notes = notes;
+
+    public void Renumber(string? number)
+    {
+        Number = number;
+        Find();
+    }
 
     public void Host(int residentsAtATime) => Capacity = residentsAtATime;
 
@@ -84,6 +93,8 @@ public sealed class Mentor
         State = state;
         _standings.Add(new MentorStanding(Id, state, on, reason));
     }
+
+    private void Find() => SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
 }
 
 /// <summary>A dated state of a mentor, with its reason.</summary>

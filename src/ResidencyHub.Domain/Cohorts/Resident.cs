@@ -49,6 +49,12 @@ public sealed class Resident
     public Id<Person>? SupervisorId { get; private set; }
     public string? SupervisorName { get; private set; }
 
+    /// <summary>The school that the resident wished for or a sheet named; a note for the coordinator, no placement.</summary>
+    public string? SchoolWish { get; private set; }
+
+    /// <summary>The program's own notes: shown to coordinators alone.</summary>
+    public string? Notes { get; private set; }
+
     /// <summary>Where the placement of record is: scope columns, kept by the placement's verbs.</summary>
     public Id<District>? DistrictId { get; private set; }
     public Id<School>? SchoolId { get; private set; }
@@ -65,12 +71,18 @@ public sealed class Resident
     {
         (FirstName, LastName, Email, Phone) = (person.FirstName, person.LastName, person.Email, person.Phone);
         SortName = person.Name.Sort;
-        SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
+        Find();
     }
 
     public void Prepare(string subject, string gradeBand) => (Subject, GradeBand) = (subject, gradeBand);
 
-    public void Renumber(string? number) => Number = number;
+    public void Renumber(string? number)
+    {
+        Number = number;
+        Find();
+    }
+
+    public void Note(string? schoolWish, string? notes) => (SchoolWish, Notes) = (schoolWish, notes);
 
     public void Clear(DateOnly? until) => ClearedUntil = until;
 
@@ -89,6 +101,8 @@ public sealed class Resident
         State = state;
         _standings.Add(new ResidentStanding(Id, state, on, reason));
     }
+
+    private void Find() => SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
 }
 
 /// <summary>A dated state of a resident, with its reason.</summary>

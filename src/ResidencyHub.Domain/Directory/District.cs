@@ -2,6 +2,10 @@ using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Domain.Directory;
 
+/// <summary>Facts of a district that people here may know better than the national list.</summary>
+[Flags]
+public enum DistrictFacts { None = 0, Name = 1, Address = 2 }
+
 /// <summary>A public school district (Ed-Fi: local education agency), from the national list or added by hand.</summary>
 public sealed class District
 {
@@ -12,7 +16,7 @@ public sealed class District
         Id = Id<District>.New();
         NcesId = ncesId;
         State = state;
-        Name = OfficialName = name;
+        (Name, OfficialName) = (ncesId is null ? name : ReadableName.Of(name), name);
         Find();
     }
 
@@ -21,8 +25,9 @@ public sealed class District
     /// <summary>Seven digits with their leading zeros, as NCES gives them; null when added by hand.</summary>
     public string? NcesId { get; private set; }
 
-    /// <summary>The name as people here use it; equal to <see cref="OfficialName"/> unless edited.</summary>
+    /// <summary>The name as people here use it: the official one, readable, unless edited here.</summary>
     public string Name { get; private set; } = "";
+    /// <summary>As the national list has it, capitals and all.</summary>
     public string OfficialName { get; private set; } = "";
     public string? Street { get; private set; }
     public string? City { get; private set; }
@@ -43,11 +48,16 @@ public sealed class District
 
     /// <summary>True: placement requests go to the district's residency lead first, never straight to a school. Data of the district that every e-mail obeys.</summary>
     public bool RequestsGoThroughDistrict { get; private set; }
+
+    /// <summary>What people here changed, and a newer national list therefore leaves alone.</summary>
+    public DistrictFacts EditedHere { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Gives the district the name that people here use; a newer national list keeps it. Its official name gives it back to the list.</summary>
     public void Rename(string name)
     {
         Name = name;
+        KeepsEdit(DistrictFacts.Name, name != OfficialName && name != ReadableName.Of(OfficialName));
         Find();
     }
 
@@ -57,11 +67,25 @@ public sealed class District
         Find();
     }
 
-    /// <summary>Takes the official name of a newer list; a name edited here stays.</summary>
+    /// <summary>As <see cref="Locate"/>, by people here: a changed address stays when a newer list comes.</summary>
+    public void CorrectAddress(string? street, string? city, string? zip)
+    {
+        KeepsEdit(DistrictFacts.Address, EditedHere.HasFlag(DistrictFacts.Address) || (Street, City, Zip) != (street, city, zip));
+        Locate(street, city, zip, County, Latitude, Longitude, Locale);
+    }
+
+    /// <summary>Takes the place that a newer list says, except an address that people here know better; null where the list says nothing.</summary>
+    public void TakeOfficialPlace(string? street, string? city, string? zip, string? county, double? latitude, double? longitude, int? locale)
+    {
+        var own = EditedHere.HasFlag(DistrictFacts.Address);
+        Locate(own ? Street : street ?? Street, own ? City : city ?? City, own ? Zip : zip ?? Zip, county ?? County, latitude ?? Latitude, longitude ?? Longitude, locale ?? Locale);
+    }
+
+    /// <summary>Takes the official name of a newer list and is open again; a name edited here stays.</summary>
     public void TakeOfficialName(string name)
     {
-        if (string.Equals(Name, OfficialName, StringComparison.Ordinal))
-            Name = name;
+        if (!EditedHere.HasFlag(DistrictFacts.Name))
+            Name = ReadableName.Of(name);
         OfficialName = name;
         EndedOn = null;
         Find();
@@ -70,6 +94,8 @@ public sealed class District
     public void End(DateOnly on) => EndedOn ??= on;
 
     public void RouteRequests(bool throughDistrict) => RequestsGoThroughDistrict = throughDistrict;
+
+    private void KeepsEdit(DistrictFacts fact, bool edited) => EditedHere = edited ? EditedHere | fact : EditedHere & ~fact;
 
     private void Find() => SearchWords = SearchText.Words(Name, Name == OfficialName ? null : OfficialName, City, State, NcesId);
 }

@@ -12,8 +12,8 @@ public sealed class CalendarEntry
     public CalendarEntry(Id<District> district, CalendarEntryKind kind, string name, Period days)
     {
         Id = Id<CalendarEntry>.New();
-        (DistrictId, Kind, Name) = (district, kind, name);
-        (StartsOn, EndsOn) = (days.First, days.Last ?? days.First);
+        DistrictId = district;
+        Change(kind, name, days);
     }
 
     public Id<CalendarEntry> Id { get; private set; }
@@ -22,8 +22,11 @@ public sealed class CalendarEntry
     public string Name { get; private set; } = "";
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
+    public int Version { get; private set; }
 
     public Period Days => new(StartsOn, EndsOn);
+
+    public void Change(CalendarEntryKind kind, string name, Period days) => (Kind, Name, StartsOn, EndsOn) = (kind, name, days.First, days.Last ?? days.First);
 }
 
 public enum QuietAudience { Mentors, SchoolStaff, Everyone }
@@ -36,8 +39,8 @@ public sealed class QuietPeriod
     public QuietPeriod(Id<District> district, QuietAudience audience, Period days, string reason)
     {
         Id = Id<QuietPeriod>.New();
-        (DistrictId, Audience, Reason) = (district, audience, reason);
-        (StartsOn, EndsOn) = (days.First, days.Last ?? days.First);
+        DistrictId = district;
+        Change(audience, days, reason);
     }
 
     public Id<QuietPeriod> Id { get; private set; }
@@ -46,8 +49,11 @@ public sealed class QuietPeriod
     public string Reason { get; private set; } = "";
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
+    public int Version { get; private set; }
 
     public Period Days => new(StartsOn, EndsOn);
+
+    public void Change(QuietAudience audience, Period days, string reason) => (Audience, Reason, StartsOn, EndsOn) = (audience, reason, days.First, days.Last ?? days.First);
 }
 
 /// <summary>A district's calendar as a rule: which days and weeks count.</summary>

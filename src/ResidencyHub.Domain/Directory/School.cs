@@ -2,6 +2,10 @@ using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Domain.Directory;
 
+/// <summary>Facts of a school that people here may know better than the national list.</summary>
+[Flags]
+public enum SchoolFacts { None = 0, Name = 1, City = 2, Grades = 4, Phone = 8 }
+
 /// <summary>A public school, from the national list or added by hand.</summary>
 public sealed class School
 {
@@ -13,7 +17,7 @@ public sealed class School
         DistrictId = district;
         NcesId = ncesId;
         State = state;
-        Name = OfficialName = name;
+        (Name, OfficialName) = (ncesId is null ? name : ReadableName.Of(name), name);
         Find();
     }
 
@@ -23,8 +27,9 @@ public sealed class School
     /// <summary>Twelve digits with their leading zeros, the district's seven first; null when added by hand.</summary>
     public string? NcesId { get; private set; }
 
-    /// <summary>The name as people here use it; equal to <see cref="OfficialName"/> unless edited.</summary>
+    /// <summary>The name as people here use it: the official one, readable, unless edited here.</summary>
     public string Name { get; private set; } = "";
+    /// <summary>As the national list has it, capitals and all.</summary>
     public string OfficialName { get; private set; } = "";
     public string? City { get; private set; }
     public string State { get; private set; } = "";
@@ -38,11 +43,16 @@ public sealed class School
     public string? Phone { get; private set; }
     public string SearchWords { get; private set; } = "";
     public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>What people here changed, and a newer national list therefore leaves alone.</summary>
+    public SchoolFacts EditedHere { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Gives the school the name that people here use; a newer national list keeps it. Its official name gives it back to the list.</summary>
     public void Rename(string name)
     {
         Name = name;
+        KeepsEdit(SchoolFacts.Name, name != OfficialName && name != ReadableName.Of(OfficialName));
         Find();
     }
 
@@ -52,21 +62,48 @@ public sealed class School
         Find();
     }
 
+    /// <summary>As <see cref="Describe"/>, by people here: what differs stays when a newer list comes.</summary>
+    public void Correct(string? city, string? lowestGrade, string? highestGrade, string? phone)
+    {
+        KeepsEdit(SchoolFacts.City, EditedHere.HasFlag(SchoolFacts.City) || city != City);
+        KeepsEdit(SchoolFacts.Grades, EditedHere.HasFlag(SchoolFacts.Grades) || (lowestGrade, highestGrade) != (LowestGrade, HighestGrade));
+        KeepsEdit(SchoolFacts.Phone, EditedHere.HasFlag(SchoolFacts.Phone) || phone != Phone);
+        Phone = phone;
+        Describe(city, lowestGrade, highestGrade);
+    }
+
+    /// <summary>Takes what a newer list says, except where people here know better; null where the list says nothing.</summary>
+    public void TakeOfficialFacts(string? city, string? lowestGrade, string? highestGrade, string? phone)
+    {
+        if (city is not null && !EditedHere.HasFlag(SchoolFacts.City))
+            City = city;
+        if ((lowestGrade ?? highestGrade) is not null && !EditedHere.HasFlag(SchoolFacts.Grades))
+            (LowestGrade, HighestGrade) = (lowestGrade, highestGrade);
+        if (phone is not null && !EditedHere.HasFlag(SchoolFacts.Phone))
+            Phone = phone;
+        Find();
+    }
+
+    /// <summary>The school passed to another district in a newer list.</summary>
+    public void MoveTo(Id<District> district) => DistrictId = district;
+
     public void Reach(string? phone) => Phone = phone;
 
     public void MarkCommunitySchool(bool isOne) => IsCommunitySchool = isOne;
 
-    /// <summary>Takes the official name of a newer list; a name edited here stays.</summary>
+    /// <summary>Takes the official name of a newer list and is open again; a name edited here stays.</summary>
     public void TakeOfficialName(string name)
     {
-        if (string.Equals(Name, OfficialName, StringComparison.Ordinal))
-            Name = name;
+        if (!EditedHere.HasFlag(SchoolFacts.Name))
+            Name = ReadableName.Of(name);
         OfficialName = name;
         EndedOn = null;
         Find();
     }
 
     public void End(DateOnly on) => EndedOn ??= on;
+
+    private void KeepsEdit(SchoolFacts fact, bool edited) => EditedHere = edited ? EditedHere | fact : EditedHere & ~fact;
 
     private void Find() => SearchWords = SearchText.Words(Name, Name == OfficialName ? null : OfficialName, City, State, NcesId);
 }

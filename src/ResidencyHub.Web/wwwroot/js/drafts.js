@@ -17,6 +17,7 @@ function fieldsOf(form) {
 function say(form, words, unsaved) {
   const place = form.querySelector('[data-saved]');
   if (!place) return;
+  place.hidden = false;
   place.textContent = words;
   place.classList.toggle('unsaved', !!unsaved);
 }

@@ -28,7 +28,7 @@ document.addEventListener('keydown', e => {
 let lastTick = null;
 function countTicks(form) {
   const ticked = form.querySelectorAll('input[name=ids]:checked').length;
-  form.querySelectorAll('[data-count]').forEach(c => { c.textContent = ticked === 1 ? '1 selected' : `${ticked} selected`; });
+  form.querySelectorAll('[data-ticked]').forEach(c => { c.textContent = ticked === 0 ? 'With the ticked rows' : ticked === 1 ? '1 row ticked' : `${ticked} rows ticked`; });
 }
 document.addEventListener('click', e => {
   const tick = e.target.closest('input[name=ids]');
@@ -41,7 +41,7 @@ document.addEventListener('click', e => {
     lastTick = tick;
     countTicks(tick.form);
   }
-  const every = e.target.closest('input[data-select-all]');
+  const every = e.target.closest('input[data-tick-all]');
   if (every) {
     every.form.querySelectorAll('input[name=ids]').forEach(t => { t.checked = every.checked; });
     countTicks(every.form);

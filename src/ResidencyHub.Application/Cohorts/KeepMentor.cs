@@ -1,0 +1,142 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Interchange.Sheets;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Cohorts;
+
+/// <summary>Nominates a mentor by hand, or changes one.</summary>
+public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Request, Id<Mentor>>(services)
+{
+    /// <summary>The form as it is sent: Id is null for a new mentor, Version the one that was shown.</summary>
+    public sealed record Request(
+        Id<Mentor>? Id, Id<School>? School, string? FirstName, string? LastName, string? Number, string? Email, string? Phone, string? Subject, string? GradeBand, string? Room,
+        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0);
+
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.School).NotNull().When(r => r.Id is null).WithMessage("Choose the school.");
+            RuleFor(r => r.FirstName).NotEmpty().WithMessage("Give the first name.").MaximumLength(100);
+            RuleFor(r => r.LastName).NotEmpty().WithMessage("Give the last name.").MaximumLength(100);
+            RuleFor(r => r.Number).MaximumLength(40);
+            RuleFor(r => r.Email).Custom((email, c) => { if (!string.IsNullOrWhiteSpace(email) && CellValue.Email(email).Reason is { } reason) c.AddFailure(reason); });
+            RuleFor(r => r.Phone).Custom((phone, c) => { if (!string.IsNullOrWhiteSpace(phone) && CellValue.Phone(phone).Reason is { } reason) c.AddFailure(reason); });
+            RuleFor(r => r.Subject).MaximumLength(100);
+            RuleFor(r => r.GradeBand).MaximumLength(40);
+            RuleFor(r => r.Room).MaximumLength(40);
+            RuleFor(r => r.CredentialField).MaximumLength(100);
+            RuleFor(r => r.YearsTeaching).InclusiveBetween(0, 70).WithMessage("Give whole years from 0 to 70, or leave it empty when not known.");
+            RuleFor(r => r.ProgramTrainingHours).InclusiveBetween(0, 10_000).WithMessage("Give whole hours.");
+            RuleFor(r => r.GeneralTrainingHours).InclusiveBetween(0, 10_000).WithMessage("Give whole hours.");
+            RuleFor(r => r.Capacity).InclusiveBetween(0, 20).WithMessage("Give a number from 0 to 20.");
+            RuleFor(r => r.Notes).MaximumLength(4000);
+        }
+    }
+
+    private protected override Permission Needs => Permission.ManageMentors;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<Id<Mentor>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var email = KeepResident.Tidy(request.Email) is { } typed ? CellValue.Email(typed).Value!.ToLowerInvariant() : null;
+        var name = new PersonName(request.FirstName!.Trim(), request.LastName!.Trim());
+        Mentor? mentor;
+        Person? person;
+        if (request.Id is { } id)
+        {
+            if ((mentor = await db.Mentors.FirstOrDefaultAsync(m => m.Id == id, stop)) is null)
+                return Outcome.NotFound;
+            db.Entry(mentor).Property(m => m.Version).OriginalValue = request.Version;
+            person = await db.People.FirstOrDefaultAsync(p => p.Id == mentor.PersonId, stop);
+            if (request.School is { } moved && moved != mentor.SchoolId && await MoveAsync(mentor, moved, operation, stop) is { } refused)
+                return refused;
+        }
+        else
+        {
+            if (await db.Schools.FirstOrDefaultAsync(s => s.Id == request.School!.Value, stop) is not { } school || !IsPartner(school.DistrictId, operation))
+                return Outcome.Invalid(nameof(Request.School), "This school is not in a partner district. Add the district to the partnership first.");
+            person = new Person(name, null, KeepResident.Tidy(request.Phone), operation.Reach.Programs is [var program, ..] ? program : null);
+            mentor = new Mentor(person, school, KeepResident.Tidy(request.Number), operation.Today);
+            if (operation.Reach.Kind is ReachKind.Districts)
+                return Outcome.Refused("mentor-by-program", "Ask the program's coordinator to add the mentor; you can then keep the record.");
+            db.AddRange(person, mentor);
+        }
+        if (person is null && (mentor.Name != name || mentor.Email != email || mentor.Phone != KeepResident.Tidy(request.Phone)))
+            return Outcome.Refused("person-kept-elsewhere", "Name, e-mail and phone of this person are kept by the program that entered them. Ask its coordinator to correct them; everything else can be changed here.");
+        if (person is not null && person.Email != email && email is not null && await KeepResident.TakenAsync(email, person.Id, operation, stop))
+            return Outcome.Invalid(nameof(Request.Email), "This address belongs to somebody else in the hub. Check it; if it is the same person, import the mentor instead and answer the question.");
+        mentor.Renumber(KeepResident.Tidy(request.Number));
+        if (person is not null)
+        {
+            person.Change(name, email, KeepResident.Tidy(request.Phone));
+            mentor.Take(person);
+        }
+        mentor.Teach(KeepResident.Tidy(request.Subject) ?? "", KeepResident.Tidy(request.GradeBand) ?? "", KeepResident.Tidy(request.Room));
+        mentor.Qualify(KeepResident.Tidy(request.CredentialField), request.YearsTeaching, request.ProgramTrainingHours ?? 0, request.GeneralTrainingHours ?? 0, request.PrincipalApprovedOn);
+        mentor.Host(request.Capacity ?? mentor.Capacity);
+        mentor.Note(KeepResident.Tidy(request.Notes));
+        operation.Announce("mentors", mentor.Id.Value);
+        return mentor.Id;
+    }
+
+    private static bool IsPartner(Id<District> district, Operation operation) => operation.Reach.Kind is ReachKind.Everything || operation.Reach.Districts.Contains(district);
+
+    private static async Task<Refusal?> MoveAsync(Mentor mentor, Id<School> to, Operation operation, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("whether a mentor who moves has a resident in any program");
+        if (await wide.Placements.AnyAsync(p => p.MentorId == mentor.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active), stop))
+            return Outcome.Refused("mentor-moves", $"{mentor.Name.Full} has a resident at {mentor.SchoolName}. Give the placement another mentor or end it, then move the mentor.");
+        if (await operation.Db.Schools.FirstOrDefaultAsync(s => s.Id == to, stop) is not { } school || !IsPartner(school.DistrictId, operation))
+            return Outcome.Refused("mentor-school", "This school is not in a partner district.");
+        mentor.Teach(school);
+        return null;
+    }
+}
+
+/// <summary>Gives a mentor another status from a day on.</summary>
+public sealed class ChangeMentorState(UseCaseServices services) : Command<ChangeMentorState.Request, Nothing>(services)
+{
+    /// <param name="Mentor">Who.</param>
+    /// <param name="State">What they are from then on.</param>
+    /// <param name="On">The first day of it.</param>
+    /// <param name="Reason">Why; asked for when somebody pauses or ends.</param>
+    public sealed record Request(Id<Mentor> Mentor, MentorState? State, DateOnly? On, string? Reason);
+
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.State).NotNull().WithMessage("Choose the status.");
+            RuleFor(r => r.On).NotNull().WithMessage("Give the day from which it holds.");
+            RuleFor(r => r.Reason).NotEmpty().When(r => r.State is MentorState.Paused or MentorState.Released).WithMessage("Say why: it stands in the history.").MaximumLength(2000);
+        }
+    }
+
+    private protected override Permission Needs => Permission.ManageMentors;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Mentors.FirstOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
+            return Outcome.NotFound;
+        if (request.On > operation.Today)
+            return Outcome.Invalid(nameof(Request.On), "That day is still to come. Change the status on the day.");
+        await using var wide = operation.LookWider("whether a mentor who stops has a resident in any program");
+        if (request.State is MentorState.Released && await wide.Placements.AnyAsync(p => p.MentorId == mentor.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active), stop))
+            return Outcome.Refused("mentor-has-resident", $"{mentor.Name.Full} has a resident. Use “No longer mentoring” on the placement first: it then asks for a new mentor, and hours and evidence stay.");
+        mentor.Stand(request.State!.Value, request.On!.Value, KeepResident.Tidy(request.Reason));
+        operation.Why = KeepResident.Tidy(request.Reason);
+        operation.Announce("mentors", mentor.Id.Value);
+        return default(Nothing);
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+
+namespace ResidencyHub.Application.Cohorts;
+
+/// <summary>The residents within reach, one page of them.</summary>
+public sealed class ListResidents(UseCaseServices services) : Query<ListResidents.Request, PageOf<ListResidents.Row>>(services)
+{
+    /// <param name="Page">Which page; sorts: name, status, cohort, subject.</param>
+    /// <param name="Q">Beginnings of words of name, id or address.</param>
+    /// <param name="Cohort">Of one cohort.</param>
+    /// <param name="Year">Of the cohorts of one school year, by its first calendar year.</param>
+    /// <param name="Subject">Of one certification area.</param>
+    /// <param name="State">Of one status.</param>
+    /// <param name="Cleared">True: cleared today; false: not cleared to start.</param>
+    /// <param name="Unplaced">Without a placement.</param>
+    public sealed record Request(PageRequest Page, string? Q = null, Id<Cohort>? Cohort = null, int? Year = null, string? Subject = null, ResidentState? State = null, bool? Cleared = null, bool Unplaced = false);
+
+    public sealed record Row(
+        Id<Resident> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, int Year, string Subject, string GradeBand,
+        ResidentState State, DateOnly? ClearedUntil, string? SupervisorName, string? SchoolName, string? MentorName);
+
+    private protected override Permission Needs => Permission.ReadResidents;
+
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var sort = request.Page.Sort;
+        return await KeysetPage.ReadAsync(
+            Filtered(request, operation),
+            request.Page,
+            (q, down, from) => InOrder(q, sort, down, from),
+            r => new Row(
+                r.Id, r.FirstName + " " + r.LastName, r.SortName, r.Number, r.Email, r.Phone, r.CohortId,
+                db.Cohorts.Where(c => c.Id == r.CohortId).Select(c => c.Name).FirstOrDefault() ?? "", db.Cohorts.Where(c => c.Id == r.CohortId).Select(c => c.Year).FirstOrDefault(), r.Subject, r.GradeBand,
+                r.State, r.ClearedUntil, r.SupervisorName, db.Schools.Where(s => s.Id == r.SchoolId).Select(s => s.Name).FirstOrDefault(), db.Mentors.Where(m => m.Id == r.MentorId).Select(m => m.FirstName + " " + m.LastName).FirstOrDefault()),
+            r => new(sort switch { "status" => r.State.ToString(), "cohort" => r.CohortId.ToString(), "subject" => r.Subject, _ => r.SortName }, r.Id.Value),
+            stop);
+    }
+
+    private static IQueryable<Resident> Filtered(Request request, Operation operation)
+    {
+        var all = operation.Db.Residents.AsQueryable();
+        foreach (var prefix in KeysetPage.Prefixes(request.Q))
+            all = all.Where(r => r.SearchWords.Contains(prefix));
+        if (request.Cohort is { } cohort)
+            all = all.Where(r => r.CohortId == cohort);
+        if (request.Year is { } year)
+            all = all.Where(r => operation.Db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == year));
+        if (request.Subject is { } subject)
+            all = all.Where(r => r.Subject == subject);
+        if (request.State is { } state)
+            all = all.Where(r => r.State == state);
+        var today = operation.Today;
+        if (request.Cleared is { } cleared)
+            all = cleared ? all.Where(r => r.ClearedUntil >= today) : all.Where(r => r.ClearedUntil == null || r.ClearedUntil < today);
+        return request.Unplaced ? all.Where(r => r.SchoolId == null && r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred) : all;
+    }
+
+    private static IQueryable<Resident> InOrder(IQueryable<Resident> all, string? sort, bool down, ListCursor? from)
+    {
+        var id = new Id<Resident>(from?.Id ?? default);
+        switch (sort)
+        {
+            case "status":
+                if (from is not null && Enum.TryParse<ResidentState>(from.Value, out var state))
+                {
+                    var beyond = Enum.GetValues<ResidentState>().Where(s => Math.Sign(string.CompareOrdinal(s.ToString(), from.Value)) == (down ? -1 : 1)).ToList();
+                    all = down ? all.Where(r => beyond.Contains(r.State) || (r.State == state && r.Id < id)) : all.Where(r => beyond.Contains(r.State) || (r.State == state && r.Id > id));
+                }
+                return down ? all.OrderByDescending(r => r.State).ThenByDescending(r => r.Id) : all.OrderBy(r => r.State).ThenBy(r => r.Id);
+            case "cohort":
+                if (from is not null && Id<Cohort>.TryParse(from.Value, null, out var cohort))
+                    all = down ? all.Where(r => r.CohortId <= cohort && (r.CohortId < cohort || r.Id < id)) : all.Where(r => r.CohortId >= cohort && (r.CohortId > cohort || r.Id > id));
+                return down ? all.OrderByDescending(r => r.CohortId).ThenByDescending(r => r.Id) : all.OrderBy(r => r.CohortId).ThenBy(r => r.Id);
+            case "subject":
+                if (from is not null)
+                    all = down
+                        ? all.Where(r => string.Compare(r.Subject, from.Value) <= 0 && (string.Compare(r.Subject, from.Value) < 0 || r.Id < id))
+                        : all.Where(r => string.Compare(r.Subject, from.Value) >= 0 && (string.Compare(r.Subject, from.Value) > 0 || r.Id > id));
+                return down ? all.OrderByDescending(r => r.Subject).ThenByDescending(r => r.Id) : all.OrderBy(r => r.Subject).ThenBy(r => r.Id);
+            default:
+                if (from is not null)
+                    all = down
+                        ? all.Where(r => string.Compare(r.SortName, from.Value) <= 0 && (string.Compare(r.SortName, from.Value) < 0 || r.Id < id))
+                        : all.Where(r => string.Compare(r.SortName, from.Value) >= 0 && (string.Compare(r.SortName, from.Value) > 0 || r.Id > id));
+                return down ? all.OrderByDescending(r => r.SortName).ThenByDescending(r => r.Id) : all.OrderBy(r => r.SortName).ThenBy(r => r.Id);
+        }
+    }
+}

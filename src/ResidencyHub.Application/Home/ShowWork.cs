@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Home;
+
+/// <summary>"My work today": counts that open lists, by the role in which one acts.</summary>
+public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork.Answer>(services)
+{
+    /// <param name="Summary">One sentence on where things stand.</param>
+    /// <param name="Items">What needs the viewer, most pressing first; only what is more than nothing.</param>
+    /// <param name="Seats">Confirmed placements against seats, by subject or cohort.</param>
+    public sealed record Answer(string Summary, IReadOnlyList<Item> Items, IReadOnlyList<Seat> Seats, IReadOnlyList<Coming> Week);
+
+    public sealed record Item(int Count, string Title, string Line, string Href, bool Late, bool Waits, string? SideHref = null, string? SideText = null);
+
+    public sealed record Seat(string Name, int Filled, int Of);
+
+    public sealed record Coming(DateOnly On, string Title, string Line);
+
+    private protected override Permission Needs => Permission.UseHub;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) => operation.Viewer.Role switch
+    {
+        Role.ProgramCoordinator or Role.Administrator => await new CoordinatorWork(operation).ReadAsync(stop),
+        Role.SchoolLeader or Role.DistrictLead => await new HostWork(operation).ReadAsync(stop),
+        _ => new Answer("", [], [], []),
+    };
+}
+
+/// <summary>The coordinator's counts.</summary>
+internal sealed class CoordinatorWork(Operation operation)
+{
+    private readonly ResidencyDb _db = operation.Db;
+    private readonly DateOnly _today = operation.Today;
+
+    public async Task<ShowWork.Answer> ReadAsync(CancellationToken stop)
+    {
+        var year = AcademicYear.Of(_today).StartYear;
+        var residents = await _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
+            .Join(_db.Cohorts.Where(c => c.Year == year), r => r.CohortId, c => c.Id, (r, _) => new { r.Id, r.Subject, r.ClearedUntil }).ToListAsync(stop);
+        var open = await _db.Placements.Where(p => p.Year == year && p.State != PlacementState.Withdrawn && p.State != PlacementState.Declined && p.State != PlacementState.Lapsed && p.State != PlacementState.EndedEarly)
+            .Select(p => new { p.ResidentId, p.State, p.WaitingOn, p.NextOn, p.NeedsMentor, p.SchoolName }).ToListAsync(stop);
+        var secured = open.Where(p => p.State is PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed).Select(p => p.ResidentId).ToHashSet();
+        var requested = open.Select(p => p.ResidentId).ToHashSet();
+        var late = open.FindAll(p => p.NextOn < _today && p.State is PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor && p.NextOn < _today);
+        var mine = open.Count(p => p.WaitingOn is WaitingOn.Program && !p.NeedsMentor && p.State is not PlacementState.Draft);
+        var drafts = open.Count(p => p.State is PlacementState.Draft);
+        var lost = open.FindAll(p => p.NeedsMentor);
+        var soon = _today.AddDays(30);
+        var expiring = residents.Count(r => r.ClearedUntil is { } until && until >= _today && until <= soon);
+        var uncleared = residents.Count(r => r.ClearedUntil is null || r.ClearedUntil < _today);
+        var untrained = await _db.Mentors.CountAsync(m => m.State == MentorState.Approved || m.State == MentorState.Nominated || m.State == MentorState.Applied || m.State == MentorState.Reviewed, stop);
+        var help = await _db.HelpRequests.CountAsync(h => h.AnsweredAt == null, stop);
+        var concerns = await _db.Concerns.CountAsync(c => c.ClosedAt == null, stop);
+        var paused = await _db.Pauses.CountAsync(p => p.Day == _today && p.LiftedAt == null, stop);
+        var rules = await RuleBook.OpenAsync(_db, null, _today, stop);
+        var alert = _today.AddDays(rules.Number(RuleCode.AgreementAlertDays));
+        var ending = await _db.Agreements.Where(a => a.State == AgreementState.Active && a.EndsOn >= _today && a.EndsOn <= alert).OrderBy(a => a.EndsOn).Select(a => new { a.Title, a.EndsOn }).FirstOrDefaultAsync(stop);
+        var overdue = await _db.ActionItems.CountAsync(a => a.DoneOn == null && a.DueOn < _today, stop);
+        var unplaced = residents.Count(r => !requested.Contains(r.Id));
+
+        var items = new List<ShowWork.Item>();
+        Add(paused, "Classroom work paused today", "Talk to those involved; you, the supervisor or the principal lift it.", "building", late: true);
+        Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
+        Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {_today.DayNumber - late.Min(p => p.NextOn).DayNumber} days." : "", "placements?late=yes", late: true, sideHref: "placements/calls", sideText: "Call list");
+        Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements?mentor=needed", late: true);
+        Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?waiting=Program", waits: true);
+        Add(drafts, drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
+        Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", "residents?placed=no", waits: true, sideHref: "placements/new", sideText: "Request placements");
+        Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
+        Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", "residents?cleared=no", waits: true);
+        Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", "residents?cleared=soon", waits: true);
+        Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?state=open");
+        if (ending is not null)
+            Add(1, $"Agreement ends in {ending.EndsOn.DayNumber - _today.DayNumber} days", ending.Title, "agreements");
+        Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
+        var seats = residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Count(r => secured.Contains(r.Id)), g.Count())).OrderBy(s => s.Name).Take(8).ToList();
+        var missing = residents.Count(r => !secured.Contains(r.Id));
+        var summary = residents.Count == 0 ? "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
+            : missing == 0 ? $"All {residents.Count} residents of this school year have a confirmed placement." : $"{missing} of {residents.Count} residents still need a confirmed placement.";
+        return new(summary, items, seats, await ComingAsync(stop));
+
+        void Add(int count, string title, string line, string href, bool late = false, bool waits = false, string? sideHref = null, string? sideText = null)
+        {
+            if (count > 0)
+                items.Add(new(count, title, line, href, late, waits, sideHref, sideText));
+        }
+    }
+
+    private async Task<IReadOnlyList<ShowWork.Coming>> ComingAsync(CancellationToken stop)
+    {
+        var until = _today.AddDays(21);
+        var votes = await _db.Decisions.Where(d => d.State == DecisionState.Open && d.AnswerBy >= _today && d.AnswerBy <= until).OrderBy(d => d.AnswerBy).Take(3).Select(d => new ShowWork.Coming(d.AnswerBy, d.Title, "Each side answers by then.")).ToListAsync(stop);
+        var actions = await _db.ActionItems.Where(a => a.DoneOn == null && a.DueOn >= _today && a.DueOn <= until).OrderBy(a => a.DueOn).Take(3).Select(a => new ShowWork.Coming(a.DueOn, a.Title, a.Owner)).ToListAsync(stop);
+        var begins = await _db.Placements.Where(p => p.State == PlacementState.Confirmed && p.StartsOn >= _today && p.StartsOn <= until).OrderBy(p => p.StartsOn).Take(3).Select(p => new ShowWork.Coming(p.StartsOn, p.ResidentName + " begins", p.SchoolName)).ToListAsync(stop);
+        return [.. votes.Concat(actions).Concat(begins).OrderBy(c => c.On).Take(6)];
+    }
+}
+
+/// <summary>What waits for a school or a district.</summary>
+internal sealed class HostWork(Operation operation)
+{
+    public async Task<ShowWork.Answer> ReadAsync(CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        var isSchool = operation.Viewer.Role is Role.SchoolLeader;
+        var asked = isSchool ? PlacementState.WithSchool : PlacementState.WithDistrict;
+        var requests = await db.Placements.Where(p => p.State == asked).Select(p => p.NextOn).ToListAsync(stop);
+        var lost = await db.Placements.CountAsync(p => p.NeedsMentor && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed), stop);
+        var running = await db.Placements.CountAsync(p => p.State == PlacementState.Active, stop);
+        var paused = await db.Pauses.CountAsync(p => p.Day == today && p.LiftedAt == null, stop);
+        var absent = isSchool ? await db.Absences.CountAsync(a => a.Day == today && a.TakenBackAt == null, stop) : 0;
+        var votes = await db.Decisions.CountAsync(d => d.State == DecisionState.Open && d.Votes.All(v => v.Side != PartnershipSide.District), stop);
+        var overdue = await db.ActionItems.CountAsync(a => a.DoneOn == null && a.DueOn < today && a.Side == PartnershipSide.District, stop);
+        var items = new List<ShowWork.Item>();
+        if (paused > 0)
+            items.Add(new(paused, "Classroom work paused today", "Talk to those involved.", "building", true, false));
+        if (requests.Count > 0)
+            items.Add(new(requests.Count, requests.Count == 1 ? "Request to answer" : "Requests to answer", requests.Min() < today ? "One is past its day." : $"The next by {requests.Min():d MMMM}.", $"placements?status={asked}", requests.Min() < today, true));
+        if (lost > 0)
+            items.Add(new(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", "Name one of your teachers.", "placements?mentor=needed", true, false));
+        if (votes > 0)
+            items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
+        if (overdue > 0)
+            items.Add(new(overdue, overdue == 1 ? "Action of your side past its day" : "Actions of your side past their day", "See what was promised.", "decisions", true, false));
+        if (absent > 0)
+            items.Add(new(absent, absent == 1 ? "Resident absent today" : "Residents absent today", "On the building list.", "building", false, false));
+        return new($"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], []);
+    }
+}

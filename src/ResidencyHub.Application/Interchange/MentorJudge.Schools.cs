@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
+using F = ResidencyHub.Application.Interchange.ImportFields;
+
+namespace ResidencyHub.Application.Interchange;
+
+/// <summary>Which school a row means: by NCES id, else by name within the partner districts, else asked.</summary>
+internal sealed partial class MentorJudge
+{
+    private List<Id<District>> _districts = [];
+    private Dictionary<Id<District>, District> _districtsById = [];
+    private List<School> _schools = [];
+    private Dictionary<string, School> _schoolsByNces = [];
+    private ILookup<string, School> _schoolsByName = Array.Empty<School>().ToLookup(s => "");
+
+    private string DistrictNames => _districts.Count switch
+    {
+        0 => "no district is a partner of this program yet",
+        > 5 => $"the {_districts.Count} partner districts",
+        _ => $"the partner districts ({string.Join(", ", _districtsById.Values.Select(d => d.Name).Order(StringComparer.CurrentCulture))})",
+    };
+
+    private async Task FindSchoolsAsync(ResidencyDb wide, CancellationToken stop)
+    {
+        var (program, today) = (Batch.ProgramId, Operation.Today);
+        var partnerships = wide.PartnershipMembers.Where(m => m.ProgramId == program && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => m.PartnershipId);
+        _districts = await wide.PartnershipMembers
+            .Where(m => partnerships.Contains(m.PartnershipId) && m.DistrictId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
+            .Select(m => m.DistrictId!.Value).Distinct().ToListAsync(stop);
+        _districtsById = await wide.Districts.Where(d => _districts.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
+        _schools = await wide.Schools.Where(s => _districts.Contains(s.DistrictId) && s.EndedOn == null).ToListAsync(stop);
+        _schoolsByNces = _schools.Where(s => s.NcesId is not null).GroupBy(s => s.NcesId!).ToDictionary(g => g.Key, g => g.First());
+        _schoolsByName = _schools.SelectMany(s => new[] { Plain(s.Name), Plain(s.OfficialName) }.Distinct().Select(n => (Name: n, School: s))).ToLookup(x => x.Name, x => x.School);
+    }
+
+    // null: certain, also when no school is named
+    private ImportVerdict? FindSchool(ReadRow row, out School? school)
+    {
+        school = null;
+        if (row[F.SchoolId] is { } nces)
+        {
+            if (!_schoolsByNces.TryGetValue(nces, out school))
+                return ImportVerdict.Error(row.Name.Full, $"No school of {DistrictNames} has the NCES id {nces}.{(nces.EndsWith("000000", StringComparison.Ordinal) ? " It ends in zeros: a spreadsheet program may have rounded it; use the original file." : "")} Check the id, or add the district to the partnership.");
+            if (row[F.School] is { } said && !SearchText.Of(school.Name).Contains(SearchText.Of(said), StringComparison.Ordinal) && !SearchText.Of(said).Contains(Plain(school.Name), StringComparison.Ordinal))
+                row.Remarks.Add($"The id {nces} is {school.Name}; the sheet calls it “{said}”.");
+            return null;
+        }
+        return row[F.School] is { } name ? ByName(row, name, out school) : null;
+    }
+
+    private ImportVerdict? ByName(ReadRow row, string name, out School? school)
+    {
+        school = null;
+        var district = row[F.District];
+        if (InDistrict(_schoolsByName[Plain(name)], district).ToList() is [var only])
+        {
+            school = only;
+            return null;
+        }
+        var words = Plain(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var alike = InDistrict(_schools, district).Where(s => Array.TrueForAll(words, w => s.SearchWords.Contains($" {w}", StringComparison.Ordinal))).OrderBy(s => s.Name, StringComparer.CurrentCulture).ToList();
+        if (alike.Count == 0)
+            return ImportVerdict.Error(row.Name.Full, $"No school called “{name}”{(district is null ? "" : $" in “{district}”")} is in {DistrictNames}. Check the spelling, use the NCES school id, or add the district to the partnership.");
+        var options = alike.Take(12).Select(s => new QuestionOption(s.Id.ToString(), $"{s.Name}, {(s.City is null ? "" : $"{s.City}, ")}{_districtsById[s.DistrictId].Name}{(s.NcesId is null ? "" : $" ({s.NcesId})")}"));
+        var more = alike.Count > 12 ? $" {alike.Count} schools have these words in their names; the first twelve are listed. The NCES school id would decide." : "";
+        if (!Answered(row, new($"school:{Plain(name)}:{SearchText.Of(district)}", $"Which school is “{name}”?{more}", [.. options]), out var answer, out var verdict))
+            return verdict;
+        school = _schools.Find(s => s.Id.ToString() == answer);
+        return null;
+    }
+
+    private IEnumerable<School> InDistrict(IEnumerable<School> schools, string? district)
+    {
+        if (district is null)
+            return schools.Distinct();
+        var named = SearchText.Of(district);
+        var ids = _districtsById.Values.Where(d => d.NcesId == district || $"{d.SearchWords} ".Contains($" {named} ", StringComparison.Ordinal) || SearchText.Of(d.Name).Contains(named, StringComparison.Ordinal)).Select(d => d.Id).ToHashSet();
+        return schools.Where(s => ids.Contains(s.DistrictId)).Distinct();
+    }
+
+    // "Lincoln High" and "Lincoln High School" are the same name
+    private static string Plain(string name) => string.Join(' ', SearchText.Of(name).Split(' ').Where(w => w is not ("school" or "the")));
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Interchange.Sheets;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Application.Interchange;
+
+/// <summary>Stores the rows of an opened sheet, so that nothing is lost when the browser closes, and guesses what its columns are.</summary>
+internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.Request, Nothing>(services)
+{
+    private const int Part = 2000;
+
+    public sealed record Request(Guid Import, Sheet Sheet, IProgress<SheetProgress> Progress);
+
+    private protected override Permission Needs => Permission.ImportPeople;
+
+    private protected override bool SavesInParts => true;
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        if (await ImportSteps.FindAsync(db, request.Import, stop) is not { State: ImportState.Reading } batch)
+            return Outcome.NotFound;
+        var (id, program, kind) = (batch.Id, batch.ProgramId, batch.Kind);
+        var sheet = request.Sheet;
+        var sample = new List<SheetRow>(200);
+        var count = 0;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await foreach (var row in sheet.EachRowAsync(request.Progress, stop))
+        {
+            if (sample.Count < 200)
+                sample.Add(row);
+            db.Add(new ImportRow { BatchId = id, ProgramId = program, Number = row.Number, Cells = JsonSerializer.Serialize(row.Cells), Trouble = row.Trouble });
+            if (++count % Part == 0)
+            {
+                await db.SaveChangesAsync(stop);
+                db.ChangeTracker.Clear();
+            }
+        }
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        if (count == 0)
+            return Outcome.Refused("import-empty", "There is no row under the names of the columns. Check that the right sheet was saved.");
+        batch = (await ImportSteps.FindAsync(db, request.Import, stop))!;
+        Describe(batch, sheet, count);
+        batch.Mapping = JsonSerializer.Serialize(await MappingAsync(db, batch, kind, sheet, sample, stop));
+        return default(Nothing);
+    }
+
+    internal static string Signature(IReadOnlyList<string> headers) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Select(h => h.ToUpperInvariant())))))[..40];
+
+    private static void Describe(ImportBatch batch, Sheet sheet, int count)
+    {
+        (batch.State, batch.HeldUntil, batch.Rows, batch.Trouble) = (ImportState.Mapping, null, count, null);
+        batch.Format = sheet.SheetName is { } name ? $"{sheet.Format}, sheet “{name}”" : sheet.Format;
+        batch.IsWorkbook = sheet.IsWorkbook;
+        batch.Headers = JsonSerializer.Serialize(sheet.Headers);
+        batch.Remarks = JsonSerializer.Serialize(sheet.Remarks.Select(r => r.Words));
+        batch.InstructionRow = sheet.Remarks.FirstOrDefault(r => r.Kind == SheetRemarkKind.PerhapsInstructions)?.Row;
+    }
+
+    private static async Task<List<string?>> MappingAsync(ResidencyDb db, ImportBatch batch, ImportKind kind, Sheet sheet, List<SheetRow> sample, CancellationToken stop)
+    {
+        var signature = Signature(sheet.Headers);
+        var remembered = await db.ColumnMemories.Where(m => m.ProgramId == batch.ProgramId && m.Kind == kind && m.Signature == signature).Select(m => m.Mapping).FirstOrDefaultAsync(stop);
+        if (remembered is not null)
+            return JsonSerializer.Deserialize<List<string?>>(remembered)!;
+        var data = sample.Where(r => r.Number != batch.InstructionRow).ToList();
+        return [.. ColumnGuess.For(sheet.Headers, data, ImportFields.Of(kind)).Select(g => g.Field?.Key)];
+    }
+}

@@ -1,0 +1,64 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>Tells the coordinator of a worry about a placement. The resident is not notified; it may be a record that they can inspect (FERPA education record).</summary>
+public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Command<RaiseConcern.Request, IReadOnlyList<Told>>(services)
+{
+    public sealed record Request(Id<Placement> Placement, string Words, bool IsAboutSafety);
+
+    private protected override Permission Needs => Permission.RaiseConcerns;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+            return Outcome.NotFound;
+        var mentor = operation.Reach.Kind is ReachKind.Mentor ? operation.Reach.Mentor : (Id<Domain.Cohorts.Mentor>?)null;
+        var seenBySchool = await AgreementSight.OfAsync(operation, placement.SchoolId, stop) is ConcernSight.All;
+        operation.Db.Add(new Concern(placement, operation.Viewer.AccountId ?? Guid.Empty, operation.Viewer.Name, mentor, request.Words.Trim(), request.IsAboutSafety, seenBySchool, operation.Now));
+        operation.Announce("concerns");
+        var people = new PlacementPeople(operation);
+        var told = new List<Told>();
+        foreach (var coordinator in await people.CoordinatorsAsync(placement.ProgramId, stop))
+            told.Add(await PostAsync(coordinator));
+        if (request.IsAboutSafety && await people.PrincipalAsync(placement.SchoolId, stop) is { } principal)
+            told.Add(await PostAsync(principal));
+        return told;
+
+        Task<Told> PostAsync(Reachable to) => postbox.PostAsync(operation, new Letter(
+            to.As, to.Name, to.Email, request.IsAboutSafety ? "A safety concern was raised" : "A concern was raised",
+            $"Dear {to.Name},\n\n{operation.Viewer.Name} raised a concern about a placement at {placement.SchoolName}. What it says is in ResidencyHub only:\n\n{postbox.Address("/concerns")}\n",
+            District: placement.DistrictId, Placement: placement.Id, Urgent: request.IsAboutSafety), nameof(RaiseConcern), stop);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Words).NotEmpty().WithMessage("Say in a few words what worries you.").MaximumLength(4000).WithMessage("A concern has up to 4,000 characters.");
+    }
+}
+
+/// <summary>What agreements let a school's leader see of concerns, read for a rule that others act under.</summary>
+internal static class AgreementSight
+{
+    /// <summary>The widest sight that an agreement in force today gives the school; safety only without one.</summary>
+    public static async Task<ConcernSight> OfAsync(Operation operation, Id<Domain.Directory.School> school, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("what the agreement lets the school see");
+        var today = operation.Today;
+        var sights = await wide.Agreements
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == school)))
+            .Select(a => a.Concerns).ToListAsync(stop);
+        return sights.Count == 0 ? ConcernSight.SafetyOnly : sights.Max();
+    }
+}

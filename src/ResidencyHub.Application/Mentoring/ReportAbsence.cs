@@ -1,0 +1,81 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>"Absent today": the resident tells mentor, school office and supervisor in one tap.</summary>
+public sealed class ReportAbsence(UseCaseServices services, Postbox postbox) : Command<ReportAbsence.Request, IReadOnlyList<Told>>(services)
+{
+    /// <param name="Day">Null for today.</param>
+    /// <param name="Why">Optional; nobody has to say.</param>
+    public sealed record Request(DateOnly? Day = null, string? Why = null);
+
+    private protected override Permission Needs => Permission.ReportAbsence;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var day = request.Day ?? operation.Today;
+        if (day < operation.Today || day > operation.Today.AddDays(60))
+            return Outcome.Invalid(nameof(Request.Day), "Choose today or a day in the next 60 days.");
+        if (await operation.Db.Placements.Where(p => p.State == PlacementState.Active).OrderByDescending(p => p.StartsOn).FirstOrDefaultAsync(stop) is not { } placement)
+            return Outcome.Refused("not-placed", "You have no running placement, so there is nobody to tell. If that is wrong, write to your coordinator.");
+        if (await operation.Db.Absences.AnyAsync(a => a.PlacementId == placement.Id && a.Day == day && a.TakenBackAt == null, stop))
+            return Outcome.Refused("absent-already", "You have told everybody about this day already.");
+        operation.Db.Add(new Absence(placement, day, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
+        operation.Announce("absences", placement.Id.Value);
+        return await AbsenceLetters.PostAsync(operation, postbox, placement, day, $"is absent {(day == operation.Today ? "today" : "on")}, {day:dddd, d MMMM}", nameof(ReportAbsence), stop);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Why).MaximumLength(1000).WithMessage("A reason has up to 1,000 characters.");
+    }
+}
+
+/// <summary>The resident comes after all: the absence is taken back, and the same people are told.</summary>
+public sealed class TakeBackAbsence(UseCaseServices services, Postbox postbox) : Command<Id<Absence>, IReadOnlyList<Told>>(services)
+{
+    private protected override Permission Needs => Permission.ReportAbsence;
+
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Id<Absence> request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Absences.SingleOrDefaultAsync(a => a.Id == request, stop) is not { } absence)
+            return Outcome.NotFound;
+        if (absence.TakenBackAt is not null)
+            return Outcome.Refused("taken-back", "You have taken this back already.");
+        if (absence.Day < operation.Today)
+            return Outcome.Refused("absence-past", "That day is over; it stays as it was told.");
+        absence.TakeBack(operation.Now);
+        operation.Announce("absences", absence.PlacementId.Value);
+        var placement = await operation.Db.Placements.SingleAsync(p => p.Id == absence.PlacementId, stop);
+        return await AbsenceLetters.PostAsync(operation, postbox, placement, absence.Day, $"comes after all on {absence.Day:dddd, d MMMM}", nameof(TakeBackAbsence), stop);
+    }
+}
+
+/// <summary>Who hears of an absence: mentor, school office, supervisor.</summary>
+internal static class AbsenceLetters
+{
+    public static async Task<Outcome<IReadOnlyList<Told>>> PostAsync(Operation operation, Postbox postbox, Placement placement, DateOnly day, string what, string cause, CancellationToken stop)
+    {
+        var people = new PlacementPeople(operation);
+        var told = new List<Told>();
+        Reachable?[] others = [placement.MentorId is { } mentor ? await people.MentorAsync(mentor, stop) : null, await people.OfficeAsync(placement.SchoolId, stop), await people.SupervisorAsync(placement, stop)];
+        foreach (var to in others.OfType<Reachable>())
+        {
+            // told even in a quiet period when it is about today: somebody waits for this person
+            told.Add(await postbox.PostAsync(operation, new Letter(
+                to.As, to.Name, to.Email, $"{placement.ResidentName} {what}", $"Dear {to.Name},\n\n{placement.ResidentName} ({placement.Subject}, {placement.SchoolName}) {what}.\n",
+                District: placement.DistrictId, Placement: placement.Id, Urgent: day == operation.Today), cause, stop));
+        }
+        return told;
+    }
+}

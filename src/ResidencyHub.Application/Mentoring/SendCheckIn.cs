@@ -1,0 +1,74 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>A mentor sends the week's check-in, or a corrected one. Signed in, or with the week's own link: the link opens its own week and the mentor's own residents, nothing else.</summary>
+public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.Request, SendCheckIn.Answer>(services)
+{
+    public sealed record Request(Id<Placement> Placement, DateOnly WeekOf, bool? Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, NextStepFate? LastNextStep);
+
+    /// <param name="Resident">Whose week it was.</param>
+    /// <param name="Corrected">It had been sent before.</param>
+    /// <param name="Readers">Who reads the two texts, by name.</param>
+    public sealed record Answer(string Resident, bool Corrected, IReadOnlyList<string> Readers);
+
+    // checked below: a mentor's role, or a week's link
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var monday = DistrictCalendar.WeekOf(request.WeekOf);
+        if (!await MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+            return Outcome.NotFound;
+        if (monday > operation.Today)
+            return Outcome.Refused("week-ahead", "This week has not begun yet. Its check-in opens on Monday.");
+        if (monday.AddDays(4) < placement.StartsOn || monday > placement.EndsOn)
+            return Outcome.Refused("week-outside", $"{placement.ResidentName} is not placed with you in that week.");
+        var mentor = operation.Reach.Mentor;
+        var checkIn = await db.CheckIns.SingleOrDefaultAsync(c => c.PlacementId == placement.Id && c.WeekOf == monday && c.MentorId == mentor, stop);
+        var corrected = checkIn is not null;
+        if (checkIn is null)
+            db.Add(checkIn = new CheckIn(placement, mentor, monday, request.Met!.Value, request.Length, request.Going!.Value, request.Strength, request.NextStep, request.LastNextStep, operation.Now));
+        else
+            checkIn.Write(request.Met!.Value, request.Length, request.Going!.Value, request.Strength, request.NextStep, request.LastNextStep, operation.Now);
+        var key = ShowCheckIn.DraftKey(placement.Id, monday);
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.Key == key, stop) is { } draft)
+            db.Remove(draft);
+        operation.Announce("check-ins", placement.Id.Value);
+        await using var wide = operation.LookWider("the supervisor's name");
+        var supervisor = await wide.Residents.Where(r => r.Id == placement.ResidentId).Select(r => r.SupervisorName).SingleOrDefaultAsync(stop);
+        return new Answer(placement.ResidentName, corrected, [placement.ResidentName, supervisor ?? "the university supervisor", "the program's coordinator"]);
+    }
+
+    /// <summary>A mentor who is signed in, or the bearer of an open link of this very week.</summary>
+    internal static async Task<bool> MayAsync(Operation operation, DateOnly monday, CancellationToken stop)
+    {
+        if (operation.Reach.Kind is not ReachKind.Mentor)
+            return false;
+        var link = operation.Reach.Link;
+        return link == default || await operation.Db.Links.AnyAsync(l => l.Id == link && l.Purpose == LinkPurpose.WeeklyCheckIn && l.WeekOf == monday && l.ClosedAt == null, stop);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Met).NotNull().WithMessage("Say whether the two of you met this week.");
+            RuleFor(r => r.Length).NotNull().When(r => r.Met == true).WithMessage("Say for how long you met, all in all.");
+            RuleFor(r => r.Going).NotNull().WithMessage("Say how it is going.");
+            RuleFor(r => r.Strength).Must((r, _) => !string.IsNullOrWhiteSpace(r.Strength) || !string.IsNullOrWhiteSpace(r.NextStep)).WithMessage("Write a strength or a next step; one of the two is enough.");
+            RuleFor(r => r.Strength).MaximumLength(4000).WithMessage("A strength has up to 4,000 characters.");
+            RuleFor(r => r.NextStep).MaximumLength(4000).WithMessage("A next step has up to 4,000 characters.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>A mentor's residents of all programs in one list, with what this week asks. Behind a week's link: of that link's week.</summary>
+public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResidents.Request, IReadOnlyList<ShowMyResidents.Row>>(services)
+{
+    /// <param name="WeekOf">A Monday; null for the week that counts now.</param>
+    public sealed record Request(DateOnly? WeekOf = null);
+
+    /// <param name="Placement">The placement.</param>
+    /// <param name="Resident">The resident's name.</param>
+    /// <param name="Program">The preparation program's name.</param>
+    /// <param name="Subject">Subject and grades.</param>
+    /// <param name="WeekOf">The Monday that the check-in is about; null when no week asks for one.</param>
+    /// <param name="DueOn">When it is due.</param>
+    /// <param name="SentAt">When it was sent (UTC); null when it was not.</param>
+    /// <param name="LastNextStep">The last next step that the mentor wrote.</param>
+    /// <param name="AbsentToday">The resident reported so.</param>
+    /// <param name="PausedToday">Classroom work is paused today.</param>
+    /// <param name="Supervisor">The university supervisor.</param>
+    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor);
+
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        if (operation.Reach.Kind is not ReachKind.Mentor)
+            return Outcome.NotFound;
+        var placements = await (
+            from p in db.Placements
+            join program in db.Programs on p.ProgramId equals program.Id
+            join r in db.Residents on p.ResidentId equals r.Id into residents
+            from r in residents.DefaultIfEmpty()
+            where p.State == PlacementState.Active
+            orderby p.ResidentSort
+            select new { p.Id, p.ResidentName, Program = program.Name, p.Subject, p.GradeBand, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, Supervisor = r == null ? null : r.SupervisorName }).ToListAsync(stop);
+        var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
+        var ids = placements.ConvertAll(p => p.Id);
+        var since = (request.WeekOf ?? today).AddDays(-70);
+        var sent = await db.CheckIns.Where(c => ids.Contains(c.PlacementId) && c.WeekOf >= since).OrderByDescending(c => c.WeekOf).Select(c => new { c.PlacementId, c.WeekOf, c.SentAt, c.NextStep }).ToListAsync(stop);
+        var absent = await db.Absences.Where(a => ids.Contains(a.PlacementId) && a.Day == today && a.TakenBackAt == null).Select(a => a.PlacementId).ToListAsync(stop);
+        var paused = await db.Pauses.Where(a => ids.Contains(a.PlacementId) && a.Day == today && a.LiftedAt == null).Select(a => a.PlacementId).ToListAsync(stop);
+
+        return placements.ConvertAll(p =>
+        {
+            var weeks = schedule.For(p.DistrictId, p.ProgramId);
+            var term = new Period(p.StartsOn, p.EndsOn);
+            var week = request.WeekOf is { } monday ? weeks.Of(DistrictCalendar.WeekOf(monday), term) : weeks.Current(term, today);
+            return new Row(
+                p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday)?.SentAt,
+                sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor);
+        });
+    }
+}

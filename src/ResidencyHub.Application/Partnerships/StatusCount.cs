@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Partnerships;
+
+/// <summary>Counts what the status page of one school needs. Check-ins and concerns are counted in a wider reach, because a school leader may know how many, not what or whose.</summary>
+internal sealed class StatusCount(Operation operation, School school, RuleBook rules)
+{
+    private static readonly PlacementState[] Filling = [PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed];
+    private static readonly PlacementState[] OnTheWay = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.SchoolAccepted, PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted];
+
+    public async Task<StatusFacts> ReadAsync(CancellationToken stop)
+    {
+        var (db, today, year) = (operation.Db, operation.Today, AcademicYear.Of(operation.Today));
+        await using var wide = operation.LookWider("counts for a school's status page");
+        var placements = await db.Placements.Where(p => p.SchoolId == school.Id && (p.Year == year.StartYear || p.Year == year.StartYear - 1))
+            .Join(db.Programs, p => p.ProgramId, g => g.Id, (p, g) => new { p.Year, p.State, p.NeedsMentor, p.WaitingOn, Program = g.Name }).ToListAsync(stop);
+        var now = placements.FindAll(p => p.Year == year.StartYear);
+        var filled = now.FindAll(p => Filling.Contains(p.State));
+        var capacity = await wide.Capacities.Where(c => c.SchoolId == school.Id && c.Year == year.StartYear).SingleOrDefaultAsync(stop);
+        var mentors = await db.Mentors.Where(m => m.SchoolId == school.Id && m.State != MentorState.Released).Select(m => new { m.Id, m.State }).ToListAsync(stop);
+        var busy = await wide.Placements.Where(p => p.SchoolId == school.Id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId).Distinct().ToListAsync(stop);
+        var weeks = rules.Number(RuleCode.CheckInStatusWeeks);
+        var (due, onTime) = await CheckInsAsync(wide, today, weeks, stop);
+        var (dueThen, onTimeThen) = await CheckInsAsync(wide, today.AddDays(-364), weeks, stop);
+        var concerns = await wide.Concerns.Where(c => c.SchoolId == school.Id && c.ClosedAt == null).Select(c => c.IsAboutSafety).ToListAsync(stop);
+        var residents = await wide.Placements.CountAsync(p => p.SchoolId == school.Id && p.State == PlacementState.Active, stop);
+        var together = await TogetherAsync(year, stop);
+        return new StatusFacts
+        {
+            Today = today, Agreements = await AgreementsAsync(wide, stop), AgreementAlertDays = rules.Number(RuleCode.AgreementAlertDays),
+            Hosting = capacity?.Answer, Seats = capacity?.Seats, HostingConfirmedOn = capacity?.ConfirmedOn,
+            HostingStale = capacity is not null && capacity.ConfirmedOn.AddDays(rules.Number(RuleCode.CapacityStaleDays)) < today,
+            Filled = filled.Count, Waiting = now.Count(p => OnTheWay.Contains(p.State)), NeedMentor = now.Count(p => p.NeedsMentor && p.State is PlacementState.Active or PlacementState.Confirmed),
+            FilledLastYear = placements.Count(p => p.Year == year.StartYear - 1 && Filling.Contains(p.State)),
+            ByProgram = [.. filled.GroupBy(p => p.Program).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
+            Mentors = mentors.Count, MentorsReady = mentors.Count(m => m.State is MentorState.Assignable), MentorsBusy = mentors.Count(m => busy.Contains(m.Id)),
+            CheckInsDue = due, CheckInsOnTime = onTime, CheckInWeeks = weeks, CheckInsDueLastYear = dueThen, CheckInsOnTimeLastYear = onTimeThen,
+            Residents = residents, LeastGroup = rules.Number(RuleCode.PrivacyLeastGroup), OpenConcerns = concerns.Count, OpenSafetyConcerns = concerns.Count(safety => safety),
+            Coordinators = await CoordinatorsAsync(wide, stop),
+            DecisionsThisYear = together.Decided, ActionsDue = together.Due, ActionsOnTime = together.OnTime, ActionsOverdue = together.Overdue, LastDecidedOn = together.Last, VotesWaiting = together.Votes,
+        };
+    }
+
+    private async Task<IReadOnlyList<AgreementFact>> AgreementsAsync(ResidencyDb wide, CancellationToken stop)
+    {
+        var (today, id) = (operation.Today, school.Id);
+        // the agreements of the viewer's partnerships; an administrator's are all
+        var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
+        var found = await wide.Agreements
+            .Where(a => a.EndsOn >= today && (a.State == AgreementState.Active || a.State == AgreementState.OutForSignature))
+            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == school.DistrictId)) || a.State == AgreementState.OutForSignature)
+            .Select(a => new { a.PartnershipId, a.Title, a.State, a.StartsOn, a.EndsOn, a.Concerns }).ToListAsync(stop);
+        var visible = found.Where(a => mine is null || mine.Contains(a.PartnershipId)).ToList();
+        return [.. visible.Where(a => a.State is AgreementState.Active && a.StartsOn <= today)
+            .Select(a => new AgreementFact(a.Title, a.EndsOn, visible.Any(b => b.State is AgreementState.OutForSignature && b.PartnershipId == a.PartnershipId && b.StartsOn > a.StartsOn), a.Concerns))];
+    }
+
+    /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, and how many came on time.</summary>
+    private async Task<(int Due, int OnTime)> CheckInsAsync(ResidencyDb wide, DateOnly today, int weeks, CancellationToken stop)
+    {
+        var from = today.AddDays(-7 * (weeks + 12));
+        var running = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.State == PlacementState.Active || p.State == PlacementState.Completed) && p.StartsOn <= today && p.EndsOn >= from)
+            .Select(p => new { p.Id, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn }).ToListAsync(stop);
+        if (operation.Reach.Kind is ReachKind.Programs)
+            running.RemoveAll(p => !operation.Reach.Programs.Contains(p.ProgramId));
+        if (running.Count == 0)
+            return (0, 0);
+        var schedule = await CheckInSchedule.OpenAsync(wide, [.. running.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
+        var sent = await wide.CheckIns.Where(c => c.SchoolId == school.Id && c.WeekOf >= from && c.WeekOf <= today).Select(c => new { c.PlacementId, c.WeekOf, c.FirstSentAt }).ToListAsync(stop);
+        var (due, onTime) = (0, 0);
+        foreach (var p in running)
+        {
+            foreach (var week in schedule.For(p.DistrictId, p.ProgramId).Past(new Period(p.StartsOn, p.EndsOn), today, weeks))
+            {
+                due++;
+                if (sent.Exists(s => s.PlacementId == p.Id && s.WeekOf == week.Monday && DateOnly.FromDateTime(s.FirstSentAt) <= week.LateAfter))
+                    onTime++;
+            }
+        }
+        return (due, onTime);
+    }
+
+    private async Task<(int Decided, int Due, int OnTime, int Overdue, DateOnly? Last, int Votes)> TogetherAsync(AcademicYear year, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        var decisions = await db.Decisions.Where(d => d.DecidedOn >= year.FirstDay || d.State == DecisionState.Open)
+            .Select(d => new { d.State, d.DecidedOn, Voted = d.Votes.Select(v => v.Side).ToList() }).ToListAsync(stop);
+        var actions = await db.ActionItems.Where(a => a.DueOn >= year.FirstDay && a.DueOn <= today && (a.SchoolId == null || a.SchoolId == school.Id)).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
+        var side = operation.Viewer.Role is Role.ProgramCoordinator ? PartnershipSide.University : PartnershipSide.District;
+        return (decisions.Count(d => d.DecidedOn is not null), actions.Count, actions.Count(a => a.DoneOn <= a.DueOn), actions.Count(a => a.DoneOn is null), decisions.Max(d => d.DecidedOn), decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(side)));
+    }
+
+    /// <summary>Whom to ask: the coordinators of the programs that have residents here.</summary>
+    private async Task<string> CoordinatorsAsync(ResidencyDb wide, CancellationToken stop)
+    {
+        var (today, id) = (operation.Today, school.Id);
+        var programs = wide.Placements.Where(p => p.SchoolId == id && p.State == PlacementState.Active).Select(p => p.ProgramId).Distinct();
+        var names = await wide.RoleGrants.Where(g => g.Role == Role.ProgramCoordinator && g.ProgramId != null && programs.Contains(g.ProgramId.Value) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today))
+            .Join(wide.Users, g => g.AccountId, u => u.Id, (_, u) => u.Name).Distinct().OrderBy(n => n).ToListAsync(stop);
+        return names.Count == 0 ? "the program's coordinator" : string.Join(" or ", names);
+    }
+}

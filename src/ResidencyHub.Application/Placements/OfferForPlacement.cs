@@ -1,0 +1,65 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>What one can choose when a placement is drawn up: residents without one, mentors of the school with what speaks against each.</summary>
+public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferForPlacement.Request, OfferForPlacement.Answer>(services)
+{
+    /// <param name="School">Whose mentors; null: none yet.</param>
+    /// <param name="Subject">The resident's subject, for eligibility; null: not judged.</param>
+    public sealed record Request(Id<School>? School = null, string? Subject = null);
+
+    public sealed record Answer(IReadOnlyList<ResidentChoice> Residents, string? SchoolName, IReadOnlyList<MentorChoice> Mentors);
+
+    /// <remarks>FirstDay: the cohort's. LastDay: the cohort's.</remarks>
+    public sealed record ResidentChoice(Id<Resident> Id, string Name, string Subject, string GradeBand, DateOnly FirstDay, DateOnly LastDay);
+
+    /// <remarks>Aside: what speaks against the choice, in words; null when nothing.</remarks>
+    public sealed record MentorChoice(Id<Mentor> Id, string Name, string Subject, string? Aside);
+
+    private static readonly PlacementState[] Over = [PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly, PlacementState.Withdrawn, PlacementState.Completed];
+
+    private protected override Permission Needs => Permission.ReadPlacements;
+
+    private protected override IValidator<Request>? Checks => null;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        IReadOnlyList<ResidentChoice> residents = !operation.Viewer.May(Permission.RequestPlacements) ? [] : await db.Residents
+            .Where(r => r.State == ResidentState.Admitted || r.State == ResidentState.Cleared)
+            .Join(db.Cohorts.Where(c => c.EndsOn >= today), r => r.CohortId, c => c.Id, (r, c) => new { Resident = r, Cohort = c })
+            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && !Over.Contains(p.State)))
+            .OrderBy(x => x.Resident.SortName).Take(500)
+            .Select(x => new ResidentChoice(x.Resident.Id, x.Resident.FirstName + " " + x.Resident.LastName, x.Resident.Subject, x.Resident.GradeBand, x.Cohort.StartsOn, x.Cohort.EndsOn)).ToListAsync(stop);
+        if (request.School is not { } school)
+            return new Answer(residents, null, []);
+        var name = await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleOrDefaultAsync(stop);
+        var mentors = await db.Mentors.Where(m => m.SchoolId == school && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(200).ToListAsync(stop);
+        var ids = mentors.ConvertAll(m => m.Id);
+        var rules = await RuleBook.OpenAsync(db, operation.Reach.Programs.FirstOrDefault() is { } own && own != default ? own : null, today, stop);
+        await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
+        var waivers = await wider.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).ToListAsync(stop);
+        var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && !Over.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        return new Answer(residents, name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m)))]);
+
+        string? Aside(Mentor mentor)
+        {
+            var words = new List<string>();
+            if (mentor.State is MentorState.Paused)
+                words.Add("paused");
+            if (request.Subject is { Length: > 0 } subject)
+                words.AddRange(MentorEligibility.Check(mentor, subject, rules.Mentors, waivers, today).Select(g => g.Words));
+            if (loads.Find(l => l.Key == mentor.Id) is { } load)
+                words.Add($"has {load.Count} resident{(load.Count == 1 ? "" : "s")} already");
+            return words.Count == 0 ? null : string.Join("; ", words);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>Which placements a list shows; what is null does not narrow it.</summary>
+/// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue.</remarks>
+public sealed record PlacementFilter(
+    string? Text = null, Id<Cohort>? Cohort = null, int? Year = null, Id<School>? School = null, string? Subject = null, PlacementState? State = null, WaitingOn? WaitingOn = null,
+    bool Waiting = false, bool Late = false, bool NeedsMentor = false)
+{
+    /// <summary>The states in which somebody outside the program is asked.</summary>
+    internal static readonly PlacementState[] Answerable = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.WithMentor];
+
+    internal IQueryable<Placement> Over(IQueryable<Placement> rows, DateOnly today)
+    {
+        foreach (var word in SearchText.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            var beginning = $" {word}";
+            rows = rows.Where(p => p.SearchWords.Contains(beginning));
+        }
+        if (Cohort is { } cohort)
+            rows = rows.Where(p => p.CohortId == cohort);
+        if (Year is { } year)
+            rows = rows.Where(p => p.Year == year);
+        if (School is { } school)
+            rows = rows.Where(p => p.SchoolId == school);
+        if (!string.IsNullOrWhiteSpace(Subject))
+            rows = rows.Where(p => p.Subject == Subject);
+        if (State is { } state)
+            rows = rows.Where(p => p.State == state);
+        if (WaitingOn is { } who)
+            rows = rows.Where(p => p.WaitingOn == who);
+        if (Waiting)
+            rows = rows.Where(p => Answerable.Contains(p.State));
+        if (Late)
+            rows = rows.Where(p => Answerable.Contains(p.State) && p.NextOn < today);
+        if (NeedsMentor)
+            rows = rows.Where(p => p.NeedsMentor);
+        return rows;
+    }
+}

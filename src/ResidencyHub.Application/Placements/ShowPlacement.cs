@@ -1,0 +1,67 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>One placement whole, as far as the viewer's role reads it.</summary>
+public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacement.Request, ShowPlacement.Answer>(services)
+{
+    public sealed record Request(Id<Placement> Placement);
+
+    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; empty for others. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change.</remarks>
+    public sealed record Answer(
+        Id<Placement> Id, Id<Cohort> CohortId, int Year, string ProgramName, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, string DistrictName, Id<Mentor>? MentorId, string? MentorName,
+        string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
+        string Next, string? Conditions, string? Declined, DateOnly? AnnouncedOn, DateOnly? ClearedUntil, IReadOnlyList<string> Warnings, IReadOnlyList<EligibilityGap> Gaps, IReadOnlyList<Waiver> Waivers,
+        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version)
+    {
+        public string Status => PlacementAsk.Status(State, NeedsMentor);
+    }
+
+    public sealed record Step(string What, string By, DateTime At, string How, string? RecordedBy);
+
+    public sealed record Call(string SpokeTo, CallOutcome Result, string? Note, DateOnly? NextContactOn, string By, DateTime At);
+
+    public sealed record SentLetter(string To, string Subject, OutboxState State, DateTime WrittenAt, DateTime? SentAt, string? Waits);
+
+    public sealed record Waiver(string Rule, string Argument, string ApprovedBy, DateOnly EndsOn);
+
+    private protected override Permission Needs => Permission.ReadPlacements;
+
+    private protected override IValidator<Request>? Checks => null;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, viewer, today) = (operation.Db, operation.Viewer, operation.Today);
+        if (await db.Placements.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } p)
+            return Outcome.NotFound;
+        var (plans, calls) = (viewer.May(Permission.RequestPlacements), viewer.May(Permission.RecordAnswers));
+        var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
+        var district = await db.Districts.Where(x => x.Id == p.DistrictId).Select(x => x.Name).SingleAsync(stop);
+        var principal = await db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefaultAsync(stop);
+        var cleared = await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
+        var mentor = viewer.May(Permission.ManageMentors) && p.MentorId is { } m ? await db.Mentors.SingleOrDefaultAsync(x => x.Id == m, stop) : null;
+        var waivers = mentor is null ? [] : await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id && w.EndsOn >= today).Select(w => new Waiver(w.Rule, w.Argument, w.ApprovedBy, w.EndsOn)).ToListAsync(stop);
+        return new Answer(
+            p.Id, p.CohortId, p.Year, program, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, district, p.MentorId, p.MentorName,
+            p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.WaitingOn,
+            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
+            p.NextOn == DateOnly.MaxValue ? null : p.NextOn, PlacementFilter.Answerable.Contains(p.State) && p.NextOn < today ? today.DayNumber - p.NextOn.DayNumber : 0,
+            PlacementAsk.Next(p), p.Conditions, p.DeclinedBecause is { } reason ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
+            plans ? await PlacementRules.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,
+            [.. p.Steps.OrderBy(s => s.Id).Where(s => plans || !IsInternal(s)).Select(s => new Step(PlacementLines.What(s.From, s.To, s.Note), s.ActedBy, s.ActedAt, PlacementWords.Of(s.Channel), s.RecordedBy))],
+            calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
+            plans ? await db.Outbox.Where(o => o.PlacementId == p.Id).OrderByDescending(o => o.Id).Take(50).Select(o => new SentLetter(o.ToName, o.Subject, o.State, o.WrittenAt, o.SentAt, o.WaitsBecause)).ToListAsync(stop) : [],
+            p.Version);
+    }
+
+    /// <summary>Steps before anyone outside was asked are the program's own.</summary>
+    private static bool IsInternal(PlacementStep step) => step.From == PlacementState.Draft && step.To == PlacementState.Draft;
+}

@@ -1,0 +1,36 @@
+using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Web.Mentoring;
+
+/// <summary>The check-in form as it is posted, all text: nothing that was typed is lost on the way.</summary>
+public sealed class CheckInInput
+{
+    public string? Met { get; set; }
+    public string? Length { get; set; }
+    public string? Going { get; set; }
+    public string? Strength { get; set; }
+    public string? NextStep { get; set; }
+    public string? LastNextStep { get; set; }
+
+    /// <summary>What was sent, with the draft's newer words over it.</summary>
+    public static CheckInInput Of(ShowCheckIn.Answer shown)
+    {
+        var input = shown.Sent is { } sent
+            ? new CheckInInput { Met = sent.Met ? "yes" : "no", Length = sent.Length?.ToString(), Going = sent.Going.ToString(), Strength = sent.Strength, NextStep = sent.NextStep, LastNextStep = sent.LastNextStep?.ToString() }
+            : new CheckInInput();
+        if (shown.Draft is { } draft && (shown.Sent is null || draft.SavedAt > shown.Sent.SentAt))
+        {
+            string? Word(string name) => draft.Fields.GetValueOrDefault($"Input.{name}");
+            return new() { Met = Word(nameof(Met)), Length = Word(nameof(Length)), Going = Word(nameof(Going)), Strength = Word(nameof(Strength)), NextStep = Word(nameof(NextStep)), LastNextStep = Word(nameof(LastNextStep)) };
+        }
+        return input;
+    }
+
+    public SendCheckIn.Request ToRequest(Id<Placement> placement, DateOnly weekOf) => new(
+        placement, weekOf, Met switch { "yes" => true, "no" => false, _ => null }, Read<MeetingLength>(Length), Read<Going>(Going), Strength, NextStep, Read<NextStepFate>(LastNextStep));
+
+    private static T? Read<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
+}

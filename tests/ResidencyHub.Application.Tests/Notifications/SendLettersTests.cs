@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.UseCases;
+
+namespace ResidencyHub.Application.Tests.Notifications;
+
+/// <summary>Letters leave once, in time, and survive a mail server that is away.</summary>
+public sealed class SendLettersTests
+{
+    private static SendLetters Sender(TestHub hub, params (string Key, string Value)[] smtp)
+    {
+        var scope = hub.Services.CreateScope().ServiceProvider;
+        scope.GetRequiredService<ViewerContext>().Viewer = Viewer.Job("send letters");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(smtp.Select(s => KeyValuePair.Create($"Smtp:{s.Key}", (string?)s.Value))).Build();
+        return new SendLetters(scope.GetRequiredService<UseCaseServices>(), scope.GetRequiredService<Postbox>(), new PostOffice(configuration));
+    }
+
+    private static OutboxMessage Letter(TestHub hub, string name = "Maria Santana", TimeSpan wait = default) => new()
+    {
+        ToName = name, ToAddress = "maria.santana@harbor.example", Subject = "Can Eastside High School host Ana Reyes?", Body = "Dear Ms. Santana – please answer.", Cause = "Test",
+        WrittenAt = hub.Time.At.UtcDateTime, NotBefore = hub.Time.At.UtcDateTime + wait,
+    };
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Letters_go_by_smtp_once_and_not_before_their_time(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        await hub.SaveAsync(Letter(hub), Letter(hub, "Nora Quist", TimeSpan.FromMinutes(5)));
+        using var server = new TinyMailServer();
+        var smtp = new[] { ("Host", "127.0.0.1"), ("Port", $"{server.Port}") };
+        (await Sender(hub, smtp).RunAsync(default)).ValueOrDefault.ShouldBe(1);
+        (await Sender(hub, smtp).RunAsync(default)).ValueOrDefault.ShouldBe(0);
+        hub.Time.Pass(TimeSpan.FromMinutes(5));
+        (await Sender(hub, smtp).RunAsync(default)).ValueOrDefault.ShouldBe(1);
+        server.Letters.Count.ShouldBe(2);
+        server.Letters[0].ShouldContain("Subject:");
+        (await hub.LettersAsync()).ShouldAllBe(m => m.State == OutboxState.Sent && m.SentAt != null);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_mail_server_that_is_away_is_tried_again_after_growing_pauses_and_at_last_given_up(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        await hub.SaveAsync(Letter(hub));
+        int closed;
+        using (var server = new TinyMailServer())
+            closed = server.Port;
+        foreach (var pause in SendLetters.Pauses)
+        {
+            (await Sender(hub, ("Host", "127.0.0.1"), ("Port", $"{closed}")).RunAsync(default)).ValueOrDefault.ShouldBe(0);
+            var letter = (await hub.LettersAsync())[0];
+            (letter.State, letter.NotBefore).ShouldBe((OutboxState.Waiting, hub.Time.At.UtcDateTime + pause));
+            letter.LastError.ShouldNotBeNullOrEmpty();
+            hub.Time.Pass(pause);
+        }
+        await Sender(hub, ("Host", "127.0.0.1"), ("Port", $"{closed}")).RunAsync(default);
+        (await hub.LettersAsync())[0].State.ShouldBe(OutboxState.Failed);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Without_a_mail_server_letters_stay_readable_and_with_a_folder_they_lie_in_it(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        await hub.SaveAsync(Letter(hub));
+        await Sender(hub).RunAsync(default);
+        (await hub.LettersAsync())[0].State.ShouldBe(OutboxState.Waiting);
+        var folder = System.IO.Directory.CreateTempSubdirectory("hub-letters");
+        try
+        {
+            (await Sender(hub, ("PickupFolder", folder.FullName)).RunAsync(default)).ValueOrDefault.ShouldBe(1);
+            folder.GetFiles("*.eml").ShouldHaveSingleItem();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task While_one_node_holds_the_lease_the_other_does_not_work(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var (source, clock) = (hub.Services.GetRequiredService<ResidencyDbSource>(), hub.Services.GetRequiredService<HubClock>());
+        var (one, two) = (new JobLease(source, clock) { Holder = "one" }, new JobLease(source, clock) { Holder = "two" });
+        var (holds, every) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1));
+        (await one.TakeAsync("SendLetters", holds, every, default)).ShouldBeTrue();
+        (await two.TakeAsync("SendLetters", holds, every, default)).ShouldBeFalse();
+        await one.GiveBackAsync("SendLetters", done: true, default);
+        (await two.TakeAsync("SendLetters", holds, every, default)).ShouldBeFalse("it was done this minute");
+        hub.Time.Pass(TimeSpan.FromMinutes(1));
+        (await two.TakeAsync("SendLetters", holds, every, default)).ShouldBeTrue();
+        hub.Time.Pass(holds);
+        (await one.TakeAsync("SendLetters", holds, every, default)).ShouldBeTrue("a node that died frees its work");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_nodes_that_reach_for_a_job_at_once_one_runs_it(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var (source, clock) = (hub.Services.GetRequiredService<ResidencyDbSource>(), hub.Services.GetRequiredService<HubClock>());
+        var runs = 0;
+        var job = new HubJob("Count", TimeSpan.FromMinutes(1), async (_, stop) =>
+        {
+            Interlocked.Increment(ref runs);
+            await Task.Delay(300, stop);
+            return 1;
+        });
+        HubJobs Node(string name) => new(hub.Services.GetRequiredService<IServiceScopeFactory>(), [job], new JobLease(source, clock) { Holder = name }, hub.Time, NullLogger<HubJobs>.Instance);
+        using var one = Node("one");
+        using var two = Node("two");
+        await Task.WhenAll(one.RunDueAsync(default), two.RunDueAsync(default));
+        runs.ShouldBe(1);
+        await using var db = hub.Open();
+        (await db.Leases.SingleAsync()).LastDoneAt.ShouldBe(hub.Time.At.UtcDateTime);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_job_that_fails_stops_neither_the_others_nor_its_next_try(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var (source, clock) = (hub.Services.GetRequiredService<ResidencyDbSource>(), hub.Services.GetRequiredService<HubClock>());
+        var ran = new List<string>();
+        var bad = new HubJob("Bad", TimeSpan.FromMinutes(1), (_, _) => { ran.Add("bad"); throw new InvalidOperationException("broken"); });
+        var good = new HubJob("Good", TimeSpan.FromMinutes(1), (_, _) => { ran.Add("good"); return Task.FromResult(0); });
+        using var node = new HubJobs(hub.Services.GetRequiredService<IServiceScopeFactory>(), [bad, good], new JobLease(source, clock), hub.Time, NullLogger<HubJobs>.Instance);
+        await node.RunDueAsync(default);
+        await node.RunDueAsync(default);
+        ran.ShouldBe(["bad", "good", "bad"]);
+    }
+}
