@@ -73,7 +73,7 @@ public static class AccountHosting
         if (DemoMode.IsOn(app.Configuration))
             account.MapPost("/demo", DemoAsync).AllowAnonymous().ReadsForm();
         else
-            account.MapPost("/demo", () => Results.NotFound()).AllowAnonymous();
+            account.MapPost("/demo", () => Results.Text("There is no demo here.", statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;
     }
 
