@@ -31,7 +31,7 @@ app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
-app.MapHubAccounts().MapTokenPosts().MapPasskeys().MapHubApi();
+app.MapHubAccounts().MapTokenPosts().MapInvitationPosts().MapPasskeys().MapHubApi();
 app.MapDrafts();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();

@@ -27,9 +27,9 @@ public sealed class HubSignIn(
     /// <summary>A cookie issued anew for the same person keeps the role in which they act.</summary>
     public override Task SignInWithClaimsAsync(HubUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
-        var claims = additionalClaims.ToList();
-        if (Context.User.FindFirst(RoleClaim) is { } role && Context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value == user.Id.ToString() && !claims.Exists(c => c.Type == RoleClaim))
-            claims.Add(role.Clone());
-        return base.SignInWithClaimsAsync(user, authenticationProperties, claims);
+        var kept = additionalClaims.ToList();
+        if (Context.User.FindFirst(RoleClaim) is { } role && Context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value == user.Id.ToString() && !kept.Exists(c => c.Type == RoleClaim))
+            kept.Add(role.Clone());
+        return base.SignInWithClaimsAsync(user, authenticationProperties, kept);
     }
 }

@@ -14,7 +14,8 @@ public sealed class ListAccounts(UseCaseServices services) : Query<ListAccounts.
     /// <param name="Role">Only those who hold this role today.</param>
     /// <param name="State">Only those in this state.</param>
     /// <param name="Page">Which page.</param>
-    public sealed record Request(string? Search = null, Role? Role = null, AccountState? State = null, PageRequest? Page = null);
+    /// <param name="Id">Only this account.</param>
+    public sealed record Request(string? Search = null, Role? Role = null, AccountState? State = null, PageRequest? Page = null, Guid? Id = null);
 
     public sealed record Row(Guid Id, string Name, string Email, AccountState State, IReadOnlyList<HeldGrant> Grants);
 
@@ -31,6 +32,8 @@ public sealed class ListAccounts(UseCaseServices services) : Query<ListAccounts.
         var (db, today) = (operation.Db, operation.Today);
         var page = request.Page ?? new();
         IQueryable<HubUser> users = db.Users;
+        if (request.Id is { } only)
+            users = users.Where(u => u.Id == only);
         if (request.Search is { Length: > 0 } search)
         {
             var upper = search.Trim().ToUpperInvariant();

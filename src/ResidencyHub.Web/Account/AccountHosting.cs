@@ -70,9 +70,10 @@ public static class AccountHosting
             return Results.LocalRedirect("/account/sign-in?said=everywhere");
         }).RequireAuthorization().ReadsForm();
 
-        // outside demo mode the endpoint does not exist
         if (DemoMode.IsOn(app.Configuration))
             account.MapPost("/demo", DemoAsync).AllowAnonymous().ReadsForm();
+        else
+            account.MapPost("/demo", () => Results.Text("There is no demo here.", statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
         return app;
     }
 

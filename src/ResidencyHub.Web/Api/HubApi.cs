@@ -56,4 +56,9 @@ public static class HubApi
     public static RouteHandlerBuilder MapOne<TUseCase, TAnswer>(this IEndpointRouteBuilder api, string path, Permission needs, string summary, Func<TUseCase, Guid, CancellationToken, Task<Outcome<TAnswer>>> ask) where TUseCase : class =>
         api.MapGet($"{path}/{{id:guid}}", async (Guid id, TUseCase useCase, CancellationToken stop) => OutcomeHttp.Of(await ask(useCase, id, stop)))
             .WithMetadata(new NeedsAttribute(needs)).WithSummary(summary).Produces<TAnswer>().WithTags(path.Split('/')[1]);
+
+    /// <summary>A list that is short by nature and comes whole.</summary>
+    public static RouteHandlerBuilder MapWhole<TUseCase, TAnswer>(this IEndpointRouteBuilder api, string path, Permission needs, string summary, Func<TUseCase, CancellationToken, Task<Outcome<TAnswer>>> ask) where TUseCase : class =>
+        api.MapGet(path, async (TUseCase useCase, CancellationToken stop) => OutcomeHttp.Of(await ask(useCase, stop)))
+            .WithMetadata(new NeedsAttribute(needs)).WithSummary(summary).Produces<TAnswer>().WithTags(path.Split('/')[1]);
 }

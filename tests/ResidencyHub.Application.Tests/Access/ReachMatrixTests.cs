@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -25,6 +26,9 @@ public sealed class ReachMatrixTests
         [typeof(Mentor)] = ["OS", "", "OS", "OS", "O", "", ""],
         [typeof(EligibilityWaiver)] = ["OS", "", "OS", "", "", "", ""],
         [typeof(Contact)] = ["OS", "", "OS", "OS", "", "", ""],
+        [typeof(ImportBatch)] = ["O", "", "", "", "", "", ""],
+        [typeof(ImportRow)] = ["O", "", "", "", "", "", ""],
+        [typeof(ColumnMemory)] = ["O", "", "", "", "", "", ""],
         [typeof(Partnership)] = ["O", "O", "O", "O", "", "", "O"],
         [typeof(PartnershipMember)] = ["O", "O", "O", "O", "", "", "O"],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
@@ -105,7 +109,7 @@ public sealed class ReachMatrixTests
         var world = await hub.WorldAsync();
         var now = hub.Time.GetUtcNow().UtcDateTime;
         await hub.SaveAsync(
-            new Draft { AccountId = world.MentorViewer.AccountId!.Value, Key = "k", Fields = "{}", SavedAt = now },
+            new Draft { OwnerId = world.Mentor.Id.Value, Key = "k", Fields = "{}", SavedAt = now },
             new SavedView { AccountId = world.MentorViewer.AccountId!.Value, List = "/placements", Name = "mine", Query = "" });
         foreach (var viewer in Viewers(world))
         {

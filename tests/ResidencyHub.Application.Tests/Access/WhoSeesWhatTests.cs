@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Mentoring;
 
 namespace ResidencyHub.Application.Tests.Access;
 
@@ -74,7 +75,7 @@ public sealed partial class WhoSeesWhatTests
     private static string Condition(ReachRule rule, ReachKind kind)
     {
         var body = rule.FilterFor(kind, Expression.Parameter(typeof(Reach), "r"))!.Body;
-        return body is ConstantExpression { Value: false } ? "—" : string.Join(", ", Parts(body).Select(p => Words.TryGetValue(p, out var words) ? words : throw new KeyNotFoundException($"Give words for “{p}”.")));
+        return body is ConstantExpression { Value: false } ? "—" : string.Join(", ", Parts(body).Select(p => rule.Entity == typeof(HelpRequest) && kind is ReachKind.Caseload ? "where the resident lets them know" : Words.TryGetValue(p, out var words) ? words : throw new KeyNotFoundException($"Give words for “{p}”.")));
     }
 
     private static IEnumerable<string> Parts(Expression body) => body switch

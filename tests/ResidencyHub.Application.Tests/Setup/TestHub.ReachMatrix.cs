@@ -1,5 +1,5 @@
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Interchange;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -85,7 +85,11 @@ internal sealed partial class TestHub
                 new Pause(placement, Today, mentor.Name.Full, null, act.At), new Absence(placement, Today, null, act.At), new HelpRequest(who, "please call", tellSupervisor: false, act.At),
                 new EligibilityWaiver(mentor, "years", "argued", "dean", SchoolYear), Capacity(school, whose), new Contact(school.DistrictId, school.Id, ContactRole.Principal, "Principal", null, null, SchoolYear));
             if (partnership is not null)
+            {
+                var batch = new ImportBatch { ProgramId = cohort.ProgramId, CohortId = cohort.Id, Kind = ImportKind.Residents, FileName = "residents.csv", AccountId = Guid.Empty, StartedBy = "Dana", StartedAt = act.At };
+                Add(whose, batch, new ImportRow { BatchId = batch.Id, ProgramId = cohort.ProgramId, Number = 2, Cells = "[]" }, new ColumnMemory { ProgramId = cohort.ProgramId, Kind = ImportKind.Residents, Signature = "a", Mapping = "{}", UsedAt = act.At });
                 Add(whose, new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today));
+            }
         }
 
         static SchoolCapacity Capacity(School school, Whose whose) => new(school, new AcademicYear(whose is Whose.SameSchool ? 2027 : 2026));

@@ -5,25 +5,13 @@ using ResidencyHub.Application.Interchange.Sheets;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
-using ResidencyHub.Web.Api;
 using ResidencyHub.Web.Hosting;
 
 namespace ResidencyHub.Web.Cohorts;
 
-/// <summary>Programs, cohorts, residents and mentors as JSON, and their lists as files.</summary>
-public static class CohortsApi
+/// <summary>The lists of residents and mentors as files.</summary>
+public static class CohortFiles
 {
-    public static void MapCohortsApi(this IEndpointRouteBuilder api)
-    {
-        api.MapGet("/programs", async (ListPrograms list, CancellationToken stop) => OutcomeHttp.Of(await list.RunAsync(default, stop))).WithMetadata(new NeedsAttribute(Permission.ReadCohorts)).WithSummary("Preparation programs within reach").WithTags("programs");
-        api.MapGet("/cohorts", async (ListCohorts list, CancellationToken stop) => OutcomeHttp.Of(await list.RunAsync(new(), stop))).WithMetadata(new NeedsAttribute(Permission.ReadCohorts)).WithSummary("Cohorts with seats, residents and confirmed placements").WithTags("cohorts");
-        api.MapOne<ShowCohort, ShowCohort.Answer>("/cohorts", Permission.ReadCohorts, "A cohort", (show, id, stop) => show.RunAsync(new Id<Cohort>(id), stop));
-        api.MapList<ListResidents, ListResidents.Row>("/residents", Permission.ReadResidents, "Residents", (list, http, page) => list.RunAsync(ResidentsList.RequestOf(ResidentsList.StateOf(http.Request.GetEncodedPathAndQuery())) with { Page = page }, http.RequestAborted));
-        api.MapOne<ShowResident, ShowResident.Answer>("/residents", Permission.ReadResidents, "A resident", (show, id, stop) => show.RunAsync(new Id<Resident>(id), stop));
-        api.MapList<ListMentors, ListMentors.Row>("/mentors", Permission.ReadMentors, "Mentors", (list, http, page) => list.RunAsync(MentorsList.RequestOf(MentorsList.StateOf(http.Request.GetEncodedPathAndQuery())) with { Page = page }, http.RequestAborted));
-        api.MapOne<ShowMentor, ShowMentor.Answer>("/mentors", Permission.ReadMentors, "A mentor", (show, id, stop) => show.RunAsync(new Id<Mentor>(id), stop));
-    }
-
     public static void MapCohortFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/residents/export", ExportResidentsAsync).WithMetadata(new NeedsAttribute(Permission.ReadResidents)).ExcludeFromDescription();
