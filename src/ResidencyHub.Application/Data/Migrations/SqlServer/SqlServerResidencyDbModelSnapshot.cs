@@ -338,6 +338,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(100000)
@@ -348,9 +351,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
@@ -360,7 +360,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OwnerId", "Key")
+                    b.HasIndex("AccountId", "Key")
                         .IsUnique();
 
                     b.ToTable("Drafts", (string)null);
@@ -384,10 +384,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("ClosedBecause")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -400,19 +396,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid?>("PassedOnFromId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("PassedOnTo")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
                     b.Property<Guid?>("PlacementId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Purpose")
@@ -438,12 +422,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("PassedOnFromId");
 
-                    b.HasIndex("ProgramId");
+                    b.HasIndex("PlacementId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
-
-                    b.HasIndex("PlacementId", "Purpose");
 
                     b.ToTable("EmailedLinks", (string)null);
                 });
@@ -547,9 +529,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
-
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
 
@@ -557,9 +536,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
-
-                    b.Property<Guid>("InvitedById")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uniqueidentifier");
@@ -581,13 +557,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("ScopeId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly?>("StartsOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("datetime2");
@@ -657,250 +626,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("SavedViews", (string)null);
                 });
 
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ColumnMemory", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Mapping")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<Guid>("ProgramId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Signature")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<DateTime>("UsedAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProgramId", "Kind", "Signature")
-                        .IsUnique();
-
-                    b.ToTable("ColumnMemories", (string)null);
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportBatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime?>("CellsPurgedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("CohortId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("CommittedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("DayOrder")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Errors")
-                        .HasColumnType("int");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("Headers")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime?>("HeldUntil")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int?>("InstructionRow")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsWorkbook")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Mapping")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("New")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("ProgramId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Questions")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("int");
-
-                    b.Property<string>("SheetNames")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("StartedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<int>("Unchanged")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CohortId");
-
-                    b.HasIndex("StartedAt");
-
-                    b.HasIndex("ProgramId", "StartedAt");
-
-                    b.ToTable("ImportBatches", (string)null);
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int?>("AppliedVersion")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("BatchId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Before")
-                        .HasMaxLength(100000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Cells")
-                        .IsRequired()
-                        .HasMaxLength(1000000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Changes")
-                        .HasMaxLength(100000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("KeptBecause")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("ProgramId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Question")
-                        .HasMaxLength(100000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("QuestionKey")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<bool>("Undone")
-                        .HasColumnType("bit");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProgramId");
-
-                    b.HasIndex("SubjectId");
-
-                    b.HasIndex("BatchId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("BatchId", "Outcome", "Number");
-
-                    b.ToTable("ImportRows", (string)null);
-                });
-
             modelBuilder.Entity("ResidencyHub.Application.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -927,9 +652,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<Guid?>("PlacementId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ProtectedLink")
@@ -978,8 +700,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("PlacementId");
-
-                    b.HasIndex("ProgramId");
 
                     b.HasIndex("State", "NotBefore");
 
@@ -1245,10 +965,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
-                    b.Property<string>("Notes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
                     b.Property<string>("Number")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1307,24 +1023,12 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Email");
-
-                    b.HasIndex("Number");
-
                     b.HasIndex("PersonId")
                         .IsUnique();
 
-                    b.HasIndex("SchoolName", "Id");
-
                     b.HasIndex("SortName", "Id");
 
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("DistrictId", "SchoolName", "Id");
-
                     b.HasIndex("DistrictId", "SortName", "Id");
-
-                    b.HasIndex("DistrictId", "State", "Id");
 
                     b.HasIndex("SchoolId", "SortName", "Id");
 
@@ -1455,10 +1159,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Notes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
                     b.Property<string>("Number")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1475,10 +1175,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("SchoolWish")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("SearchWords")
                         .IsRequired()
@@ -1523,25 +1219,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("SupervisorId");
+
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique()
                         .HasFilter("[Number] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("Subject", "Id");
-
                     b.HasIndex("CohortId", "SortName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
-
-                    b.HasIndex("ProgramId", "State", "Id");
-
-                    b.HasIndex("ProgramId", "Subject", "Id");
-
-                    b.HasIndex("SupervisorId", "SortName", "Id");
 
                     b.ToTable("Residents", (string)null);
                 });
@@ -1621,10 +1309,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DistrictId", "StartsOn");
@@ -1692,11 +1376,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<string>("County")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("EditedHere")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
@@ -1782,10 +1461,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DistrictId", "StartsOn");
@@ -1804,11 +1479,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("EditedHere")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
@@ -2727,11 +2397,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<bool>("SchoolSaidYes")
                         .HasColumnType("bit");
 
-                    b.Property<string>("SearchWords")
-                        .IsRequired()
-                        .HasMaxLength(640)
-                        .HasColumnType("nvarchar(640)");
-
                     b.Property<bool>("SeenByDistrict")
                         .HasColumnType("bit");
 
@@ -2824,9 +2489,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -3032,11 +2694,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("PlacementId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ResidencyHub.Application.Access.Invitation", b =>
@@ -3044,45 +2701,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasOne("ResidencyHub.Application.Access.EmailedLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ColumnMemory", b =>
-                {
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportBatch", b =>
-                {
-                    b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
-                        .WithMany()
-                        .HasForeignKey("CohortId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportRow", b =>
-                {
-                    b.HasOne("ResidencyHub.Application.Interchange.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3097,11 +2715,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
                         .WithMany()
                         .HasForeignKey("PlacementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -126,7 +126,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     SearchWords = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RequestsGoThroughDistrict = table.Column<bool>(type: "boolean", nullable: false),
-                    EditedHere = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -139,7 +138,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Fields = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -367,8 +366,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,8 +388,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,7 +418,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     SearchWords = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EditedHere = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -707,28 +703,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ColumnMemories",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ColumnMemories", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ColumnMemories_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "PartnershipMembers",
                 columns: table => new
                 {
@@ -842,59 +816,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportBatches",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CohortId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Format = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    IsWorkbook = table.Column<bool>(type: "boolean", nullable: false),
-                    SheetNames = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    Headers = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    Remarks = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    InstructionRow = table.Column<int>(type: "integer", nullable: true),
-                    Mapping = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    DayOrder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Answers = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    Rows = table.Column<int>(type: "integer", nullable: false),
-                    New = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Errors = table.Column<int>(type: "integer", nullable: false),
-                    Questions = table.Column<int>(type: "integer", nullable: false),
-                    Kept = table.Column<int>(type: "integer", nullable: false),
-                    Trouble = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CommittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CellsPurgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportBatches_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ImportBatches_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Mentors",
                 columns: table => new
                 {
@@ -919,7 +840,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     GeneralTrainingHours = table.Column<int>(type: "integer", nullable: false),
                     PrincipalApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Capacity = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -942,45 +862,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         name: "FK_Mentors_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportRows",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Cells = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
-                    Trouble = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Changes = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Question = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
-                    QuestionKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Before = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
-                    AppliedVersion = table.Column<int>(type: "integer", nullable: true),
-                    Undone = table.Column<bool>(type: "boolean", nullable: false),
-                    KeptBecause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportRows", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportRows_ImportBatches_BatchId",
-                        column: x => x.BatchId,
-                        principalTable: "ImportBatches",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ImportRows_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1057,8 +938,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     ClearedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     SupervisorId = table.Column<Guid>(type: "uuid", nullable: true),
                     SupervisorName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    SchoolWish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
                     MentorId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1179,7 +1058,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     Conditions = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     DeclinedBecause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DeclineWords = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    SearchWords = table.Column<string>(type: "character varying(640)", maxLength: 640, nullable: false),
                     SchoolSaidYes = table.Column<bool>(type: "boolean", nullable: false),
                     MentorSaidYes = table.Column<bool>(type: "boolean", nullable: false),
                     ReleaseOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1566,8 +1444,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Path = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: true),
                     PlacementId = table.Column<Guid>(type: "uuid", nullable: true),
                     MentorId = table.Column<Guid>(type: "uuid", nullable: true),
                     WeekOf = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1576,8 +1452,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ClosedBecause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PassedOnTo = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     PassedOnFromId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1600,12 +1474,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         name: "FK_EmailedLinks_Placements_PlacementId",
                         column: x => x.PlacementId,
                         principalTable: "Placements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EmailedLinks_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1679,7 +1547,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     ProtectedLink = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     PlacementId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: true),
                     Cause = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1703,12 +1570,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         name: "FK_Outbox_Placements_PlacementId",
                         column: x => x.PlacementId,
                         principalTable: "Placements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Outbox_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1792,8 +1653,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     ActedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1818,13 +1678,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     ScopeId = table.Column<Guid>(type: "uuid", nullable: true),
                     Place = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     InvitedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    InvitedById = table.Column<Guid>(type: "uuid", nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2038,12 +1894,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 columns: new[] { "ProgramId", "Year" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ColumnMemories_ProgramId_Kind_Signature",
-                table: "ColumnMemories",
-                columns: new[] { "ProgramId", "Kind", "Signature" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Concerns_DistrictId",
                 table: "Concerns",
                 column: "DistrictId");
@@ -2106,9 +1956,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Drafts_OwnerId_Key",
+                name: "IX_Drafts_AccountId_Key",
                 table: "Drafts",
-                columns: new[] { "OwnerId", "Key" },
+                columns: new[] { "AccountId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2132,14 +1982,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 column: "PassedOnFromId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EmailedLinks_PlacementId_Purpose",
+                name: "IX_EmailedLinks_PlacementId",
                 table: "EmailedLinks",
-                columns: new[] { "PlacementId", "Purpose" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmailedLinks_ProgramId",
-                table: "EmailedLinks",
-                column: "ProgramId");
+                column: "PlacementId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmailedLinks_TokenHash",
@@ -2163,42 +2008,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_CohortId",
-                table: "ImportBatches",
-                column: "CohortId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_ProgramId_StartedAt",
-                table: "ImportBatches",
-                columns: new[] { "ProgramId", "StartedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_StartedAt",
-                table: "ImportBatches",
-                column: "StartedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_BatchId_Number",
-                table: "ImportRows",
-                columns: new[] { "BatchId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_BatchId_Outcome_Number",
-                table: "ImportRows",
-                columns: new[] { "BatchId", "Outcome", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_ProgramId",
-                table: "ImportRows",
-                column: "ProgramId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_SubjectId",
-                table: "ImportRows",
-                column: "SubjectId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_Email",
                 table: "Invitations",
                 column: "Email");
@@ -2209,29 +2018,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 column: "LinkId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentors_DistrictId_SchoolName_Id",
-                table: "Mentors",
-                columns: new[] { "DistrictId", "SchoolName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Mentors_DistrictId_SortName_Id",
                 table: "Mentors",
                 columns: new[] { "DistrictId", "SortName", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_DistrictId_State_Id",
-                table: "Mentors",
-                columns: new[] { "DistrictId", "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_Email",
-                table: "Mentors",
-                column: "Email");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_Number",
-                table: "Mentors",
-                column: "Number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentors_PersonId",
@@ -2245,19 +2034,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 columns: new[] { "SchoolId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentors_SchoolName_Id",
-                table: "Mentors",
-                columns: new[] { "SchoolName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Mentors_SortName_Id",
                 table: "Mentors",
                 columns: new[] { "SortName", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_State_Id",
-                table: "Mentors",
-                columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentorships_DistrictId",
@@ -2303,11 +2082,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "IX_Outbox_PlacementId",
                 table: "Outbox",
                 column: "PlacementId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_ProgramId",
-                table: "Outbox",
-                column: "ProgramId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NotBefore",
@@ -2502,16 +2276,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 columns: new[] { "ProgramId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Residents_ProgramId_State_Id",
-                table: "Residents",
-                columns: new[] { "ProgramId", "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_ProgramId_Subject_Id",
-                table: "Residents",
-                columns: new[] { "ProgramId", "Subject", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Residents_SchoolId",
                 table: "Residents",
                 column: "SchoolId");
@@ -2522,19 +2286,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 columns: new[] { "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Residents_State_Id",
+                name: "IX_Residents_SupervisorId",
                 table: "Residents",
-                columns: new[] { "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_Subject_Id",
-                table: "Residents",
-                columns: new[] { "Subject", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_SupervisorId_SortName_Id",
-                table: "Residents",
-                columns: new[] { "SupervisorId", "SortName", "Id" });
+                column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ResidentStandings_ResidentId",
@@ -2671,9 +2425,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "CohortPhases");
 
             migrationBuilder.DropTable(
-                name: "ColumnMemories");
-
-            migrationBuilder.DropTable(
                 name: "Concerns");
 
             migrationBuilder.DropTable(
@@ -2693,9 +2444,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HelpRequests");
-
-            migrationBuilder.DropTable(
-                name: "ImportRows");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -2753,9 +2501,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Decisions");
-
-            migrationBuilder.DropTable(
-                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "EmailedLinks");

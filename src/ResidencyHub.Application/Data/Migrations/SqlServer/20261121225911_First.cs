@@ -125,7 +125,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     SearchWords = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RequestsGoThroughDistrict = table.Column<bool>(type: "bit", nullable: false),
-                    EditedHere = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -138,7 +137,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -367,8 +366,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,8 +388,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     Audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,7 +418,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     SearchWords = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EditedHere = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -707,28 +703,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ColumnMemories",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Signature = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ColumnMemories", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ColumnMemories_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "PartnershipMembers",
                 columns: table => new
                 {
@@ -842,59 +816,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportBatches",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CohortId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Format = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    IsWorkbook = table.Column<bool>(type: "bit", nullable: false),
-                    SheetNames = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    Headers = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    Remarks = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    InstructionRow = table.Column<int>(type: "int", nullable: true),
-                    Mapping = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    DayOrder = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Answers = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    Rows = table.Column<int>(type: "int", nullable: false),
-                    New = table.Column<int>(type: "int", nullable: false),
-                    Changed = table.Column<int>(type: "int", nullable: false),
-                    Unchanged = table.Column<int>(type: "int", nullable: false),
-                    Errors = table.Column<int>(type: "int", nullable: false),
-                    Questions = table.Column<int>(type: "int", nullable: false),
-                    Kept = table.Column<int>(type: "int", nullable: false),
-                    Trouble = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    CommittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CellsPurgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportBatches_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ImportBatches_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Mentors",
                 columns: table => new
                 {
@@ -919,7 +840,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     GeneralTrainingHours = table.Column<int>(type: "int", nullable: false),
                     PrincipalApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Notes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Capacity = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -942,45 +862,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         name: "FK_Mentors_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportRows",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Cells = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
-                    Trouble = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Changes = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Question = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
-                    QuestionKey = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
-                    AppliedVersion = table.Column<int>(type: "int", nullable: true),
-                    Undone = table.Column<bool>(type: "bit", nullable: false),
-                    KeptBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportRows", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportRows_ImportBatches_BatchId",
-                        column: x => x.BatchId,
-                        principalTable: "ImportBatches",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ImportRows_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1057,8 +938,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     ClearedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     SupervisorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SupervisorName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    SchoolWish = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Notes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1179,7 +1058,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     Conditions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     DeclinedBecause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     DeclineWords = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    SearchWords = table.Column<string>(type: "nvarchar(640)", maxLength: 640, nullable: false),
                     SchoolSaidYes = table.Column<bool>(type: "bit", nullable: false),
                     MentorSaidYes = table.Column<bool>(type: "bit", nullable: false),
                     ReleaseOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1566,8 +1444,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Path = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     WeekOf = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1576,8 +1452,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedBecause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    PassedOnTo = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     PassedOnFromId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1600,12 +1474,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         name: "FK_EmailedLinks_Placements_PlacementId",
                         column: x => x.PlacementId,
                         principalTable: "Placements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EmailedLinks_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1679,7 +1547,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     ProtectedLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Cause = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1703,12 +1570,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         name: "FK_Outbox_Placements_PlacementId",
                         column: x => x.PlacementId,
                         principalTable: "Placements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Outbox_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1792,8 +1653,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     ActedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1818,13 +1678,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     ScopeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Place = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     InvitedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    InvitedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2040,12 +1896,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: new[] { "ProgramId", "Year" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ColumnMemories_ProgramId_Kind_Signature",
-                table: "ColumnMemories",
-                columns: new[] { "ProgramId", "Kind", "Signature" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Concerns_DistrictId",
                 table: "Concerns",
                 column: "DistrictId");
@@ -2109,9 +1959,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 filter: "[NcesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Drafts_OwnerId_Key",
+                name: "IX_Drafts_AccountId_Key",
                 table: "Drafts",
-                columns: new[] { "OwnerId", "Key" },
+                columns: new[] { "AccountId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2135,14 +1985,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 column: "PassedOnFromId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EmailedLinks_PlacementId_Purpose",
+                name: "IX_EmailedLinks_PlacementId",
                 table: "EmailedLinks",
-                columns: new[] { "PlacementId", "Purpose" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmailedLinks_ProgramId",
-                table: "EmailedLinks",
-                column: "ProgramId");
+                column: "PlacementId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmailedLinks_TokenHash",
@@ -2166,42 +2011,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_CohortId",
-                table: "ImportBatches",
-                column: "CohortId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_ProgramId_StartedAt",
-                table: "ImportBatches",
-                columns: new[] { "ProgramId", "StartedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_StartedAt",
-                table: "ImportBatches",
-                column: "StartedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_BatchId_Number",
-                table: "ImportRows",
-                columns: new[] { "BatchId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_BatchId_Outcome_Number",
-                table: "ImportRows",
-                columns: new[] { "BatchId", "Outcome", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_ProgramId",
-                table: "ImportRows",
-                column: "ProgramId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_SubjectId",
-                table: "ImportRows",
-                column: "SubjectId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_Email",
                 table: "Invitations",
                 column: "Email");
@@ -2212,29 +2021,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 column: "LinkId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentors_DistrictId_SchoolName_Id",
-                table: "Mentors",
-                columns: new[] { "DistrictId", "SchoolName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Mentors_DistrictId_SortName_Id",
                 table: "Mentors",
                 columns: new[] { "DistrictId", "SortName", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_DistrictId_State_Id",
-                table: "Mentors",
-                columns: new[] { "DistrictId", "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_Email",
-                table: "Mentors",
-                column: "Email");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_Number",
-                table: "Mentors",
-                column: "Number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentors_PersonId",
@@ -2248,19 +2037,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: new[] { "SchoolId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentors_SchoolName_Id",
-                table: "Mentors",
-                columns: new[] { "SchoolName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Mentors_SortName_Id",
                 table: "Mentors",
                 columns: new[] { "SortName", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_State_Id",
-                table: "Mentors",
-                columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentorships_DistrictId",
@@ -2306,11 +2085,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "IX_Outbox_PlacementId",
                 table: "Outbox",
                 column: "PlacementId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_ProgramId",
-                table: "Outbox",
-                column: "ProgramId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NotBefore",
@@ -2507,16 +2281,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: new[] { "ProgramId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Residents_ProgramId_State_Id",
-                table: "Residents",
-                columns: new[] { "ProgramId", "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_ProgramId_Subject_Id",
-                table: "Residents",
-                columns: new[] { "ProgramId", "Subject", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Residents_SchoolId",
                 table: "Residents",
                 column: "SchoolId");
@@ -2527,19 +2291,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: new[] { "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Residents_State_Id",
+                name: "IX_Residents_SupervisorId",
                 table: "Residents",
-                columns: new[] { "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_Subject_Id",
-                table: "Residents",
-                columns: new[] { "Subject", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_SupervisorId_SortName_Id",
-                table: "Residents",
-                columns: new[] { "SupervisorId", "SortName", "Id" });
+                column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ResidentStandings_ResidentId",
@@ -2677,9 +2431,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "CohortPhases");
 
             migrationBuilder.DropTable(
-                name: "ColumnMemories");
-
-            migrationBuilder.DropTable(
                 name: "Concerns");
 
             migrationBuilder.DropTable(
@@ -2699,9 +2450,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "HelpRequests");
-
-            migrationBuilder.DropTable(
-                name: "ImportRows");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -2759,9 +2507,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Decisions");
-
-            migrationBuilder.DropTable(
-                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "EmailedLinks");

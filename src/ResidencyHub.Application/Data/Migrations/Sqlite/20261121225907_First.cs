@@ -125,7 +125,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     SearchWords = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RequestsGoThroughDistrict = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EditedHere = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -138,7 +137,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Fields = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -366,8 +365,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -389,8 +387,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -420,7 +417,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     SearchWords = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EditedHere = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -706,28 +702,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ColumnMemories",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ColumnMemories", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ColumnMemories_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "PartnershipMembers",
                 columns: table => new
                 {
@@ -841,59 +815,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportBatches",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CohortId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    IsWorkbook = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SheetNames = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    Headers = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    Remarks = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    InstructionRow = table.Column<int>(type: "INTEGER", nullable: true),
-                    Mapping = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    DayOrder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    New = table.Column<int>(type: "INTEGER", nullable: false),
-                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
-                    Questions = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
-                    Trouble = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    CommittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CellsPurgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportBatches_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ImportBatches_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Mentors",
                 columns: table => new
                 {
@@ -918,7 +839,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     GeneralTrainingHours = table.Column<int>(type: "INTEGER", nullable: false),
                     PrincipalApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -941,45 +861,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         name: "FK_Mentors_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportRows",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cells = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
-                    Trouble = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Question = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
-                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Before = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
-                    AppliedVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    Undone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    KeptBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportRows", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ImportRows_ImportBatches_BatchId",
-                        column: x => x.BatchId,
-                        principalTable: "ImportBatches",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ImportRows_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1056,8 +937,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     ClearedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SupervisorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SupervisorName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    SchoolWish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SchoolId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1178,7 +1057,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     Conditions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     DeclinedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DeclineWords = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    SearchWords = table.Column<string>(type: "TEXT", maxLength: 640, nullable: false),
                     SchoolSaidYes = table.Column<bool>(type: "INTEGER", nullable: false),
                     MentorSaidYes = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReleaseOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1565,8 +1443,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PlacementId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     WeekOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1575,8 +1451,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PassedOnTo = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     PassedOnFromId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1599,12 +1473,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         name: "FK_EmailedLinks_Placements_PlacementId",
                         column: x => x.PlacementId,
                         principalTable: "Placements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EmailedLinks_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1678,7 +1546,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     ProtectedLink = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PlacementId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Cause = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1702,12 +1569,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         name: "FK_Outbox_Placements_PlacementId",
                         column: x => x.PlacementId,
                         principalTable: "Placements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Outbox_Programs_ProgramId",
-                        column: x => x.ProgramId,
-                        principalTable: "Programs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1791,8 +1652,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     ActedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1817,13 +1677,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     ScopeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     InvitedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    InvitedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2037,12 +1893,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 columns: new[] { "ProgramId", "Year" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ColumnMemories_ProgramId_Kind_Signature",
-                table: "ColumnMemories",
-                columns: new[] { "ProgramId", "Kind", "Signature" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Concerns_DistrictId",
                 table: "Concerns",
                 column: "DistrictId");
@@ -2105,9 +1955,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Drafts_OwnerId_Key",
+                name: "IX_Drafts_AccountId_Key",
                 table: "Drafts",
-                columns: new[] { "OwnerId", "Key" },
+                columns: new[] { "AccountId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2131,14 +1981,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 column: "PassedOnFromId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EmailedLinks_PlacementId_Purpose",
+                name: "IX_EmailedLinks_PlacementId",
                 table: "EmailedLinks",
-                columns: new[] { "PlacementId", "Purpose" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmailedLinks_ProgramId",
-                table: "EmailedLinks",
-                column: "ProgramId");
+                column: "PlacementId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmailedLinks_TokenHash",
@@ -2162,42 +2007,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_CohortId",
-                table: "ImportBatches",
-                column: "CohortId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_ProgramId_StartedAt",
-                table: "ImportBatches",
-                columns: new[] { "ProgramId", "StartedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_StartedAt",
-                table: "ImportBatches",
-                column: "StartedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_BatchId_Number",
-                table: "ImportRows",
-                columns: new[] { "BatchId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_BatchId_Outcome_Number",
-                table: "ImportRows",
-                columns: new[] { "BatchId", "Outcome", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_ProgramId",
-                table: "ImportRows",
-                column: "ProgramId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportRows_SubjectId",
-                table: "ImportRows",
-                column: "SubjectId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_Email",
                 table: "Invitations",
                 column: "Email");
@@ -2208,29 +2017,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 column: "LinkId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentors_DistrictId_SchoolName_Id",
-                table: "Mentors",
-                columns: new[] { "DistrictId", "SchoolName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Mentors_DistrictId_SortName_Id",
                 table: "Mentors",
                 columns: new[] { "DistrictId", "SortName", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_DistrictId_State_Id",
-                table: "Mentors",
-                columns: new[] { "DistrictId", "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_Email",
-                table: "Mentors",
-                column: "Email");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_Number",
-                table: "Mentors",
-                column: "Number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentors_PersonId",
@@ -2244,19 +2033,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 columns: new[] { "SchoolId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentors_SchoolName_Id",
-                table: "Mentors",
-                columns: new[] { "SchoolName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Mentors_SortName_Id",
                 table: "Mentors",
                 columns: new[] { "SortName", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Mentors_State_Id",
-                table: "Mentors",
-                columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentorships_DistrictId",
@@ -2302,11 +2081,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 name: "IX_Outbox_PlacementId",
                 table: "Outbox",
                 column: "PlacementId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_ProgramId",
-                table: "Outbox",
-                column: "ProgramId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NotBefore",
@@ -2501,16 +2275,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 columns: new[] { "ProgramId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Residents_ProgramId_State_Id",
-                table: "Residents",
-                columns: new[] { "ProgramId", "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_ProgramId_Subject_Id",
-                table: "Residents",
-                columns: new[] { "ProgramId", "Subject", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Residents_SchoolId",
                 table: "Residents",
                 column: "SchoolId");
@@ -2521,19 +2285,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 columns: new[] { "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Residents_State_Id",
+                name: "IX_Residents_SupervisorId",
                 table: "Residents",
-                columns: new[] { "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_Subject_Id",
-                table: "Residents",
-                columns: new[] { "Subject", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Residents_SupervisorId_SortName_Id",
-                table: "Residents",
-                columns: new[] { "SupervisorId", "SortName", "Id" });
+                column: "SupervisorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ResidentStandings_ResidentId",
@@ -2670,9 +2424,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 name: "CohortPhases");
 
             migrationBuilder.DropTable(
-                name: "ColumnMemories");
-
-            migrationBuilder.DropTable(
                 name: "Concerns");
 
             migrationBuilder.DropTable(
@@ -2692,9 +2443,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HelpRequests");
-
-            migrationBuilder.DropTable(
-                name: "ImportRows");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -2752,9 +2500,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Decisions");
-
-            migrationBuilder.DropTable(
-                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "EmailedLinks");

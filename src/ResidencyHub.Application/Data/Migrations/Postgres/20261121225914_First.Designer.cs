@@ -12,7 +12,7 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresResidencyDb))]
-    [Migration("20261121234725_First")]
+    [Migration("20261121225914_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -338,6 +338,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(100000)
@@ -348,9 +351,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -360,7 +360,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OwnerId", "Key")
+                    b.HasIndex("AccountId", "Key")
                         .IsUnique();
 
                     b.ToTable("Drafts", (string)null);
@@ -384,10 +384,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("ClosedBecause")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -400,19 +396,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid?>("PassedOnFromId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("PassedOnTo")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
                     b.Property<Guid?>("PlacementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ProgramId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Purpose")
@@ -438,12 +422,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("PassedOnFromId");
 
-                    b.HasIndex("ProgramId");
+                    b.HasIndex("PlacementId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
-
-                    b.HasIndex("PlacementId", "Purpose");
 
                     b.ToTable("EmailedLinks", (string)null);
                 });
@@ -546,9 +528,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
-
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -556,9 +535,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
-
-                    b.Property<Guid>("InvitedById")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uuid");
@@ -580,13 +556,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ScopeId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("StartsOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
@@ -656,250 +625,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.ToTable("SavedViews", (string)null);
                 });
 
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ColumnMemory", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Mapping")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)");
-
-                    b.Property<Guid>("ProgramId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Signature")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("UsedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProgramId", "Kind", "Signature")
-                        .IsUnique();
-
-                    b.ToTable("ColumnMemories", (string)null);
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportBatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)");
-
-                    b.Property<DateTime?>("CellsPurgedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("CohortId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("CommittedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DayOrder")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Errors")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("Headers")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)");
-
-                    b.Property<DateTime?>("HeldUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("InstructionRow")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsWorkbook")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Mapping")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)");
-
-                    b.Property<int>("New")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ProgramId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Questions")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("SheetNames")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("StartedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<int>("Unchanged")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CohortId");
-
-                    b.HasIndex("StartedAt");
-
-                    b.HasIndex("ProgramId", "StartedAt");
-
-                    b.ToTable("ImportBatches", (string)null);
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("AppliedVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("BatchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Before")
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)");
-
-                    b.Property<string>("Cells")
-                        .IsRequired()
-                        .HasMaxLength(1000000)
-                        .HasColumnType("character varying(1000000)");
-
-                    b.Property<string>("Changes")
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)");
-
-                    b.Property<string>("KeptBecause")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("ProgramId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Question")
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)");
-
-                    b.Property<string>("QuestionKey")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Trouble")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<bool>("Undone")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProgramId");
-
-                    b.HasIndex("SubjectId");
-
-                    b.HasIndex("BatchId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("BatchId", "Outcome", "Number");
-
-                    b.ToTable("ImportRows", (string)null);
-                });
-
             modelBuilder.Entity("ResidencyHub.Application.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -926,9 +651,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("PlacementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ProgramId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ProtectedLink")
@@ -977,8 +699,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("PlacementId");
-
-                    b.HasIndex("ProgramId");
 
                     b.HasIndex("State", "NotBefore");
 
@@ -1244,10 +964,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<string>("Notes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
                     b.Property<string>("Number")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1306,24 +1022,12 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Email");
-
-                    b.HasIndex("Number");
-
                     b.HasIndex("PersonId")
                         .IsUnique();
 
-                    b.HasIndex("SchoolName", "Id");
-
                     b.HasIndex("SortName", "Id");
 
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("DistrictId", "SchoolName", "Id");
-
                     b.HasIndex("DistrictId", "SortName", "Id");
-
-                    b.HasIndex("DistrictId", "State", "Id");
 
                     b.HasIndex("SchoolId", "SortName", "Id");
 
@@ -1453,10 +1157,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Notes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
                     b.Property<string>("Number")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1473,10 +1173,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("SchoolWish")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("SearchWords")
                         .IsRequired()
@@ -1521,24 +1217,16 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("SupervisorId");
+
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
                     b.HasIndex("SortName", "Id");
 
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("Subject", "Id");
-
                     b.HasIndex("CohortId", "SortName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
-
-                    b.HasIndex("ProgramId", "State", "Id");
-
-                    b.HasIndex("ProgramId", "Subject", "Id");
-
-                    b.HasIndex("SupervisorId", "SortName", "Id");
 
                     b.ToTable("Residents", (string)null);
                 });
@@ -1618,10 +1306,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DistrictId", "StartsOn");
@@ -1689,11 +1373,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<string>("County")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
-
-                    b.Property<string>("EditedHere")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
@@ -1778,10 +1457,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DistrictId", "StartsOn");
@@ -1800,11 +1475,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("EditedHere")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
@@ -2722,11 +2392,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<bool>("SchoolSaidYes")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("SearchWords")
-                        .IsRequired()
-                        .HasMaxLength(640)
-                        .HasColumnType("character varying(640)");
-
                     b.Property<bool>("SeenByDistrict")
                         .HasColumnType("boolean");
 
@@ -2819,9 +2484,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -3027,11 +2689,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PlacementId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ResidencyHub.Application.Access.Invitation", b =>
@@ -3039,45 +2696,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasOne("ResidencyHub.Application.Access.EmailedLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ColumnMemory", b =>
-                {
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportBatch", b =>
-                {
-                    b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
-                        .WithMany()
-                        .HasForeignKey("CohortId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidencyHub.Application.Interchange.ImportRow", b =>
-                {
-                    b.HasOne("ResidencyHub.Application.Interchange.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3092,11 +2710,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
                         .WithMany()
                         .HasForeignKey("PlacementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
-                        .WithMany()
-                        .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
