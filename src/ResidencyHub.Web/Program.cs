@@ -1,29 +1,43 @@
 using ResidencyHub.Application;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Web;
 using ResidencyHub.Web.Access;
 using ResidencyHub.Web.Account;
 using ResidencyHub.Web.Api;
-using ResidencyHub.Web.Drafts;
+using ResidencyHub.Web.Cohorts;
 using ResidencyHub.Web.Directory;
+using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Hosting;
+using ResidencyHub.Web.Interchange;
+using ResidencyHub.Web.Placements;
 
 var builder = WebApplication.CreateBuilder(args);
+if (BackupCommands.Run(args, builder.Configuration, Console.Out) is { } code)
+    return code;
+
 builder.WebHost.UseStaticWebAssets();
-builder.Services.AddResidencyHub(builder.Configuration);
-builder.Services.AddHubHosting();
-builder.Services.AddHubAccounts();
-builder.Services.AddHubApi();
+builder.AddObservability();
+builder.Services.AddResidencyHub(builder.Configuration).AddHubJobs();
+builder.Services.AddHubHosting().AddHubAccounts().AddHubApi();
+builder.Services.AddInterchange();
 
 var app = builder.Build();
-await HubStart.PrepareAsync(app);
+if (!await HubStart.PrepareAsync(app, Console.Out))
+    return 1;
 await app.SaySetupTokenAsync(Console.Out);
+app.UseTelemetry();
 app.UseHubHosting();
 app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
-app.MapDrafts();
+app.MapHealth();
 app.MapHubAccounts().MapTokenPosts().MapInvitationPosts().MapPasskeys().MapHubApi();
+app.MapDrafts();
 app.MapDirectoryFinder();
+app.MapPlacementFiles();
+app.MapCohortFiles();
+app.MapInterchange();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();
+return 0;

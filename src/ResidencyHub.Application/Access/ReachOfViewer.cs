@@ -21,7 +21,8 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
         await using var db = source.Open(Reach.Everything("who is asking"));
         var today = clock.Today;
         // a closed account holds nothing from this moment on, whatever cookies and tokens are still about
-        var held = await db.RoleGrants.Where(g => g.AccountId == account && db.Users.Any(u => u.Id == account && u.ClosedAt == null) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).OrderBy(g => g.Role).ToListAsync(stop);
+        var held = await db.RoleGrants.Where(g => g.AccountId == account && db.Users.Any(u => u.Id == account && u.ClosedAt == null) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).ToListAsync(stop);
+        held.Sort((a, b) => a.Role.CompareTo(b.Role));
         if (held.Count == 0)
             return (viewer with { Role = null }, Reach.Nothing);
         var role = held.Exists(g => g.Role == viewer.Role) ? viewer.Role!.Value : held[0].Role;

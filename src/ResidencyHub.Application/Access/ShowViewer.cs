@@ -28,8 +28,8 @@ public sealed class ShowViewer(UseCaseServices services) : Query<Nothing, ShowVi
         var account = operation.Viewer.AccountId;
         var grants = await wide.RoleGrants
             .Where(g => g.AccountId == account && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today))
-            .OrderBy(g => g.Role).Select(g => new { g.Role, g.Place }).ToListAsync(stop);
-        var held = grants.GroupBy(g => g.Role).Select(g => new HeldRole(g.Key, string.Join(", ", g.Select(x => x.Place).Distinct()))).ToList();
+            .Select(g => new { g.Role, g.Place }).ToListAsync(stop);
+        var held = grants.OrderBy(g => g.Role).GroupBy(g => g.Role).Select(g => new HeldRole(g.Key, string.Join(", ", g.Select(x => x.Place).Distinct()))).ToList();
         var acting = operation.Viewer.Role!.Value;
         return new Answer(operation.Viewer.Name, acting, held.First(h => h.Role == acting).Places, held);
     }

@@ -8,18 +8,25 @@ namespace ResidencyHub.Application.Directory;
 /// <summary>The two national lists that come with the hub: NCES EDGE 2018–19 (districts) and NCES CCD 2019 by way of the Urban Institute's Education Data Portal, ODC-BY (schools).</summary>
 internal static class NationalLists
 {
-    /// <summary>All districts; those that only the list of schools names are made from it.</summary>
-    public static (IReadOnlyList<District> Districts, IReadOnlyList<School> Schools) Read(CancellationToken stop)
+    /// <summary>All districts and schools but those whose ids are known already; districts that only the list of schools names are made from it.</summary>
+    public static (IReadOnlyList<District> Districts, IReadOnlyList<School> Schools) Read(IReadOnlyDictionary<string, Id<District>> knownDistricts, IReadOnlySet<string> knownSchools, CancellationToken stop)
     {
         var districts = new Dictionary<string, District>(20_500, StringComparer.Ordinal);
         foreach (var row in Rows("EDGE_GEOCODE_PUBLICLEA_1819", (columns, cells) => columns.District(cells), stop))
-            districts[row.NcesId] = New(row);
+            if (!knownDistricts.ContainsKey(row.NcesId))
+                districts[row.NcesId] = New(row);
         var schools = new List<School>(102_000);
         foreach (var row in Rows("schools_us_ccd2019", (columns, cells) => columns.School(cells), stop))
         {
-            if (!districts.TryGetValue(row.DistrictNcesId, out var district))
-                districts[row.DistrictNcesId] = district = new District(row.DistrictName ?? row.DistrictNcesId, row.State, row.DistrictNcesId);
-            schools.Add(New(row, district.Id));
+            if (knownSchools.Contains(row.NcesId))
+                continue;
+            if (!knownDistricts.TryGetValue(row.DistrictNcesId, out var of))
+            {
+                if (!districts.TryGetValue(row.DistrictNcesId, out var district))
+                    districts[row.DistrictNcesId] = district = new District(row.DistrictName ?? row.DistrictNcesId, row.State, row.DistrictNcesId);
+                of = district.Id;
+            }
+            schools.Add(New(row, of));
         }
         return ([.. districts.Values], schools);
     }

@@ -69,6 +69,41 @@ public static class ImportFields
 
     public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind is ImportKind.Residents ? Residents : Mentors;
 
+    // one line of a coordinator's sheet speaks of several people: their columns must not be taken for the resident's or the mentor's own
+    private static readonly ImportField[] OfOthers =
+    [
+        new("principal.name", "Principal", false, ["Principal name", "School leader"], FieldKind.PersonName),
+        new("principal.email", "Principal e-mail", false, ["School leader e-mail"], FieldKind.Email),
+        new("agreement", "Agreement received date", false, ["Agreement received", "MOU received"], FieldKind.Date),
+        new("start", "Start", false, ["Start date", "Placement start", "itt_start_date"], FieldKind.Date),
+        new("end", "End", false, ["End date", "Placement end", "itt_end_date"], FieldKind.Date),
+    ];
+
+    private static readonly ImportField[] BesideResidents =
+    [
+        .. OfOthers,
+        new("mentor.name", "Mentor name", false, ["Mentor", "Mentor teacher", "Cooperating teacher", "CT"], FieldKind.PersonName),
+        new("mentor.email", "Mentor e-mail", false, ["Cooperating teacher e-mail", "CT e-mail"], FieldKind.Email),
+        new("mentor.phone", "Mentor phone", false, ["Cooperating teacher phone"], FieldKind.Phone),
+        new(PrincipalApproved, "Principal approval date", false, ["Principal approved", "Approved on"], FieldKind.Date),
+    ];
+
+    private static readonly ImportField[] BesideMentors =
+    [
+        .. OfOthers,
+        new("resident.name", "Resident name", false, ["Resident", "Candidate", "Candidate name", "Student teacher", "Student name"], FieldKind.PersonName),
+        new("resident.email", "Resident e-mail", false, ["Candidate e-mail", "Student e-mail"], FieldKind.Email),
+        new(Supervisor, "University supervisor", false, ["Supervisor", "Field supervisor"], FieldKind.PersonName),
+    ];
+
+    /// <summary>Guesses the columns; those that speak of somebody else are left out.</summary>
+    internal static IReadOnlyList<ColumnGuess> Guess(ImportKind kind, IReadOnlyList<string> headers, IReadOnlyList<SheetRow> sample)
+    {
+        var own = Of(kind);
+        return [.. ColumnGuess.For(headers, sample, [.. own, .. kind is ImportKind.Residents ? BesideResidents : BesideMentors])
+            .Select(g => g.Field is null || own.Contains(g.Field) ? g : g with { Field = null, Ground = GuessGround.None, Confidence = 0, Words = $"{g.Field.Title}: no part of a list of {(kind is ImportKind.Residents ? "residents" : "mentors")}, so it stays out." })];
+    }
+
     /// <summary>How long a value may be, in characters.</summary>
     internal static int MostOf(string key) => key switch
     {

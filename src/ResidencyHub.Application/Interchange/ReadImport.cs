@@ -71,6 +71,6 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
         if (remembered is not null)
             return JsonSerializer.Deserialize<List<string?>>(remembered)!;
         var data = sample.Where(r => r.Number != batch.InstructionRow).ToList();
-        return [.. ColumnGuess.For(sheet.Headers, data, ImportFields.Of(kind)).Select(g => g.Field?.Key)];
+        return [.. ImportFields.Guess(kind, sheet.Headers, data).Select(g => g.Field?.Key)];
     }
 }

@@ -60,7 +60,7 @@ public sealed class ShowImport(UseCaseServices services) : Query<ShowImport.Requ
         var mapping = JsonSerializer.Deserialize<List<string?>>(batch.Mapping)!;
         var sample = (await db.ImportRows.Where(r => r.BatchId == batch.Id && r.Number != (batch.InstructionRow ?? -1)).OrderBy(r => r.Number).Take(100).Select(r => new { r.Number, r.Cells }).ToListAsync(stop))
             .ConvertAll(r => new SheetRow(r.Number, List(r.Cells)));
-        var guesses = ColumnGuess.For(headers, sample, ImportFields.Of(batch.Kind));
+        var guesses = ImportFields.Guess(batch.Kind, headers, sample);
         return [.. headers.Select((header, i) => new Column(header, mapping[i], WordsOf(mapping[i], guesses[i]), mapping[i] is null || (guesses[i].Field?.Key == mapping[i] && guesses[i].IsSure),
             [.. sample.Select(r => i < r.Cells.Count ? r.Cells[i] : "").Where(c => c.Length > 0).Distinct().Take(3).Select(CellText.Excerpt)]))];
     }

@@ -2,7 +2,8 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Partnerships;
-using ResidencyHub.Application.Placements;
+using ResidencyHub.Web.Directory;
+using ResidencyHub.Web.Placements;
 
 namespace ResidencyHub.Web.Api;
 
@@ -18,9 +19,10 @@ internal static class HubApiLists
         api.MapOne<ShowResident, ShowResident.Answer>("/residents", Permission.ReadResidents, "One resident", (show, id, stop) => show.RunAsync(new(id), stop));
         api.MapList<ListMentors, ListMentors.Row>("/mentors", Permission.ReadMentors, "The mentors you see; q searches names", (list, http, page) => list.RunAsync(new(page, Q: http.Request.Query["q"]), http.RequestAborted));
         api.MapOne<ShowMentor, ShowMentor.Answer>("/mentors", Permission.ReadMentors, "One mentor", (show, id, stop) => show.RunAsync(new(id), stop));
-        api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "The placements you see", (list, http, page) => list.RunAsync(new(page), http.RequestAborted));
-        api.MapOne<ShowPlacement, ShowPlacement.Answer>("/placements", Permission.ReadPlacements, "One placement", (show, id, stop) => show.RunAsync(new(new(id)), stop));
+        api.MapDirectoryApi();
+        api.MapPlacementsApi();
         api.MapList<ListCheckIns, ListCheckIns.Row>("/check-ins", Permission.ReadCheckIns, "The weekly check-ins you see, newest first", (list, http, page) => list.RunAsync(new(page), http.RequestAborted));
+        api.MapWhole<ListPartnerships, IReadOnlyList<ListPartnerships.Row>>("/partnerships", Permission.ReadPartnerships, "Your partnerships with their members", (list, stop) => list.RunAsync(default, stop));
         api.MapWhole<ListAgreements, IReadOnlyList<ListAgreements.Row>>("/agreements", Permission.ReadPartnerships, "The agreements of your partnerships", (list, stop) => list.RunAsync(default, stop));
         api.MapWhole<ListDecisions, ListDecisions.Answer>("/decisions", Permission.ReadPartnerships, "The decisions of your partnerships, with how each side voted, and their actions", (list, stop) => list.RunAsync(default, stop));
     }

@@ -38,6 +38,7 @@ public static class HubHosting
     public static WebApplication UseHubHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseRequestLog();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);

@@ -84,12 +84,12 @@ public sealed class KeepDirectoryTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        KeepCapacity.Request Say(HostingAnswer answer, int? seats, string? note, int? version) => new(world.School.Id, 2026, answer, seats, note, version);
+        KeepCapacity.Request Say(HostingAnswer answer, int? seats, string? note, int? version) => new(world.School.Id, 2027, answer, seats, note, version);
         (await hub.As<KeepCapacity>(world.OtherPrincipal).RunAsync(Say(HostingAnswer.Yes, 3, null, null))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(Say(HostingAnswer.No, null, null, null))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(Say(HostingAnswer.Maybe, null, "Depends on staffing", null))).IsDone.ShouldBeTrue();
         (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(Say(HostingAnswer.Yes, 4, null, null))).ShouldBeOfType<Outcome<Nothing>.Conflict>();
-        hub.Time.Pass(TimeSpan.FromDays(200));
+        hub.Time.Pass(TimeSpan.FromDays(241));
         var stale = (await hub.As<ShowSchool>(world.Coordinator).RunAsync(new(world.School.Id))).ValueOrDefault!;
         (stale.Capacity.Single().IsStale, stale.Capacity.Single().ConfirmedBy, stale.Capacity.Single().Seats).ShouldBe((true, "Maria Santana", null));
         (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(Say(HostingAnswer.Yes, 4, null, 0))).IsDone.ShouldBeTrue();

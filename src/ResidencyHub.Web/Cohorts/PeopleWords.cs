@@ -1,0 +1,36 @@
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
+using ResidencyHub.Web.Kit;
+
+namespace ResidencyHub.Web.Cohorts;
+
+/// <summary>The statuses of people with their colours, the same on every page.</summary>
+internal static class PeopleWords
+{
+    public static Status Of(ResidentState state) => new(state switch
+    {
+        ResidentState.Active or ResidentState.Placed or ResidentState.Completed => Tone.Good,
+        ResidentState.Cleared => Tone.Info,
+        ResidentState.OnLeave => Tone.Wait,
+        _ => Tone.Idle,
+    }, CohortWords.Of(state));
+
+    public static Status Of(MentorState state) => new(state switch
+    {
+        MentorState.Assignable => Tone.Good,
+        MentorState.Paused => Tone.Wait,
+        MentorState.Released => Tone.Idle,
+        _ => Tone.Info,
+    }, CohortWords.Of(state));
+
+    public static Status Of(PlacementState state, bool needsMentor = false) => needsMentor ? new(Tone.Bad, "Needs a mentor") : new(state switch
+    {
+        PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed => Tone.Good,
+        PlacementState.Declined or PlacementState.Lapsed => Tone.Bad,
+        PlacementState.Draft or PlacementState.Withdrawn or PlacementState.EndedEarly => Tone.Idle,
+        _ => Tone.Wait,
+    }, PlacementWords.Of(state));
+
+    public static Status Cleared(DateOnly? through, DateOnly today) => through is null ? new(Tone.Bad, "Not cleared to start")
+        : through < today ? new(Tone.Bad, $"Clearance ended {DayText.Exact(through.Value)}") : new(Tone.Good, $"Cleared through {DayText.Exact(through.Value)}");
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using ResidencyHub.Application.Cohorts;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Web.Kit;
+
+namespace ResidencyHub.Web.Cohorts;
+
+/// <summary>What is done to the ticked residents.</summary>
+public sealed class BulkForm
+{
+    public List<Guid> Ids { get; set; } = [];
+    public string? What { get; set; }
+    public string? Supervisor { get; set; }
+    public DateOnly? Through { get; set; }
+}
+
+/// <summary>The list of residents as an address asks for it: the page and the file ask the same.</summary>
+internal static class ResidentsList
+{
+    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "cohort", "year", "subject", "status", "cleared", "unplaced");
+
+    public static ListResidents.Request RequestOf(ListState state, int take = 25) => new(
+        state.ToPageRequest(take), state.Q,
+        Id<Cohort>.TryParse(state["cohort"], null, out var cohort) ? cohort : null,
+        int.TryParse(state["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
+        state["subject"],
+        Enum.TryParse<ResidentState>(state["status"], out var status) ? status : null,
+        state["cleared"] switch { "yes" => true, "no" => false, _ => null },
+        state["unplaced"] == "yes");
+
+    public static IReadOnlyList<ListFilter> Filters(IReadOnlyList<ListCohorts.Row> cohorts) =>
+    [
+        new("cohort", "Cohort", "All cohorts", [.. cohorts.Select(c => new Choice(c.Id.ToString(), $"{c.Name}, {new AcademicYear(c.Year)}"))]),
+        new("year", "Year", "All years", [.. cohorts.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), new AcademicYear(y).ToString()))]),
+        new("status", "Status", "Any status", [.. Enum.GetValues<ResidentState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
+        new("cleared", "Clearance", "Cleared or not", [new("yes", "Cleared"), new("no", "Not cleared to start")]),
+        new("unplaced", "Placement", "Placed or not", [new("yes", "No placement yet")]),
+    ];
+}
+
+/// <summary>The list of mentors as an address asks for it.</summary>
+internal static class MentorsList
+{
+    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "school", "subject", "status", "free", "eligible");
+
+    public static ListMentors.Request RequestOf(ListState state, int take = 25) => new(
+        state.ToPageRequest(take), state.Q,
+        Id<School>.TryParse(state["school"], null, out var school) ? school : null,
+        state["subject"],
+        Enum.TryParse<MentorState>(state["status"], out var status) ? status : null,
+        state["free"] == "yes",
+        state["eligible"]);
+
+    public static IReadOnlyList<ListFilter> Filters(IReadOnlyList<string> subjects) =>
+    [
+        new("status", "Status", "Any status", [.. Enum.GetValues<MentorState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
+        new("free", "Free", "Free or not", [new("yes", "Can take a resident")]),
+        new("eligible", "Eligible for", "Eligible or not", [.. subjects.Select(s => new Choice(s, $"Eligible for {s}"))]),
+    ];
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Components;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
+using ResidencyHub.Web.Kit;
+
+namespace ResidencyHub.Web.Placements;
+
+/// <summary>What the program can do with a placement in its present state, each a small plain form.</summary>
+public sealed partial class PlacementActions
+{
+    private IReadOnlyList<Choice> _mentors = [];
+    private IReadOnlyList<FieldError> _errors = [];
+    private IReadOnlyList<FieldError> _waiverErrors = [];
+
+    [Parameter, EditorRequired] public ShowPlacement.Answer Placement { get; set; } = default!;
+
+    [Parameter] public EventCallback<Notice> OnDone { get; set; }
+
+    [SupplyParameterFromForm] private ActInput? Act { get; set; }
+    [SupplyParameterFromForm] private WhyInput? Postpone { get; set; }
+    [SupplyParameterFromForm] private WhyInput? Withdraw { get; set; }
+    [SupplyParameterFromForm] private WhyInput? Lose { get; set; }
+    [SupplyParameterFromForm] private WhyInput? End { get; set; }
+    [SupplyParameterFromForm] private WaiverInput? Waiver { get; set; }
+    [SupplyParameterFromForm(Name = "_handler")] private string? Posted { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Act ??= new();
+        Postpone ??= new();
+        Withdraw ??= new();
+        Lose ??= new();
+        End ??= new();
+        Waiver ??= new();
+        if ((Is(PlacementState.SchoolAccepted) || Placement.NeedsMentor) && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject))).ValueOrDefault is { } offer)
+            _mentors = [.. offer.Mentors.Select(m => new Choice(m.Id.ToString(), m.Aside is null ? m.Name : $"{m.Name} ({m.Aside})", m.Aside is null ? "Eligible and free" : "Something speaks against it"))];
+    }
+
+    private bool Is(params ReadOnlySpan<PlacementState> states) => states.Contains(Placement.State);
+
+    private IReadOnlyList<FieldError> ErrorsOf(string form) => Posted == form ? _errors : [];
+
+    private Task MentorAsync()
+    {
+        var mentor = Id<Mentor>.TryParse(Act!.Mentor, null, out var id) ? id : default;
+        return Placement.NeedsMentor
+            ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor)), "The placement has a mentor again.")
+            : OneAsync(NameMentor.RunAsync(new(Placement.Id, mentor)), "The mentor is asked.");
+    }
+
+    private async Task WaiveAsync()
+    {
+        var outcome = await GrantWaiver.RunAsync(new(Placement.MentorId ?? default, Waiver!.Rule ?? "", Waiver.Argument ?? "", Waiver.ApprovedBy ?? "", Waiver.LastDay));
+        _waiverErrors = outcome is Outcome<Id<EligibilityWaiver>>.Invalid invalid ? invalid.Errors : [];
+        if (_waiverErrors.Count == 0)
+            await OnDone.InvokeAsync(Notice.From(outcome, "The waiver is granted."));
+    }
+
+    private async Task OneAsync(Task<Outcome<WhatNext>> act, string words)
+    {
+        var outcome = await act;
+        _errors = outcome is Outcome<WhatNext>.Invalid invalid ? invalid.Errors : [];
+        if (_errors.Count == 0)
+            await OnDone.InvokeAsync(Notice.From(outcome, done => new Notice.Done(words) { Next = [done.Next], Told = done.Told }));
+    }
+
+    private async Task BulkAsync(Task<Outcome<BulkDone>> act, string words)
+    {
+        var outcome = await act;
+        _errors = outcome is Outcome<BulkDone>.Invalid invalid ? invalid.Errors : [];
+        if (_errors.Count > 0)
+            return;
+        await OnDone.InvokeAsync(outcome is Outcome<BulkDone>.Done { Value.Left: [var left, ..] }
+            ? new Notice.Refused(left.Words)
+            : Notice.From(outcome, done => new Notice.Done(words) { Next = [.. done.Done.Select(d => d.Next)], Told = [.. done.Done.SelectMany(d => d.Told)] }));
+    }
+
+    /// <summary>A mentor chosen or a day of announcement, as posted.</summary>
+    public sealed class ActInput
+    {
+        public string? Mentor { get; set; }
+        public DateOnly? AnnounceOn { get; set; }
+    }
+
+    /// <summary>A reason and, where asked, a last day, as posted.</summary>
+    public sealed class WhyInput
+    {
+        public string? Why { get; set; }
+        public DateOnly? LastDay { get; set; }
+    }
+
+    /// <summary>A waiver as posted.</summary>
+    public sealed class WaiverInput
+    {
+        public string? Rule { get; set; }
+        public string? Argument { get; set; }
+        public string? ApprovedBy { get; set; }
+        public DateOnly? LastDay { get; set; }
+    }
+}

@@ -1,0 +1,44 @@
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Domain.Placements;
+using ResidencyHub.Web.Kit;
+
+namespace ResidencyHub.Web.Placements;
+
+/// <summary>How placements look: the tone of each status, the next date in words, the answers and reasons to choose from.</summary>
+public static class PlacementLook
+{
+    public static IReadOnlyList<Choice> Reasons { get; } = [.. Enum.GetValues<DeclineReason>().Select(r => new Choice(r.ToString(), PlacementWords.Of(r)))];
+
+    public static IReadOnlyList<Choice> States { get; } = [.. Enum.GetValues<PlacementState>().Select(s => new Choice(s.ToString(), PlacementWords.Of(s)))];
+
+    public static IReadOnlyList<Choice> Calls { get; } = [.. Enum.GetValues<CallOutcome>().Select(c => new Choice(c.ToString(), PlacementWords.Of(c)))];
+
+    public static IReadOnlyList<Choice> Channels { get; } = [new(nameof(AnswerChannel.Phone), "By phone"), new(nameof(AnswerChannel.Paper), "On paper"), new(nameof(AnswerChannel.InPerson), "In person")];
+
+    public static Tone ToneOf(PlacementState state, bool needsMentor) => state switch
+    {
+        _ when needsMentor => Tone.Bad,
+        PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor => Tone.Wait,
+        PlacementState.SchoolAccepted or PlacementState.AcceptedWithConditions or PlacementState.Accepted => Tone.Info,
+        PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed => Tone.Good,
+        PlacementState.Declined or PlacementState.Lapsed or PlacementState.EndedEarly => Tone.Bad,
+        _ => Tone.Idle,
+    };
+
+    /// <summary>The next date in words: "3 days late", "by Thursday", "begins 17 Aug".</summary>
+    public static string? NextDate(ListPlacements.Row row, DateOnly today) => row switch
+    {
+        { NextOn: null } => null,
+        { State: PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor } => DayText.Of(row.NextOn.Value, today, DayKind.By),
+        { State: PlacementState.Confirmed } => $"begins {DayText.Of(row.StartsOn, today)}",
+        { State: PlacementState.Active } => $"ends {DayText.Of(row.EndsOn, today)}",
+        _ => DayText.Of(row.NextOn.Value, today),
+    };
+
+    public static string Role(PlacementState asked) => asked switch
+    {
+        PlacementState.WithDistrict => "district",
+        PlacementState.WithSchool => "school",
+        _ => "mentor",
+    };
+}
