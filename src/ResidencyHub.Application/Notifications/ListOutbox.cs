@@ -89,3 +89,21 @@ public sealed class SendNow(UseCaseServices services) : Command<Guid, Nothing>(s
         return default(Nothing);
     }
 }
+
+/// <summary>Stops an e-mail that has not gone yet.</summary>
+public sealed class StopLetter(UseCaseServices services) : Command<Guid, Nothing>(services)
+{
+    private protected override Permission Needs => Permission.ReadOutbox;
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Guid request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Outbox.SingleOrDefaultAsync(m => m.Id == new Id<OutboxMessage>(request), stop) is not { } letter)
+            return Outcome.NotFound;
+        if (letter.State is OutboxState.Sent)
+            return Outcome.Refused("letter-sent", "It was sent already; it cannot be called back.");
+        letter.State = OutboxState.Stopped;
+        operation.About = $"Stopped: “{letter.Subject}” to {letter.ToName}";
+        operation.Announce("outbox", request);
+        return default(Nothing);
+    }
+}

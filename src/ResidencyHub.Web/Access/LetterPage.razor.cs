@@ -26,7 +26,7 @@ public sealed partial class LetterPage(ReadLetter read, SendNow sendNow, StopLet
 
     private async Task DoAsync()
     {
-        Notice = Action == "stop" ? Notice.From(await stopLetter.RunAsync(new(Id, SendAgain: false)), "It is stopped and will not go.") : Notice.From(await sendNow.RunAsync(Id), "It goes with the next round, within a minute.");
+        Notice = Action == "stop" ? Notice.From(await stopLetter.RunAsync(Id), "It is stopped and will not go.") : Notice.From(await sendNow.RunAsync(Id), "It goes with the next round, within a minute.");
         await LoadAsync();
     }
 }

@@ -101,7 +101,7 @@ public sealed class AccountTests
         await hub.As<InvitePerson>(w.Administrator).RunAsync(new("Hal Ito", "hal.ito@hvu.example", Role.DistrictLead, w.District.Id.Value));
         var letter = (await hub.As<ListOutbox>(w.Administrator).RunAsync(new("hal"))).ValueOrDefault!.Rows.Single();
         (await hub.As<ReadLetter>(w.Administrator).RunAsync(letter.Id)).ValueOrDefault!.Text.ShouldContain("https://hub.example/invitation/");
-        (await hub.As<StopLetter>(w.Administrator).RunAsync(new(letter.Id, SendAgain: false))).IsDone.ShouldBeTrue();
+        (await hub.As<StopLetter>(w.Administrator).RunAsync(letter.Id)).IsDone.ShouldBeTrue();
         (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id)).IsDone.ShouldBeTrue();
         (await hub.As<ListOutbox>(w.Coordinator).RunAsync(new())).ShouldBeOfType<Outcome<PageOf<ListOutbox.Row>>.Forbidden>();
         await using var db = hub.Open();
