@@ -11,6 +11,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
     /// <summary>Pages that a role may open in principle, to which nothing leads that person in the demo.</summary>
     private static readonly HashSet<(Role, string)> NothingLeadsThere = [];
 
+    private readonly Dictionary<(Visitor, string), string> _found = [];
+
     public static TheoryData<Role> Roles => [.. PagesOfRoles.People.Keys];
 
     [BrowserTheory, MemberData(nameof(Roles))]
@@ -33,14 +35,17 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
             scanned++;
         }
         output.WriteLine($"{scanned} pages as {role}");
+        wrong.ForEach(output.WriteLine);
         wrong.ShouldBeEmpty();
     }
 
     /// <summary>The address of a page, found by following links where it has an id in it; null when no link leads there.</summary>
-    private static async Task<string?> ReachAsync(Visitor visitor, string route)
+    private async Task<string?> ReachAsync(Visitor visitor, string route)
     {
         if (!route.Contains('{', StringComparison.Ordinal))
             return route;
+        if (_found.TryGetValue((visitor, route), out var known))
+            return known;
         foreach (var (from, link) in PagesOfRoles.Ways.GetValueOrDefault(route) ?? [])
         {
             var parts = from.Split(" > ");
@@ -54,7 +59,7 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
                 await visitor.GoAsync(between);
             }
             if (await FirstAsync(visitor, link) is { } found)
-                return found;
+                return _found[(visitor, route)] = found;
         }
         return null;
     }
