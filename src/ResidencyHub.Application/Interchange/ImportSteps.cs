@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
@@ -76,6 +77,9 @@ internal sealed class BreakImportOff(UseCaseServices services) : Command<BreakIm
     public sealed record Request(Guid Import, string Trouble, IReadOnlyList<string>? SheetNames = null);
 
     private protected override Permission Needs => Permission.ImportPeople;
+
+    /// <summary>Nothing to check: the words are the hub's own.</summary>
+    private protected override IValidator<Request>? Checks => null;
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
