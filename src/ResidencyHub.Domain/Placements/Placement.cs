@@ -114,10 +114,26 @@ public sealed partial class Placement
         Step(State, act, why ?? $"Moved to {StartsOn:d MMM yyyy} – {EndsOn:d MMM yyyy}");
     }
 
-    /// <summary>Follows a new name of the resident.</summary>
+    /// <summary>Follows a new name of the resident, and their supervisor while it is open.</summary>
     public void Follow(Resident resident)
     {
-        (ResidentName, ResidentSort, SupervisorId) = (resident.Name.Full, resident.SortName, resident.SupervisorId);
+        (ResidentName, ResidentSort) = (resident.Name.Full, resident.SortName);
+        if (IsOpen)
+            SupervisorId = resident.SupervisorId;
+        Find();
+    }
+
+    /// <summary>Follows a new name of the mentor.</summary>
+    public void Follow(Mentor mentor)
+    {
+        MentorName = mentor.Name.Full;
+        Find();
+    }
+
+    /// <summary>Follows a new name of the school.</summary>
+    public void Follow(School school)
+    {
+        SchoolName = school.Name;
         Find();
     }
 
