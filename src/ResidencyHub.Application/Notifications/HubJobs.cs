@@ -93,6 +93,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<SendLetters>(TimeSpan.FromSeconds(10)));
         services.AddSingleton(HubJob.Of<LapseRequests>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<ReleasePlacements>(TimeSpan.FromMinutes(15)));
+        services.AddSingleton(HubJob.Of<FollowNames>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Mentoring.SendWeekLinks>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Drafts.PurgeDrafts>(TimeSpan.FromDays(1)));
         services.AddSingleton<HubJobs>();

@@ -72,6 +72,8 @@ public sealed partial class Placement
     public bool SeenBySchool { get; private set; }
     public bool SeenByMentor { get; private set; }
     public bool SeenByResident { get; private set; }
+    /// <summary>Resident and school year while it is open, null when it is over: unique, so that a resident has one open placement a year even when two people draft at once.</summary>
+    public string? OpenKey { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<PlacementStep> Steps => _steps;
 
@@ -114,10 +116,24 @@ public sealed partial class Placement
         Step(State, act, why ?? $"Moved to {StartsOn:d MMM yyyy} – {EndsOn:d MMM yyyy}");
     }
 
-    /// <summary>Follows a new name of the resident.</summary>
+    /// <summary>Follows a new name, or supervisor, of the resident.</summary>
     public void Follow(Resident resident)
     {
         (ResidentName, ResidentSort, SupervisorId) = (resident.Name.Full, resident.SortName, resident.SupervisorId);
+        Find();
+    }
+
+    /// <summary>Follows a new name of the mentor.</summary>
+    public void Follow(Mentor mentor)
+    {
+        MentorName = mentor.Name.Full;
+        Find();
+    }
+
+    /// <summary>Follows a new name of the school.</summary>
+    public void Follow(School school)
+    {
+        SchoolName = school.Name;
         Find();
     }
 
@@ -152,5 +168,6 @@ public sealed partial class Placement
     {
         _steps.Add(new PlacementStep(Id, State, to, act, note, NextOn == DateOnly.MaxValue ? null : NextOn));
         State = to;
+        OpenKey = IsOpen ? $"{ResidentId}.{Year}" : null;
     }
 }
