@@ -36,6 +36,9 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         }
     }
 
+    /// <summary>Which roles somebody in <paramref name="viewer"/>'s role can offer.</summary>
+    public static IReadOnlyList<Role> RolesOf(Role? viewer) => viewer is Role.Administrator ? Enum.GetValues<Role>() : [Role.Mentor, Role.Resident, Role.Faculty, Role.SchoolLeader, Role.DistrictLead];
+
     private protected override Permission Needs => Permission.InvitePeople;
 
     private protected override IValidator<Request> Checks { get; } = new Validator();

@@ -72,6 +72,8 @@ public sealed partial class Placement
     public bool SeenBySchool { get; private set; }
     public bool SeenByMentor { get; private set; }
     public bool SeenByResident { get; private set; }
+    /// <summary>Resident and school year while it is open, null when it is over: unique, so that a resident has one open placement a year even when two people draft at once.</summary>
+    public string? OpenKey { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<PlacementStep> Steps => _steps;
 
@@ -137,6 +139,20 @@ public sealed partial class Placement
         Find();
     }
 
+    /// <summary>Follows a new name of the mentor.</summary>
+    public void Follow(Mentor mentor)
+    {
+        MentorName = mentor.Name.Full;
+        Find();
+    }
+
+    /// <summary>Follows a new name of the school.</summary>
+    public void Follow(School school)
+    {
+        SchoolName = school.Name;
+        Find();
+    }
+
     private static void Inside(Cohort cohort, Period term)
     {
         if (term.Last is null)
@@ -168,5 +184,6 @@ public sealed partial class Placement
     {
         _steps.Add(new PlacementStep(Id, State, to, act, note, NextOn == DateOnly.MaxValue ? null : NextOn));
         State = to;
+        OpenKey = IsOpen ? $"{ResidentId}.{Year}" : null;
     }
 }
