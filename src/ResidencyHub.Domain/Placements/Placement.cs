@@ -139,20 +139,6 @@ public sealed partial class Placement
         Find();
     }
 
-    /// <summary>Follows a new name of the mentor.</summary>
-    public void Follow(Mentor mentor)
-    {
-        MentorName = mentor.Name.Full;
-        Find();
-    }
-
-    /// <summary>Follows a new name of the school.</summary>
-    public void Follow(School school)
-    {
-        SchoolName = school.Name;
-        Find();
-    }
-
     private static void Inside(Cohort cohort, Period term)
     {
         if (term.Last is null)
