@@ -44,7 +44,7 @@ internal static class NamesFollow
             placement.Follow(schools[placement.SchoolId]);
     }
 
-    private static IEnumerable<T> Changed<T>(ResidencyDb db, params string[] names) where T : class =>
+    private static List<T> Changed<T>(ResidencyDb db, params string[] names) where T : class =>
         db.ChangeTracker.Entries<T>().Where(e => e.State is EntityState.Modified && names.Any(n => IsNew(e, n))).Select(e => e.Entity).ToList();
 
     private static bool IsNew(EntityEntry entry, string name) => entry.Property(name) is { } property && !Equals(property.OriginalValue, property.CurrentValue);

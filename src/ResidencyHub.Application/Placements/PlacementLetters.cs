@@ -64,7 +64,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
 
             You can say yes, yes with conditions, or no with a reason, or pass the question to a colleague. Nothing happens when you only open it.
 
-            Questions? {PlacementLetterText.WhomToCall((await _people.CoordinatorsAsync(placement.ProgramId, stop)).FirstOrDefault(), program)}
+            Questions? {PlacementLetterText.WhomToCall(await _people.CoordinatorsAsync(placement.ProgramId, stop) is [var first, ..] ? first : null, program)}
             """;
         await PostAsync(placement, to, $"{(opening is null ? "" : "Reminder: ")}{PlacementLetterText.Question(placement)}", body, path, stop);
         return true;
