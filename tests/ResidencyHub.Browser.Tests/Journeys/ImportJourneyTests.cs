@@ -19,7 +19,7 @@ public sealed class ImportJourneyTests(HubFixture hub)
         await coordinator.GoAsync("/cohorts");
         await coordinator.Page.Locator("main a[href*='cohorts/']:not([href$='new'])").First.ClickAsync();
         await coordinator.Link("Import your spreadsheet").First.ClickAsync();
-        await coordinator.Page.GetByLabel("Cells").FillAsync(Cells);
+        await coordinator.Page.GetByRole(AriaRole.Textbox, new() { Name = "Cells" }).FillAsync(Cells);
         await coordinator.Button("Look at the columns").ClickAsync();
 
         await coordinator.ShowsAsync("What are the columns?");

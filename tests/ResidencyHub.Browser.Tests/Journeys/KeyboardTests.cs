@@ -7,7 +7,7 @@ namespace ResidencyHub.Browser.Tests.Journeys;
 public sealed class KeyboardTests(HubFixture hub)
 {
     [BrowserFact]
-    public async Task A_coordinator_signs_in_finds_a_waiting_request_and_reminds_without_a_mouse()
+    public async Task A_coordinator_signs_in_finds_a_waiting_request_and_records_a_call_without_a_mouse()
     {
         var coordinator = await hub.AnybodyAsync();
         var page = coordinator.Page;
@@ -22,8 +22,6 @@ public sealed class KeyboardTests(HubFixture hub)
         await TabToAsync(page, "Placements");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/placements");
-        await coordinator.GoAsync("/placements?status=WithSchool");
-
         await page.Keyboard.PressAsync("j");
         var first = await FocusedAsync(page);
         await page.Keyboard.PressAsync("j");
@@ -32,12 +30,21 @@ public sealed class KeyboardTests(HubFixture hub)
         await page.Keyboard.PressAsync("k");
         (await FocusedAsync(page)).ShouldBe(first);
         await SeesFocusAsync(page);
+        await coordinator.GoAsync("/placements?status=WithSchool");
+        await page.Keyboard.PressAsync("j");
+        var waiting = await FocusedAsync(page);
         await page.Keyboard.PressAsync("Enter");
-        await coordinator.Heading(first).First.WaitForAsync();
+        await coordinator.Heading(waiting).First.WaitForAsync();
 
-        await TabToAsync(page, "Remind");
+        await TabToAsync(page, "Record a call…");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("main .notice").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("the school office");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await TabToAsync(page, "Save call");
+        await page.Keyboard.PressAsync("Enter");
+        await coordinator.SaysAsync("The call is recorded.");
 
         await page.Keyboard.PressAsync("Shift+?");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();

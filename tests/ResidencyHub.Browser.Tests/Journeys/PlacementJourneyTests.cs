@@ -11,9 +11,9 @@ public sealed class PlacementJourneyTests(HubFixture hub)
     {
         var coordinator = await hub.AsAsync("Dana Whitfield");
         await coordinator.GoAsync("/placements/new");
-        var resident = (await coordinator.Page.GetByLabel("Resident").Locator("option:not([value=''])").First.InnerTextAsync()).Split(',')[0];
-        await coordinator.Page.GetByLabel("Resident").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await coordinator.Page.GetByLabel("School").PressSequentiallyAsync("Eastside", new() { Delay = 20 });
+        var resident = (await coordinator.Page.Locator("main").GetByLabel("Resident").Locator("option:not([value=''])").First.InnerTextAsync()).Split(',')[0];
+        await coordinator.Page.Locator("main").GetByLabel("Resident").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await coordinator.Page.GetByLabel("School", new() { Exact = true }).PressSequentiallyAsync("Eastside", new() { Delay = 20 });
         await coordinator.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Eastside High" }).ClickAsync();
         await coordinator.Button("Continue").ClickAsync();
         var mentorList = coordinator.Page.GetByLabel("Mentor at Eastside High School");
@@ -74,21 +74,21 @@ public sealed class PlacementJourneyTests(HubFixture hub)
     public async Task An_answer_that_came_by_phone_is_recorded_with_who_when_and_how()
     {
         var coordinator = await hub.AsAsync("Dana Whitfield");
-        await coordinator.GoAsync("/placements?status=WithSchool");
-        await coordinator.Page.Locator("main table a[href*='placements/']").Last.ClickAsync();
+        await coordinator.GoAsync("/placements?status=WithDistrict");
+        await coordinator.Page.Locator("main table a[href*='placements/']").First.ClickAsync();
         await coordinator.Page.GetByText("Record a call…").ClickAsync();
-        await coordinator.Page.GetByLabel("Whom you called").FillAsync("the school office");
+        await coordinator.Page.GetByLabel("Whom you called").FillAsync("the district office");
         await coordinator.Page.GetByLabel("What came of it").SelectOptionAsync(new SelectOptionValue { Value = "LeftMessage" });
         await coordinator.Button("Save call").ClickAsync();
         await coordinator.SaysAsync("The call is recorded.");
         await coordinator.Page.GetByText("Record an answer…").ClickAsync();
-        await coordinator.Page.GetByLabel("Who said it").FillAsync("Ines Ortiz");
+        await coordinator.Page.GetByLabel("Who said it").FillAsync("Marcus Webb");
         await coordinator.Page.GetByLabel("How it came").SelectOptionAsync("Phone");
         await coordinator.ChooseAsync("Your answer", "Decline");
         await coordinator.Page.GetByLabel("Why not?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await coordinator.Button("Save answer").ClickAsync();
         await coordinator.SaysAsync("The answer is recorded.");
-        await coordinator.ShowsAsync("Ines Ortiz");
+        await coordinator.ShowsAsync("Marcus Webb");
         await coordinator.ShowsAsync("recorded by Dana Whitfield");
         await coordinator.LeaveAsync();
     }

@@ -43,7 +43,7 @@ public sealed partial class PrincipalJourneyTests(HubFixture hub)
         await principal.GoAsync("/decisions");
         var open = principal.Page.Locator("main section").Filter(new() { Has = principal.Button("Cast the vote") }).First;
         var title = await open.GetByRole(AriaRole.Heading, new() { Level = 2 }).InnerTextAsync();
-        await open.GetByText("Yes", new() { Exact = true }).ClickAsync();
+        await open.GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
         await open.GetByRole(AriaRole.Button, new() { Name = "Cast the vote" }).ClickAsync();
         await principal.SaysAsync("Your side has voted");
         await Assertions.Expect(principal.Page.Locator("main section").Filter(new() { HasText = title }).First).ToContainTextAsync("Maria Santana");

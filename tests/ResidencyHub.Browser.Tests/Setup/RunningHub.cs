@@ -34,7 +34,8 @@ public sealed class RunningHub : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        System.IO.Directory.Delete(_folder, recursive: true);
+        if (System.IO.Directory.Exists(_folder))
+            System.IO.Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 

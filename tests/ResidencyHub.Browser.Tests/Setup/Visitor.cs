@@ -53,7 +53,7 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The answer of a radio group, found by its legend.</summary>
     public Task ChooseAsync(string question, string answer) =>
-        Page.GetByRole(AriaRole.Group, new() { Name = question }).GetByText(answer, new() { Exact = true }).ClickAsync();
+        Page.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true }).CheckAsync();
 
     /// <summary>Keeps a picture of the whole page where RESIDENCYHUB_SCREENSHOTS says; nothing without it.</summary>
     public async Task PictureAsync(string name)
