@@ -50,6 +50,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
         var mentor = purpose is LinkPurpose.AnswerAsMentor ? placement.MentorId : null;
         var path = await Postbox.NewLinkAsync(operation, purpose, "/answer", to.Name, to.Email, stop, placement.Id, mentor);
         var program = await ProgramAsync(placement, stop);
+        var coordinator = await _people.CoordinatorsAsync(placement.ProgramId, stop) is [var first, ..] ? first : null;
         var body = $"""
             Dear {to.Name},
 
@@ -64,7 +65,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
 
             You can say yes, yes with conditions, or no with a reason, or pass the question to a colleague. Nothing happens when you only open it.
 
-            Questions? {PlacementLetterText.WhomToCall(await _people.CoordinatorsAsync(placement.ProgramId, stop) is [var first, ..] ? first : null, program)}
+            Questions? {PlacementLetterText.WhomToCall(coordinator, program)}
             """;
         await PostAsync(placement, to, $"{(opening is null ? "" : "Reminder: ")}{PlacementLetterText.Question(placement)}", body, path, stop);
         return true;

@@ -92,7 +92,7 @@ public sealed partial class Placement
         Take(mentor);
     }
 
-    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (room, weekdays);
+    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (Tidy(room), Tidy(weekdays));
 
     /// <summary>Draws the draft anew: another school, other days, another mentor.</summary>
     public void Redraft(Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term)
@@ -155,6 +155,8 @@ public sealed partial class Placement
         Room ??= mentor?.Room;
         Find();
     }
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private void Find() => SearchWords = SearchText.Words(ResidentName, SchoolName, MentorName);
 

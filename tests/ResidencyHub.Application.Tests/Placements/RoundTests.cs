@@ -128,6 +128,7 @@ public sealed class RoundTests
         var asked = (await hub.LettersAsync()).ShouldHaveSingleItem().Body;
         asked.ShouldContain("What a yes means: The school keeps a place");
         asked.ShouldContain("Please answer by Wednesday, 2 December 2026.");
+        asked.ShouldNotContain(", \n");
         asked.ShouldContain("Questions? Dana Whitfield, Harbor Valley Residency, ");
 
         hub.Time.Pass(TimeSpan.FromDays(20));
