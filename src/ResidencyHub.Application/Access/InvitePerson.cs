@@ -55,8 +55,17 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", request.Name, request.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
         var invitation = new Invitation
         {
-            Name = request.Name.Trim(), Email = request.Email.Trim(), Role = request.Role, ScopeId = id, Place = scope.Place, StartsOn = request.StartsOn, EndsOn = request.EndsOn,
-            LinkId = operation.Db.Links.Local.Single().Id, InvitedBy = operation.Viewer.Name, InvitedById = operation.Viewer.AccountId ?? Guid.Empty, InvitedAt = operation.Now,
+            Name = request.Name.Trim(),
+            Email = request.Email.Trim(),
+            Role = request.Role,
+            ScopeId = id,
+            Place = scope.Place,
+            StartsOn = request.StartsOn,
+            EndsOn = request.EndsOn,
+            LinkId = operation.Db.Links.Local.Single().Id,
+            InvitedBy = operation.Viewer.Name,
+            InvitedById = operation.Viewer.AccountId ?? Guid.Empty,
+            InvitedAt = operation.Now,
         };
         operation.Db.Add(invitation);
         operation.Announce("accounts");

@@ -23,9 +23,18 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
         var about = letter.Placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new OutboxMessage
         {
-            ToName = OneLine(letter.Name), ToAddress = letter.Address, Subject = OneLine(letter.Subject), Body = letter.Body,
+            ToName = OneLine(letter.Name),
+            ToAddress = letter.Address,
+            Subject = OneLine(letter.Subject),
+            Body = letter.Body,
             ProtectedLink = letter.LinkPath is null ? null : _protector.Protect(Address(letter.LinkPath)),
-            DistrictId = letter.District, PlacementId = letter.Placement, ProgramId = about?.ProgramId, Cause = cause, WrittenAt = operation.Now, NotBefore = notBefore, WaitsBecause = why,
+            DistrictId = letter.District,
+            PlacementId = letter.Placement,
+            ProgramId = about?.ProgramId,
+            Cause = cause,
+            WrittenAt = operation.Now,
+            NotBefore = notBefore,
+            WaitsBecause = why,
         });
         return new Told(letter.Name, why);
     }
@@ -41,8 +50,18 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
         var about = placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = path, ProgramId = program ?? about?.ProgramId, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
-            CreatedAt = operation.Now, ExpiresAt = operation.Now.AddDays(days), PassedOnFromId = passedOnFrom,
+            TokenHash = LinkToken.Hash(token),
+            Purpose = purpose,
+            Path = path,
+            ProgramId = program ?? about?.ProgramId,
+            PlacementId = placement,
+            MentorId = mentor,
+            WeekOf = weekOf,
+            AddresseeName = name,
+            AddresseeEmail = email,
+            CreatedAt = operation.Now,
+            ExpiresAt = operation.Now.AddDays(days),
+            PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";
     }

@@ -22,8 +22,12 @@ public sealed class GrantWaiver(UseCaseServices services) : Command<GrantWaiver.
     /// <summary>The requirements that can be waived, with their words.</summary>
     public static IReadOnlyDictionary<string, string> Rules { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["years"] = "Years of teaching", ["credential"] = "Credential in the field", ["program-training"] = "Program training", ["general-training"] = "General training",
-        ["principal-approval"] = "Principal’s approval", [PlacementRules.LoadWaiver] = "Residents at a time",
+        ["years"] = "Years of teaching",
+        ["credential"] = "Credential in the field",
+        ["program-training"] = "Program training",
+        ["general-training"] = "General training",
+        ["principal-approval"] = "Principal’s approval",
+        [PlacementRules.LoadWaiver] = "Residents at a time",
     };
 
     internal sealed class Validator : AbstractValidator<Request>
