@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using ResidencyHub.Application.Notifications;
@@ -23,6 +24,9 @@ public sealed class PostAccountLetter : Command<PostAccountLetter.Request, Nothi
     public sealed record Request(AccountLetter Kind, string Name, string Email, string? LinkPath = null);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    /// <summary>Nothing to check: name and address are an account's own.</summary>
+    private protected override IValidator<Request>? Checks => null;
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

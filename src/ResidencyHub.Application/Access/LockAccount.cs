@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -10,7 +11,14 @@ public sealed class LockAccount(UseCaseServices services) : Command<LockAccount.
 {
     public sealed record Request(Guid Account, AccountState To, string? Why = null);
 
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Why).MaximumLength(500).WithMessage("A reason has 500 characters at most.");
+    }
+
     private protected override Permission Needs => Permission.ManageAccounts;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

@@ -20,7 +20,6 @@ public enum Permission
     ReadOutbox,
     LoadDirectory,
     ManageDirectory,
-    ManageRules,
 
     ReadCohorts,
     ManageCohorts,
@@ -46,13 +45,11 @@ public enum Permission
     PauseClassroomWork,
     LiftPauses,
     ReportAbsence,
-    ReadAbsences,
     AskForHelp,
     AnswerHelp,
 
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,
-    ManagePartnerships,
     VoteForSide,
 }

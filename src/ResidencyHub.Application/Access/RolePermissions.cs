@@ -10,35 +10,35 @@ public static class RolePermissions
     {
         [Role.Administrator] =
         [
-            UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory, ManageRules,
+            UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
             ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
-            ReadPlacements, ReadPartnerships, ManagePartnerships, ReadStatus, ReadBuildingList,
+            ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList,
         ],
         [Role.ProgramCoordinator] =
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            PauseClassroomWork, LiftPauses, ReadAbsences, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, ManagePartnerships, VoteForSide,
+            PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, ReadAbsences, AnswerHelp, ReadPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadPartnerships,
         ],
         [Role.DistrictLead] =
         [
-            UseHub, ManageDirectory, ReadMentors, ManageMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, ManagePartnerships, VoteForSide,
+            UseHub, ManageDirectory, ReadMentors, ManageMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.SchoolLeader] =
         [
-            UseHub, ReadMentors, ReadPlacements, AnswerForSchool, KeepCapacity, ReadConcerns, PauseClassroomWork, LiftPauses, ReadAbsences, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ReadMentors, ReadPlacements, AnswerForSchool, KeepCapacity, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, ReadAbsences,
+            UseHub, ReadPlacements, AnswerAsMentor, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, ReadCheckIns, ReportAbsence, ReadAbsences, AskForHelp, PauseClassroomWork,
+            UseHub, ReadPlacements, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

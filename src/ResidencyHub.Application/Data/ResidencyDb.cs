@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
-using ResidencyHub.Application.Placements;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -93,11 +92,10 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await PlacementNames.FollowAsync(this, cancellationToken);
         Prepare();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private void Prepare()

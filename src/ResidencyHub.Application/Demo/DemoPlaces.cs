@@ -118,7 +118,7 @@ internal sealed class DemoPlaces
             foreach (var year in new[] { stage.Year.Previous, stage.Year })
             {
                 var capacity = stage.Keep(new SchoolCapacity(stage.Places.Schools[i], year));
-                var confirmed = new DateOnly(year.StartYear, 3, 4).AddDays(i * 3);
+                var confirmed = new DateOnly(year.StartYear, 5, 20).AddDays(i * 3);
                 if (i == 8 && year == stage.Year)
                     capacity.Confirm(HostingAnswer.Maybe, null, "A new principal begins in August; ask again then.", "Beatrice Long", confirmed);
                 else

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
@@ -25,6 +26,9 @@ public sealed class UpdateDirectory(UseCaseServices services) : Command<UpdateDi
     public sealed record Result(bool IsOfSchools, int States, DirectoryTally Tally, IReadOnlyList<string> Remarks);
 
     private protected override Permission Needs => Permission.LoadDirectory;
+
+    /// <summary>Nothing to check: the reader of the file says what is wrong in it.</summary>
+    private protected override IValidator<Request>? Checks => null;
 
     private protected override async Task<Outcome<Result>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

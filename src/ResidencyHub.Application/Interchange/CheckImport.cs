@@ -15,8 +15,7 @@ internal sealed class CheckImport(UseCaseServices services) : Command<CheckImpor
 
     private protected override Permission Needs => Permission.ImportPeople;
 
-    private protected override bool SavesInParts => true;
-
+    // each part is saved by itself: what a row would become is shown when all are judged, and a long comparison must not keep others from saving
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -44,7 +43,10 @@ internal sealed class CheckImport(UseCaseServices services) : Command<CheckImpor
             (done, last) = (done + part.Count, part[^1].Number);
             request.Progress.Report(new(done, (double)done / Math.Max(1, batch.Rows)));
         }
-        batch = (await ImportSteps.FindAsync(db, request.Import, stop))!;
+        // somebody may have cancelled it by now
+        if (await ImportSteps.FindAsync(db, request.Import, stop) is not { State: ImportState.Checking } still)
+            return Outcome.NotFound;
+        batch = still;
         (batch.New, batch.Changed, batch.Unchanged) = (counts.GetValueOrDefault(RowOutcome.New), counts.GetValueOrDefault(RowOutcome.Changed), counts.GetValueOrDefault(RowOutcome.Unchanged));
         (batch.Errors, batch.Questions) = (counts.GetValueOrDefault(RowOutcome.Error), counts.GetValueOrDefault(RowOutcome.Question));
         (batch.State, batch.HeldUntil) = (ImportState.Previewed, null);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Interchange.Sheets;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Application.Interchange;
@@ -42,6 +43,7 @@ internal sealed class CommitImport(UseCaseServices services) : Command<CommitImp
             (done, last) = (done + part.Count, part[^1].Number);
             if (total > Part)
             {
+                await NamesFollow.CarryAsync(db, stop);
                 await db.SaveChangesAsync(stop);
                 db.ChangeTracker.Clear();
             }

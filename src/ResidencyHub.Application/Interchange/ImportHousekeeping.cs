@@ -28,7 +28,11 @@ internal sealed class SettleImports(UseCaseServices services, ImportWork work) :
             if (work.Held.Contains(batch.Id.Value))
                 await HoldOnAsync(db, batch, now, stop);
             else if (alone || batch.HeldUntil < now)
+            {
+                if (batch.State is ImportState.Reading)
+                    await db.ImportRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(stop);
                 (batch.State, batch.HeldUntil, batch.Trouble) = (ImportSteps.Before(batch.State), null, batch.State is ImportState.Reading ? "The server was stopped while it read the file. Nothing was imported; upload it again." : Interrupted);
+            }
         }
         var days = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ImportDays);
         var old = now.AddDays(-days);

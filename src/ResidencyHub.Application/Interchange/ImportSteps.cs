@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
@@ -77,10 +78,18 @@ internal sealed class BreakImportOff(UseCaseServices services) : Command<BreakIm
 
     private protected override Permission Needs => Permission.ImportPeople;
 
+    /// <summary>Nothing to check: the words are the hub's own.</summary>
+    private protected override IValidator<Request>? Checks => null;
+
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (await ImportSteps.FindAsync(operation.Db, request.Import, stop) is not { } batch || !ImportSteps.Works(batch.State))
+        if (await ImportSteps.FindAsync(operation.Db, request.Import, stop) is not { } batch || !(ImportSteps.Works(batch.State) || batch.State is ImportState.Cancelled))
             return Outcome.NotFound;
+        // what was read of a sheet before it was broken off
+        if (batch.State is ImportState.Reading || (batch.State is ImportState.Cancelled && batch.Rows == 0))
+            await operation.Db.ImportRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(stop);
+        if (batch.State is ImportState.Cancelled)
+            return default(Nothing);
         (batch.Trouble, batch.HeldUntil) = (request.Trouble.Length > 2000 ? request.Trouble[..2000] : request.Trouble, null);
         batch.State = ImportSteps.Before(batch.State);
         if (request.SheetNames is not null)

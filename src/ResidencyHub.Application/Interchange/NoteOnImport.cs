@@ -1,3 +1,4 @@
+using FluentValidation;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 
@@ -9,6 +10,9 @@ internal sealed class NoteOnImport(UseCaseServices services) : Command<NoteOnImp
     public sealed record Request(Guid Import, string Words);
 
     private protected override Permission Needs => Permission.ImportPeople;
+
+    /// <summary>Nothing to check: the words are the hub's own.</summary>
+    private protected override IValidator<Request>? Checks => null;
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

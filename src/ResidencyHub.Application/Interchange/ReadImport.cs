@@ -18,8 +18,7 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
 
     private protected override Permission Needs => Permission.ImportPeople;
 
-    private protected override bool SavesInParts => true;
-
+    // each part is saved by itself: nobody sees these rows before the state says so, and a sheet that is read for a minute must not keep others from saving
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -27,6 +26,7 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
             return Outcome.NotFound;
         var (id, program, kind) = (batch.Id, batch.ProgramId, batch.Kind);
         var sheet = request.Sheet;
+        await db.ImportRows.Where(r => r.BatchId == id).ExecuteDeleteAsync(stop);
         var sample = new List<SheetRow>(200);
         var count = 0;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -46,7 +46,10 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         if (count == 0)
             return Outcome.Refused("import-empty", "There is no row under the names of the columns. Check that the right sheet was saved.");
-        batch = (await ImportSteps.FindAsync(db, request.Import, stop))!;
+        // somebody may have cancelled it by now
+        if (await ImportSteps.FindAsync(db, request.Import, stop) is not { State: ImportState.Reading } still)
+            throw new OperationCanceledException();
+        batch = still;
         Describe(batch, sheet, count);
         batch.Mapping = JsonSerializer.Serialize(await MappingAsync(db, batch, kind, sheet, sample, stop));
         return default(Nothing);

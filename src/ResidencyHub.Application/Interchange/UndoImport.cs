@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Interchange.Sheets;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 
@@ -39,6 +40,7 @@ internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.
             (done, last) = (done + part.Count, part[^1].Number);
             if (total > CommitImport.Part)
             {
+                await NamesFollow.CarryAsync(db, stop);
                 await db.SaveChangesAsync(stop);
                 db.ChangeTracker.Clear();
             }

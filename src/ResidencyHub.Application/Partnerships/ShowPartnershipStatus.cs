@@ -74,7 +74,7 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
             var requests = await operation.Db.Placements.Where(p => p.SchoolId == school.Id && p.State == PlacementState.WithSchool).OrderBy(p => p.NextOn).Select(p => new { p.Id, p.ResidentName, p.Subject, p.NextOn }).Take(5).ToListAsync(stop);
             asks.AddRange(requests.Select(r => new Ask($"Answer the request for {r.ResidentName}", $"placements/{r.Id}", r.NextOn < operation.Today ? $"{r.Subject}; it was due by {r.NextOn:d MMMM}." : $"{r.Subject}; by {r.NextOn:d MMMM}.")));
             var lost = await operation.Db.Placements.Where(p => p.SchoolId == school.Id && p.NeedsMentor && p.State == PlacementState.Active).Select(p => new { p.Id, p.ResidentName, p.Subject }).Take(5).ToListAsync(stop);
-            asks.AddRange(lost.Select(l => new Ask($"Name a new mentor for {l.ResidentName}", $"placements/{l.Id}", $"{l.Subject}. {Math.Max(0, facts.MentorsReady - facts.MentorsBusy)} of your trained mentors are free.")));
+            asks.AddRange(lost.Select(l => new Ask($"Name a new mentor for {l.ResidentName}", $"placements/{l.Id}", $"{l.Subject}. {(Math.Max(0, facts.MentorsReady - facts.MentorsBusy) switch { 0 => "None of your trained mentors is free.", 1 => "One of your trained mentors is free.", var n => $"{n} of your trained mentors are free." })}")));
             if (facts.HostingStale || facts.Hosting is null)
                 asks.Add(new Ask("Say how many you can host", $"schools/{school.Id}", facts.HostingConfirmedOn is { } on ? $"Your answer is from {on:d MMMM yyyy}." : "There is no answer for this school year yet."));
         }

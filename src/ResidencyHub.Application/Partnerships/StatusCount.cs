@@ -80,7 +80,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var (due, onTime) = (0, 0);
         foreach (var p in running)
         {
-            foreach (var week in schedule.For(p.DistrictId, p.ProgramId).Past(new Period(p.StartsOn, p.EndsOn), today, weeks))
+            foreach (var week in schedule.For(p.DistrictId, p.ProgramId).Past(new Period(p.StartsOn, p.EndsOn), today, weeks + 1).Where(w => w.LateAfter < today).Take(weeks))
             {
                 due++;
                 if (sent.Exists(s => s.PlacementId == p.Id && s.WeekOf == week.Monday && DateOnly.FromDateTime(s.FirstSentAt) <= week.LateAfter))

@@ -44,7 +44,7 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         var name = await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => m.SchoolId == school && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(200).ToListAsync(stop);
         var ids = mentors.ConvertAll(m => m.Id);
-        var rules = await RuleBook.OpenAsync(db, operation.Reach.Programs.FirstOrDefault() is { } own && own != default ? own : null, today, stop);
+        var rules = await RuleBook.OpenAsync(db, operation.Reach.Programs is [var own, ..] ? own : null, today, stop);
         await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
         var waivers = await wider.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).ToListAsync(stop);
         var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && !Over.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);

@@ -46,7 +46,7 @@ internal sealed class PlacementOrder
         return rows.Where(Expression.Lambda<Func<Placement, bool>>(Expression.AndAlso(Compare(key, at, descending, orEqual: true), beyond), row));
     }
 
-    private static Expression Compare(Expression key, Expression at, bool descending, bool orEqual)
+    private static BinaryExpression Compare(Expression key, Expression at, bool descending, bool orEqual)
     {
         var (left, right) = key.Type == typeof(string)
             ? ((Expression)Expression.Call(typeof(string), nameof(string.Compare), null, key, at), (Expression)Expression.Constant(0))

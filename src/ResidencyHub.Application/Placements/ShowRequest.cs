@@ -35,7 +35,7 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
         var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
         var given = p.Steps.Where(s => s.From == asked && s.To != asked && s.ActedAt >= link.CreatedAt && s.To is not (PlacementState.Withdrawn or PlacementState.Draft or PlacementState.Lapsed)).MinBy(s => s.Id);
         var stands = p.State == asked && given is null && (asked != PlacementState.WithMentor || p.MentorId == link.MentorId);
-        var coordinator = (await new PlacementPeople(operation).CoordinatorsAsync(p.ProgramId, stop)).FirstOrDefault();
+        var coordinator = await new PlacementPeople(operation).CoordinatorsAsync(p.ProgramId, stop) is [var first, ..] ? first : null;
         return new Answer(
             link.AddresseeName, asked, program, p.ResidentName, p.Subject, p.GradeBand, p.SchoolName, p.MentorName, p.MentorId, p.StartsOn, p.EndsOn, p.Weekdays, stands ? p.NextOn : null,
             PlacementLetterText.YesMeans(asked), given is null ? null : PlacementLines.Of(given), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p, operation.Today),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Application.UseCases;
@@ -42,6 +43,10 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
             {
                 return Outcome.Refused("already-there", "Somebody has just entered the same thing. Load the page again to see it.");
             }
+            catch (Exception waited) when (Busy.Is(waited))
+            {
+                return Outcome.Refused("busy", Busy.Words);
+            }
         }
     }
 
@@ -50,6 +55,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         var outcome = await HandleAsync(request, operation, stop);
         if (!outcome.IsDone)
             return outcome;
+        await NamesFollow.CarryAsync(operation.Db, stop);
         AuditTrail.Write(operation, GetType().Name);
         await operation.Db.SaveChangesAsync(stop);
         return outcome;

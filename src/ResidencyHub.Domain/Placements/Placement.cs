@@ -116,10 +116,12 @@ public sealed partial class Placement
         Step(State, act, why ?? $"Moved to {StartsOn:d MMM yyyy} – {EndsOn:d MMM yyyy}");
     }
 
-    /// <summary>Follows a new name, or supervisor, of the resident.</summary>
+    /// <summary>Follows a new name of the resident, and their supervisor while it is open.</summary>
     public void Follow(Resident resident)
     {
-        (ResidentName, ResidentSort, SupervisorId) = (resident.Name.Full, resident.SortName, resident.SupervisorId);
+        (ResidentName, ResidentSort) = (resident.Name.Full, resident.SortName);
+        if (IsOpen)
+            SupervisorId = resident.SupervisorId;
         Find();
     }
 

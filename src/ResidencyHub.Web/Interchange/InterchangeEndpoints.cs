@@ -29,7 +29,7 @@ public static class InterchangeEndpoints
     private static async Task<IResult> UploadAsync(Guid id, IFormFile? file, [FromForm] ImportKind kind, StartImport start, ImportWork work, ViewerContext viewer, CancellationToken stop)
     {
         if (file is null or { Length: 0 })
-            return Results.Redirect($"/cohorts/{id}/import?Missing=true");
+            return Again(id, kind, file is { FileName.Length: > 0 } ? "Empty" : "Missing");
         await using var content = file.OpenReadStream();
         return await BeginAsync(id, kind, file.FileName, content, start, work, viewer, stop);
     }
@@ -37,10 +37,12 @@ public static class InterchangeEndpoints
     private static async Task<IResult> PasteAsync(Guid id, [FromForm] string? text, [FromForm] ImportKind kind, StartImport start, ImportWork work, ViewerContext viewer, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return Results.Redirect($"/cohorts/{id}/import?Missing=true");
+            return Again(id, kind, "Missing");
         await using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await BeginAsync(id, kind, ImportWork.Pasted, content, start, work, viewer, stop);
     }
+
+    private static IResult Again(Guid cohort, ImportKind kind, string why) => Results.Redirect($"/cohorts/{cohort}/import?{why}=true&Kind={(kind is ImportKind.Mentors ? "mentors" : "residents")}");
 
     private static async Task<IResult> BeginAsync(Guid cohort, ImportKind kind, string name, Stream content, StartImport start, ImportWork work, ViewerContext viewer, CancellationToken stop)
     {

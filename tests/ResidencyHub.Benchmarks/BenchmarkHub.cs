@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ResidencyHub.Application;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+
+namespace ResidencyHub.Benchmarks;
+
+/// <summary>A hub on a fresh SQLite file in the temporary folder, with the means to act as anybody.</summary>
+internal sealed class BenchmarkHub : IAsyncDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"hub_bench_{Guid.NewGuid():N}.db");
+    private readonly ServiceProvider _services;
+
+    private BenchmarkHub()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Connection", $"Data Source={_file}"), new("TimeZone", "America/Denver")]).Build();
+        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddResidencyHub(configuration).BuildServiceProvider();
+    }
+
+    public static async Task<BenchmarkHub> NewAsync()
+    {
+        var hub = new BenchmarkHub();
+        await hub._services.GetRequiredService<ResidencyDbSource>().PrepareAsync(default);
+        return hub;
+    }
+
+    public ResidencyDb Open() => _services.GetRequiredService<ResidencyDbSource>().Open(Reach.Everything("benchmark"), tracking: true);
+
+    public async Task<Viewer> ViewerAsync(string name, Role role, Func<Guid, RoleGrant> grant)
+    {
+        await using var db = Open();
+        var email = $"{SearchText.Of(name).Replace(' ', '.')}@bench.example";
+        var user = new HubUser { Id = SequentialGuid.Next(), Name = name, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = "bench" };
+        db.AddRange(user, grant(user.Id));
+        await db.SaveChangesAsync();
+        return new Viewer(user.Id, name, role);
+    }
+
+    /// <summary>Median, in milliseconds, of <paramref name="times"/> runs of a use case, each in a scope of its own; the first runs are thrown away.</summary>
+    public async Task<double> MedianAsync<TUseCase>(Viewer viewer, Func<TUseCase, Task> run, int times = 31) where TUseCase : notnull
+    {
+        var taken = new List<double>();
+        for (var i = 0; i < times + 5; i++)
+        {
+            await using var scope = _services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
+            var useCase = scope.ServiceProvider.GetRequiredService<TUseCase>();
+            var start = Stopwatch.GetTimestamp();
+            await run(useCase);
+            if (i >= 5)
+                taken.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        taken.Sort();
+        return taken[taken.Count / 2];
+    }
+
+    public async Task<TAnswer> AskAsync<TUseCase, TAnswer>(Viewer viewer, Func<TUseCase, Task<TAnswer>> run) where TUseCase : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
+        return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
+            File.Delete(part);
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Benchmarks;
+
+/// <summary>The list of placements at two sizes: each offered sort, both ways, first page and a page in the middle, for a viewer of everything and for a viewer of one school. What counts is the ratio of the medians.</summary>
+internal static class ListBenchmark
+{
+    private const int PerSchool = 20;
+    private static readonly string[] Sorts = ["resident", "school", "status", "next", "start"];
+
+    public static async Task RunAsync(int small, int large)
+    {
+        var few = await MeasureAsync(small);
+        var many = await MeasureAsync(large);
+        Console.WriteLine($"{"viewer",-8} {"sort",-10} {"page",-7} {small,12:N0} {large,12:N0}  ratio");
+        foreach (var (key, time) in few)
+            Console.WriteLine($"{key.Viewer,-8} {key.Sort,-10} {key.Page,-7} {time,9:0.00} ms {many[key],9:0.00} ms  {many[key] / time,5:0.00}");
+        Console.WriteLine($"worst ratio {few.Max(f => many[f.Key] / f.Value):0.00}, median ratio {few.Select(f => many[f.Key] / f.Value).Order().ElementAt(few.Count / 2):0.00}");
+    }
+
+    private static async Task<Dictionary<(string Viewer, string Sort, string Page), double>> MeasureAsync(int rows)
+    {
+        await using var hub = await BenchmarkHub.NewAsync();
+        var school = await FillAsync(hub, rows);
+        var always = new Period(new DateOnly(2020, 1, 1));
+        var everything = await hub.ViewerAsync("Alex Admin", Role.Administrator, a => RoleGrant.Administrator(a, always));
+        var one = await hub.ViewerAsync("Maria Santana", Role.SchoolLeader, a => RoleGrant.SchoolLeader(a, school, always));
+        var times = new Dictionary<(string, string, string), double>();
+        foreach (var (name, viewer) in new[] { ("all", everything), ("school", one) })
+        {
+            foreach (var sort in Sorts.SelectMany(s => new[] { s, $"-{s}" }))
+            {
+                var first = new PageRequest(sort.TrimStart('-'), sort[0] == '-');
+                times[(name, sort, "first")] = await TimeAsync(hub, viewer, first);
+                if (viewer == everything && await MiddleAsync(hub, viewer, first, rows) is { } middle)
+                    times[(name, sort, "middle")] = await TimeAsync(hub, viewer, middle);
+            }
+        }
+        return times;
+    }
+
+    private static Task<double> TimeAsync(BenchmarkHub hub, Viewer viewer, PageRequest page) => hub.MedianAsync<ListPlacements>(viewer, list => list.RunAsync(new(page)));
+
+    /// <summary>A page from the middle: its cursor is made from the row that stands there.</summary>
+    private static async Task<PageRequest?> MiddleAsync(BenchmarkHub hub, Viewer viewer, PageRequest first, int rows)
+    {
+        await using var db = hub.Open();
+        var order = PlacementOrder.All[first.Sort!];
+        var half = await order.Sort(db.Placements.AsNoTracking(), first.Descending).Skip(rows / 2).FirstAsync();
+        var row = new ListPlacements.Row(half.Id, half.ResidentId, half.ResidentName, half.SchoolId, half.SchoolName, null, null, "", "", half.State, false, half.WaitingOn, "", half.NextOn, 0, half.StartsOn, half.EndsOn, null, null, half.Year) { Sort = half.ResidentSort };
+        return first with { After = order.Cursor(row) };
+    }
+
+    private static async Task<School> FillAsync(BenchmarkHub hub, int rows)
+    {
+        await using var db = hub.Open();
+        var university = new University("Harbor Valley University", null, "CA");
+        var program = new PreparationProgram(university.Id, "Harbor Valley Residency");
+        var district = new District("Harbor City Unified", "CA", "9900101");
+        var school = new School(district.Id, "School 0000000", "CA");
+        var cohort = new Cohort(program.Id, "Cohort", new AcademicYear(2026), new Period(new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30)), 10);
+        var person = new Person(new("Ana", "Reyes"), null, null, program.Id);
+        var resident = new Resident(person, cohort, null, new DateOnly(2026, 4, 1));
+        var act = new Act("bench", new DateTime(2026, 5, 1, 0, 0, 0, DateTimeKind.Utc));
+        var template = new Placement(resident, cohort, school, null, "Mathematics", "9–12", new Period(new DateOnly(2026, 8, 17), new DateOnly(2027, 6, 4)), act);
+        template.Propose(false, new DateOnly(2026, 6, 1), act);
+        db.AddRange(university, program, district, school, cohort, person, resident, template);
+        await db.SaveChangesAsync();
+
+        // rows are copied inside the database: what is measured is reading, not writing
+        var numbers = "with recursive n(i) as (select 1 union all select i + 1 from n where i < {0})";
+        await db.Database.ExecuteSqlRawAsync(Copy(db, "Schools", [("Id", IdOf("i", 'A')), ("Name", "printf('School %07d', i)")], numbers, $"Name = 'School 0000000'"), rows / PerSchool);
+        var states = string.Join(" ", Enum.GetNames<PlacementState>().Select((s, k) => $"when {k} then '{s}'"));
+        await db.Database.ExecuteSqlRawAsync(Copy(db, "Placements",
+            [
+                ("Id", IdOf("i", 'B')), ("ResidentName", "printf('Resident %07d', (i * 7919) % 10000019)"), ("ResidentSort", "printf('resident %07d', (i * 7919) % 10000019)"),
+                ("SchoolId", $"(select {IdOf("max(1, i / 20)", 'A')})"), ("SchoolName", "printf('School %07d', max(1, i / 20))"), ("State", $"case i % 14 {states} end"),
+                ("NextOn", "date('2026-08-01', printf('+%d days', (i * 31) % 700))"), ("StartsOn", "date('2026-07-01', printf('+%d days', (i * 17) % 300))"),
+            ], numbers, "true"), rows - 1);
+        await db.Database.ExecuteSqlRawAsync("analyze");
+        return await db.Schools.AsNoTracking().FirstAsync(s => s.Name == "School 0000003");
+    }
+
+    private static string IdOf(string number, char kind) => $"printf('{kind}0000000-0000-8000-8000-%012X', {number})";
+
+    private static string Copy(DbContext db, string table, (string Column, string Value)[] changed, string numbers, string where)
+    {
+        var entity = db.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
+        var columns = entity.GetProperties().Select(p => p.GetColumnName()).ToList();
+        var values = columns.Select(c => changed.FirstOrDefault(x => x.Column == c) is { Value: { } value } ? value : NullIfUnique(entity, c));
+        return $"{numbers} insert into {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from (select * from {table} where {where} limit 1) t, n";
+    }
+
+    // a copy can't repeat what must be unique
+    private static string NullIfUnique(Microsoft.EntityFrameworkCore.Metadata.IEntityType entity, string column) =>
+        entity.GetIndexes().Any(i => i.IsUnique && i.Properties.Count == 1 && i.Properties[0].GetColumnName() == column) ? "null" : $"t.\"{column}\"";
+}

@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using ResidencyHub.Browser.Tests.Setup;
+using ResidencyHub.Domain.Access;
+using Xunit.Abstractions;
+
+namespace ResidencyHub.Browser.Tests.Pages;
+
+[Collection(OneHub.Name)]
+public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
+{
+    /// <summary>Pages that a role may open in principle, to which nothing leads that person in the demo.</summary>
+    private static readonly HashSet<(Role, string)> NothingLeadsThere = [];
+
+    private readonly Dictionary<(Visitor, string), string> _found = [];
+
+    public static TheoryData<Role> Roles => [.. PagesOfRoles.People.Keys];
+
+    [BrowserTheory, MemberData(nameof(Roles))]
+    public async Task Every_page_of_a_role_is_accessible_in_both_themes_on_desk_and_phone(Role role)
+    {
+        await using var visitor = await hub.AsAsync(PagesOfRoles.People[role]);
+        var wrong = new List<string>();
+        var scanned = 0;
+        foreach (var route in PagesOfRoles.Of(role).Where(route => !NothingLeadsThere.Contains((role, route))))
+        {
+            if (await ReachAsync(visitor, route) is not { } path)
+            {
+                wrong.Add($"{role}: nothing leads to {route}");
+                continue;
+            }
+            var status = await visitor.GoAsync(path);
+            if (status != 200)
+                wrong.Add($"{role}: {path} answered {status}");
+            wrong.AddRange(await Scan.OfAsync(visitor, $"{role} {route}"));
+            scanned++;
+        }
+        output.WriteLine($"{scanned} pages as {role}");
+        wrong.ForEach(output.WriteLine);
+        wrong.ShouldBeEmpty();
+    }
+
+    /// <summary>The address of a page, found by following links where it has an id in it; null when no link leads there.</summary>
+    private async Task<string?> ReachAsync(Visitor visitor, string route)
+    {
+        if (!route.Contains('{', StringComparison.Ordinal))
+            return route;
+        if (_found.TryGetValue((visitor, route), out var known))
+            return known;
+        foreach (var (from, link) in PagesOfRoles.Ways.GetValueOrDefault(route) ?? [])
+        {
+            var parts = from.Split(" > ");
+            if (await ReachAsync(visitor, parts[0]) is not { } start)
+                continue;
+            await visitor.GoAsync(start);
+            if (parts.Length == 2)
+            {
+                if (await FirstAsync(visitor, "main table a[href*='placements/']") is not { } between)
+                    continue;
+                await visitor.GoAsync(between);
+            }
+            if (await FirstAsync(visitor, link) is { } found)
+                return _found[(visitor, route)] = found;
+        }
+        return null;
+    }
+
+    private static async Task<string?> FirstAsync(Visitor visitor, string link)
+    {
+        var found = visitor.Page.Locator(link).First;
+        return await found.CountAsync() == 0 ? null : await found.EvaluateAsync<string>("a => a.pathname + a.search");
+    }
+}

@@ -1,0 +1,51 @@
+using ResidencyHub.Browser.Tests.Setup;
+using Xunit.Abstractions;
+
+namespace ResidencyHub.Browser.Tests.Pages;
+
+[Collection(OneHub.Name)]
+public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
+{
+    [BrowserFact]
+    public async Task Every_page_that_needs_no_account_is_accessible_and_a_stale_link_says_so()
+    {
+        await using var anybody = await hub.AnybodyAsync();
+        var wrong = new List<string>();
+        foreach (var route in PagesOfRoles.Open)
+        {
+            var path = route.Replace("{PlacementGuid:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{token}", "no-such-token", StringComparison.OrdinalIgnoreCase);
+            (await anybody.GoAsync(path)).ShouldBeLessThan(500, path);
+            wrong.AddRange(await Scan.OfAsync(anybody, path));
+        }
+        (await anybody.GoAsync("/nowhere/at/all")).ShouldBe(404);
+        wrong.AddRange(await Scan.OfAsync(anybody, "/nowhere/at/all"));
+        wrong.ForEach(output.WriteLine);
+        wrong.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task The_pages_behind_e_mailed_links_are_accessible()
+    {
+        await using var administrator = await hub.AsAsync("Alex Admin");
+        await administrator.GoAsync("/outbox?q=How%20was%20this%20week");
+        var to = await administrator.Page.Locator("main table tbody tr").First.Locator("td").Filter(new() { HasText = "@" }).First.InnerTextAsync();
+        await using var anybody = await hub.AnybodyAsync();
+        await anybody.GoAsync(await hub.LinkToAsync(to.Split('<')[0].Trim()));
+        var wrong = await Scan.OfAsync(anybody, "week link");
+        await anybody.Page.Locator("main a[href*='w/']").First.ClickAsync();
+        await anybody.ShowsAsync("How was this week?");
+        wrong.AddRange(await Scan.OfAsync(anybody, "week link, check-in"));
+
+        await using var coordinator = await hub.AsAsync("Dana Whitfield");
+        await coordinator.GoAsync("/placements?status=WithSchool");
+        await coordinator.Page.Locator("main table a[href*='placements/']").First.ClickAsync();
+        await coordinator.Button("Remind").ClickAsync();
+        await coordinator.SaysAsync("Reminded.");
+        var principal = (await coordinator.Page.Locator("main .notice li").Filter(new() { HasText = "e-mail sent" }).First.InnerTextAsync()).Split(':')[0];
+        await anybody.GoAsync(await hub.LinkToAsync(principal));
+        await anybody.ShowsAsync("asks you");
+        wrong.AddRange(await Scan.OfAsync(anybody, "answer by link"));
+        wrong.ForEach(output.WriteLine);
+        wrong.ShouldBeEmpty();
+    }
+}

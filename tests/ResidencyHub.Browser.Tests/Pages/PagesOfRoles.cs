@@ -1,0 +1,55 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Web.Hosting;
+
+namespace ResidencyHub.Browser.Tests.Pages;
+
+/// <summary>Every page that a role may open, read from the pages themselves: a new page is scanned from its first day.</summary>
+internal static class PagesOfRoles
+{
+    /// <summary>Who stands for each role.</summary>
+    public static IReadOnlyDictionary<Role, string> People { get; } = new Dictionary<Role, string>
+    {
+        [Role.Administrator] = "Alex Admin", [Role.ProgramCoordinator] = "Dana Whitfield", [Role.Faculty] = "Grace Oduya", [Role.DistrictLead] = "Marcus Webb",
+        [Role.SchoolLeader] = "Maria Santana", [Role.Mentor] = "Umar Okafor", [Role.Resident] = "Umar Delgado", [Role.Observer] = "Fay Underwood",
+    };
+
+    /// <summary>Pages with an id in the address are reached as people do: from a page that links to them, by the first such link.</summary>
+    public static IReadOnlyDictionary<string, (string From, string Link)[]> Ways { get; } = new Dictionary<string, (string, string)[]>
+    {
+        ["/districts/{Id:guid}"] = [("/directory", "main a[href*='districts/']"), ("/directory?q=dis", "main a[href*='districts/']")],
+        ["/schools/{Id:guid}"] = [("/directory", "main a[href*='schools/']"), ("/placements", "main a[href*='schools/']"), ("/directory?q=sch", "main a[href*='schools/']")],
+        ["/cohorts/{Id:guid}"] = [("/cohorts", "main a[href*='cohorts/']:not([href$='new'])")],
+        ["/cohorts/{Id:guid}/edit"] = [("/cohorts/{Id:guid}", "main a[href$='/edit']")],
+        ["/cohorts/{Id:guid}/import"] = [("/cohorts/{Id:guid}", "main a[href*='/import']")],
+        ["/residents/{Id:guid}"] = [("/residents", "main table a[href*='residents/']")],
+        ["/residents/{Id:guid}/edit"] = [("/residents/{Id:guid}", "main a[href$='/edit']")],
+        ["/mentors/{Id:guid}"] = [("/mentors", "main table a[href*='mentors/']")],
+        ["/mentors/{Id:guid}/edit"] = [("/mentors/{Id:guid}", "main a[href$='/edit']")],
+        ["/placements/{Id:guid}"] = [("/placements", "main table a[href*='placements/']")],
+        ["/placements/{Id:guid}/edit"] = [("/placements?status=Draft > placement", "main a[href$='/edit']")],
+        ["/placements/{Id:guid}/letter"] = [("/placements?status=Active > placement", "main a[href$='/letter']")],
+        ["/accounts/{Id:guid}"] = [("/accounts", "main table a[href*='accounts/']")],
+        ["/outbox/{Id:guid}"] = [("/outbox", "main table a[href*='outbox/']")],
+        ["/imports/{Id:guid}"] = [("/imports", "main table a[href*='imports/']")],
+        ["/check-ins/{PlacementGuid:guid}/{Week}"] = [("/my-residents", "main a[href*='check-ins/']")],
+    };
+
+    /// <summary>The pages of the hub with the addresses they answer.</summary>
+    public static IEnumerable<(Type Page, string Route)> All =>
+        from page in typeof(Program).Assembly.GetTypes()
+        from route in page.GetCustomAttributes<RouteAttribute>()
+        orderby route.Template
+        select (page, route.Template);
+
+    public static IEnumerable<string> Of(Role role) =>
+        from entry in All
+        where entry.Page.GetCustomAttribute<AllowAnonymousAttribute>() is null
+        where entry.Page.GetCustomAttributes<NeedsAttribute>().All(needs => RolePermissions.Includes(role, needs.Permission))
+        select entry.Route;
+
+    public static IEnumerable<string> Open => from entry in All where entry.Page.GetCustomAttribute<AllowAnonymousAttribute>() is not null select entry.Route;
+}

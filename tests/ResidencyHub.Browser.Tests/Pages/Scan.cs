@@ -1,0 +1,56 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using ResidencyHub.Browser.Tests.Setup;
+
+namespace ResidencyHub.Browser.Tests.Pages;
+
+/// <summary>One page held against WCAG 2.2 AA by axe, in both themes, on a desk and on a phone, and against the narrowest screen.</summary>
+internal static class Scan
+{
+    // the package's own RunAxe opens a blank page for every run, four times as slow
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private const string Run = """
+        async () => {
+          const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+          return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 200)} (${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? ''})`));
+        }
+        """;
+
+    private const string Sideways = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return null;
+          const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(e).position !== 'fixed');
+          return `${root.scrollWidth} px wide because of ${wide.at(-1)?.outerHTML.slice(0, 200) ?? 'nothing found'}`;
+        }
+        """;
+
+    /// <summary>What is wrong with the page that the visitor looks at, one line each.</summary>
+    public static async Task<List<string>> OfAsync(Visitor visitor, string where)
+    {
+        var page = visitor.Page;
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        // axe tries styles of its own, which the content policy blocks; only what the page itself did counts
+        var wrong = (await visitor.TakeTroubleAsync()).Select(trouble => $"{where}: {trouble}").ToList();
+        // closed parts are part of the page
+        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+        await page.EvaluateAsync(Axe);
+        foreach (var theme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+            foreach (var width in new[] { 390, 1280 })
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                wrong.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(violation => $"{where}, {theme}, {width} px: {violation}"));
+                await visitor.PictureAsync($"{where} {width} {theme}");
+            }
+        }
+        await page.SetViewportSizeAsync(320, 700);
+        if (await page.EvaluateAsync<string?>(Sideways) is { } overflow)
+            wrong.Add($"{where}: scrolls sideways at 320 px: {overflow}");
+        await page.SetViewportSizeAsync(1280, 900);
+        await visitor.TakeTroubleAsync();
+        return wrong;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace ResidencyHub.Browser.Tests.Setup;
+
+/// <summary>One hub and one browser for all tests; each visitor gets a context of their own.</summary>
+public sealed class HubFixture : IAsyncLifetime
+{
+    private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly RunningHub _hub = new();
+    private readonly Dictionary<string, string> _states = [];
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Url { get; private set; } = "";
+
+    public IServiceProvider Services => _hub.Services;
+
+    public async Task InitializeAsync()
+    {
+        if (NeedsBrowser.Absent is not null)
+            return;
+        (_playwright, Browser) = await LaunchAsync();
+        Url = _hub.Start();
+    }
+
+    public static async Task<(IPlaywright, IBrowser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = NeedsBrowser.Path, Args = Flags }));
+    }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public async Task<Visitor> AnybodyAsync(bool phone = false) => await Visitor.OpenAsync(this, null, phone);
+
+    /// <summary>A browser in which a demo person is signed in, by the button that the sign-in page offers; later ones reuse the cookie.</summary>
+    public async Task<Visitor> AsAsync(string person, bool phone = false)
+    {
+        if (_states.TryGetValue(person, out var state))
+            return await Visitor.OpenAsync(this, state, phone);
+        var visitor = await Visitor.OpenAsync(this, null, phone);
+        await visitor.GoAsync("/account/sign-in");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = person, Exact = true }).First.ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        _states[person] = await visitor.Page.Context.StorageStateAsync();
+        return visitor;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+        await _hub.DisposeAsync();
+    }
+}
+
+/// <summary>All browser tests share the hub, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneHub : ICollectionFixture<HubFixture>
+{
+    public const string Name = "one hub";
+}
