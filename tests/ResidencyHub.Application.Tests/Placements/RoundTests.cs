@@ -68,6 +68,7 @@ public sealed class RoundTests
             (await db.Residents.SingleAsync(r => r.Id == world.Resident.Id)).Take(new Person(new("Ana", "Reyes-Lund"), null, null, world.Program.Id));
             (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Take(new Person(new("Samuel", "Okafor-Bell"), null, null, world.Program.Id));
             (await db.Schools.SingleAsync(s => s.Id == world.School.Id)).Rename("Eastside Academy");
+            await NamesFollow.CarryAsync(db, default);
             await db.SaveChangesAsync();
         }
         var placement = await hub.PlacementAsync(id);
