@@ -40,8 +40,13 @@ public sealed class CreateAccessToken(UseCaseServices services) : Command<Create
         var token = $"hub_{LinkToken.New()}";
         operation.Db.Add(new AccessToken
         {
-            AccountId = account, Role = request.Role, Name = request.Name.Trim(), TokenHash = LinkToken.Hash(token), Beginning = token[..10],
-            CreatedAt = operation.Now, ExpiresAt = request.ExpiresOn.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            AccountId = account,
+            Role = request.Role,
+            Name = request.Name.Trim(),
+            TokenHash = LinkToken.Hash(token),
+            Beginning = token[..10],
+            CreatedAt = operation.Now,
+            ExpiresAt = request.ExpiresOn.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
         });
         operation.About = $"Access token “{request.Name.Trim()}”, as {AccessWords.Of(request.Role)}, to {request.ExpiresOn:d MMM yyyy}";
         return token;

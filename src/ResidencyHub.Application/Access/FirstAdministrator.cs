@@ -34,8 +34,13 @@ public sealed class RenewSetupToken(UseCaseServices services) : Command<Nothing,
         var token = LinkToken.New();
         operation.Db.Add(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = LinkPurpose.FirstAdministrator, Path = "/setup", AddresseeName = "first administrator", AddresseeEmail = "",
-            CreatedAt = operation.Now, ExpiresAt = operation.Now.AddHours(24),
+            TokenHash = LinkToken.Hash(token),
+            Purpose = LinkPurpose.FirstAdministrator,
+            Path = "/setup",
+            AddresseeName = "first administrator",
+            AddresseeEmail = "",
+            CreatedAt = operation.Now,
+            ExpiresAt = operation.Now.AddHours(24),
         });
         operation.About = "A token for the first administrator was printed on the console";
         return token;

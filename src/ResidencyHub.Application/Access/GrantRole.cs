@@ -52,7 +52,14 @@ public sealed class EndRole(UseCaseServices services) : Command<EndRole.Request,
 {
     public sealed record Request(Id<RoleGrant> Grant, DateOnly LastDay, string? Why = null);
 
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Why).MaximumLength(500).WithMessage("A reason has 500 characters at most.");
+    }
+
     private protected override Permission Needs => Permission.ManageAccounts;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

@@ -36,6 +36,9 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         }
     }
 
+    /// <summary>Which roles somebody in <paramref name="viewer"/>'s role can offer.</summary>
+    public static IReadOnlyList<Role> RolesOf(Role? viewer) => viewer is Role.Administrator ? Enum.GetValues<Role>() : [Role.Mentor, Role.Resident, Role.Faculty, Role.SchoolLeader, Role.DistrictLead];
+
     private protected override Permission Needs => Permission.InvitePeople;
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
@@ -52,8 +55,17 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", request.Name, request.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
         var invitation = new Invitation
         {
-            Name = request.Name.Trim(), Email = request.Email.Trim(), Role = request.Role, ScopeId = id, Place = scope.Place, StartsOn = request.StartsOn, EndsOn = request.EndsOn,
-            LinkId = operation.Db.Links.Local.Single().Id, InvitedBy = operation.Viewer.Name, InvitedById = operation.Viewer.AccountId ?? Guid.Empty, InvitedAt = operation.Now,
+            Name = request.Name.Trim(),
+            Email = request.Email.Trim(),
+            Role = request.Role,
+            ScopeId = id,
+            Place = scope.Place,
+            StartsOn = request.StartsOn,
+            EndsOn = request.EndsOn,
+            LinkId = operation.Db.Links.Local.Single().Id,
+            InvitedBy = operation.Viewer.Name,
+            InvitedById = operation.Viewer.AccountId ?? Guid.Empty,
+            InvitedAt = operation.Now,
         };
         operation.Db.Add(invitation);
         operation.Announce("accounts");

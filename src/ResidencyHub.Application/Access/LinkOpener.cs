@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -59,10 +60,19 @@ public sealed class LinkOpener
         if (Fault(link) is { } shut)
             return shut;
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
-        if (ReachOf(link, placement, account) is not { } reach)
+        if (ReachOf(link, placement, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
         _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id));
         return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : null, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt));
+    }
+
+    /// <summary>Whether the placement was asked anew after the link was written: after a postponement the school may be another one, which only the newer link speaks for.</summary>
+    internal static async Task<bool> IsOverAsync(ResidencyDb db, EmailedLink link, CancellationToken stop)
+    {
+        if (AnswerByLink.StateOf(link.Purpose) is not { } asked)
+            return false;
+        var asks = await db.Set<PlacementStep>().Where(s => s.PlacementId == link.PlacementId && s.To == asked && s.From != asked && s.From != PlacementState.Withdrawn).ToListAsync(stop);
+        return asks.MaxBy(s => s.Id) is { } last && last.ActedAt > link.CreatedAt;
     }
 
     /// <summary>Ends the link with which the operation's viewer came, in the operation's own transaction; nothing when they came otherwise.</summary>

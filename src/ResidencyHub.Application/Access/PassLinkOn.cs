@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Directory;
 
@@ -46,7 +47,7 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         link.Close(LinkEnd.PassedOn, operation.Now, request.Name);
         var path = await Postbox.NewLinkAsync(operation, link.Purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id);
         operation.About = $"{link.AddresseeName} passed a link ({link.Purpose}) to {request.Name}";
-        var body = $"Dear {request.Name},\n\n{link.AddresseeName} asks you to answer in their place{(placement is null ? "" : $": it concerns {placement.ResidentName} at {placement.SchoolName}")}.\n\n{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
+        var body = $"Dear {request.Name},\n\n{link.AddresseeName} asks you to answer in their place{(placement is null ? "" : $": it concerns {placement.ResidentName} at {placement.SchoolName}")}.\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
         var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is LinkPurpose.AnswerForSchool ? Addressee.SchoolStaff : Addressee.Mentor;
         return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, placement?.DistrictId, placement?.Id), nameof(PassLinkOn), stop);
     }

@@ -29,10 +29,18 @@ internal static class AuditTrail
             return;
         db.Add(new AuditEntry
         {
-            At = operation.Now, Process = process, AccountId = operation.Viewer.AccountId, ActorName = operation.Viewer.Name, ActedAs = operation.Viewer.Role,
-            Why = operation.Why, About = operation.About, Changes = changes,
+            At = operation.Now,
+            Process = process,
+            AccountId = operation.Viewer.AccountId,
+            ActorName = operation.Viewer.Name,
+            ActedAs = operation.Viewer.Role,
+            Why = Clip(operation.Why, 2000),
+            About = Clip(operation.About, 1000),
+            Changes = changes,
         });
     }
+
+    private static string? Clip(string? text, int longest) => text?.Length > longest ? text[..longest] : text;
 
     private static AuditChange Describe(EntityEntry entry)
     {

@@ -38,8 +38,16 @@ internal static class DemoAccounts
             var email = $"{SearchText.Of(name).Replace(' ', '.')}@demo.example";
             var user = stage.Keep(new HubUser
             {
-                Id = SequentialGuid.Next(), Name = name, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(),
-                EmailConfirmed = true, IsDemo = true, SecurityStamp = SequentialGuid.Next().ToString("N"), LockoutEnabled = true,
+                Id = SequentialGuid.Next(),
+                Name = name,
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                IsDemo = true,
+                SecurityStamp = SequentialGuid.Next().ToString("N"),
+                LockoutEnabled = true,
             });
             foreach (var grant in grants)
                 stage.Keep(grant(user.Id));

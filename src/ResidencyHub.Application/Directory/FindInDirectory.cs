@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Directory;
 namespace ResidencyHub.Application.Directory;
 
 /// <summary>Finds schools and districts by the beginnings of their words, while one types: those of the viewer's partner districts first, at most twelve.</summary>
-/// <remarks>A scan of the words of 121,000 rows in the database takes 30 to 45 ms on every engine (docs/performance.md): an index in each server's memory would save most of that and owe its freshness to every other server.</remarks>
+/// <remarks>Each search scans the words of 121,000 rows in the database, after the few of the partner districts; what that costs stands in docs/performance.md. An index in each server's memory would owe its freshness to every other server.</remarks>
 public sealed class FindInDirectory(UseCaseServices services) : Query<FindInDirectory.Request, FindInDirectory.Found>(services)
 {
     /// <summary>With fewer letters only the viewer's partner districts are searched.</summary>

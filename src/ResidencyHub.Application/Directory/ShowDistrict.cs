@@ -68,9 +68,20 @@ public sealed class ShowDistrict(UseCaseServices services) : Query<ShowDistrict.
         var since = operation.Today.AddDays(-365);
         return new Result
         {
-            Id = district.Id, NcesId = district.NcesId, Name = district.Name, OfficialName = district.OfficialName, Street = district.Street, City = district.City, State = district.State,
-            Zip = district.Zip, County = district.County, Locale = district.Locale, EndedOn = district.EndedOn, EditedHere = district.EditedHere,
-            RequestsGoThroughDistrict = district.RequestsGoThroughDistrict, Version = district.Version,
+            Id = district.Id,
+            NcesId = district.NcesId,
+            Name = district.Name,
+            OfficialName = district.OfficialName,
+            Street = district.Street,
+            City = district.City,
+            State = district.State,
+            Zip = district.Zip,
+            County = district.County,
+            Locale = district.Locale,
+            EndedOn = district.EndedOn,
+            EditedHere = district.EditedHere,
+            RequestsGoThroughDistrict = district.RequestsGoThroughDistrict,
+            Version = district.Version,
             Schools = shown,
             SchoolCount = await open.CountAsync(stop),
             MoreAfter = schools.Count > SchoolsShown ? DirectoryCursor.Of(shown[^1].Name, shown[^1].Id.Value) : null,

@@ -28,10 +28,16 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
         var sheet = request.Sheet;
         await db.ImportRows.Where(r => r.BatchId == id).ExecuteDeleteAsync(stop);
         var sample = new List<SheetRow>(200);
-        var count = 0;
+        var (count, repeats) = (0, 0);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await foreach (var row in sheet.EachRowAsync(request.Progress, stop))
         {
+            // printed sheets carry the names of the columns on each page
+            if (Repeats(sheet.Headers, row.Cells))
+            {
+                repeats++;
+                continue;
+            }
             if (sample.Count < 200)
                 sample.Add(row);
             db.Add(new ImportRow { BatchId = id, ProgramId = program, Number = row.Number, Cells = JsonSerializer.Serialize(row.Cells), Trouble = row.Trouble });
@@ -50,20 +56,23 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
         if (await ImportSteps.FindAsync(db, request.Import, stop) is not { State: ImportState.Reading } still)
             throw new OperationCanceledException();
         batch = still;
-        Describe(batch, sheet, count);
+        Describe(batch, sheet, count, repeats);
         batch.Mapping = JsonSerializer.Serialize(await MappingAsync(db, batch, kind, sheet, sample, stop));
         return default(Nothing);
     }
 
     internal static string Signature(IReadOnlyList<string> headers) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Select(h => h.ToUpperInvariant())))))[..40];
 
-    private static void Describe(ImportBatch batch, Sheet sheet, int count)
+    private static bool Repeats(IReadOnlyList<string> headers, IReadOnlyList<string> cells) =>
+        cells.Count(c => !string.IsNullOrWhiteSpace(c)) > 1 && cells.Select((c, i) => string.IsNullOrWhiteSpace(c) || (i < headers.Count && string.Equals(c.Trim(), headers[i].Trim(), StringComparison.OrdinalIgnoreCase))).All(same => same);
+
+    private static void Describe(ImportBatch batch, Sheet sheet, int count, int repeats)
     {
         (batch.State, batch.HeldUntil, batch.Rows, batch.Trouble) = (ImportState.Mapping, null, count, null);
         batch.Format = sheet.SheetName is { } name ? $"{sheet.Format}, sheet “{name}”" : sheet.Format;
         batch.IsWorkbook = sheet.IsWorkbook;
         batch.Headers = JsonSerializer.Serialize(sheet.Headers);
-        batch.Remarks = JsonSerializer.Serialize(sheet.Remarks.Select(r => r.Words));
+        batch.Remarks = JsonSerializer.Serialize(sheet.Remarks.Select(r => r.Words).Concat(repeats == 0 ? [] : [repeats == 1 ? "One row repeats the names of the columns and is left out." : $"{repeats} rows repeat the names of the columns and are left out."]));
         batch.InstructionRow = sheet.Remarks.FirstOrDefault(r => r.Kind == SheetRemarkKind.PerhapsInstructions)?.Row;
     }
 

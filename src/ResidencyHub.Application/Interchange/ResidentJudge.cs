@@ -32,7 +32,9 @@ internal sealed partial class ResidentJudge(Operation operation, ImportBatch bat
     {
         var numbers = rows.Select(r => r[F.Number]).OfType<string>().Distinct().ToList();
         var emails = rows.Select(r => r[F.Email]).OfType<string>().Distinct().ToList();
-        var names = rows.Where(r => r.Name.Last is { Length: > 0 }).Select(r => r.Name.Sort).Distinct().ToList();
+        // two ids that differ are two people: a row with an id asks by name only those who have none, and a common name does not fetch the whole program
+        var bare = rows.Where(r => r.Name.Last is { Length: > 0 } && r[F.Number] is null).Select(r => r.Name.Sort).Distinct().ToList();
+        var numbered = rows.Where(r => r.Name.Last is { Length: > 0 } && r[F.Number] is not null).Select(r => r.Name.Sort).Distinct().ToList();
         var program = Batch.ProgramId;
         _byNumber.Clear();
         _byEmail.Clear();
@@ -40,7 +42,7 @@ internal sealed partial class ResidentJudge(Operation operation, ImportBatch bat
             _byNumber[resident.Number!] = resident;
         foreach (var resident in await Db.Residents.Where(r => r.ProgramId == program && emails.Contains(r.Email!)).OrderBy(r => r.Id).ToListAsync(stop))
             _byEmail[resident.Email!] = resident;
-        var alike = await Db.Residents.Where(r => r.ProgramId == program && names.Contains(r.SortName)).OrderBy(r => r.Id).ToListAsync(stop);
+        var alike = await Db.Residents.Where(r => r.ProgramId == program && (bare.Contains(r.SortName) || (r.Number == null && numbered.Contains(r.SortName)))).OrderBy(r => r.Id).ToListAsync(stop);
         _byName = alike.Where(r => !Added.Contains(r.Id.Value)).ToLookup(r => r.SortName);
         var ids = _byNumber.Values.Concat(_byEmail.Values).Concat(alike).Select(r => r.PersonId).Distinct().ToList();
         _people = await Db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);

@@ -28,9 +28,15 @@ public sealed class StartImport(UseCaseServices services) : Command<StartImport.
         var name = Path.GetFileName(request.FileName);
         var batch = new ImportBatch
         {
-            ProgramId = cohort.ProgramId, CohortId = cohort.Id, Kind = request.Kind, FileName = name.Length > 200 ? name[^200..] : name,
-            AccountId = operation.Viewer.AccountId!.Value, StartedBy = operation.Viewer.Name, StartedAt = operation.Now,
-            State = ImportState.Reading, HeldUntil = operation.Now + ImportWork.Hold,
+            ProgramId = cohort.ProgramId,
+            CohortId = cohort.Id,
+            Kind = request.Kind,
+            FileName = name.Length > 200 ? name[^200..] : name,
+            AccountId = operation.Viewer.AccountId!.Value,
+            StartedBy = operation.Viewer.Name,
+            StartedAt = operation.Now,
+            State = ImportState.Reading,
+            HeldUntil = operation.Now + ImportWork.Hold,
         };
         operation.Db.Add(batch);
         operation.About = $"Began to import {(request.Kind is ImportKind.Residents ? "residents" : "mentors")} from “{batch.FileName}” into {cohort.Name}";

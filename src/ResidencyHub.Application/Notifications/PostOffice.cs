@@ -20,7 +20,10 @@ public sealed class PostOffice(IConfiguration configuration)
         using var mail = new MailMessage
         {
             From = new MailAddress(_smtp["From"] is { Length: > 0 } from ? from : "residencyhub@localhost", "ResidencyHub"),
-            Subject = letter.Subject.ReplaceLineEndings(" "), SubjectEncoding = Encoding.UTF8, Body = text, BodyEncoding = Encoding.UTF8,
+            Subject = letter.Subject.ReplaceLineEndings(" "),
+            SubjectEncoding = Encoding.UTF8,
+            Body = text,
+            BodyEncoding = Encoding.UTF8,
         };
         mail.To.Add(new MailAddress(letter.ToAddress, letter.ToName, Encoding.UTF8));
         // the same letter sent twice after a crash can be told by its id

@@ -23,9 +23,18 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
         var about = letter.Placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new OutboxMessage
         {
-            ToName = letter.Name, ToAddress = letter.Address, Subject = letter.Subject, Body = letter.Body,
+            ToName = OneLine(letter.Name),
+            ToAddress = letter.Address,
+            Subject = OneLine(letter.Subject),
+            Body = letter.Body,
             ProtectedLink = letter.LinkPath is null ? null : _protector.Protect(Address(letter.LinkPath)),
-            DistrictId = letter.District, PlacementId = letter.Placement, ProgramId = about?.ProgramId, Cause = cause, WrittenAt = operation.Now, NotBefore = notBefore, WaitsBecause = why,
+            DistrictId = letter.District,
+            PlacementId = letter.Placement,
+            ProgramId = about?.ProgramId,
+            Cause = cause,
+            WrittenAt = operation.Now,
+            NotBefore = notBefore,
+            WaitsBecause = why,
         });
         return new Told(letter.Name, why);
     }
@@ -41,8 +50,18 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
         var about = placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
         operation.Db.Add(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = path, ProgramId = program ?? about?.ProgramId, PlacementId = placement, MentorId = mentor, WeekOf = weekOf, AddresseeName = name, AddresseeEmail = email,
-            CreatedAt = operation.Now, ExpiresAt = operation.Now.AddDays(days), PassedOnFromId = passedOnFrom,
+            TokenHash = LinkToken.Hash(token),
+            Purpose = purpose,
+            Path = path,
+            ProgramId = program ?? about?.ProgramId,
+            PlacementId = placement,
+            MentorId = mentor,
+            WeekOf = weekOf,
+            AddresseeName = name,
+            AddresseeEmail = email,
+            CreatedAt = operation.Now,
+            ExpiresAt = operation.Now.AddDays(days),
+            PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";
     }
@@ -76,6 +95,13 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             why = $"The district asks not to write before {free:d MMMM} ({period.Reason}).";
         }
         return why is null ? (earliest, null) : (TimeZoneInfo.ConvertTimeToUtc(free.ToDateTime(new TimeOnly(7, 0)), clock.Zone), why);
+    }
+
+    /// <summary>Nothing that somebody typed becomes a header of its own, or overruns its column.</summary>
+    private static string OneLine(string text)
+    {
+        var line = string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+        return line.Length > 256 ? line[..255] + "…" : line;
     }
 
     private static bool Concerns(QuietAudience audience, Addressee to) => audience switch

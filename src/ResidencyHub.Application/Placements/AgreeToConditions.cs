@@ -42,6 +42,6 @@ public sealed class AgreeToConditions(UseCaseServices services, Postbox postbox)
         if (await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
             await letters.TellAsync(placement, $"Conditions agreed: {placement.ResidentName}", $"The program agrees to the conditions: {conditions}", stop, [principal]);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), letters.Told);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class AnswerValidator : AbstractValidator<AnswerGiven>
     {
         RuleFor(a => a.Kind).IsInEnum().WithMessage("Choose one of the answers.");
         RuleFor(a => a.Conditions).NotEmpty().When(a => a.Kind is AnswerKind.AcceptWithConditions).WithMessage("Say under which conditions, so that the program can agree to them.");
-        RuleFor(a => a.Conditions).MaximumLength(2000).WithMessage("Conditions have up to 2,000 characters.");
+        RuleFor(a => a.Conditions).MaximumLength(1900).WithMessage("Conditions have up to 1,900 characters.");
         RuleFor(a => a.Reason).NotNull().When(a => a.Kind is AnswerKind.Decline).WithMessage("Choose why not; it helps the program to ask better.");
         RuleFor(a => a.Reason).IsInEnum().WithMessage("Choose one of the reasons.");
         RuleFor(a => a.Words).NotEmpty().When(a => a.Kind is AnswerKind.Decline && a.Reason is DeclineReason.Other).WithMessage("Say in a few words why; “another reason” alone does not help to find a place.");

@@ -37,7 +37,7 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
             return refusal;
         await LinkOpener.CloseOwnAsync(operation, LinkEnd.Answered, stop);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), _letters.Told);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), _letters.Told);
     }
 
     private async Task<Refusal?> AcceptAsync(Placement placement, PlacementState asked, AnswerGiven answer, Act act, CancellationToken stop)
@@ -60,7 +60,7 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         if (placement.State is PlacementState.WithMentor && !await _letters.AskAsync(placement, stop))
             return Outcome.Refused("mentor-address", $"{placement.MentorName} has no e-mail address here, so nobody can ask. Name the mentor later, or ask the program to add the address.");
         var who = asked is PlacementState.WithSchool ? placement.SchoolName : placement.MentorName;
-        await _letters.TellProgramAsync(placement, $"{who} said yes: {placement.ResidentName}", $"{who} accepted{(conditions is null ? "" : $" with conditions: {conditions}")} ({act.Name}, {PlacementWords.Of(act.Channel)}). {PlacementAsk.Next(placement)}", stop);
+        await _letters.TellProgramAsync(placement, $"{who} said yes: {placement.ResidentName}", $"{who} accepted{(conditions is null ? "" : $" with conditions: {conditions}")} ({act.Name}, {PlacementWords.Of(act.Channel)}). {PlacementAsk.Next(placement, operation.Today)}", stop);
         return null;
     }
 
@@ -94,7 +94,7 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         var who = asked switch { PlacementState.WithSchool => placement.SchoolName, PlacementState.WithMentor => placement.MentorName!, _ => "The district" };
         placement.Decline(answer.Reason!.Value, answer.Words, act);
         var why = PlacementWords.Of(answer.Reason.Value, answer.Words);
-        await _letters.TellProgramAsync(placement, $"{who} said no: {placement.ResidentName}", $"{who} declined. {why} ({act.Name}, {PlacementWords.Of(act.Channel)}). {PlacementAsk.Next(placement)}", stop);
+        await _letters.TellProgramAsync(placement, $"{who} said no: {placement.ResidentName}", $"{who} declined. {why} ({act.Name}, {PlacementWords.Of(act.Channel)}). {PlacementAsk.Next(placement, operation.Today)}", stop);
         if (asked is PlacementState.WithMentor && await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
             await _letters.TellAsync(placement, $"Another mentor is needed for {placement.ResidentName}", $"{who} prefers not to mentor {placement.ResidentName}. The program names another mentor of your school.", stop, [principal]);
         return null;

@@ -35,7 +35,7 @@ internal sealed class Bulk
 
     public void Did(Placement placement, IReadOnlyList<Told> told)
     {
-        _done.Add(new(placement.Id, placement.ResidentName, PlacementAsk.Next(placement), told));
+        _done.Add(new(placement.Id, placement.ResidentName, PlacementAsk.Next(placement, _operation.Today), told));
         _operation.Announce("placements", placement.Id.Value);
     }
 

@@ -60,7 +60,7 @@ public sealed class ChangeDraft(UseCaseServices services) : Command<ChangeDraft.
         placement.Redraft(cohort, school, mentor, request.Subject, request.GradeBand, new Period(request.FirstDay!.Value, request.LastDay));
         placement.Describe(request.Room, request.Weekdays);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), []);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), []);
     }
 
     private static IEnumerable<ConflictingValue> Differences(Request mine, Placement theirs, School school, Mentor? mentor) =>

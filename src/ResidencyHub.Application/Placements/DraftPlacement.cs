@@ -56,7 +56,7 @@ public sealed class DraftPlacement(UseCaseServices services) : Command<DraftPlac
         if (await PlacementRules.OneOpenAsync(operation, resident, cohort.Year, null, stop) is { } refused)
             return refused;
         var placement = new Placement(resident, cohort, school, mentor, resident.Subject, resident.GradeBand, new Period(request.FirstDay!.Value, request.LastDay), new Act(operation.Viewer.Name, operation.Now));
-        placement.Describe(request.Room ?? placement.Room, request.Weekdays);
+        placement.Describe(string.IsNullOrWhiteSpace(request.Room) ? placement.Room : request.Room, request.Weekdays);
         db.Add(placement);
         operation.Announce("placements", placement.Id.Value);
         return placement.Id;

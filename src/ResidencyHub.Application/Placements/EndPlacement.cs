@@ -49,6 +49,6 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         resident.Stand(resident.IsClearedOn(operation.Today) ? ResidentState.Cleared : ResidentState.Admitted, operation.Today, request.Why);
         await letters.TellAsync(placement, $"Ended: {placement.ResidentName} at {placement.SchoolName}", $"The placement has ended; its last day is {placement.EndsOn:d MMMM yyyy}. {request.Why}", stop, [.. everyone.OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), letters.Told);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

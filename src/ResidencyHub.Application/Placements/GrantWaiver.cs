@@ -22,8 +22,12 @@ public sealed class GrantWaiver(UseCaseServices services) : Command<GrantWaiver.
     /// <summary>The requirements that can be waived, with their words.</summary>
     public static IReadOnlyDictionary<string, string> Rules { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["years"] = "Years of teaching", ["credential"] = "Credential in the field", ["program-training"] = "Program training", ["general-training"] = "General training",
-        ["principal-approval"] = "Principal’s approval", [PlacementRules.LoadWaiver] = "Residents at a time",
+        ["years"] = "Years of teaching",
+        ["credential"] = "Credential in the field",
+        ["program-training"] = "Program training",
+        ["general-training"] = "General training",
+        ["principal-approval"] = "Principal’s approval",
+        [PlacementRules.LoadWaiver] = "Residents at a time",
     };
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -48,6 +52,9 @@ public sealed class GrantWaiver(UseCaseServices services) : Command<GrantWaiver.
             return Outcome.NotFound;
         if (request.LastDay < operation.Today)
             return Outcome.Invalid(nameof(request.LastDay), "The last day is today or later.");
+        var (today, last) = (operation.Today, request.LastDay!.Value);
+        if (await operation.Db.EligibilityWaivers.FirstOrDefaultAsync(w => w.MentorId == mentor.Id && w.Rule == request.Rule && w.StartsOn <= today && w.EndsOn >= last, stop) is { } there)
+            return Outcome.Refused("waiver-there", $"{Rules[request.Rule]} is waived for {mentor.Name.Full} already, by {there.ApprovedBy}, through {there.EndsOn:d MMMM yyyy}.");
         operation.Why = request.Argument;
         var waiver = new EligibilityWaiver(mentor, request.Rule, request.Argument, request.ApprovedBy, new Period(operation.Today, request.LastDay));
         operation.Db.Add(waiver);

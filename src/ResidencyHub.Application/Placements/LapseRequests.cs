@@ -36,7 +36,7 @@ public sealed class LapseRequests(UseCaseServices services, Postbox postbox) : C
                 var who = PlacementAsk.On(placement.WaitingOn, placement.State, false, null, placement.MentorName, null);
                 placement.Lapse(new Act("ResidencyHub", operation.Now));
                 var letters = new PlacementLetters(operation, postbox, nameof(LapseRequests));
-                await letters.TellProgramAsync(placement, $"No reply in time: {placement.ResidentName}", $"There was no reply from {who}. The request has lapsed. {PlacementAsk.Next(placement)}", stop);
+                await letters.TellProgramAsync(placement, $"No reply in time: {placement.ResidentName}", $"There was no reply from {who}. The request has lapsed. {PlacementAsk.Next(placement, today)}", stop);
                 operation.Announce("placements", placement.Id.Value);
                 count++;
             }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
-using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -46,36 +44,8 @@ internal static class NamesFollow
             placement.Follow(schools[placement.SchoolId]);
     }
 
-    private static IEnumerable<T> Changed<T>(ResidencyDb db, params string[] names) where T : class =>
+    private static List<T> Changed<T>(ResidencyDb db, params string[] names) where T : class =>
         db.ChangeTracker.Entries<T>().Where(e => e.State is EntityState.Modified && names.Any(n => IsNew(e, n))).Select(e => e.Entity).ToList();
 
     private static bool IsNew(EntityEntry entry, string name) => entry.Property(name) is { } property && !Equals(property.OriginalValue, property.CurrentValue);
-}
-
-/// <summary>Lets placements and mentors follow new names that came from outside the reach of who gave them: a mentor shared with another program, a school of a newer national list.</summary>
-internal sealed class FollowNames(UseCaseServices services) : Command<Nothing, int>(services)
-{
-    private const int Most = 500;
-
-    private protected override Permission Needs => Permission.RunJobs;
-
-    private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
-    {
-        var db = operation.Db;
-        var moved = await (from m in db.Mentors join s in db.Schools on m.SchoolId equals s.Id where m.SchoolName != s.Name select new { Mentor = m, School = s }).Take(Most).ToListAsync(stop);
-        foreach (var pair in moved)
-            pair.Mentor.Teach(pair.School);
-        var schools = await (from p in db.Placements join s in db.Schools on p.SchoolId equals s.Id where p.SchoolName != s.Name select new { Placement = p, School = s }).Take(Most).ToListAsync(stop);
-        foreach (var pair in schools)
-            pair.Placement.Follow(pair.School);
-        var mentors = await (from p in db.Placements join m in db.Mentors on p.MentorId equals m.Id where p.MentorName != m.FirstName + " " + m.LastName select new { Placement = p, Mentor = m }).Take(Most).ToListAsync(stop);
-        foreach (var pair in mentors)
-            pair.Placement.Follow(pair.Mentor);
-        var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
-        foreach (var pair in residents)
-            pair.Placement.Follow(pair.Resident);
-        if (schools.Count + mentors.Count + residents.Count > 0)
-            operation.Announce("placements");
-        return moved.Count + schools.Count + mentors.Count + residents.Count;
-    }
 }

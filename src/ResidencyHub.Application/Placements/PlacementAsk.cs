@@ -45,15 +45,15 @@ public static class PlacementAsk
         _ => "",
     };
 
-    /// <summary>What happens next, one sentence for a placement in this state.</summary>
-    public static string Next(Placement placement) => placement switch
+    /// <summary>What happens next, one sentence for a placement in this state; an answer that is late says since when.</summary>
+    public static string Next(Placement placement, DateOnly today) => placement switch
     {
         { NeedsMentor: true } => "The program names another mentor of this school; hours and feedback stay with the resident.",
         { State: PlacementState.Draft } => "Only the program sees this draft. The program requests the placement when it is ready.",
-        { State: PlacementState.WithDistrict } => $"The district passes the request to {placement.SchoolName} or declines, by {placement.NextOn:d MMMM}.",
-        { State: PlacementState.WithSchool } => $"{placement.SchoolName} answers by {placement.NextOn:d MMMM}; then the mentor is asked.",
+        { State: PlacementState.WithDistrict } => $"The district passes the request to {placement.SchoolName} or declines{By(placement, today)}.",
+        { State: PlacementState.WithSchool } => $"{placement.SchoolName} answers{By(placement, today)}; then the mentor is asked.",
         { State: PlacementState.SchoolAccepted } => "The program names a mentor of the school, who is then asked.",
-        { State: PlacementState.WithMentor } => $"{placement.MentorName} answers by {placement.NextOn:d MMMM}; then the program confirms.",
+        { State: PlacementState.WithMentor } => $"{placement.MentorName} answers{By(placement, today)}; then the program confirms.",
         { State: PlacementState.AcceptedWithConditions } => "The program agrees to the conditions, postpones, or withdraws the request.",
         { State: PlacementState.Accepted } => "School and mentor said yes. The program confirms and sets the day on which it is announced.",
         { State: PlacementState.Declined or PlacementState.Lapsed } => "The program asks again later or looks for another school.",
@@ -62,4 +62,6 @@ public static class PlacementAsk
         { State: PlacementState.Active } => $"It runs through {placement.EndsOn:d MMMM yyyy}.",
         _ => "Nothing: it is over and stays on record.",
     };
+
+    private static string By(Placement placement, DateOnly today) => placement.NextOn < today ? $" (it was due on {placement.NextOn:d MMMM})" : $" by {placement.NextOn:d MMMM}";
 }

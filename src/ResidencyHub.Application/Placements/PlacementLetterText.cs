@@ -28,6 +28,15 @@ internal static class PlacementLetterText
         Days: {placement.StartsOn:d MMMM yyyy} to {placement.EndsOn:d MMMM yyyy}{(placement.Weekdays is null ? "" : $", {placement.Weekdays}")}
         """;
 
+    /// <summary>By when the answer is asked; a reminder that comes after that day says so.</summary>
+    public static string Due(Placement placement, DateOnly today) => placement.NextOn < today
+        ? $"Your answer was due on {placement.NextOn:dddd, d MMMM yyyy}; it still counts. Without one, the request soon lapses."
+        : $"Please answer by {placement.NextOn:dddd, d MMMM yyyy}.";
+
+    /// <summary>Whom the addressee can call or write to, and for whom that person works.</summary>
+    public static string WhomToCall(Reachable? coordinator, string program) =>
+        coordinator is null ? program : string.Join(", ", new[] { coordinator.Name, program, coordinator.Phone, coordinator.Email }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
     /// <summary>What a yes means to the one who is asked.</summary>
     public static string YesMeans(PlacementState asked) => asked switch
     {

@@ -50,6 +50,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
         var mentor = purpose is LinkPurpose.AnswerAsMentor ? placement.MentorId : null;
         var path = await Postbox.NewLinkAsync(operation, purpose, "/answer", to.Name, to.Email, stop, placement.Id, mentor);
         var program = await ProgramAsync(placement, stop);
+        var coordinator = await _people.CoordinatorsAsync(placement.ProgramId, stop) is [var first, ..] ? first : null;
         var body = $"""
             Dear {to.Name},
 
@@ -57,12 +58,14 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
 
             {PlacementLetterText.Facts(placement)}
 
-            Please answer by {placement.NextOn:dddd, d MMMM yyyy}. You need no account; this link is yours:
+            What a yes means: {PlacementLetterText.YesMeans(placement.State)}
+
+            {PlacementLetterText.Due(placement, operation.Today)} You need no account; this link is yours:
             {"{link}"}
 
             You can say yes, yes with conditions, or no with a reason, or pass the question to a colleague. Nothing happens when you only open it.
 
-            {program}
+            Questions? {PlacementLetterText.WhomToCall(coordinator, program)}
             """;
         await PostAsync(placement, to, $"{(opening is null ? "" : "Reminder: ")}{PlacementLetterText.Question(placement)}", body, path, stop);
         return true;

@@ -22,6 +22,9 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.Property(p => p.SearchWords).HasMaxLength(640);
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
 
+        builder.Property(p => p.OpenKey).HasMaxLength(60);
+        builder.HasIndex(p => p.OpenKey).IsUnique();
+
         // each offered sort, for a viewer of everything; the scope columns lead the same sorts for the others
         builder.HasIndex(p => new { p.ResidentSort, p.Id });
         builder.HasIndex(p => new { p.SchoolName, p.Id });

@@ -34,6 +34,12 @@ public sealed class RecordCall(UseCaseServices services) : Command<RecordCall.Re
             return Outcome.NotFound;
         if (request.NextContactOn < operation.Today)
             return Outcome.Invalid(nameof(request.NextContactOn), "The next contact is today or later.");
+        // the same form sent twice, by a second click or a reload, is one call
+        var since = operation.Now.AddMinutes(-10);
+        var same = await operation.Db.CallAttempts.FirstOrDefaultAsync(
+            c => c.PlacementId == placement.Id && c.CalledAt > since && c.CalledBy == operation.Viewer.Name && c.SpokeTo == request.SpokeTo && c.Outcome == request.Result && c.Note == request.Note && c.NextContactOn == request.NextContactOn, stop);
+        if (same is not null)
+            return same.Id;
         var call = new CallAttempt(placement, request.SpokeTo, request.Result, request.Note, request.NextContactOn, operation.Viewer.Name, operation.Now);
         operation.Db.Add(call);
         operation.Announce("placements", placement.Id.Value);

@@ -35,12 +35,22 @@ public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) 
                 bulk.Leave(placement, $"Nobody outside the program is asked: it is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
             else if (await WaitsAlreadyAsync(operation, placement, stop))
                 bulk.Leave(placement, "A letter about it has not gone out yet; a reminder would overtake it.", $"/placements/{placement.Id}");
+            else if (await RemindedTodayAsync(operation, postbox, placement, stop))
+                bulk.Leave(placement, "A reminder about it was written today already. Call instead, or remind again tomorrow.", "/placements/calls");
             else if (await letters.AskAsync(placement, stop, $"We have not heard from you yet about {placement.ResidentName} at {placement.SchoolName}. If something stands in the way, please tell us."))
                 bulk.Did(placement, letters.Told);
             else
                 bulk.Leave(placement, "Whoever has to answer has no e-mail address here. Call instead, or add the address.", $"/schools/{placement.SchoolId}");
         }
         return bulk.Finish();
+    }
+
+    /// <summary>One reminder a day: a form that is sent twice writes nobody twice.</summary>
+    private static async Task<bool> RemindedTodayAsync(Operation operation, Postbox postbox, Placement placement, CancellationToken stop)
+    {
+        var since = operation.Now.AddDays(-1);
+        var written = await operation.Db.Outbox.Where(m => m.PlacementId == placement.Id && m.Cause == nameof(RemindPlacements) && m.State != OutboxState.Stopped && m.WrittenAt > since).Select(m => m.WrittenAt).ToListAsync(stop);
+        return written.Exists(at => postbox.DayOf(at) == operation.Today);
     }
 
     private static Task<bool> WaitsAlreadyAsync(Operation operation, Placement placement, CancellationToken stop) =>

@@ -54,7 +54,7 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
             p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.WaitingOn,
             PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
             p.NextOn == DateOnly.MaxValue ? null : p.NextOn, PlacementFilter.Answerable.Contains(p.State) && p.NextOn < today ? today.DayNumber - p.NextOn.DayNumber : 0,
-            PlacementAsk.Next(p), p.Conditions, p.DeclinedBecause is { } reason ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
+            PlacementAsk.Next(p, operation.Today), p.Conditions, p.DeclinedBecause is { } reason ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
             plans ? await PlacementRules.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,
             [.. p.Steps.OrderBy(s => s.Id).Where(s => plans || !IsInternal(s)).Select(s => new Step(PlacementLines.What(s.From, s.To, s.Note), s.ActedBy, s.ActedAt, PlacementWords.Of(s.Channel), s.RecordedBy))],
             calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],

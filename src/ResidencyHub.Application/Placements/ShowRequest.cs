@@ -29,7 +29,7 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
     {
         await using var db = operation.LookWider("what the bearer of a link is asked");
         var hash = LinkToken.Hash(request.Token);
-        if (await db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, stop) is not { PlacementId: { } id } link || AnswerByLink.StateOf(link.Purpose) is not { } asked)
+        if (await db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, stop) is not { PlacementId: { } id } link || AnswerByLink.StateOf(link.Purpose) is not { } asked || await LinkOpener.IsOverAsync(db, link, stop))
             return Outcome.NotFound;
         var p = await db.Placements.Include(x => x.Steps).SingleAsync(x => x.Id == id, stop);
         var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
@@ -38,9 +38,9 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
         var coordinator = await new PlacementPeople(operation).CoordinatorsAsync(p.ProgramId, stop) is [var first, ..] ? first : null;
         return new Answer(
             link.AddresseeName, asked, program, p.ResidentName, p.Subject, p.GradeBand, p.SchoolName, p.MentorName, p.MentorId, p.StartsOn, p.EndsOn, p.Weekdays, stands ? p.NextOn : null,
-            PlacementLetterText.YesMeans(asked), given is null ? null : PlacementLines.Of(given), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p),
+            PlacementLetterText.YesMeans(asked), given is null ? null : PlacementLines.Of(given), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p, operation.Today),
             stands && asked is PlacementState.WithSchool ? await MentorsAsync(db, operation, p, stop) : [],
-            coordinator is null ? program : $"{coordinator.Name}, {program}{(coordinator.Phone is null ? "" : $", {coordinator.Phone}")}, {coordinator.Email}");
+            PlacementLetterText.WhomToCall(coordinator, program));
     }
 
     private static string OverWords(Placement p) => p.State switch

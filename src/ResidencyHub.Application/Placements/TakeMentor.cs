@@ -50,6 +50,6 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, mentor.Id);
         await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement), letters.Told);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

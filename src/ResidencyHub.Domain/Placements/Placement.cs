@@ -72,6 +72,8 @@ public sealed partial class Placement
     public bool SeenBySchool { get; private set; }
     public bool SeenByMentor { get; private set; }
     public bool SeenByResident { get; private set; }
+    /// <summary>Resident and school year while it is open, null when it is over: unique, so that a resident has one open placement a year even when two people draft at once.</summary>
+    public string? OpenKey { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<PlacementStep> Steps => _steps;
 
@@ -90,7 +92,7 @@ public sealed partial class Placement
         Take(mentor);
     }
 
-    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (room, weekdays);
+    public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (Tidy(room), Tidy(weekdays));
 
     /// <summary>Draws the draft anew: another school, other days, another mentor.</summary>
     public void Redraft(Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term)
@@ -154,6 +156,8 @@ public sealed partial class Placement
         Find();
     }
 
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private void Find() => SearchWords = SearchText.Words(ResidentName, SchoolName, MentorName);
 
     private void Demand(string verb, params ReadOnlySpan<PlacementState> allowed)
@@ -168,5 +172,6 @@ public sealed partial class Placement
     {
         _steps.Add(new PlacementStep(Id, State, to, act, note, NextOn == DateOnly.MaxValue ? null : NextOn));
         State = to;
+        OpenKey = IsOpen ? $"{ResidentId}.{Year}" : null;
     }
 }

@@ -7,7 +7,7 @@ using ResidencyHub.Web.Kit;
 namespace ResidencyHub.Web.Access;
 
 /// <summary>The administrator's list of accounts, with the invitations that nobody has taken up.</summary>
-public sealed partial class AccountsPage(ListAccounts list, ListInvitations listInvitations, LockAccount lockAccount, NavigationManager navigation)
+public sealed partial class AccountsPage(ListAccounts list, LockAccount lockAccount, NavigationManager navigation)
 {
     private static readonly IReadOnlyList<BulkAction> Actions = [new("Active", "Unlock"), new("Locked", "Lock", Danger: true), new("Closed", "Close", Danger: true)];
 
@@ -33,8 +33,6 @@ public sealed partial class AccountsPage(ListAccounts list, ListInvitations list
 
     private PageOf<ListAccounts.Row> Page { get; set; } = PageOf<ListAccounts.Row>.Empty;
 
-    private IReadOnlyList<ListInvitations.Row> Invitations { get; set; } = [];
-
     private Notice? Notice { get; set; }
 
     internal static Status Word(AccountState state) => state switch
@@ -54,7 +52,6 @@ public sealed partial class AccountsPage(ListAccounts list, ListInvitations list
     private async Task LoadAsync()
     {
         Page = (await list.RunAsync(new(List.Q, Enum.TryParse<Role>(List["role"], out var role) ? role : null, Enum.TryParse<AccountState>(List["state"], out var state) ? state : null, List.ToPageRequest()))).ValueOrDefault ?? Page;
-        Invitations = (await listInvitations.RunAsync(default)).ValueOrDefault ?? [];
     }
 
     private async Task ChangeAsync()

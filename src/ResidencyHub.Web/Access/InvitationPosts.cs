@@ -19,7 +19,7 @@ public static class InvitationPosts
                 else
                     await resend.RunAsync(id, http.RequestAborted);
             }
-            return Results.LocalRedirect("/accounts");
+            return Results.LocalRedirect(form["back"] == "/accounts" ? "/accounts" : "/accounts/invite");
         }).WithMetadata(new NeedsAttribute(Permission.InvitePeople)).ReadsForm();
         return app;
     }

@@ -5,7 +5,7 @@ using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Access;
 
-public sealed partial class InvitePage(InvitePerson invite, ListGrantPlaces places)
+public sealed partial class InvitePage(InvitePerson invite, ListGrantPlaces places, ShowViewer viewer)
 {
     private sealed class Fields
     {
@@ -23,6 +23,8 @@ public sealed partial class InvitePage(InvitePerson invite, ListGrantPlaces plac
 
     private Role? Chosen => Enum.TryParse<Role>(RoleName, out var role) ? role : null;
 
+    private IReadOnlyList<Role> Offered { get; set; } = [];
+
     private IReadOnlyList<Choice> Places { get; set; } = [];
 
     private Notice? Notice { get; set; }
@@ -30,6 +32,7 @@ public sealed partial class InvitePage(InvitePerson invite, ListGrantPlaces plac
     protected override async Task OnInitializedAsync()
     {
         Input ??= new();
+        Offered = InvitePerson.RolesOf(await viewer.RoleAsync(default));
         if (Chosen is { } role)
             Places = [.. ((await places.RunAsync(new(role, Where))).ValueOrDefault ?? []).Select(p => new Choice(p.Id.ToString(), p.Text))];
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Web.Account;
@@ -24,6 +25,9 @@ public sealed partial class SignInPage(UserManager<HubUser> users, SignInManager
     [SupplyParameterFromQuery] private string? Said { get; set; }
 
     private IReadOnlyList<FieldError> Errors { get; set; } = [];
+
+    /// <summary>Those for whom the first journey is written come first.</summary>
+    private static readonly Role[] Order = [Role.ProgramCoordinator, Role.SchoolLeader, Role.Mentor, Role.Resident, Role.Faculty, Role.DistrictLead, Role.Administrator, Role.Observer];
 
     private IReadOnlyList<ListDemoPeople.Row> People { get; set; } = [];
 

@@ -32,5 +32,5 @@ internal static class PeopleWords
     }, PlacementWords.Of(state));
 
     public static Status Cleared(DateOnly? through, DateOnly today) => through is null ? new(Tone.Bad, "Not cleared to start")
-        : through < today ? new(Tone.Bad, $"Clearance ended {DayText.Exact(through.Value)}") : new(Tone.Good, $"Cleared through {DayText.Exact(through.Value)}");
+        : through < today ? new(Tone.Bad, $"Ended {DayText.Compact(through.Value, today)}") : new(Tone.Good, $"Cleared to {DayText.Compact(through.Value, today)}");
 }

@@ -46,10 +46,18 @@ internal static class DirectoryWords
     /// <summary>NCES's urban-centric locale in its own words.</summary>
     public static string? Locale(int? code) => code switch
     {
-        11 => "Large city", 12 => "Midsize city", 13 => "Small city",
-        21 => "Large suburb", 22 => "Midsize suburb", 23 => "Small suburb",
-        31 => "Town, fringe", 32 => "Town, distant", 33 => "Town, remote",
-        41 => "Rural, fringe", 42 => "Rural, distant", 43 => "Rural, remote",
+        11 => "Large city",
+        12 => "Midsize city",
+        13 => "Small city",
+        21 => "Large suburb",
+        22 => "Midsize suburb",
+        23 => "Small suburb",
+        31 => "Town, fringe",
+        32 => "Town, distant",
+        33 => "Town, remote",
+        41 => "Rural, fringe",
+        42 => "Rural, distant",
+        43 => "Rural, remote",
         _ => null,
     };
 

@@ -45,6 +45,7 @@ public static class HubHosting
             app.UseHsts();
         }
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStaleForms();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseAuthentication();

@@ -30,7 +30,7 @@ public static class Rails
             new(null, [Work, new("Placements", "placements"), new("Call list", "placements/calls"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), new("Feedback", "check-ins")]),
             new("Private", [new("Concerns", "concerns"), new("Requests for help", "help-requests")]),
             Together,
-            new("Places", [Places, new("Imports", "imports")]),
+            new("Places", [Places, new("Imports", "imports"), new("Invitations", "accounts/invite")]),
         ],
         Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Feedback", "check-ins"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],

@@ -21,10 +21,25 @@ public sealed partial class WhoSeesWhatTests
     /// <summary>Conditions as people say them, by the column that a filter compares.</summary>
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["ProgramId in Programs"] = "of the own programs", ["DistrictId in Districts"] = "of the own districts", ["SchoolId in Schools"] = "of the own schools", ["SupervisorId is Person"] = "of residents they supervise",
-        ["MentorId is Mentor"] = "of residents they mentor", ["ResidentId is Resident"] = "own", ["Id is Resident"] = "own", ["Id is Mentor"] = "own record", ["Id in Partnerships"] = "own partnerships",
-        ["PartnershipId in Partnerships"] = "of the own partnerships", ["KeeperId in Programs"] = "whom the own programs entered", ["SeenByDistrict"] = "once requested", ["SeenBySchool"] = "once it is told to the school",
-        ["SeenByMentor"] = "once they are asked", ["SeenByResident"] = "once announced", ["AccountId is AccountId"] = "own", ["Id is Link"] = "the link they hold", ["InvitedById is AccountId"] = "those they sent", ["LinkId is Link"] = "their own",
+        ["ProgramId in Programs"] = "of the own programs",
+        ["DistrictId in Districts"] = "of the own districts",
+        ["SchoolId in Schools"] = "of the own schools",
+        ["SupervisorId is Person"] = "of residents they supervise",
+        ["MentorId is Mentor"] = "of residents they mentor",
+        ["ResidentId is Resident"] = "own",
+        ["Id is Resident"] = "own",
+        ["Id is Mentor"] = "own record",
+        ["Id in Partnerships"] = "own partnerships",
+        ["PartnershipId in Partnerships"] = "of the own partnerships",
+        ["KeeperId in Programs"] = "whom the own programs entered",
+        ["SeenByDistrict"] = "once requested",
+        ["SeenBySchool"] = "once it is told to the school",
+        ["SeenByMentor"] = "once they are asked",
+        ["SeenByResident"] = "once announced",
+        ["AccountId is AccountId"] = "own",
+        ["Id is Link"] = "the link they hold",
+        ["InvitedById is AccountId"] = "those they sent",
+        ["LinkId is Link"] = "their own",
     };
 
     [Fact]

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Cohorts;
+using ResidencyHub.Application.Directory;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -20,6 +22,25 @@ public sealed class PeopleTests
         (await hub.As<KeepResident>(world.Coordinator).RunAsync(Edit(shown, "Physics"))).IsDone.ShouldBeTrue();
         var second = await hub.As<KeepResident>(world.Coordinator).RunAsync(Edit(shown, "Chemistry"));
         second.ShouldBeOfType<Outcome<Id<Resident>>.Conflict>().Values.ShouldContain(new ConflictingValue("Subject", "Chemistry", "Physics"));
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_new_name_and_a_new_supervisor_follow_into_the_open_placement(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var id = (await hub.ActivePlacementAsync(world)).Id;
+        var resident = (await hub.As<ShowResident>(world.Coordinator).RunAsync(world.Resident.Id)).ValueOrDefault!;
+        (await hub.As<KeepResident>(world.Coordinator).RunAsync(Edit(resident, "Physics") with { LastName = "Reyes-Okoro" })).IsDone.ShouldBeTrue();
+        (await hub.As<AssignSupervisor>(world.Coordinator).RunAsync(new([world.Resident.Id], null))).IsDone.ShouldBeTrue();
+        var school = (await hub.As<ShowSchool>(world.Administrator).RunAsync(new(world.School.Id))).ValueOrDefault!;
+        (await hub.As<CorrectSchool>(world.Administrator).RunAsync(new(world.School.Id, "Rosa Parks High", "Harbor City", "9", "12", null, false, school.Version))).IsDone.ShouldBeTrue();
+
+        await using var db = hub.Open();
+        var placement = await db.Placements.SingleAsync(p => p.Id == id);
+        (placement.ResidentName, placement.SupervisorId, placement.SchoolName).ShouldBe(("Ana Reyes-Okoro", null, "Rosa Parks High"));
+        placement.SearchWords.ShouldContain(" rosa parks");
+        (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).SchoolName.ShouldBe("Rosa Parks High");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -123,6 +123,16 @@ public sealed class ImportResidentsTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Names_of_columns_that_stand_again_among_the_rows_are_left_out_and_said(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var shown = await hub.PreviewAsync(world.Coordinator, world.Cohort, ImportKind.Residents, "ID,Name,Email\nR-020,Hana Sato,hana@hvu.example\nid,NAME,\nR-021,Ivo Sato,ivo@hvu.example\n");
+        (shown.New, shown.Errors).ShouldBe((2, 0));
+        shown.Remarks.ShouldContain("One row repeats the names of the columns and is left out.");
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_coordinator_of_another_program_sees_nothing_of_it(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

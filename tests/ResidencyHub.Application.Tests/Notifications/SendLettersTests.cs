@@ -25,8 +25,13 @@ public sealed class SendLettersTests
 
     private static OutboxMessage Letter(TestHub hub, string name = "Maria Santana", TimeSpan wait = default) => new()
     {
-        ToName = name, ToAddress = "maria.santana@harbor.example", Subject = "Can Eastside High School host Ana Reyes?", Body = "Dear Ms. Santana – please answer.", Cause = "Test",
-        WrittenAt = hub.Time.At.UtcDateTime, NotBefore = hub.Time.At.UtcDateTime + wait,
+        ToName = name,
+        ToAddress = "maria.santana@harbor.example",
+        Subject = "Can Eastside High School host Ana Reyes?",
+        Body = "Dear Ms. Santana – please answer.",
+        Cause = "Test",
+        WrittenAt = hub.Time.At.UtcDateTime,
+        NotBefore = hub.Time.At.UtcDateTime + wait,
     };
 
     [Theory, OnSqlite, OnPostgres]

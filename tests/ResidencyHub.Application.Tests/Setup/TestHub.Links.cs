@@ -17,8 +17,16 @@ internal sealed partial class TestHub
         var now = Time.GetUtcNow().UtcDateTime;
         await SaveAsync(new EmailedLink
         {
-            TokenHash = LinkToken.Hash(token), Purpose = purpose, Path = "/answer", PlacementId = about?.Id, ProgramId = about?.ProgramId, MentorId = mentor?.Id,
-            AddresseeName = name, AddresseeEmail = email, CreatedAt = now, ExpiresAt = now + (lasts ?? TimeSpan.FromDays(30)),
+            TokenHash = LinkToken.Hash(token),
+            Purpose = purpose,
+            Path = "/answer",
+            PlacementId = about?.Id,
+            ProgramId = about?.ProgramId,
+            MentorId = mentor?.Id,
+            AddresseeName = name,
+            AddresseeEmail = email,
+            CreatedAt = now,
+            ExpiresAt = now + (lasts ?? TimeSpan.FromDays(30)),
         });
         return token;
     }

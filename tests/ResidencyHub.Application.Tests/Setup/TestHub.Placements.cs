@@ -14,7 +14,7 @@ namespace ResidencyHub.Application.Tests.Setup;
 internal sealed partial class TestHub
 {
     /// <summary>By which commands on this database are told from those of other tests.</summary>
-    public string DatabaseName => System.Text.RegularExpressions.Regex.Match(_database.Settings.Connection, "hub_[0-9a-f]{32}").Value;
+    public string DatabaseName => System.Text.RegularExpressions.Regex.Match(_database.Settings.Connection, "hub_[0-9a-f]{32}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 
     public const string PrincipalEmail = "maria.santana@harbor.example";
     public const string MentorEmail = "samuel.okafor@harbor.example";

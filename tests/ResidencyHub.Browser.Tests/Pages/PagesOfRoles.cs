@@ -13,8 +13,14 @@ internal static class PagesOfRoles
     /// <summary>Who stands for each role.</summary>
     public static IReadOnlyDictionary<Role, string> People { get; } = new Dictionary<Role, string>
     {
-        [Role.Administrator] = "Alex Admin", [Role.ProgramCoordinator] = "Dana Whitfield", [Role.Faculty] = "Grace Oduya", [Role.DistrictLead] = "Marcus Webb",
-        [Role.SchoolLeader] = "Maria Santana", [Role.Mentor] = "Umar Okafor", [Role.Resident] = "Umar Delgado", [Role.Observer] = "Fay Underwood",
+        [Role.Administrator] = "Alex Admin",
+        [Role.ProgramCoordinator] = "Dana Whitfield",
+        [Role.Faculty] = "Grace Oduya",
+        [Role.DistrictLead] = "Marcus Webb",
+        [Role.SchoolLeader] = "Maria Santana",
+        [Role.Mentor] = "Umar Okafor",
+        [Role.Resident] = "Umar Delgado",
+        [Role.Observer] = "Fay Underwood",
     };
 
     /// <summary>Pages with an id in the address are reached as people do: from a page that links to them, by the first such link.</summary>

@@ -20,8 +20,13 @@ public sealed class Visitor : IAsyncDisposable
     {
         var context = await hub.Browser.NewContextAsync(new()
         {
-            BaseURL = hub.Url, StorageState = state, ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
-            HasTouch = phone, IsMobile = phone, ReducedMotion = ReducedMotion.Reduce, Locale = "en-US",
+            BaseURL = hub.Url,
+            StorageState = state,
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
+            HasTouch = phone,
+            IsMobile = phone,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-US",
         });
         context.SetDefaultTimeout(15000);
         await context.AddInitScriptAsync("window.__blocked=[];document.addEventListener('securitypolicyviolation',e=>window.__blocked.push(e.violatedDirective+' '+e.blockedURI+' '+e.sourceFile+':'+e.lineNumber))");

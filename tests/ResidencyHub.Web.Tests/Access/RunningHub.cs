@@ -54,7 +54,7 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
     {
         var html = await browser.GetStringAsync(new Uri(page, UriKind.Relative));
         var form = Forms().Matches(html).Select(m => m.Value).First(f => f.Contains($"value=\"{formName}\"", StringComparison.Ordinal));
-        var all = Hidden().Matches(form).Select(m => (Name: m.Groups[1].Value, Value: WebUtility.HtmlDecode(m.Groups[2].Value))).Concat(fields);
+        var all = Hidden().Matches(form).Select(m => (Name: m.Groups["name"].Value, Value: WebUtility.HtmlDecode(m.Groups["value"].Value))).Concat(fields);
         using var content = new FormUrlEncodedContent(all.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
         return await browser.PostAsync(new Uri(page, UriKind.Relative), content);
     }
@@ -94,6 +94,6 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();
 }

@@ -104,7 +104,7 @@ public sealed class HubTableTests : KitContext
     {
         var table = Table("/placements?school=b&after=x&at=25", Rows(1), p => p.Add(t => t.Views, [new SavedView("All", "", 24), new SavedView("At Bayside", "school=b")]).Add(t => t.SaveViewPath, "/views/new"));
         table.Find(".views a[aria-current=page]").TextContent.ShouldBe("At Bayside");
-        table.FindAll(".views a").Last().GetAttribute("href").ShouldBe("/views/new?school=b");
+        table.FindAll(".views a")[^1].GetAttribute("href").ShouldBe("/views/new?school=b");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class NoticeTests : KitContext
             [new Told("M. Santana", null), new Told("Elena Castillo", "waits: the district asks not to write to mentors before 10 August")]);
         var shown = Show(notice);
         shown.Find("[role=status]").TextContent.ShouldContain("Placement requested for Ana Reyes.");
-        shown.FindAll("li").Select(line => line.TextContent).ShouldBe(["The school answers by 30 November.", "M. Santana: e-mail sent", "Elena Castillo: waits: the district asks not to write to mentors before 10 August"]);
+        shown.FindAll("li").Select(line => line.TextContent).ShouldBe(["The school answers by 30 November.", "M. Santana: e-mail on its way", "Elena Castillo: waits: the district asks not to write to mentors before 10 August"]);
         shown.Find(".actions button").TextContent.ShouldBe("Undo");
     }
 

@@ -2685,6 +2685,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uuid");
 
@@ -2769,6 +2773,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
 
                     b.HasIndex("CohortId", "State");
 

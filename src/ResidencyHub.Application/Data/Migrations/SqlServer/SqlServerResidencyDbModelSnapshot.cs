@@ -2693,6 +2693,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2777,6 +2781,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique()
+                        .HasFilter("[OpenKey] IS NOT NULL");
 
                     b.HasIndex("CohortId", "State");
 

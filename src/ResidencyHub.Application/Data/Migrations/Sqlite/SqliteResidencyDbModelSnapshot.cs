@@ -2674,6 +2674,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("TEXT");
 
@@ -2758,6 +2762,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
 
                     b.HasIndex("CohortId", "State");
 

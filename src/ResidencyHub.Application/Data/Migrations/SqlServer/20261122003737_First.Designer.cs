@@ -12,7 +12,7 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerResidencyDb))]
-    [Migration("20261122000421_First")]
+    [Migration("20261122003737_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2696,6 +2696,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2780,6 +2784,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique()
+                        .HasFilter("[OpenKey] IS NOT NULL");
 
                     b.HasIndex("CohortId", "State");
 

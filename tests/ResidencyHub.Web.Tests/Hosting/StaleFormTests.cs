@@ -1,0 +1,36 @@
+using System.Net;
+using ResidencyHub.Web.Tests.Access;
+
+namespace ResidencyHub.Web.Tests.Hosting;
+
+public sealed class StaleFormTests
+{
+    private static readonly Uri Account = new("/account", UriKind.Relative);
+
+    [Fact]
+    public async Task A_form_that_its_page_no_longer_offers_leads_back_to_the_page_which_says_so()
+    {
+        await using var hub = new RunningHub();
+        await hub.AccountAsync();
+        using var browser = hub.Browser();
+        await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password);
+        var answer = await RunningHub.PostAsync(browser, "/account", "token", ("_handler", "gone"));
+        (answer.StatusCode, RunningHub.Leads(answer)).ShouldBe((HttpStatusCode.SeeOther, "/account?stale=1"));
+        (await browser.GetStringAsync(new Uri("/account?stale=1", UriKind.Relative))).ShouldContain("Nothing was changed");
+        (await browser.GetStringAsync(Account)).ShouldNotContain("Nothing was changed");
+    }
+
+    [Fact]
+    public async Task A_forged_post_to_a_page_changes_nothing_and_leads_back_to_it()
+    {
+        await using var hub = new RunningHub();
+        await hub.AccountAsync();
+        using var browser = hub.Browser();
+        await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password);
+        using var forged = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "token", ["Input.Name"] = "mine", ["Input.Role"] = "Administrator", ["Input.ExpiresOn"] = "2099-01-01" });
+        var answer = await browser.PostAsync(Account, forged);
+        (answer.StatusCode, RunningHub.Leads(answer)).ShouldBe((HttpStatusCode.SeeOther, "/account?stale=1"));
+        await using var db = hub.Open();
+        db.AccessTokens.ShouldBeEmpty();
+    }
+}
