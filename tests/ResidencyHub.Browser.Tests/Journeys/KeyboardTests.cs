@@ -21,7 +21,7 @@ public sealed class KeyboardTests(HubFixture hub)
         (await FocusedAsync(page)).ShouldBe("Skip to content");
         await TabToAsync(page, "Placements");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/placements");
+        await page.Locator("main table.hub tbody tr").First.WaitForAsync();
         await page.Keyboard.PressAsync("j");
         var first = await FocusedAsync(page);
         await page.Keyboard.PressAsync("j");
