@@ -18,7 +18,7 @@ public sealed class PlacementJourneyTests(HubFixture hub)
             resident = (await residents.Locator("option:not([value=''])").Last.InnerTextAsync()).Split(',')[0];
             await residents.SelectOptionAsync((await residents.Locator("option").Last.GetAttributeAsync("value"))!);
             await coordinator.Page.GetByLabel("School", new() { Exact = true }).PressSequentiallyAsync(beginning, new() { Delay = 10 });
-            await coordinator.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+            await coordinator.Page.Locator("[data-picker] [role=option]").First.ClickAsync();
             await coordinator.Button("Continue").ClickAsync();
             await coordinator.Page.GetByLabel("First day").WaitForAsync();
             var free = coordinator.Page.Locator("optgroup[label='Eligible and free'] option").First;
