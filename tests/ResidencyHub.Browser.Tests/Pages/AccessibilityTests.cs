@@ -13,6 +13,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
     [
         // the demo has imported nothing; ImportJourneyTests scans this page in each of its states
         (Role.Administrator, "/imports/{Id:guid}"), (Role.ProgramCoordinator, "/imports/{Id:guid}"),
+        // the demo has no draft; PlacementJourneyTests draws one up and scans the page that changes it
+        (Role.ProgramCoordinator, "/placements/{Id:guid}/edit"),
         // views are saved from long lists of placements, which these do not have
         (Role.Observer, "/views/{List}"), (Role.Mentor, "/views/{List}"), (Role.Resident, "/views/{List}"),
     ];
