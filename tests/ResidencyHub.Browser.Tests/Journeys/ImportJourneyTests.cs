@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ResidencyHub.Browser.Tests.Pages;
 using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
@@ -23,16 +24,17 @@ public sealed class ImportJourneyTests(HubFixture hub)
         await coordinator.Button("Look at the columns").ClickAsync();
 
         await coordinator.ShowsAsync("What are the columns?");
-        await coordinator.PictureAsync("import, columns");
+        (await Scan.OfAsync(coordinator, "import, columns")).ShouldBeEmpty();
         (await coordinator.Page.GetByLabel("“Email” is").Locator("option:checked").InnerTextAsync()).ShouldContain("mail");
         await coordinator.Button("See what would change").ClickAsync();
 
         await coordinator.Button("Import 2 rows").WaitForAsync();
         await coordinator.ShowsAsync("is no e-mail address");
-        await coordinator.PictureAsync("import, preview");
+        (await Scan.OfAsync(coordinator, "import, preview")).ShouldBeEmpty();
         await coordinator.Button("Import 2 rows").ClickAsync();
         await Assertions.Expect(coordinator.Page.GetByText("Undo this import…")).ToBeVisibleAsync();
         var import = coordinator.Page.Url;
+        (await Scan.OfAsync(coordinator, "import, done")).ShouldBeEmpty();
         await coordinator.GoAsync("/residents?q=Ackerman");
         await coordinator.ShowsAsync("Ilse Ackerman");
 

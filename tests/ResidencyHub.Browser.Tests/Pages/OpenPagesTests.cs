@@ -17,8 +17,12 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
             (await anybody.GoAsync(path)).ShouldBeLessThan(500, path);
             wrong.AddRange(await Scan.OfAsync(anybody, path));
         }
-        (await anybody.GoAsync("/nowhere/at/all")).ShouldBe(404);
-        wrong.AddRange(await Scan.OfAsync(anybody, "/nowhere/at/all"));
+        await using var somebody = await hub.AsAsync("Maria Santana");
+        (await somebody.GoAsync("/nowhere/at/all")).ShouldBe(404);
+        wrong.AddRange(await Scan.OfAsync(somebody, "/nowhere/at/all"));
+        await somebody.GoAsync("/audit");
+        await somebody.ShowsAsync("Your role does not include this page.");
+        wrong.AddRange(await Scan.OfAsync(somebody, "a page of another role"));
         wrong.ForEach(output.WriteLine);
         wrong.ShouldBeEmpty();
     }
@@ -41,7 +45,7 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         await coordinator.Page.Locator("main table a[href*='placements/']").First.ClickAsync();
         await coordinator.Button("Remind").ClickAsync();
         await coordinator.SaysAsync("Reminded.");
-        var principal = (await coordinator.Page.Locator("main .notice li").Filter(new() { HasText = "e-mail sent" }).First.InnerTextAsync()).Split(':')[0];
+        var principal = (await coordinator.Page.Locator("main .notice h2:text-is('Who was told') + ul li").First.InnerTextAsync()).Split(':')[0];
         await anybody.GoAsync(await hub.LinkToAsync(principal));
         await anybody.ShowsAsync("asks you");
         wrong.AddRange(await Scan.OfAsync(anybody, "answer by link"));

@@ -41,6 +41,7 @@ internal static class PagesOfRoles
         ["/accounts/{Id:guid}"] = [("/accounts", "main table a[href*='accounts/']")],
         ["/outbox/{Id:guid}"] = [("/outbox", "main table a[href*='outbox/']")],
         ["/imports/{Id:guid}"] = [("/imports", "main table a[href*='imports/']")],
+        ["/views/{List}"] = [("/placements", "main a[href*='views/']")],
         ["/check-ins/{PlacementGuid:guid}/{Week}"] = [("/my-residents", "main a[href*='check-ins/']")],
     };
 
