@@ -2,6 +2,8 @@ using ResidencyHub.Benchmarks;
 
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- lists [small] [large]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- seed "Data Source=…" [placements]
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- pages URL [who]
 switch (args)
 {
     case ["lists", .. var sizes]:
@@ -10,7 +12,13 @@ switch (args)
     case ["search"]:
         await SearchBenchmark.RunAsync();
         return 0;
+    case ["seed", var connection, .. var many]:
+        await SeedBenchmark.RunAsync(connection, many.Length > 0 ? int.Parse(many[0]) : 20_000);
+        return 0;
+    case ["pages", var address, .. var who]:
+        await PageBenchmark.RunAsync(new Uri(address), who.Length > 0 ? who[0] : "Dana Whitfield");
+        return 0;
     default:
-        Console.WriteLine("Say what to measure: lists [small] [large], or search.");
+        Console.WriteLine("Say what to measure: lists [small] [large], search, seed CONNECTION [placements], or pages URL [who].");
         return 2;
 }

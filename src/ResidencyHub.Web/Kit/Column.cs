@@ -31,7 +31,8 @@ public sealed record Column<TRow>(string Key, string Title)
 /// <param name="Label">What it filters by ("School").</param>
 /// <param name="Any">The words of no filter ("All schools").</param>
 /// <param name="Options">The values to pick from.</param>
-public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options);
+/// <param name="AnyValue">What no filter is in addresses, where the list sets one by itself ("all").</param>
+public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "");
 
 /// <summary>A saved view: a list's query with a name, and how many rows it has when that is known.</summary>
 public sealed record SavedView(string Name, string Query, int? Count = null);
