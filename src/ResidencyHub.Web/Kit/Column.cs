@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Web.Kit;
 
@@ -35,7 +37,12 @@ public sealed record Column<TRow>(string Key, string Title)
 public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "");
 
 /// <summary>A saved view: a list's query with a name, and how many rows it has when that is known.</summary>
-public sealed record SavedView(string Name, string Query, int? Count = null);
+public sealed record SavedView(string Name, string Query, int? Count = null)
+{
+    /// <summary>The list itself, then the viewer's own views of it; none when they have none.</summary>
+    public static IReadOnlyList<SavedView> Of(Outcome<IReadOnlyList<ListViews.Row>> views, string whole) =>
+        views.ValueOrDefault is { Count: > 0 } own ? [new(whole, ""), .. own.Select(view => new SavedView(view.Name, view.Query))] : [];
+}
 
 /// <summary>What can be done to ticked rows; posted as <c>action</c>.</summary>
 /// <param name="Value">As posted.</param>

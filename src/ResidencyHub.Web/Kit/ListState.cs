@@ -99,6 +99,9 @@ public sealed record ListState
     public ListState With(string filter, string? value) =>
         First() with { Filters = (string.IsNullOrWhiteSpace(value) ? Presets.GetValueOrDefault(filter) : value) is { } kept ? Filters.SetItem(filter, kept) : Filters.Remove(filter) };
 
+    /// <summary>As if the address did not name the filter; the page stays.</summary>
+    public ListState Without(string filter) => this with { Filters = Filters.Remove(filter) };
+
     public ListState In(string? view) => First() with { View = view };
 
     public ListState Show(params string[] columns) => First() with { Cols = [.. columns] };

@@ -29,6 +29,8 @@ public sealed partial class OutcomeNotice
         if (Stays || Notice is not Notice.Done done || Http is not { Response.HasStarted: false } http || !HttpMethods.IsPost(http.Request.Method))
             return;
         http.RequestServices.GetRequiredService<NoticeCookie>().Keep(done);
-        Navigation.NavigateTo(Then ?? Navigation.Uri);
+        // NavigateTo would throw in the middle of a render
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = Then ?? $"/{Navigation.ToBaseRelativePath(Navigation.Uri)}";
     }
 }

@@ -126,6 +126,14 @@ document.addEventListener('click', e => {
   turn(link.closest('[data-list]'), link, e.detail > 0);
 }, true);
 
+// What a post has done stands above the page to which it led: that is where its reader goes on.
+window.Blazor?.addEventListener?.('enhancedload', () => {
+  const told = document.querySelector('#main > .notice:not([data-told])');
+  if (!told) return;
+  told.dataset.told = '';
+  told.focus();
+});
+
 // A server that has started anew has forgotten the circuit; what was typed is in the drafts.
 const modal = document.getElementById('components-reconnect-modal');
 if (modal) new MutationObserver(() => {
