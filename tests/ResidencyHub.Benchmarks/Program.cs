@@ -4,6 +4,7 @@ using ResidencyHub.Benchmarks;
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- seed "Data Source=…" [placements]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- pages URL [who]
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- checkins http://127.0.0.1:5080 [pages] [seconds]   (a running demo)
 switch (args)
 {
     case ["lists", .. var sizes]:
@@ -18,7 +19,10 @@ switch (args)
     case ["pages", var address, .. var who]:
         await PageBenchmark.RunAsync(new Uri(address), who.Length > 0 ? who[0] : "Dana Whitfield");
         return 0;
+    case ["checkins", var hub, .. var load]:
+        await CheckInLoad.RunAsync(new Uri(hub), load.Length > 0 ? int.Parse(load[0]) : 2_000, load.Length > 1 ? int.Parse(load[1]) : 60);
+        return 0;
     default:
-        Console.WriteLine("Say what to measure: lists [small] [large], search, seed CONNECTION [placements], or pages URL [who].");
+        Console.WriteLine("Say what to measure: lists [small] [large], search, checkins URL [pages] [seconds], seed CONNECTION [placements], or pages URL [who].");
         return 2;
 }
