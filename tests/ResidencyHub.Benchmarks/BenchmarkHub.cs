@@ -12,18 +12,28 @@ namespace ResidencyHub.Benchmarks;
 /// <summary>A hub on a fresh SQLite file in the temporary folder, with the means to act as anybody.</summary>
 internal sealed class BenchmarkHub : IAsyncDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"hub_bench_{Guid.NewGuid():N}.db");
+    private readonly string? _file;
     private readonly ServiceProvider _services;
 
-    private BenchmarkHub()
+    private BenchmarkHub(string connection)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Connection", $"Data Source={_file}"), new("TimeZone", "America/Denver")]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Connection", connection), new("TimeZone", "America/Denver")]).Build();
         _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddResidencyHub(configuration).BuildServiceProvider();
     }
 
-    public static async Task<BenchmarkHub> NewAsync()
+    private BenchmarkHub(string connection, string file) : this(connection) => _file = file;
+
+    public static Task<BenchmarkHub> NewAsync()
     {
-        var hub = new BenchmarkHub();
+        var file = Path.Combine(Path.GetTempPath(), $"hub_bench_{Guid.NewGuid():N}.db");
+        return PrepareAsync(new($"Data Source={file}", file));
+    }
+
+    /// <summary>On a database that stays.</summary>
+    public static Task<BenchmarkHub> OnAsync(string connection) => PrepareAsync(new(connection));
+
+    private static async Task<BenchmarkHub> PrepareAsync(BenchmarkHub hub)
+    {
         await hub._services.GetRequiredService<ResidencyDbSource>().PrepareAsync(default);
         return hub;
     }
@@ -69,6 +79,8 @@ internal sealed class BenchmarkHub : IAsyncDisposable
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_file is null)
+            return;
         foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(part);
     }
