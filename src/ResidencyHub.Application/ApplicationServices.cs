@@ -22,6 +22,8 @@ public static class ApplicationServices
         services.AddSingleton<HubClock>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ReachOfViewer>();
+        services.AddSingleton<Directory.DirectoryIndex>();
+        services.AddHostedService<Directory.DirectoryIndexAtStart>();
         services.AddSingleton<Notifications.Postbox>();
         services.AddSingleton<Interchange.ImportWork>();
         services.AddHostedService<Interchange.ImportHousekeeping>();

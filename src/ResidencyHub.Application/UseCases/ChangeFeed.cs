@@ -3,7 +3,11 @@ using System.Collections.Concurrent;
 namespace ResidencyHub.Application.UseCases;
 
 /// <summary>That something changed: which noun ("placements"), and which one when a single one did.</summary>
-public sealed record Change(string Topic, Guid? Subject);
+public sealed record Change(string Topic, Guid? Subject)
+{
+    /// <summary>The topic of a change of which only is known that there were some: what other nodes did while this one could not hear them.</summary>
+    public const string Anything = "*";
+}
 
 /// <summary>Tells open pages what changed, after it was saved. It carries names of nouns and ids, never content: who hears of a change still has to ask within their reach.</summary>
 public sealed class ChangeFeed
