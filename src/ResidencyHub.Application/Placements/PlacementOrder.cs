@@ -19,7 +19,7 @@ internal sealed class PlacementOrder
     {
         ["resident"] = Text(p => p.ResidentSort, r => r.Sort),
         ["school"] = Text(p => p.SchoolName, r => r.SchoolName),
-        ["status"] = Text(p => (string)(object)p.State, r => r.State.ToString()),
+        ["status"] = State(p => p.State, r => r.State),
         ["next"] = Day(p => p.NextOn, r => r.NextOn ?? DateOnly.MaxValue),
         ["start"] = Day(p => p.StartsOn, r => r.StartsOn),
     };
@@ -37,7 +37,10 @@ internal sealed class PlacementOrder
         var row = _key.Parameters[0];
         var key = _key.Body;
         // a member of a captured object becomes a parameter, so that the query is planned once
-        var at = Expression.Convert(Expression.Property(Expression.Constant(new Box(value)), nameof(Box.Value)), key.Type);
+        Expression at = Expression.Convert(Expression.Property(Expression.Constant(new Box(value)), nameof(Box.Value)), key.Type);
+        // C# compares enums as numbers; EF takes the conversion off again and compares the words of the column, by its index
+        if (key.Type.IsEnum)
+            (key, at) = (Expression.Convert(key, typeof(int)), Expression.Convert(at, typeof(int)));
         var idColumn = Expression.Property(row, nameof(Placement.Id));
         var idAt = Expression.Property(Expression.Constant(new IdBox(id)), nameof(IdBox.Value));
         var idBeyond = descending ? Expression.LessThan(idColumn, idAt) : Expression.GreaterThan(idColumn, idAt);
@@ -81,6 +84,9 @@ internal sealed class PlacementOrder
 
     private static PlacementOrder Day(Expression<Func<Placement, DateOnly>> key, Func<ListPlacements.Row, DateOnly> day) =>
         new(key, r => day(r).ToString("O", CultureInfo.InvariantCulture), t => DateOnly.TryParseExact(t, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null);
+
+    private static PlacementOrder State(Expression<Func<Placement, PlacementState>> key, Func<ListPlacements.Row, PlacementState> state) =>
+        new(key, r => state(r).ToString(), t => Enum.TryParse<PlacementState>(t, out var s) && Enum.IsDefined(s) ? s : null);
 
     private sealed record Box(object? Value);
 

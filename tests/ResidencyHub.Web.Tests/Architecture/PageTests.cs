@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using ResidencyHub.Web.Account;
 
 namespace ResidencyHub.Web.Tests.Architecture;
 
@@ -34,6 +35,14 @@ public sealed partial class PageTests
     public void Type_names_say_what_a_thing_is() =>
         Web.GetTypes().Where(t => t.Namespace?.StartsWith("ResidencyHub", StringComparison.Ordinal) == true && !t.Name.StartsWith('<') && Words().Matches(t.Name.Split('`')[0]).Any(w => NeverInAName.Contains(w.Value)))
             .Select(t => t.FullName).ShouldBeEmpty();
+
+    [Fact]
+    public void How_often_a_page_behind_a_link_is_tried_is_counted()
+    {
+        var templates = Web.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Where(t => t.Contains("{token", StringComparison.OrdinalIgnoreCase)).ToList();
+        templates.Count.ShouldBeGreaterThan(2);
+        templates.Where(t => !RateLimits.Guards(t[..t.IndexOf('{', StringComparison.Ordinal)] + "x")).ShouldBeEmpty();
+    }
 
     [GeneratedRegex("[A-Z][a-z0-9]*", RegexOptions.None, 1000)]
     private static partial Regex Words();
