@@ -1,7 +1,7 @@
 using ResidencyHub.Benchmarks;
 
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- lists [small] [large]
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search [Sqlite|Postgres]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- seed "Data Source=…" [placements]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- pages URL [who]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- checkins http://127.0.0.1:5080 [pages] [seconds]   (a running demo)
@@ -10,8 +10,8 @@ switch (args)
     case ["lists", .. var sizes]:
         await ListBenchmark.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0]) : 1_000, sizes.Length > 1 ? int.Parse(sizes[1]) : 1_000_000);
         return 0;
-    case ["search"]:
-        await SearchBenchmark.RunAsync();
+    case ["search", .. var provider]:
+        await SearchBenchmark.RunAsync(provider.Length > 0 ? provider[0] : "Sqlite");
         return 0;
     case ["seed", var connection, .. var many]:
         await SeedBenchmark.RunAsync(connection, many.Length > 0 ? int.Parse(many[0]) : 20_000);

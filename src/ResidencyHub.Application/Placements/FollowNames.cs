@@ -26,7 +26,7 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
         var mentors = await (from p in db.Placements join m in db.Mentors on p.MentorId equals m.Id where p.MentorName != (m.FirstName == "" ? m.LastName : m.FirstName + " " + m.LastName) select new { Placement = p, Mentor = m }).Take(Most).ToListAsync(stop);
         foreach (var pair in mentors)
             pair.Placement.Follow(pair.Mentor);
-        var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
+        var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName || (p.OpenKey != null && p.SupervisorId != r.SupervisorId) select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
         foreach (var pair in residents)
             pair.Placement.Follow(pair.Resident);
         if (schools.Count + mentors.Count + residents.Count > 0)

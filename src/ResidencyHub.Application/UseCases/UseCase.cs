@@ -20,7 +20,7 @@ public sealed class UseCaseServices
 }
 
 /// <summary>One run of a use case: who acts, in which reach, when, and the data within that reach.</summary>
-internal sealed class Operation(Viewer viewer, Reach reach, DateTime now, DateOnly today, ResidencyDb db, ResidencyDbSource source)
+internal sealed class Operation(Viewer viewer, Reach reach, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node)
 {
     private readonly List<Change> _changes = [];
 
@@ -28,10 +28,10 @@ internal sealed class Operation(Viewer viewer, Reach reach, DateTime now, DateOn
     public Reach Reach { get; } = reach;
 
     /// <summary>UTC.</summary>
-    public DateTime Now { get; } = now;
+    public DateTime Now { get; } = clock.Now;
 
     /// <summary>The calendar day where the hub is.</summary>
-    public DateOnly Today { get; } = today;
+    public DateOnly Today { get; } = clock.Today;
     public ResidencyDb Db { get; } = db;
 
     /// <summary>Why, in the actor's words, for the audit.</summary>
@@ -42,8 +42,20 @@ internal sealed class Operation(Viewer viewer, Reach reach, DateTime now, DateOn
 
     public IReadOnlyList<Change> Changes => _changes;
 
+    /// <summary>What other nodes are told, as the audit entry carries it; null when there is nothing to tell.</summary>
+    public string? Announcement => _changes.Count > 0 ? UseCases.Announcement.Write(node, _changes) : null;
+
+    /// <summary>UTC, now as it is saved: later than <see cref="Now"/> by as long as the work took.</summary>
+    public DateTime SavedAt => clock.Now;
+
     /// <summary>Announces a change to pages that show it, after the save.</summary>
     public void Announce(string topic, Guid? subject = null) => _changes.Add(new Change(topic, subject));
+
+    /// <summary>The calendar day, where the hub is, on which a UTC instant falls.</summary>
+    public DateOnly DayOf(DateTime instant) => clock.DayOf(instant);
+
+    /// <summary>The UTC instant at which a calendar day begins where the hub is.</summary>
+    public DateTime BeginningOf(DateOnly day) => clock.BeginningOf(day);
 
     /// <summary>A second look with a named wider reach, for rules over rows that the viewer can't see. Read only what the rule needs.</summary>
     public ResidencyDb LookWider(string reason) => source.Open(Access.Reach.Everything(reason));
@@ -72,6 +84,6 @@ public abstract class UseCase<TRequest>
         if (Checks is { } checks && (await checks.ValidateAsync(request, stop)) is { IsValid: false } result)
             return (null, [.. result.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorMessage))]);
         var db = _services.Source.Open(reach, tracking);
-        return (new Operation(viewer, reach, _services.Clock.Now, _services.Clock.Today, db, _services.Source), null);
+        return (new Operation(viewer, reach, _services.Clock, db, _services.Source, _services.Feed.Node), null);
     }
 }

@@ -288,6 +288,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<string>("Announced")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 

@@ -291,6 +291,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<string>("Announced")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
