@@ -34,6 +34,7 @@ internal sealed class SettleImports(UseCaseServices services, ImportWork work) :
                 (batch.State, batch.HeldUntil, batch.Trouble) = (ImportSteps.Before(batch.State), null, batch.State is ImportState.Reading ? "The server was stopped while it read the file. Nothing was imported; upload it again." : Interrupted);
             }
         }
+        ImportFiles.ForgetOlder(now.AddDays(-1));
         var days = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ImportDays);
         var old = now.AddDays(-days);
         foreach (var batch in await db.Imports.Where(b => b.StartedAt < old && b.CellsPurgedAt == null).Take(20).ToListAsync(stop))
