@@ -50,8 +50,8 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     {
         public Rules()
         {
-            RuleFor(r => r.Key).NotEmpty().MaximumLength(200);
-            RuleFor(r => r.Fields).Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= 50_000).WithMessage("This is more text than a draft can hold (50,000 characters).");
+            RuleFor(r => r.Key).NotEmpty().WithMessage("Say which draft.").MaximumLength(200).WithMessage("A draft's key has up to 200 characters.");
+            RuleFor(r => r.Fields).Cascade(CascadeMode.Stop).Must(f => f is not null && f.Values.All(v => v is not null)).WithMessage("Give every field as text: {\"fields\": {\"name\": \"text\"}}.").Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= 50_000).WithMessage("This is more text than a draft can hold (50,000 characters).");
         }
     }
 }
