@@ -21,7 +21,11 @@ public static class ApplicationServices
         services.AddSingleton(new ResidencyDbSource(DatabaseSettings.Of(configuration)));
         services.AddSingleton<HubClock>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ChangeRelay>();
+        services.AddHostedService(s => s.GetRequiredService<ChangeRelay>());
         services.AddSingleton<ReachOfViewer>();
+        services.AddSingleton<Directory.DirectoryIndex>();
+        services.AddHostedService<Directory.DirectoryIndexAtStart>();
         services.AddSingleton<Notifications.Postbox>();
         services.AddSingleton<Interchange.ImportWork>();
         services.AddHostedService<Interchange.ImportHousekeeping>();

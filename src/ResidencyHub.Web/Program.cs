@@ -9,6 +9,7 @@ using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Interchange;
+using ResidencyHub.Web.Kit;
 using ResidencyHub.Web.Placements;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,7 +19,7 @@ if (BackupCommands.Run(args, builder.Configuration, Console.Out) is { } code)
 builder.WebHost.UseStaticWebAssets();
 builder.AddObservability();
 builder.Services.AddResidencyHub(builder.Configuration).AddHubJobs();
-builder.Services.AddHubHosting().AddHubAccounts().AddHubApi();
+builder.Services.AddHubHosting().AddHubAccounts().AddHubApi().AddChanges();
 builder.Services.AddInterchange();
 
 var app = builder.Build();
@@ -33,6 +34,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapHubAccounts().MapTokenPosts().MapInvitationPosts().MapPasskeys().MapHubApi();
 app.MapDrafts();
+app.MapChanges();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();
 app.MapCohortFiles();

@@ -9,21 +9,33 @@ using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Benchmarks;
 
-/// <summary>A hub on a fresh SQLite file in the temporary folder, with the means to act as anybody.</summary>
+/// <summary>A hub on a fresh database — a SQLite file in the temporary folder, or one on the PostgreSQL server that <c>RESIDENCYHUB_TEST_POSTGRES</c> names — with the means to act as anybody.</summary>
 internal sealed class BenchmarkHub : IAsyncDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"hub_bench_{Guid.NewGuid():N}.db");
+    private readonly string? _file;
+    private readonly string _provider;
     private readonly ServiceProvider _services;
 
-    private BenchmarkHub()
+    private BenchmarkHub(string provider, string connection, string? file)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Connection", $"Data Source={_file}"), new("TimeZone", "America/Denver")]).Build();
+        (_provider, _file) = (provider, file);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Provider", provider), new("Database:Connection", connection), new("TimeZone", "America/Denver")]).Build();
         _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddResidencyHub(configuration).BuildServiceProvider();
     }
 
-    public static async Task<BenchmarkHub> NewAsync()
+    /// <summary>On a fresh database, which goes with the hub.</summary>
+    public static Task<BenchmarkHub> NewAsync(string provider = "Sqlite")
     {
-        var hub = new BenchmarkHub();
+        var name = $"hub_bench_{Guid.NewGuid():N}";
+        var file = Path.Combine(Path.GetTempPath(), $"{name}.db");
+        return PrepareAsync(provider is "Sqlite" ? new(provider, $"Data Source={file}", file) : new(provider, $"{Environment.GetEnvironmentVariable("RESIDENCYHUB_TEST_POSTGRES")};Database={name}", null));
+    }
+
+    /// <summary>On a SQLite database that stays.</summary>
+    public static Task<BenchmarkHub> OnAsync(string connection) => PrepareAsync(new("Sqlite", connection, null));
+
+    private static async Task<BenchmarkHub> PrepareAsync(BenchmarkHub hub)
+    {
         await hub._services.GetRequiredService<ResidencyDbSource>().PrepareAsync(default);
         return hub;
     }
@@ -41,7 +53,10 @@ internal sealed class BenchmarkHub : IAsyncDisposable
     }
 
     /// <summary>Median, in milliseconds, of <paramref name="times"/> runs of a use case, each in a scope of its own; the first runs are thrown away.</summary>
-    public async Task<double> MedianAsync<TUseCase>(Viewer viewer, Func<TUseCase, Task> run, int times = 31) where TUseCase : notnull
+    public async Task<double> MedianAsync<TUseCase>(Viewer viewer, Func<TUseCase, Task> run, int times = 31) where TUseCase : notnull => (await TimesAsync(viewer, run, times))[times / 2];
+
+    /// <summary>As <see cref="MedianAsync"/>, all the times from the shortest to the longest.</summary>
+    public async Task<List<double>> TimesAsync<TUseCase>(Viewer viewer, Func<TUseCase, Task> run, int times) where TUseCase : notnull
     {
         var taken = new List<double>();
         for (var i = 0; i < times + 5; i++)
@@ -55,7 +70,7 @@ internal sealed class BenchmarkHub : IAsyncDisposable
                 taken.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
         taken.Sort();
-        return taken[taken.Count / 2];
+        return taken;
     }
 
     public async Task<TAnswer> AskAsync<TUseCase, TAnswer>(Viewer viewer, Func<TUseCase, Task<TAnswer>> run) where TUseCase : notnull
@@ -67,8 +82,15 @@ internal sealed class BenchmarkHub : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_provider is not "Sqlite")
+        {
+            await using var db = Open();
+            await db.Database.EnsureDeletedAsync();
+        }
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_file is null)
+            return;
         foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(part);
     }

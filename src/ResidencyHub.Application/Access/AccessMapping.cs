@@ -71,6 +71,8 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("AuditEntries").HasIndex(e => new { e.At, e.Id });
         builder.Property(e => e.Why).HasMaxLength(2000);
         builder.Property(e => e.About).HasMaxLength(1000);
+        // on PostgreSQL a trigger of the migration Announcements passes it on to all who listen, once it is committed
+        builder.Property(e => e.Announced).HasMaxLength(UseCases.Announcement.Longest);
         builder.HasMany(e => e.Changes).WithOne().HasForeignKey(c => c.EntryId).OnDelete(DeleteBehavior.Restrict);
     }
 }

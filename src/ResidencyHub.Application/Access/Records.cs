@@ -16,6 +16,9 @@ internal sealed class AuditEntry
     public Role? ActedAs { get; init; }
     public string? Why { get; init; }
     public string? About { get; init; }
+
+    /// <summary>What the other nodes hear of it, as <see cref="UseCases.Announcement"/> writes it: nouns and ids.</summary>
+    public string? Announced { get; init; }
     public List<AuditChange> Changes { get; init; } = [];
 }
 

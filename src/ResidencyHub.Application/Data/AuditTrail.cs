@@ -29,13 +29,14 @@ internal static class AuditTrail
             return;
         db.Add(new AuditEntry
         {
-            At = operation.Now,
+            At = operation.SavedAt,
             Process = process,
             AccountId = operation.Viewer.AccountId,
             ActorName = operation.Viewer.Name,
             ActedAs = operation.Viewer.Role,
             Why = Clip(operation.Why, 2000),
             About = Clip(operation.About, 1000),
+            Announced = operation.Announcement,
             Changes = changes,
         });
     }

@@ -1,19 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
 
 namespace ResidencyHub.Application.Directory;
 
-/// <summary>Finds schools and districts by the beginnings of their words, while one types: those of the viewer's partner districts first, at most twelve.</summary>
-/// <remarks>Each search scans the words of 121,000 rows in the database, after the few of the partner districts; what that costs stands in docs/performance.md. An index in each server's memory would owe its freshness to every other server.</remarks>
-public sealed class FindInDirectory(UseCaseServices services) : Query<FindInDirectory.Request, FindInDirectory.Found>(services)
+/// <summary>Finds schools and districts by the beginnings of their words, while one types: those of the viewer's partner districts first, then those of the same states, then by state and name; at most twelve.</summary>
+/// <remarks>The index gives ids; the rows are read within the viewer's reach.</remarks>
+public sealed class FindInDirectory(UseCaseServices services, DirectoryIndex index) : Query<FindInDirectory.Request, FindInDirectory.Found>(services)
 {
     /// <summary>With fewer letters only the viewer's partner districts are searched.</summary>
     public const int LeastLetters = 3;
-    private const int Most = 12;
+    internal const int Most = 12;
 
     /// <param name="Text">Beginnings of words of the name, the city, the state or the NCES id, in any order.</param>
     /// <param name="State">Two letters; null for all.</param>
@@ -38,46 +37,56 @@ public sealed class FindInDirectory(UseCaseServices services) : Query<FindInDire
         var words = SearchText.Of(request.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return new Found([], false);
-        var near = await PartnersAsync(operation, stop);
-        var rows = near.Count == 0 ? [] : await FindAsync(operation.Db, request, words, d => near.Contains(d.Id), s => near.Contains(s.DistrictId), true, Most + 1, stop);
-        if (rows.Count <= Most && words.Sum(w => w.Length) >= LeastLetters)
-            rows.AddRange(await FindAsync(operation.Db, request, words, d => !near.Contains(d.Id), s => !near.Contains(s.DistrictId), false, Most + 1 - rows.Count, stop));
-        return new Found([.. rows.Take(Most)], rows.Count > Most);
-    }
-
-    /// <summary>The districts of the viewer's partnerships: what of the members the reach lets through.</summary>
-    internal static async Task<List<Id<District>>> PartnersAsync(Operation operation, CancellationToken stop) =>
-        await operation.Db.PartnershipMembers
+        var partners = await operation.Db.PartnershipMembers
             .Where(m => m.DistrictId != null && m.StartsOn <= operation.Today && (m.EndsOn == null || m.EndsOn >= operation.Today))
-            .Select(m => m.DistrictId!.Value).Distinct().ToListAsync(stop);
-
-    private static async Task<List<Row>> FindAsync(
-        ResidencyDb db, Request request, string[] words, System.Linq.Expressions.Expression<Func<District, bool>> districtsWhere,
-        System.Linq.Expressions.Expression<Func<School, bool>> schoolsWhere, bool partner, int take, CancellationToken stop)
-    {
-        var rows = new List<Row>();
-        var state = request.State is { Length: 2 } given ? given.ToUpperInvariant() : null;
-        if (request.Kind is not DirectoryKind.School && request.District is null)
-        {
-            var districts = db.Districts.Where(d => d.EndedOn == null && (state == null || d.State == state)).Where(districtsWhere);
-            foreach (var word in words.Select(w => $" {w}"))
-                districts = districts.Where(d => d.SearchWords.Contains(word));
-            rows.AddRange(await districts.OrderBy(d => d.Name).ThenBy(d => d.Id).Take(take)
-                .Select(d => new Row(DirectoryKind.District, d.Id.Value, d.Name, d.City, d.State, null, d.NcesId, partner)).ToListAsync(stop));
-        }
-        if (request.Kind is DirectoryKind.District)
-            return rows;
-        var schools = db.Schools.Where(s => s.EndedOn == null && (state == null || s.State == state)).Where(schoolsWhere);
-        if (request.District is { } district)
-            schools = schools.Where(s => s.DistrictId == district);
-        foreach (var word in words.Select(w => $" {w}"))
-            schools = schools.Where(s => s.SearchWords.Contains(word));
-        var found = await schools.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(take)
-            .Join(db.Districts, s => s.DistrictId, d => d.Id, (s, d) => new Row(DirectoryKind.School, s.Id.Value, s.Name, s.City, s.State, d.Name, s.NcesId, partner)).ToListAsync(stop);
-        // both kinds share the places: half for districts where both have many
-        var room = Math.Max(take - found.Count, take / 2);
-        return [.. rows.Take(room), .. found.OrderBy(r => r.Name, StringComparer.OrdinalIgnoreCase).Take(take - Math.Min(rows.Count, room))];
+            .Join(operation.Db.Districts, m => m.DistrictId, d => d.Id, (m, d) => new { d.Id, d.State }).Distinct().ToListAsync(stop);
+        var search = new WordTable.Search(
+            words, request.State is { Length: 2 } state ? state.ToUpperInvariant() : null, request.District?.Value,
+            partners.Select(p => p.Id.Value).ToHashSet(), partners.Select(p => p.State).ToHashSet(StringComparer.Ordinal), OnlyNear: words.Sum(w => w.Length) < LeastLetters);
+        var hits = await index.FindAsync(search, request.Kind is not DirectoryKind.School && request.District is null, request.Kind is not DirectoryKind.District, Most + 1, stop);
+        var rows = (await DistrictsAsync(operation, request, hits, search, stop)).Concat(await SchoolsAsync(operation, request, hits, search, stop)).ToLookup(r => (r.IsPartner, r.Kind));
+        var near = Share([.. rows[(true, DirectoryKind.District)]], [.. rows[(true, DirectoryKind.School)]], Most + 1);
+        List<Row> found = [.. near, .. Share([.. rows[(false, DirectoryKind.District)]], [.. rows[(false, DirectoryKind.School)]], Most + 1 - near.Count)];
+        return new Found([.. found.Take(Most)], found.Count > Most);
     }
+
+    // both kinds share the places: half for districts where both have many
+    private static List<Row> Share(List<Row> districts, List<Row> schools, int places)
+    {
+        var ofDistricts = Math.Min(districts.Count, Math.Max(places - schools.Count, places / 2));
+        return [.. districts.Take(ofDistricts), .. schools.Take(places - ofDistricts)];
+    }
+
+    private static async Task<IEnumerable<Row>> DistrictsAsync(Operation operation, Request request, DirectoryIndex.Hits hits, WordTable.Search search, CancellationToken stop)
+    {
+        if (request.Kind is DirectoryKind.School || request.District is not null || hits.Districts.Count + hits.Changed.Count == 0)
+            return [];
+        List<Id<District>> ids = [.. hits.Districts.Concat(hits.Changed).Select(i => new Id<District>(i))];
+        var read = await operation.Db.Districts.Where(d => ids.Contains(d.Id) && d.EndedOn == null)
+            .Select(d => new { d.SearchWords, Near = d.Id, Row = new Row(DirectoryKind.District, d.Id.Value, d.Name, d.City, d.State, null, d.NcesId, false) }).ToListAsync(stop);
+        return InOrder(search, hits, read.Select(r => (r.SearchWords, r.Near.Value, r.Row)));
+    }
+
+    private static async Task<IEnumerable<Row>> SchoolsAsync(Operation operation, Request request, DirectoryIndex.Hits hits, WordTable.Search search, CancellationToken stop)
+    {
+        if (request.Kind is DirectoryKind.District || hits.Schools.Count + hits.Changed.Count == 0)
+            return [];
+        List<Id<School>> ids = [.. hits.Schools.Concat(hits.Changed).Select(i => new Id<School>(i))];
+        var read = await operation.Db.Schools.Where(s => ids.Contains(s.Id) && s.EndedOn == null)
+            .Join(operation.Db.Districts, s => s.DistrictId, d => d.Id, (s, d) => new { s.SearchWords, Near = d.Id, Row = new Row(DirectoryKind.School, s.Id.Value, s.Name, s.City, s.State, d.Name, s.NcesId, false) }).ToListAsync(stop);
+        return InOrder(search, hits, read.Select(r => (r.SearchWords, r.Near.Value, r.Row)));
+    }
+
+    private static IEnumerable<Row> InOrder(WordTable.Search search, DirectoryIndex.Hits hits, IEnumerable<(string Words, Guid District, Row Row)> read) => read
+        .Where(r => !hits.Changed.Contains(r.Row.Id) || Fits(search, r.Words, r.District, r.Row.State))
+        .Select(r => r.Row with { IsPartner = search.Near.Contains(r.District) })
+        .OrderByDescending(r => r.IsPartner).ThenByDescending(r => search.NearStates.Contains(r.State)).ThenBy(r => r.State, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Id)
+        .Take(Most + 1);
+
+    // as the index would judge, for what it does not know yet
+    private static bool Fits(WordTable.Search search, string words, Guid district, string state) =>
+        (search.State is null || search.State == state) && (search.District is null || search.District == district) && (!search.OnlyNear || search.Near.Contains(district))
+        && search.Beginnings.All(b => words.Contains($" {b}", StringComparison.Ordinal));
 }
 
 public enum DirectoryKind { School, District }

@@ -28,12 +28,12 @@ public sealed class LoadNationalDirectory(UseCaseServices services) : Command<Lo
             await districtsThere.AsNoTracking().ToDictionaryAsync(d => d.NcesId!, d => d.Id, StringComparer.Ordinal, stop),
             await operation.Db.Schools.Where(s => s.NcesId != null).Select(s => s.NcesId!).ToHashSetAsync(stop), stop);
         var all = (double)(districts.Count + schools.Count);
+        operation.Announce(DirectoryTopic.Name);
         await BulkWriter.RunAsync(operation, nameof(LoadNationalDirectory), $"{districts.Count:N0} districts and {schools.Count:N0} schools of the national lists", async writer =>
         {
             await writer.InsertAsync(districts, n => Tell(n), stop);
             await writer.InsertAsync(schools, n => Tell(districts.Count + n), stop);
         }, stop);
-        operation.Announce(DirectoryTopic.Name);
         return new Loaded(districts.Count, schools.Count);
 
         void Tell(int written) => request.Progress?.Report(new($"Loading the national directory: {written:N0} of {all:N0} districts and schools", written / all));

@@ -58,6 +58,7 @@ public sealed class UpdateDirectory(UseCaseServices services) : Command<UpdateDi
     private static async Task WriteAsync(Request request, Operation operation, DirectoryPlan plan, CancellationToken stop)
     {
         var (written, all) = (0, plan.NewDistricts.Count + plan.ChangedDistricts.Count + plan.NewSchools.Count + plan.ChangedSchools.Count);
+        operation.Announce(DirectoryTopic.Name);
         await BulkWriter.RunAsync(operation, nameof(UpdateDirectory), $"{request.FileName}: {plan.Tally.Words}", async writer =>
         {
             written = 0;
@@ -69,7 +70,6 @@ public sealed class UpdateDirectory(UseCaseServices services) : Command<UpdateDi
             written += plan.NewSchools.Count;
             await writer.UpdateAsync(plan.ChangedSchools, Tell, stop);
         }, stop);
-        operation.Announce(DirectoryTopic.Name);
 
         void Tell(int more) => request.Progress?.Report(new($"Writing {written + more:N0} of {all:N0}", 0.6 + (0.4 * (written + more) / all)));
     }

@@ -17,6 +17,9 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
         var moved = await (from m in db.Mentors join s in db.Schools on m.SchoolId equals s.Id where m.SchoolName != s.Name select new { Mentor = m, School = s }).Take(Most).ToListAsync(stop);
         foreach (var pair in moved)
             pair.Mentor.Teach(pair.School);
+        var placed = await (from r in db.Residents join s in db.Schools on r.SchoolId equals s.Id where r.SchoolName != s.Name select new { Resident = r, School = s }).Take(Most).ToListAsync(stop);
+        foreach (var pair in placed)
+            pair.Resident.Follow(pair.School);
         var schools = await (from p in db.Placements join s in db.Schools on p.SchoolId equals s.Id where p.SchoolName != s.Name select new { Placement = p, School = s }).Take(Most).ToListAsync(stop);
         foreach (var pair in schools)
             pair.Placement.Follow(pair.School);
@@ -28,6 +31,6 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
             pair.Placement.Follow(pair.Resident);
         if (schools.Count + mentors.Count + residents.Count > 0)
             operation.Announce("placements");
-        return moved.Count + schools.Count + mentors.Count + residents.Count;
+        return moved.Count + placed.Count + schools.Count + mentors.Count + residents.Count;
     }
 }

@@ -20,7 +20,7 @@ public sealed class UseCaseServices
 }
 
 /// <summary>One run of a use case: who acts, in which reach, when, and the data within that reach.</summary>
-internal sealed class Operation(Viewer viewer, Reach reach, HubClock clock, ResidencyDb db, ResidencyDbSource source)
+internal sealed class Operation(Viewer viewer, Reach reach, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node)
 {
     private readonly List<Change> _changes = [];
 
@@ -41,6 +41,12 @@ internal sealed class Operation(Viewer viewer, Reach reach, HubClock clock, Resi
     public string? About { get; set; }
 
     public IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>What other nodes are told, as the audit entry carries it; null when there is nothing to tell.</summary>
+    public string? Announcement => _changes.Count > 0 ? UseCases.Announcement.Write(node, _changes) : null;
+
+    /// <summary>UTC, now as it is saved: later than <see cref="Now"/> by as long as the work took.</summary>
+    public DateTime SavedAt => clock.Now;
 
     /// <summary>Announces a change to pages that show it, after the save.</summary>
     public void Announce(string topic, Guid? subject = null) => _changes.Add(new Change(topic, subject));
@@ -78,6 +84,6 @@ public abstract class UseCase<TRequest>
         if (Checks is { } checks && (await checks.ValidateAsync(request, stop)) is { IsValid: false } result)
             return (null, [.. result.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorMessage))]);
         var db = _services.Source.Open(reach, tracking);
-        return (new Operation(viewer, reach, _services.Clock, db, _services.Source), null);
+        return (new Operation(viewer, reach, _services.Clock, db, _services.Source, _services.Feed.Node), null);
     }
 }

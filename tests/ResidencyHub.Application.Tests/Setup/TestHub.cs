@@ -9,10 +9,11 @@ namespace ResidencyHub.Application.Tests.Setup;
 internal sealed partial class TestHub : IAsyncDisposable
 {
     private readonly TestDatabase _database;
+    private readonly bool _isGuest;
 
-    private TestHub(TestDatabase database)
+    private TestHub(TestDatabase database, bool isGuest = false)
     {
-        _database = database;
+        (_database, _isGuest) = (database, isGuest);
         var settings = new Dictionary<string, string?> { ["Database:Provider"] = database.Settings.Provider, ["Database:Connection"] = database.Settings.Connection, ["Database:Retries"] = "0", ["TimeZone"] = "America/Denver", ["PublicUrl"] = "https://hub.example" };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         Services = new ServiceCollection()
@@ -31,6 +32,9 @@ internal sealed partial class TestHub : IAsyncDisposable
     public ServiceProvider Services { get; }
 
     public static async Task<TestHub> OnAsync(string provider) => new(await TestDatabase.NewAsync(provider));
+
+    /// <summary>Another node on the same database.</summary>
+    public TestHub Beside() => new(_database, isGuest: true);
 
     /// <summary>A use case as <paramref name="viewer"/> would run it, in a scope of its own.</summary>
     public T As<T>(Viewer viewer) where T : notnull
@@ -54,6 +58,7 @@ internal sealed partial class TestHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!_isGuest)
+            await _database.DisposeAsync();
     }
 }

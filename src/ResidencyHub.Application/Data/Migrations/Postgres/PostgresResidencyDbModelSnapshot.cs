@@ -288,6 +288,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<string>("Announced")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1471,6 +1475,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("SchoolWish")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1521,6 +1530,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("SchoolName", "Id");
+
                     b.HasIndex("SortName", "Id");
 
                     b.HasIndex("State", "Id");
@@ -1528,6 +1539,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "SchoolName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
 

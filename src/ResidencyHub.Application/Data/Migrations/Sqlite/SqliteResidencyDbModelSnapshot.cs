@@ -279,6 +279,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Announced")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1460,6 +1464,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SchoolWish")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1510,6 +1519,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("SchoolName", "Id");
+
                     b.HasIndex("SortName", "Id");
 
                     b.HasIndex("State", "Id");
@@ -1517,6 +1528,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "SchoolName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
 
