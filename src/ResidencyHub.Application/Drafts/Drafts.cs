@@ -30,7 +30,8 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     {
         if (operation.Reach.DraftOwner is var owner && owner == default)
             return Outcome.NotFound;
-        var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.Key == request.Key, stop);
+        // said here besides the reach: an administrator's reach has no filter, and a draft is nobody's but its owner's
+        var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.OwnerId == owner && d.Key == request.Key, stop);
         if (draft is not null && draft.SavedAt > (request.BasedOn ?? DateTime.MinValue).AddMilliseconds(1) && Read(draft.Fields) is var theirs && !Same(theirs, request.Fields))
             return new Answer(new(theirs, draft.SavedAt), Newer: true);
         // whole milliseconds survive the way through JSON and back
@@ -63,7 +64,7 @@ public sealed class ReadDraft(UseCaseServices services) : Query<string, DraftWor
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
     private protected override async Task<Outcome<DraftWords?>> HandleAsync(string request, Operation operation, CancellationToken stop) =>
-        await operation.Db.Drafts.Where(d => d.Key == request).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop) is { } draft
+        await operation.Db.Drafts.Where(d => d.OwnerId == operation.Reach.DraftOwner && d.Key == request).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop) is { } draft
             ? new DraftWords(SaveDraft.Read(draft.Fields), draft.SavedAt)
             : (Outcome<DraftWords?>)(DraftWords?)null;
 }

@@ -18,6 +18,8 @@ public sealed class DraftTests
         (await hub.As<ReadDraft>(w.Coordinator).RunAsync("propose")).ValueOrDefault!.Fields["Title"].ShouldBe("Earlier start");
         foreach (var viewer in new[] { w.OtherCoordinator, w.Administrator, w.MentorViewer, Viewer.Nobody })
             (await hub.As<ReadDraft>(viewer).RunAsync("propose")).ValueOrDefault.ShouldBeNull(viewer.Name);
+        (await hub.As<SaveDraft>(w.Administrator).RunAsync(Words("The administrator's own"))).ValueOrDefault!.Newer.ShouldBeFalse();
+        (await hub.As<ReadDraft>(w.Coordinator).RunAsync("propose")).ValueOrDefault!.Fields["Title"].ShouldBe("Earlier start");
         (await hub.As<SaveDraft>(Viewer.Nobody).RunAsync(Words("x"))).ShouldBeOfType<Outcome<SaveDraft.Answer>.NotFound>();
     }
 

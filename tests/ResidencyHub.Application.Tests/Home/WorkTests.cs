@@ -47,9 +47,9 @@ public sealed class WorkTests
         hub.GoTo(new(2026, 12, 5));
         var items = (await hub.As<ShowWork>(w.Coordinator).RunAsync(default)).ValueOrDefault!.Items;
         async Task<int> PlacementsAsync(PlacementFilter filter) => (await hub.As<ListPlacements>(w.Coordinator).RunAsync(new(new(), filter))).ValueOrDefault!.Rows.Count;
-        (await PlacementsAsync(new() { Late = true })).ShouldBe(items.Single(i => i.Href == "placements?late=yes").Count);
+        (await PlacementsAsync(new() { Late = true })).ShouldBe(items.Single(i => i.Href == "placements?show=late").Count);
         (await PlacementsAsync(new() { State = PlacementState.Draft })).ShouldBe(items.Single(i => i.Href == "placements?status=Draft").Count);
-        (await hub.As<Application.Cohorts.ListResidents>(w.Coordinator).RunAsync(new(new(), Year: 2026, Placed: false))).ValueOrDefault!.Rows.Count.ShouldBe(items.Single(i => i.Href == "residents?placed=no").Count);
+        (await hub.As<Application.Cohorts.ListResidents>(w.Coordinator).RunAsync(new(new(), Year: 2026, Unasked: true))).ValueOrDefault!.Rows.Count.ShouldBe(items.Single(i => i.Href == "residents?unplaced=asked&year=2026").Count);
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
