@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Interchange;
+using ResidencyHub.Application.Notifications;
 
 namespace ResidencyHub.Application.Tests.Architecture;
 
@@ -9,6 +11,13 @@ public sealed partial class NamedInTestsTests
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
         [nameof(PostAccountLetter)] = "its letters are part of signing in: tests/ResidencyHub.Web.Tests/Access/SignInTests.cs",
+        [nameof(SendLetters)] = "takes the settings of a mail server: made by hand in Notifications/SendLettersTests.cs",
+        [nameof(ReadImport)] = "a step that ImportWork runs: TestHub.UploadAsync",
+        [nameof(CheckImport)] = "a step that ImportWork runs: TestHub.CheckAsync",
+        [nameof(CommitImport)] = "a step that ImportWork runs: TestHub.StepAsync",
+        [nameof(UndoImport)] = "a step that ImportWork runs: TestHub.StepAsync",
+        [nameof(NoteOnImport)] = "ImportWork notes with it how far a step is",
+        [nameof(BreakImportOff)] = "ImportWork says with it why a step broke off: Interchange/ImportResidentsTests.cs",
     };
 
     [Fact]
