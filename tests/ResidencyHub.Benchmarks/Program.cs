@@ -2,6 +2,7 @@ using ResidencyHub.Benchmarks;
 
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- lists [small] [large]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search [Sqlite|Postgres]
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- import [rows] [Sqlite|Postgres]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- checkins http://127.0.0.1:5080 [pages] [seconds]   (a running demo)
 switch (args)
 {
@@ -11,10 +12,13 @@ switch (args)
     case ["search", .. var provider]:
         await SearchBenchmark.RunAsync(provider.Length > 0 ? provider[0] : "Sqlite");
         return 0;
+    case ["import", .. var how]:
+        await ImportBenchmark.RunAsync(how.Length > 0 ? int.Parse(how[0]) : 100_000, how.Length > 1 ? how[1] : "Sqlite");
+        return 0;
     case ["checkins", var hub, .. var load]:
         await CheckInLoad.RunAsync(new Uri(hub), load.Length > 0 ? int.Parse(load[0]) : 2_000, load.Length > 1 ? int.Parse(load[1]) : 60);
         return 0;
     default:
-        Console.WriteLine("Say what to measure: lists [small] [large], search, or checkins URL [pages] [seconds].");
+        Console.WriteLine("Say what to measure: lists [small] [large], search, import [rows], or checkins URL [pages] [seconds].");
         return 2;
 }
