@@ -90,7 +90,10 @@ internal sealed class BreakImportOff(UseCaseServices services) : Command<BreakIm
             await operation.Db.ImportRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(stop);
         if (batch.State is ImportState.Cancelled)
             return default(Nothing);
-        (batch.Trouble, batch.HeldUntil) = (request.Trouble.Length > 2000 ? request.Trouble[..2000] : request.Trouble, null);
+        var back = batch.State is ImportState.Undoing ? await operation.Db.ImportRows.CountAsync(r => r.BatchId == batch.Id && r.Undone, stop) : 0;
+        var trouble = back == 0 ? request.Trouble : $"The undo was stopped when {back:N0} of {batch.New + batch.Changed:N0} rows had been taken back. Undo again to go on with the others.";
+        (batch.Trouble, batch.HeldUntil) = (trouble.Length > 2000 ? trouble[..2000] : trouble, null);
+        operation.About = back == 0 ? null : $"Stopped undoing the import of “{batch.FileName}”: {back:N0} of {batch.New + batch.Changed:N0} rows taken back";
         batch.State = ImportSteps.Before(batch.State);
         if (request.Choice is { SheetNames.Count: > 0 } sheets)
             (batch.State, batch.SheetNames) = (ImportState.ChooseSheet, System.Text.Json.JsonSerializer.Serialize(sheets.SheetNames));

@@ -79,7 +79,7 @@ public sealed class ShowImport(UseCaseServices services) : Query<ShowImport.Requ
         if (request.Outcome is { } outcome)
             query = query.Where(r => r.Outcome == outcome);
         var rows = await query.OrderBy(r => r.Number).Take(PageSize + 1).ToListAsync(stop);
-        var page = rows.Take(PageSize).Select(r => new Row(r.Number, r.Outcome, r.Name, r.SubjectId, r.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(r.Changes)!, r.Reason ?? (r.Question is null ? null : JsonSerializer.Deserialize<ImportQuestion>(r.Question)!.Words), r.Undone, r.KeptBecause)).ToList();
+        var page = rows.Take(PageSize).Select(r => new Row(r.Number, r.Outcome, r.Name, batch.State is ImportState.Previewed && r.Outcome is RowOutcome.New ? null : r.SubjectId, r.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(r.Changes)!, r.Reason ?? (r.Question is null ? null : JsonSerializer.Deserialize<ImportQuestion>(r.Question)!.Words), r.Undone, r.KeptBecause)).ToList();
         return (page, rows.Count > PageSize ? page[^1].Number : null);
     }
 
