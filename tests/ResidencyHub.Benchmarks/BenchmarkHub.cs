@@ -13,21 +13,30 @@ namespace ResidencyHub.Benchmarks;
 /// <summary>A hub on a fresh database — a SQLite file in the temporary folder, or one on the PostgreSQL server that <c>RESIDENCYHUB_TEST_POSTGRES</c> names — with the means to act as anybody.</summary>
 internal sealed class BenchmarkHub : IAsyncDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"hub_bench_{Guid.NewGuid():N}.db");
+    private readonly string? _file;
     private readonly string _provider;
     private readonly ServiceProvider _services;
 
-    private BenchmarkHub(string provider)
+    private BenchmarkHub(string provider, string connection, string? file)
     {
-        _provider = provider;
-        var connection = provider is "Sqlite" ? $"Data Source={_file}" : $"{Environment.GetEnvironmentVariable("RESIDENCYHUB_TEST_POSTGRES")};Database={Path.GetFileNameWithoutExtension(_file)}";
+        (_provider, _file) = (provider, file);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Provider", provider), new("Database:Connection", connection), new("TimeZone", "America/Denver")]).Build();
         _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddResidencyHub(configuration).BuildServiceProvider();
     }
 
-    public static async Task<BenchmarkHub> NewAsync(string provider = "Sqlite")
+    /// <summary>On a fresh database, which goes with the hub.</summary>
+    public static Task<BenchmarkHub> NewAsync(string provider = "Sqlite")
     {
-        var hub = new BenchmarkHub(provider);
+        var name = $"hub_bench_{Guid.NewGuid():N}";
+        var file = Path.Combine(Path.GetTempPath(), $"{name}.db");
+        return PrepareAsync(provider is "Sqlite" ? new(provider, $"Data Source={file}", file) : new(provider, $"{Environment.GetEnvironmentVariable("RESIDENCYHUB_TEST_POSTGRES")};Database={name}", null));
+    }
+
+    /// <summary>On a SQLite database that stays.</summary>
+    public static Task<BenchmarkHub> OnAsync(string connection) => PrepareAsync(new("Sqlite", connection, null));
+
+    private static async Task<BenchmarkHub> PrepareAsync(BenchmarkHub hub)
+    {
         await hub._services.GetRequiredService<ResidencyDbSource>().PrepareAsync(default);
         return hub;
     }
@@ -83,6 +92,8 @@ internal sealed class BenchmarkHub : IAsyncDisposable
         }
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_file is null)
+            return;
         foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(part);
     }

@@ -46,7 +46,7 @@ public sealed class CreateAccessToken(UseCaseServices services) : Command<Create
             TokenHash = LinkToken.Hash(token),
             Beginning = token[..10],
             CreatedAt = operation.Now,
-            ExpiresAt = request.ExpiresOn.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            ExpiresAt = operation.BeginningOf(request.ExpiresOn.AddDays(1)),
         });
         operation.About = $"Access token “{request.Name.Trim()}”, as {AccessWords.Of(request.Role)}, to {request.ExpiresOn:d MMM yyyy}";
         return token;
@@ -72,15 +72,25 @@ public sealed class RevokeAccessToken(UseCaseServices services) : Command<Guid, 
 /// <summary>One's own access tokens, newest first; never their text.</summary>
 public sealed class ListAccessTokens(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListAccessTokens.Row>>(services)
 {
-    public sealed record Row(Guid Id, string Name, Role Role, string Beginning, DateTime CreatedAt, DateTime ExpiresAt, DateTime? LastUsedAt, DateTime? RevokedAt);
+    /// <param name="Id">Of the token.</param>
+    /// <param name="Name">What it is for.</param>
+    /// <param name="Role">In which role it acts.</param>
+    /// <param name="Beginning">Its first characters.</param>
+    /// <param name="CreatedAt">UTC.</param>
+    /// <param name="LastDay">The last day on which it works.</param>
+    /// <param name="IsOver">That day has passed.</param>
+    /// <param name="LastUsedAt">UTC, to the hour.</param>
+    /// <param name="RevokedAt">UTC; null while it was not revoked.</param>
+    public sealed record Row(Guid Id, string Name, Role Role, string Beginning, DateTime CreatedAt, DateOnly LastDay, bool IsOver, DateTime? LastUsedAt, DateTime? RevokedAt);
 
     private protected override Permission Needs => Permission.UseHub;
 
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var account = operation.Viewer.AccountId;
-        return await operation.Db.AccessTokens.Where(t => t.AccountId == account).OrderByDescending(t => t.Id)
-            .Select(t => new Row(t.Id.Value, t.Name, t.Role, t.Beginning, t.CreatedAt, t.ExpiresAt, t.LastUsedAt, t.RevokedAt)).ToListAsync(stop);
+        var tokens = await operation.Db.AccessTokens.Where(t => t.AccountId == account).OrderByDescending(t => t.Id).ToListAsync(stop);
+        // it expires at the first instant of the day after its last
+        return tokens.ConvertAll(t => new Row(t.Id.Value, t.Name, t.Role, t.Beginning, t.CreatedAt, operation.DayOf(t.ExpiresAt.AddTicks(-1)), t.ExpiresAt <= operation.Now, t.LastUsedAt, t.RevokedAt));
     }
 }
 

@@ -56,6 +56,18 @@ internal sealed record GrantScope(string Place, Func<Guid, Period, RoleGrant> Gr
         }
     }
 
+    /// <summary>Whether an address is the one on the record of the mentor or resident whose role is offered, so that nobody else reads their year. A record without an address, and a role without a record, take any.</summary>
+    public static async Task<bool> IsOfAsync(ResidencyDb db, Role role, Guid? scope, string email, CancellationToken stop)
+    {
+        var onRecord = role switch
+        {
+            Role.Mentor => await db.Mentors.Where(m => m.Id == new Id<Mentor>(scope!.Value)).Select(m => m.Email).SingleOrDefaultAsync(stop),
+            Role.Resident => await db.Residents.Where(r => r.Id == new Id<Resident>(scope!.Value)).Select(r => r.Email).SingleOrDefaultAsync(stop),
+            _ => null,
+        };
+        return onRecord is not { Length: > 0 } || string.Equals(onRecord, email.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>As <see cref="FindAsync"/>, but the id of a faculty's scope is the program's: the supervising person is found there by e-mail address, or entered with this very save.</summary>
     public static async Task<(Guid? Id, GrantScope? Scope)> FindOrEnterAsync(ResidencyDb db, Role role, Guid? scope, string name, string email, CancellationToken stop)
     {

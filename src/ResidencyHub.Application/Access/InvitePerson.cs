@@ -29,7 +29,7 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         public Validator()
         {
             RuleFor(r => r.Name).NotEmpty().WithMessage("Say the person's name.").MaximumLength(200).WithMessage("A name has up to 200 characters.");
-            RuleFor(r => r.Email).NotEmpty().EmailAddress().WithMessage("Give an e-mail address, like name@district.org.").MaximumLength(256).WithMessage("An address has up to 256 characters.");
+            RuleFor(r => r.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Give an e-mail address, like name@district.org.").EmailAddress().WithMessage("Give an e-mail address, like name@district.org.").MaximumLength(256).WithMessage("An address has up to 256 characters.");
             RuleFor(r => r.Role).IsInEnum().WithMessage("Choose a role.");
             RuleFor(r => r.ScopeId).NotNull().When(r => r.Role is not Role.Administrator).WithMessage(r => $"Choose where: this role is held at {GrantScope.Asks(r.Role)}.");
             RuleFor(r => r.EndsOn).GreaterThanOrEqualTo(r => r.StartsOn).When(r => r.StartsOn is not null).WithMessage("The last day is before the first.");
@@ -52,6 +52,8 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         var (id, scope) = await GrantScope.FindOrEnterAsync(operation.Db, request.Role, request.ScopeId, request.Name, request.Email, stop);
         if (scope is null)
             return Outcome.NotFound;
+        if (!await GrantScope.IsOfAsync(operation.Db, request.Role, id, request.Email, stop))
+            return Outcome.Invalid(nameof(Request.Email), $"The record of this {AccessWords.Of(request.Role).ToLowerInvariant()} has another address. Invite that one, or correct the record first.");
         var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", request.Name, request.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
         var invitation = new Invitation
         {

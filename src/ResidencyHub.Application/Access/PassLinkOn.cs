@@ -22,7 +22,7 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         public Validator()
         {
             RuleFor(r => r.Name).NotEmpty().WithMessage("Say your colleague's name.").MaximumLength(200).WithMessage("A name has up to 200 characters.");
-            RuleFor(r => r.Email).NotEmpty().EmailAddress().WithMessage("Give your colleague's e-mail address, like name@district.org.").MaximumLength(256).WithMessage("An address has up to 256 characters.");
+            RuleFor(r => r.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Give your colleague's e-mail address, like name@district.org.").EmailAddress().WithMessage("Give your colleague's e-mail address, like name@district.org.").MaximumLength(256).WithMessage("An address has up to 256 characters.");
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record Reach
     public Id<Mentor> Mentor { get; private init; }
     public Id<Resident> Resident { get; private init; }
 
+    /// <summary>The residents whom the supervisor has today.</summary>
+    public IReadOnlyList<Id<Resident>> Residents { get; private init; } = [];
+
     /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
     internal Id<EmailedLink> Link { get; private init; }
 
@@ -44,9 +47,9 @@ public sealed record Reach
     public static Reach OfPrograms(Guid account, IReadOnlyList<Id<PreparationProgram>> programs, IReadOnlyList<Id<District>> partnerDistricts, IReadOnlyList<Id<Partnership>> partnerships) =>
         new(ReachKind.Programs, nameof(Role.ProgramCoordinator)) { AccountId = account, Programs = programs, Districts = partnerDistricts, Partnerships = partnerships };
 
-    /// <summary>The residents whom one faculty member supervises.</summary>
-    public static Reach OfCaseload(Guid account, Id<Person> person, IReadOnlyList<Id<PreparationProgram>> programs, IReadOnlyList<Id<Partnership>> partnerships) =>
-        new(ReachKind.Caseload, nameof(Role.Faculty)) { AccountId = account, Person = person, Programs = programs, Partnerships = partnerships };
+    /// <summary>The residents whom one faculty member supervises today, with all their records: "R assigned" (domain.md §8). Who takes a resident over reads what was written before; who gave one up reads nothing more.</summary>
+    public static Reach OfCaseload(Guid account, Id<Person> person, IReadOnlyList<Id<Resident>> residents, IReadOnlyList<Id<PreparationProgram>> programs, IReadOnlyList<Id<Partnership>> partnerships) =>
+        new(ReachKind.Caseload, nameof(Role.Faculty)) { AccountId = account, Person = person, Residents = residents, Programs = programs, Partnerships = partnerships };
 
     public static Reach OfDistricts(Guid account, IReadOnlyList<Id<District>> districts, IReadOnlyList<Id<Partnership>> partnerships) =>
         new(ReachKind.Districts, nameof(Role.DistrictLead)) { AccountId = account, Districts = districts, Partnerships = partnerships };

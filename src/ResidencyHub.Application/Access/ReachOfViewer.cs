@@ -50,7 +50,8 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
             case Role.DistrictLead:
                 return Reach.OfDistricts(account, districts, await PartnershipsAsync(m => m.DistrictId != null && districts.Contains(m.DistrictId!.Value)));
             case Role.Faculty when grants.Find(g => g.PersonId is not null)?.PersonId is { } person:
-                return Reach.OfCaseload(account, person, programs, await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value)));
+                var residents = await db.Residents.Where(r => r.SupervisorId == person).Select(r => r.Id).ToListAsync(stop);
+                return Reach.OfCaseload(account, person, residents, programs, await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value)));
             case Role.ProgramCoordinator:
                 var partnerships = await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value));
                 var partners = await db.PartnershipMembers

@@ -45,6 +45,8 @@ public sealed class TakeUpInvitation(UseCaseServices services) : Command<Guid, N
         await using var wide = operation.LookWider("what an invitation's role is held at");
         if (await GrantScope.FindAsync(wide, invitation.Role, invitation.ScopeId, stop) is not { } scope)
             return Outcome.Refused("invitation-place-gone", "What this invitation was for is not there any more. Ask the person who invited you.");
+        if (!await GrantScope.IsOfAsync(wide, invitation.Role, invitation.ScopeId, invitation.Email, stop))
+            return Outcome.Refused("invitation-other-address", $"This invitation went to {invitation.Email}, but the record of {invitation.Name} now has another address. Ask {invitation.InvitedBy} to send it again.");
         if (invitation.EndsOn < operation.Today)
             return Outcome.Refused("invitation-over", "The days for which this role was offered have passed. Ask the person who invited you.");
         var first = invitation.StartsOn is { } start && start > operation.Today ? start : operation.Today;

@@ -53,13 +53,16 @@ internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>
         builder.Property(r => r.Subject).HasMaxLength(100);
         builder.Property(r => r.GradeBand).HasMaxLength(40);
         builder.Property(r => r.SchoolWish).HasMaxLength(200);
+        builder.Property(r => r.SchoolName).HasMaxLength(200);
         builder.Property(r => r.Notes).HasMaxLength(4000);
         builder.HasIndex(r => new { r.ProgramId, r.Number }).IsUnique();
         // each offered sort, for a viewer of everything and led by the program for a coordinator
         builder.HasIndex(r => new { r.State, r.Id });
         builder.HasIndex(r => new { r.Subject, r.Id });
+        builder.HasIndex(r => new { r.SchoolName, r.Id });
         builder.HasIndex(r => new { r.ProgramId, r.State, r.Id });
         builder.HasIndex(r => new { r.ProgramId, r.Subject, r.Id });
+        builder.HasIndex(r => new { r.ProgramId, r.SchoolName, r.Id });
         builder.HasIndex(r => new { r.SupervisorId, r.SortName, r.Id });
         builder.HasIndex(r => new { r.ProgramId, r.SortName, r.Id });
         builder.HasIndex(r => new { r.SortName, r.Id });

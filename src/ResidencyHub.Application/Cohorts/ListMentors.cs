@@ -17,8 +17,10 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
     /// <param name="Subject">Of one subject taught.</param>
     /// <param name="State">Of one status.</param>
     /// <param name="Free">Who has a seat left over all programs.</param>
+    /// <param name="Grade">Of one grade band taught.</param>
+    /// <param name="Unready">On the way, but not yet able to take a resident: applied, nominated, reviewed, approved.</param>
     /// <param name="EligibleFor">Who meets every requirement for this subject.</param>
-    public sealed record Request(PageRequest Page, string? Q = null, Id<School>? School = null, string? Subject = null, MentorState? State = null, bool Free = false, string? EligibleFor = null);
+    public sealed record Request(PageRequest Page, string? Q = null, Id<School>? School = null, string? Subject = null, MentorState? State = null, bool Free = false, string? EligibleFor = null, string? Grade = null, bool Unready = false);
 
     /// <summary>Load: residents whom the viewer can see with the mentor.</summary>
     public sealed record Row(Id<Mentor> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<School> SchoolId, string SchoolName, string Subject, string GradeBand, string? Room, MentorState State, int Load, int Capacity);
@@ -51,6 +53,10 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             all = all.Where(m => m.SchoolId == school);
         if (request.Subject is { } subject)
             all = all.Where(m => m.Subject == subject);
+        if (request.Grade is { } grade)
+            all = all.Where(m => m.GradeBand == grade);
+        if (request.Unready)
+            all = all.Where(m => m.State == MentorState.Applied || m.State == MentorState.Nominated || m.State == MentorState.Reviewed || m.State == MentorState.Approved);
         if (request.State is { } state)
             all = all.Where(m => m.State == state);
         if (request.Free)

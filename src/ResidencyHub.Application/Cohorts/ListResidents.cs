@@ -3,25 +3,35 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Cohorts;
 
 /// <summary>The residents within reach, one page of them.</summary>
 public sealed class ListResidents(UseCaseServices services) : Query<ListResidents.Request, PageOf<ListResidents.Row>>(services)
 {
-    /// <param name="Page">Which page; sorts: name, status, cohort, subject.</param>
+    /// <param name="Page">Which page; sorts: name, status, cohort, subject, school.</param>
     /// <param name="Q">Beginnings of words of name, id or address.</param>
     /// <param name="Cohort">Of one cohort.</param>
     /// <param name="Year">Of the cohorts of one school year, by its first calendar year.</param>
     /// <param name="Subject">Of one certification area.</param>
+    /// <param name="Grade">Of one grade band.</param>
+    /// <param name="School">Placed at one school.</param>
     /// <param name="State">Of one status.</param>
-    /// <param name="Cleared">True: cleared today; false: not cleared to start.</param>
-    /// <param name="Unplaced">Without a placement.</param>
-    public sealed record Request(PageRequest Page, string? Q = null, Id<Cohort>? Cohort = null, int? Year = null, string? Subject = null, ResidentState? State = null, bool? Cleared = null, bool Unplaced = false);
+    /// <param name="Cleared">True: cleared today; false: in the residency and not cleared to start.</param>
+    /// <param name="Unplaced">In the residency, without a placement.</param>
+    /// <param name="Unasked">In the residency, and no school has been asked in the cohort's year.</param>
+    /// <param name="EndsWithin">Clearance ends within so many days.</param>
+    public sealed record Request(
+        PageRequest Page, string? Q = null, Id<Cohort>? Cohort = null, int? Year = null, string? Subject = null, ResidentState? State = null, bool? Cleared = null, bool Unplaced = false,
+        string? Grade = null, Id<School>? School = null, bool Unasked = false, int? EndsWithin = null);
 
     public sealed record Row(
         Id<Resident> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, int Year, string Subject, string GradeBand,
         ResidentState State, DateOnly? ClearedUntil, string? SupervisorName, string? SchoolName, string? MentorName);
+
+    private static readonly PlacementState[] Over = [PlacementState.Withdrawn, PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly];
 
     private protected override Permission Needs => Permission.ReadResidents;
 
@@ -36,8 +46,8 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
             r => new Row(
                 r.Id, r.FirstName + " " + r.LastName, r.SortName, r.Number, r.Email, r.Phone, r.CohortId,
                 db.Cohorts.Where(c => c.Id == r.CohortId).Select(c => c.Name).FirstOrDefault() ?? "", db.Cohorts.Where(c => c.Id == r.CohortId).Select(c => c.Year).FirstOrDefault(), r.Subject, r.GradeBand,
-                r.State, r.ClearedUntil, r.SupervisorName, db.Schools.Where(s => s.Id == r.SchoolId).Select(s => s.Name).FirstOrDefault(), db.Mentors.Where(m => m.Id == r.MentorId).Select(m => m.FirstName + " " + m.LastName).FirstOrDefault()),
-            r => new(sort switch { "status" => r.State.ToString(), "cohort" => r.CohortId.ToString(), "subject" => r.Subject, _ => r.SortName }, r.Id.Value),
+                r.State, r.ClearedUntil, r.SupervisorName, r.SchoolName == "" ? null : r.SchoolName, db.Mentors.Where(m => m.Id == r.MentorId).Select(m => m.FirstName + " " + m.LastName).FirstOrDefault()),
+            r => new(sort switch { "status" => r.State.ToString(), "cohort" => r.CohortId.ToString(), "subject" => r.Subject, "school" => r.SchoolName ?? "", _ => r.SortName }, r.Id.Value),
             stop);
     }
 
@@ -54,10 +64,22 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
             all = all.Where(r => r.Subject == subject);
         if (request.State is { } state)
             all = all.Where(r => r.State == state);
+        if (request.Grade is { } grade)
+            all = all.Where(r => r.GradeBand == grade);
+        if (request.School is { } school)
+            all = all.Where(r => r.SchoolId == school);
         var today = operation.Today;
         if (request.Cleared is { } cleared)
             all = cleared ? all.Where(r => r.ClearedUntil >= today) : all.Where(r => r.ClearedUntil == null || r.ClearedUntil < today);
-        return request.Unplaced ? all.Where(r => r.SchoolId == null && r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred) : all;
+        if (request.EndsWithin is { } days && today.AddDays(days) is var soon)
+            all = all.Where(r => r.ClearedUntil >= today && r.ClearedUntil <= soon);
+        if (request.Unplaced)
+            all = all.Where(r => r.SchoolId == null);
+        if (request.Unasked)
+            all = all.Where(r => !operation.Db.Placements.Any(p => p.ResidentId == r.Id && !Over.Contains(p.State) && operation.Db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == p.Year)));
+        // what is missing matters only to those who are in the residency
+        return request.Cleared is false || request.EndsWithin is not null || request.Unplaced || request.Unasked
+            ? all.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred) : all;
     }
 
     private static IQueryable<Resident> InOrder(IQueryable<Resident> all, string? sort, bool down, ListCursor? from)
@@ -76,6 +98,12 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
                 if (from is not null && Id<Cohort>.TryParse(from.Value, null, out var cohort))
                     all = down ? all.Where(r => r.CohortId <= cohort && (r.CohortId < cohort || r.Id < id)) : all.Where(r => r.CohortId >= cohort && (r.CohortId > cohort || r.Id > id));
                 return down ? all.OrderByDescending(r => r.CohortId).ThenByDescending(r => r.Id) : all.OrderBy(r => r.CohortId).ThenBy(r => r.Id);
+            case "school":
+                if (from is not null)
+                    all = down
+                        ? all.Where(r => string.Compare(r.SchoolName, from.Value) <= 0 && (string.Compare(r.SchoolName, from.Value) < 0 || r.Id < id))
+                        : all.Where(r => string.Compare(r.SchoolName, from.Value) >= 0 && (string.Compare(r.SchoolName, from.Value) > 0 || r.Id > id));
+                return down ? all.OrderByDescending(r => r.SchoolName).ThenByDescending(r => r.Id) : all.OrderBy(r => r.SchoolName).ThenBy(r => r.Id);
             case "subject":
                 if (from is not null)
                     all = down

@@ -63,7 +63,7 @@ internal static class ReachFilters
 
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
         Scoped<Placement>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByDistrict,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByDistrict,
             schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool, mentor: (r, x) => x.MentorId == r.Mentor && x.SeenByMentor, resident: (r, x) => x.ResidentId == r.Resident && x.SeenByResident),
         Part<PlacementStep>("of its placement"),
         Scoped<CallAttempt>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
@@ -71,17 +71,19 @@ internal static class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
 
-        Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<Concern>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId),
             schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool, mentor: (r, x) => x.MentorId == r.Mentor),
         Scoped<Pause>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, districts: (r, x) => r.Districts.Contains(x.DistrictId),
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), districts: (r, x) => r.Districts.Contains(x.DistrictId),
             schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<Absence>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId),
             schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
-        Scoped<HelpRequest>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
+        Scoped<HelpRequest>(
+            // told to the supervisor of that day, because the resident said so; it does not go on to the next one
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),
         Own<SavedView>((r, x) => x.AccountId == r.AccountId),

@@ -40,7 +40,7 @@ internal sealed class DemoYear
             if (term.Last >= stage.Today)
             {
                 resident.Stand(ResidentState.Active, term.First, null);
-                resident.PlaceAt(placement.DistrictId, placement.SchoolId, placement.MentorId);
+                resident.PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, placement.MentorId);
                 continue;
             }
             placement.Complete(new Act("ResidencyHub", stage.Afternoon(term.Last!.Value)));
@@ -96,7 +96,7 @@ internal sealed class DemoYear
         var mentor = lost.MentorName!;
         var day = stage.Today.AddDays(-6) > lost.StartsOn ? stage.Today.AddDays(-6) : lost.StartsOn;
         lost.LoseMentor($"{mentor} goes on leave.", new Act("Dana Whitfield", stage.Afternoon(day)));
-        stage.People.Residents.Single(r => r.Id == lost.ResidentId).PlaceAt(lost.DistrictId, lost.SchoolId, null);
+        stage.People.Residents.Single(r => r.Id == lost.ResidentId).PlaceAt(lost.DistrictId, lost.SchoolId, lost.SchoolName, null);
     }
 
     private Placement Request(DemoStage stage, Cohort cohort, Resident resident, Mentor mentor, Period term, Act act)

@@ -69,15 +69,15 @@ internal sealed class CoordinatorWork(Operation operation)
         var items = new List<ShowWork.Item>();
         Add(paused, "Classroom work paused today", "Talk to those involved; you, the supervisor or the principal lift it.", "building", late: true);
         Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
-        Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {_today.DayNumber - late.Min(p => p.NextOn).DayNumber} days." : "", "placements?late=yes", late: true, sideHref: "placements/calls", sideText: "Call list");
-        Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements?mentor=needed", late: true);
-        Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?waiting=Program", waits: true);
+        Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {_today.DayNumber - late.Min(p => p.NextOn).DayNumber} days." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
+        Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements?show=mentor", late: true);
+        Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
         Add(drafts, drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
-        Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", "residents?placed=no", waits: true, sideHref: "placements/new", sideText: "Request placements");
+        Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "placements/new", sideText: "Request placements");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
-        Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", "residents?cleared=no", waits: true);
-        Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", "residents?cleared=soon", waits: true);
-        Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?state=open");
+        Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
+        Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
+        Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?status=open");
         if (ending is not null)
             Add(1, $"Agreement ends in {ending.EndsOn.DayNumber - _today.DayNumber} days", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
@@ -123,9 +123,9 @@ internal sealed class HostWork(Operation operation)
         if (paused > 0)
             items.Add(new(paused, "Classroom work paused today", "Talk to those involved.", "building", true, false));
         if (requests.Count > 0)
-            items.Add(new(requests.Count, requests.Count == 1 ? "Request to answer" : "Requests to answer", requests.Min() < today ? "One is past its day." : $"The next by {requests.Min():d MMMM}.", $"placements?status={asked}", requests.Min() < today, true));
+            items.Add(new(requests.Count, requests.Count == 1 ? "Request to answer" : "Requests to answer", requests.Min() < today ? "One is past its day." : $"The next by {requests.Min():d MMMM}.", $"placements?status={asked}&year=all", requests.Min() < today, true));
         if (lost > 0)
-            items.Add(new(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", "Name one of your teachers.", "placements?mentor=needed", true, false));
+            items.Add(new(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", "Name one of your teachers.", "placements?show=mentor&year=all", true, false));
         if (votes > 0)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)

@@ -40,6 +40,9 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
             all = all.Where(c => c.Going == going);
         if (request.Placement is { } placement)
             all = all.Where(c => c.PlacementId == placement);
+        // who mentored before reads on what they wrote, as long as they still see the placement: a row without its placement would leave a hole in the page
+        if (operation.Reach.Kind is ReachKind.Mentor)
+            all = all.Where(c => db.Placements.Any(p => p.Id == c.PlacementId));
         var count = await all.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var page = request.Page;
         var backwards = page.Before is not null;

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -25,7 +26,7 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
         var mentor = operation.Reach.Kind is ReachKind.Mentor ? operation.Reach.Mentor : (Id<Domain.Cohorts.Mentor>?)null;
-        var seenBySchool = await AgreementSight.OfAsync(operation, placement.SchoolId, stop) is ConcernSight.All;
+        var seenBySchool = await AgreementSight.OfAsync(operation, placement, stop) is ConcernSight.All;
         operation.Db.Add(new Concern(placement, operation.Viewer.AccountId ?? Guid.Empty, operation.Viewer.Name, mentor, request.Words.Trim(), request.IsAboutSafety, seenBySchool, operation.Now));
         operation.Announce("concerns");
         var people = new PlacementPeople(operation);
@@ -45,20 +46,5 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
     private sealed class Rules : AbstractValidator<Request>
     {
         public Rules() => RuleFor(r => r.Words).NotEmpty().WithMessage("Say in a few words what worries you.").MaximumLength(4000).WithMessage("A concern has up to 4,000 characters.");
-    }
-}
-
-/// <summary>What agreements let a school's leader see of concerns, read for a rule that others act under.</summary>
-internal static class AgreementSight
-{
-    /// <summary>The widest sight that an agreement in force today gives the school; safety only without one.</summary>
-    public static async Task<ConcernSight> OfAsync(Operation operation, Id<Domain.Directory.School> school, CancellationToken stop)
-    {
-        await using var wide = operation.LookWider("what the agreement lets the school see");
-        var today = operation.Today;
-        var sights = await wide.Agreements
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == school)))
-            .Select(a => a.Concerns).ToListAsync(stop);
-        return sights.Count == 0 ? ConcernSight.SafetyOnly : sights.Max();
     }
 }

@@ -28,11 +28,13 @@ public sealed class ReportAbsence(UseCaseServices services, Postbox postbox) : C
             return Outcome.Invalid(nameof(Request.Day), "Choose today or a day in the next 60 days.");
         if (await operation.Db.Placements.Where(p => p.State == PlacementState.Active).OrderByDescending(p => p.StartsOn).FirstOrDefaultAsync(stop) is not { } placement)
             return Outcome.Refused("not-placed", "You have no running placement, so there is nobody to tell. If that is wrong, write to your coordinator.");
+        if (day > placement.EndsOn)
+            return Outcome.Invalid(nameof(Request.Day), $"Your placement ends on {placement.EndsOn:d MMMM yyyy}. Choose a day up to then.");
         if (await operation.Db.Absences.AnyAsync(a => a.PlacementId == placement.Id && a.Day == day && a.TakenBackAt == null, stop))
             return Outcome.Refused("absent-already", "You have told everybody about this day already.");
         operation.Db.Add(new Absence(placement, day, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
         operation.Announce("absences", placement.Id.Value);
-        return await AbsenceLetters.PostAsync(operation, postbox, placement, day, $"is absent {(day == operation.Today ? "today" : "on")}, {day:dddd, d MMMM}", nameof(ReportAbsence), stop);
+        return await AbsenceLetters.PostAsync(operation, postbox, placement, day, $"is absent {(day == operation.Today ? "today," : "on")} {day:dddd, d MMMM}", nameof(ReportAbsence), stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

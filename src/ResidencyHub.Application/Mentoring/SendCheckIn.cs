@@ -65,7 +65,9 @@ public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.
         {
             RuleFor(r => r.Met).NotNull().WithMessage("Say whether the two of you met this week.");
             RuleFor(r => r.Length).NotNull().When(r => r.Met == true).WithMessage("Say for how long you met, all in all.");
-            RuleFor(r => r.Going).NotNull().WithMessage("Say how it is going.");
+            RuleFor(r => r.Length).IsInEnum().WithMessage("Choose one of the lengths.");
+            RuleFor(r => r.Going).NotNull().WithMessage("Say how it is going.").IsInEnum().WithMessage("Choose one of the three answers.");
+            RuleFor(r => r.LastNextStep).IsInEnum().WithMessage("Choose done or kept.");
             RuleFor(r => r.Strength).Must((r, _) => !string.IsNullOrWhiteSpace(r.Strength) || !string.IsNullOrWhiteSpace(r.NextStep)).WithMessage("Write a strength or a next step; one of the two is enough.");
             RuleFor(r => r.Strength).MaximumLength(4000).WithMessage("A strength has up to 4,000 characters.");
             RuleFor(r => r.NextStep).MaximumLength(4000).WithMessage("A next step has up to 4,000 characters.");

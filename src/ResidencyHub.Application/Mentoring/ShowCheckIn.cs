@@ -35,7 +35,7 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
     {
         var db = operation.Db;
         var monday = DistrictCalendar.WeekOf(request.WeekOf);
-        if (operation.Reach.Kind is not ReachKind.Mentor || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+        if (!await SendCheckIn.MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
         var recent = await db.CheckIns.Where(c => c.PlacementId == placement.Id && c.WeekOf <= monday).OrderByDescending(c => c.WeekOf).Take(6).ToListAsync(stop);
         var key = DraftKey(placement.Id, monday);

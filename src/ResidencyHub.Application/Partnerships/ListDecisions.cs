@@ -64,7 +64,7 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
 
     private sealed class Rules : AbstractValidator<Request>
     {
-        public Rules() => RuleFor(r => r.Vote).NotNull().WithMessage("Choose yes, no or abstain.");
+        public Rules() => RuleFor(r => r.Vote).Must(v => v is { } vote && Enum.IsDefined(vote)).WithMessage("Choose yes, no or abstain.");
     }
 }
 

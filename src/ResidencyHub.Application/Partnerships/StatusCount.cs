@@ -22,22 +22,27 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     {
         var (db, today, year) = (operation.Db, operation.Today, AcademicYear.Of(operation.Today));
         await using var wide = operation.LookWider("counts for a school's status page");
-        var placements = await db.Placements.Where(p => p.SchoolId == school.Id && (p.Year == year.StartYear || p.Year == year.StartYear - 1))
-            .Join(db.Programs, p => p.ProgramId, g => g.Id, (p, g) => new { p.Year, p.State, p.NeedsMentor, p.WaitingOn, Program = g.Name }).ToListAsync(stop);
-        var now = placements.FindAll(p => p.Year == year.StartYear);
-        var filled = now.FindAll(p => Filling.Contains(p.State));
+        // requests as far as the viewer sees them, but seats are taken by every program's residents
+        var placements = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.Year == year.StartYear || p.Year == year.StartYear - 1) && Filling.Contains(p.State))
+            .Join(wide.Programs, p => p.ProgramId, g => g.Id, (p, g) => new { p.Year, p.ProgramId, Program = g.Name }).ToListAsync(stop);
+        var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
+        var now = await db.Placements.Where(p => p.SchoolId == school.Id && p.Year == year.StartYear).Select(p => new { p.State, p.NeedsMentor }).ToListAsync(stop);
+        var filled = placements.FindAll(p => p.Year == year.StartYear);
         var capacity = await wide.Capacities.Where(c => c.SchoolId == school.Id && c.Year == year.StartYear).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => m.SchoolId == school.Id && m.State != MentorState.Released).Select(m => new { m.Id, m.State }).ToListAsync(stop);
         var busy = await wide.Placements.Where(p => p.SchoolId == school.Id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId).Distinct().ToListAsync(stop);
         var weeks = rules.Number(RuleCode.CheckInStatusWeeks);
-        var (due, onTime) = await CheckInsAsync(wide, today, weeks, stop);
-        var (dueThen, onTimeThen) = await CheckInsAsync(wide, today.AddDays(-364), weeks, stop);
-        var concerns = await wide.Concerns.Where(c => c.SchoolId == school.Id && c.ClosedAt == null).Select(c => c.IsAboutSafety).ToListAsync(stop);
-        var residents = await wide.Placements.CountAsync(p => p.SchoolId == school.Id && p.State == PlacementState.Active, stop);
+        var (due, onTime, behind) = await CheckInsAsync(wide, today, weeks, stop);
+        var (dueThen, onTimeThen, behindThen) = await CheckInsAsync(wide, today.AddDays(-364), weeks, stop);
+        var sights = await AgreementSight.ByProgramAsync(wide, school.Id, school.DistrictId, today, stop);
+        var countable = own ?? [.. sights.Where(s => s.Value >= ConcernSight.Counts).Select(s => s.Key)];
+        var concerns = await wide.Concerns.Where(c => c.SchoolId == school.Id && c.ClosedAt == null && (countable.Contains(c.ProgramId) || (own == null && c.IsAboutSafety))).Select(c => c.IsAboutSafety).ToListAsync(stop);
+        var counted = await wide.Placements.CountAsync(p => p.SchoolId == school.Id && p.State == PlacementState.Active && countable.Contains(p.ProgramId), stop);
         var together = await TogetherAsync(year, stop);
         return new StatusFacts
         {
             Today = today,
+            Reader = operation.Viewer.Role switch { Role.SchoolLeader => StatusReader.SchoolLeader, Role.ProgramCoordinator => StatusReader.Coordinator, _ => StatusReader.Other },
             Agreements = await AgreementsAsync(wide, stop),
             AgreementAlertDays = rules.Number(RuleCode.AgreementAlertDays),
             Hosting = capacity?.Answer,
@@ -47,8 +52,8 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             Filled = filled.Count,
             Waiting = now.Count(p => OnTheWay.Contains(p.State)),
             NeedMentor = now.Count(p => p.NeedsMentor && p.State is PlacementState.Active or PlacementState.Confirmed),
-            FilledLastYear = placements.Count(p => p.Year == year.StartYear - 1 && Filling.Contains(p.State)),
-            ByProgram = [.. filled.GroupBy(p => p.Program).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
+            FilledLastYear = placements.Count(p => p.Year == year.StartYear - 1),
+            ByProgram = [.. filled.GroupBy(p => own?.Contains(p.ProgramId) == false ? "other programs" : p.Program).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
             Mentors = mentors.Count,
             MentorsReady = mentors.Count(m => m.State is MentorState.Assignable),
             MentorsBusy = mentors.Count(m => busy.Contains(m.Id)),
@@ -57,7 +62,10 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             CheckInWeeks = weeks,
             CheckInsDueLastYear = dueThen,
             CheckInsOnTimeLastYear = onTimeThen,
-            Residents = residents,
+            CheckInPlacements = behind,
+            CheckInPlacementsLastYear = behindThen,
+            Sight = sights.Values.DefaultIfEmpty(ConcernSight.SafetyOnly).Max(),
+            CountedResidents = counted,
             LeastGroup = rules.Number(RuleCode.PrivacyLeastGroup),
             OpenConcerns = concerns.Count,
             OpenSafetyConcerns = concerns.Count(safety => safety),
@@ -78,15 +86,15 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
         var found = await wide.Agreements
             .Where(a => a.EndsOn >= today && (a.State == AgreementState.Active || a.State == AgreementState.OutForSignature))
-            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == school.DistrictId)) || a.State == AgreementState.OutForSignature)
-            .Select(a => new { a.PartnershipId, a.Title, a.State, a.StartsOn, a.EndsOn, a.Concerns }).ToListAsync(stop);
+            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == school.DistrictId && (m.SchoolId == null || m.SchoolId == id))) || a.State == AgreementState.OutForSignature)
+            .Select(a => new { a.PartnershipId, a.Title, a.State, a.StartsOn, a.EndsOn }).ToListAsync(stop);
         var visible = found.Where(a => mine is null || mine.Contains(a.PartnershipId)).ToList();
         return [.. visible.Where(a => a.State is AgreementState.Active && a.StartsOn <= today)
-            .Select(a => new AgreementFact(a.Title, a.EndsOn, visible.Any(b => b.State is AgreementState.OutForSignature && b.PartnershipId == a.PartnershipId && b.StartsOn > a.StartsOn), a.Concerns))];
+            .Select(a => new AgreementFact(a.Title, a.EndsOn, visible.Any(b => b.State is AgreementState.OutForSignature && b.PartnershipId == a.PartnershipId && b.StartsOn > a.StartsOn)))];
     }
 
-    /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, and how many came on time.</summary>
-    private async Task<(int Due, int OnTime)> CheckInsAsync(ResidencyDb wide, DateOnly today, int weeks, CancellationToken stop)
+    /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, how many came on time, and how many placements stand behind them.</summary>
+    private async Task<(int Due, int OnTime, int Behind)> CheckInsAsync(ResidencyDb wide, DateOnly today, int weeks, CancellationToken stop)
     {
         var from = today.AddDays(-7 * (weeks + 12));
         var running = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.State == PlacementState.Active || p.State == PlacementState.Completed) && p.StartsOn <= today && p.EndsOn >= from)
@@ -94,20 +102,22 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         if (operation.Reach.Kind is ReachKind.Programs)
             running.RemoveAll(p => !operation.Reach.Programs.Contains(p.ProgramId));
         if (running.Count == 0)
-            return (0, 0);
+            return (0, 0, 0);
         var schedule = await CheckInSchedule.OpenAsync(wide, [.. running.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var sent = await wide.CheckIns.Where(c => c.SchoolId == school.Id && c.WeekOf >= from && c.WeekOf <= today).Select(c => new { c.PlacementId, c.WeekOf, c.FirstSentAt }).ToListAsync(stop);
-        var (due, onTime) = (0, 0);
+        var (due, onTime, behind) = (0, 0, 0);
         foreach (var p in running)
         {
+            var before = due;
             foreach (var week in schedule.For(p.DistrictId, p.ProgramId).Past(new Period(p.StartsOn, p.EndsOn), today, weeks + 1).Where(w => w.LateAfter < today).Take(weeks))
             {
                 due++;
-                if (sent.Exists(s => s.PlacementId == p.Id && s.WeekOf == week.Monday && DateOnly.FromDateTime(s.FirstSentAt) <= week.LateAfter))
+                if (sent.Exists(s => s.PlacementId == p.Id && s.WeekOf == week.Monday && operation.DayOf(s.FirstSentAt) <= week.LateAfter))
                     onTime++;
             }
+            behind += due > before ? 1 : 0;
         }
-        return (due, onTime);
+        return (due, onTime, behind);
     }
 
     private async Task<(int Decided, int Due, int OnTime, int Overdue, DateOnly? Last, int Votes)> TogetherAsync(AcademicYear year, CancellationToken stop)

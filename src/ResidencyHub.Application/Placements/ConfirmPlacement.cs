@@ -44,7 +44,7 @@ public sealed class ConfirmPlacement(UseCaseServices services, Postbox postbox) 
         placement.Confirm(request.AnnounceOn, operation.Today, act);
         operation.Db.Add(new Mentorship(placement, mentor.Id, placement.Term));
         var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
-        resident.PlaceAt(placement.DistrictId, placement.SchoolId, mentor.Id);
+        resident.PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, mentor.Id);
         resident.Stand(ResidentState.Placed, operation.Today, null);
         if (placement.SeenByResident)
             await letters.TellAsync(placement, $"Confirmed: {placement.ResidentName} at {placement.SchoolName}", "The placement is confirmed.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);

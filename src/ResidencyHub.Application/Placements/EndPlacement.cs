@@ -45,7 +45,7 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         placement.EndEarly(request.LastDay!.Value, request.Why, act);
         await Mentorships.EndAsync(operation, placement, begun ? placement.EndsOn : null, request.Why, stop);
         var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
-        resident.PlaceAt(null, null, null);
+        resident.Unplace();
         resident.Stand(resident.IsClearedOn(operation.Today) ? ResidentState.Cleared : ResidentState.Admitted, operation.Today, request.Why);
         await letters.TellAsync(placement, $"Ended: {placement.ResidentName} at {placement.SchoolName}", $"The placement has ended; its last day is {placement.EndsOn:d MMMM yyyy}. {request.Why}", stop, [.. everyone.OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);

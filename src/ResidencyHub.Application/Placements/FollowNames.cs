@@ -17,17 +17,20 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
         var moved = await (from m in db.Mentors join s in db.Schools on m.SchoolId equals s.Id where m.SchoolName != s.Name select new { Mentor = m, School = s }).Take(Most).ToListAsync(stop);
         foreach (var pair in moved)
             pair.Mentor.Teach(pair.School);
+        var placed = await (from r in db.Residents join s in db.Schools on r.SchoolId equals s.Id where r.SchoolName != s.Name select new { Resident = r, School = s }).Take(Most).ToListAsync(stop);
+        foreach (var pair in placed)
+            pair.Resident.Follow(pair.School);
         var schools = await (from p in db.Placements join s in db.Schools on p.SchoolId equals s.Id where p.SchoolName != s.Name select new { Placement = p, School = s }).Take(Most).ToListAsync(stop);
         foreach (var pair in schools)
             pair.Placement.Follow(pair.School);
         var mentors = await (from p in db.Placements join m in db.Mentors on p.MentorId equals m.Id where p.MentorName != (m.FirstName == "" ? m.LastName : m.FirstName + " " + m.LastName) select new { Placement = p, Mentor = m }).Take(Most).ToListAsync(stop);
         foreach (var pair in mentors)
             pair.Placement.Follow(pair.Mentor);
-        var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
+        var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName || (p.OpenKey != null && p.SupervisorId != r.SupervisorId) select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
         foreach (var pair in residents)
             pair.Placement.Follow(pair.Resident);
         if (schools.Count + mentors.Count + residents.Count > 0)
             operation.Announce("placements");
-        return moved.Count + schools.Count + mentors.Count + residents.Count;
+        return moved.Count + placed.Count + schools.Count + mentors.Count + residents.Count;
     }
 }

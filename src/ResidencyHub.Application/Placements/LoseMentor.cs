@@ -44,7 +44,7 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
         var name = placement.MentorName;
         placement.LoseMentor(request.Why, act);
         await Mentorships.EndAsync(operation, placement, request.LastDay, request.Why, stop);
-        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, null);
+        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, null);
         await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. everyone.OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);

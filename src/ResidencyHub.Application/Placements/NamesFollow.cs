@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Placements carry the names by which they are listed and found. When a command renames a resident, a mentor or a school, or gives a resident another supervisor, the placements within its reach follow in the same save.</summary>
+/// <summary>Placements, mentors and residents carry the names by which they are listed and found. When a command renames a resident, a mentor or a school, or gives a resident another supervisor, the rows within its reach follow in the same save.</summary>
 internal static class NamesFollow
 {
     public static async Task CarryAsync(ResidencyDb db, CancellationToken stop)
@@ -40,6 +40,8 @@ internal static class NamesFollow
         var ids = schools.Keys.ToList();
         foreach (var mentor in await db.Mentors.Where(m => ids.Contains(m.SchoolId)).ToListAsync(stop))
             mentor.Teach(schools[mentor.SchoolId]);
+        foreach (var resident in await db.Residents.Where(r => ids.Contains(r.SchoolId!.Value)).ToListAsync(stop))
+            resident.Follow(schools[resident.SchoolId!.Value]);
         foreach (var placement in await db.Placements.Where(p => ids.Contains(p.SchoolId)).ToListAsync(stop))
             placement.Follow(schools[placement.SchoolId]);
     }

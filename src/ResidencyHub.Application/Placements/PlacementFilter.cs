@@ -6,10 +6,10 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Placements;
 
 /// <summary>Which placements a list shows; what is null does not narrow it.</summary>
-/// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue.</remarks>
+/// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue. Ours: waiting for the program itself, drafts aside.</remarks>
 public sealed record PlacementFilter(
     string? Text = null, Id<Cohort>? Cohort = null, int? Year = null, Id<School>? School = null, string? Subject = null, PlacementState? State = null, WaitingOn? WaitingOn = null,
-    bool Waiting = false, bool Late = false, bool NeedsMentor = false)
+    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false)
 {
     /// <summary>The states in which somebody outside the program is asked.</summary>
     internal static readonly PlacementState[] Answerable = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.WithMentor];
@@ -29,6 +29,10 @@ public sealed record PlacementFilter(
             rows = rows.Where(p => p.SchoolId == school);
         if (!string.IsNullOrWhiteSpace(Subject))
             rows = rows.Where(p => p.Subject == Subject);
+        if (!string.IsNullOrWhiteSpace(Grade))
+            rows = rows.Where(p => p.GradeBand == Grade);
+        if (Ours)
+            rows = rows.Where(p => p.WaitingOn == Domain.Placements.WaitingOn.Program && !p.NeedsMentor && p.State != PlacementState.Draft);
         if (State is { } state)
             rows = rows.Where(p => p.State == state);
         if (WaitingOn is { } who)

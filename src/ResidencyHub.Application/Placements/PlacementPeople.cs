@@ -36,7 +36,12 @@ internal sealed class PlacementPeople(Operation operation)
         await db.Residents.Where(r => r.Id == resident).Select(r => new { r.FirstName, r.LastName, r.Email, r.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } r
             ? new Reachable(Addressee.Resident, new PersonName(r.FirstName, r.LastName).Full, email, r.Phone) : null);
 
-    public async Task<Reachable?> SupervisorAsync(Placement placement, CancellationToken stop) => placement.SupervisorId is { } id ? await PersonAsync(id, stop) : null;
+    /// <summary>Who supervises the placement's resident today.</summary>
+    public async Task<Reachable?> SupervisorAsync(Placement placement, CancellationToken stop)
+    {
+        await using var db = operation.LookWider("addresses of those whom an act concerns");
+        return await db.Residents.Where(r => r.Id == placement.ResidentId).Select(r => r.SupervisorId).SingleOrDefaultAsync(stop) is { } id ? await PersonAsync(id, stop) : null;
+    }
 
     /// <summary>A university supervisor.</summary>
     public Task<Reachable?> PersonAsync(Id<Person> person, CancellationToken stop) => WiderAsync(async db =>

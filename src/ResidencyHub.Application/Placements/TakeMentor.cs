@@ -47,7 +47,7 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         placement.TakeMentor(mentor, act);
         await Mentorships.EndAsync(operation, placement, first.AddDays(-1), $"{mentor.Name.Full} follows", stop);
         operation.Db.Add(new Mentorship(placement, mentor.Id, new Period(first, placement.EndsOn)));
-        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, mentor.Id);
+        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, mentor.Id);
         await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);

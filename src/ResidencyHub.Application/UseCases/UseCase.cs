@@ -51,6 +51,12 @@ internal sealed class Operation(Viewer viewer, Reach reach, HubClock clock, Resi
     /// <summary>Announces a change to pages that show it, after the save.</summary>
     public void Announce(string topic, Guid? subject = null) => _changes.Add(new Change(topic, subject));
 
+    /// <summary>The calendar day, where the hub is, on which a UTC instant falls.</summary>
+    public DateOnly DayOf(DateTime instant) => clock.DayOf(instant);
+
+    /// <summary>The UTC instant at which a calendar day begins where the hub is.</summary>
+    public DateTime BeginningOf(DateOnly day) => clock.BeginningOf(day);
+
     /// <summary>A second look with a named wider reach, for rules over rows that the viewer can't see. Read only what the rule needs.</summary>
     public ResidencyDb LookWider(string reason) => source.Open(Access.Reach.Everything(reason));
 }

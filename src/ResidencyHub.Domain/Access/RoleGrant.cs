@@ -56,5 +56,12 @@ public sealed class RoleGrant
 
     public static RoleGrant Observer(Guid account, Partnership partnership, Period holds) => new(account, Role.Observer, holds) { PartnershipId = partnership.Id, Place = partnership.Name };
 
-    public void End(DateOnly lastDay) => EndsOn = lastDay;
+    /// <summary>Ends it on a last day, or sooner than it would have ended.</summary>
+    /// <exception cref="RuleBroken">It ends before that day already: a longer stay is a new grant.</exception>
+    public void End(DateOnly lastDay)
+    {
+        if (EndsOn < lastDay)
+            throw new RuleBroken("role-ends-sooner", $"This role ends on {EndsOn:d MMM yyyy} already. To prolong it, grant it anew.");
+        EndsOn = lastDay;
+    }
 }

@@ -31,7 +31,7 @@ public static class MentorEligibility
             yield return new("years", $"years of teaching are not recorded ({asks.LeastYears} asked)");
         else if (years < asks.LeastYears)
             yield return new("years", $"has taught {years} of {asks.LeastYears} years");
-        if (asks.CredentialInField && !SearchText.Of(mentor.CredentialField).Contains(SearchText.Of(subject), StringComparison.Ordinal))
+        if (asks.CredentialInField && !IsIn(SearchText.Of(mentor.CredentialField), SearchText.Of(subject)))
             yield return new("credential", mentor.CredentialField is null ? "no clear credential is recorded" : $"credential is in {mentor.CredentialField}, not in {subject}");
         if (mentor.ProgramTrainingHours < asks.LeastProgramHours)
             yield return new("program-training", $"{mentor.ProgramTrainingHours} of {asks.LeastProgramHours} hours of program training");
@@ -40,6 +40,9 @@ public static class MentorEligibility
         if (asks.PrincipalApproval && mentor.PrincipalApprovedOn is null)
             yield return new("principal-approval", "the principal has not approved");
     }
+
+    // "Single subject: mathematics" is in mathematics, "Mathematics" in math; "Language arts" is not in art
+    private static bool IsIn(string field, string subject) => field.StartsWith(subject, StringComparison.Ordinal) || $" {field} ".Contains($" {subject} ", StringComparison.Ordinal);
 }
 
 /// <summary>A requirement waived for one mentor: argued, approved by somebody, and ending.</summary>

@@ -58,6 +58,9 @@ public sealed class Resident
     /// <summary>Where the placement of record is: scope columns, kept by the placement's verbs.</summary>
     public Id<District>? DistrictId { get; private set; }
     public Id<School>? SchoolId { get; private set; }
+
+    /// <summary>The school's name, by which lists are sorted; empty without a placement.</summary>
+    public string SchoolName { get; private set; } = "";
     public Id<Mentor>? MentorId { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ResidentStanding> Standings => _standings;
@@ -90,8 +93,14 @@ public sealed class Resident
 
     public void Join(Cohort cohort) => (CohortId, ProgramId) = (cohort.Id, cohort.ProgramId);
 
-    /// <summary>Notes the placement of record, or that there is none.</summary>
-    public void PlaceAt(Id<District>? district, Id<School>? school, Id<Mentor>? mentor) => (DistrictId, SchoolId, MentorId) = (district, school, mentor);
+    /// <summary>Notes the placement of record.</summary>
+    public void PlaceAt(Id<District> district, Id<School> school, string schoolName, Id<Mentor>? mentor) => (DistrictId, SchoolId, SchoolName, MentorId) = (district, school, schoolName, mentor);
+
+    /// <summary>Notes that there is no placement of record.</summary>
+    public void Unplace() => (DistrictId, SchoolId, SchoolName, MentorId) = (null, null, "", null);
+
+    /// <summary>The school has another name.</summary>
+    public void Follow(School school) => SchoolName = school.Name;
 
     /// <exception cref="RuleBroken">The program is over for this resident.</exception>
     public void Stand(ResidentState state, DateOnly on, string? reason)

@@ -66,6 +66,9 @@ public sealed class DistrictCalendar(IEnumerable<CalendarEntry> entries)
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && !_entries.Any(e => e.Kind is not CalendarEntryKind.Testing && e.Days.Contains(day));
 
+    /// <summary>A school day without testing: only on these something is due of mentors.</summary>
+    public bool IsOrdinaryDay(DateOnly day) => IsSchoolDay(day) && !_entries.Any(e => e.Kind is CalendarEntryKind.Testing && e.Days.Contains(day));
+
     /// <summary>The first school day on or after <paramref name="day"/> within a year; the day itself when there is none.</summary>
     public DateOnly NextSchoolDay(DateOnly day)
     {
@@ -88,7 +91,7 @@ public sealed class DistrictCalendar(IEnumerable<CalendarEntry> entries)
     {
         var days = 0;
         for (var d = monday; d < monday.AddDays(5); d = d.AddDays(1))
-            if (IsSchoolDay(d) && !_entries.Any(e => e.Kind is CalendarEntryKind.Testing && e.Days.Contains(d)))
+            if (IsOrdinaryDay(d))
                 days++;
         return days >= leastDays;
     }

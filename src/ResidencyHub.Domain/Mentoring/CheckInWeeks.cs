@@ -5,7 +5,7 @@ namespace ResidencyHub.Domain.Mentoring;
 
 /// <summary>How a program asks for weekly check-ins; every number is rule data.</summary>
 /// <param name="LeastSchoolDays">A week with fewer school days (testing days not counted) asks for none.</param>
-/// <param name="DueWeekday">1 Monday to 5 Friday; where there is no school that day, the last school day before it.</param>
+/// <param name="DueWeekday">1 Monday to 5 Friday; where there is no school or testing that day, the last ordinary day before it.</param>
 /// <param name="GraceDays">Days after the due day on which it still counts as on time.</param>
 /// <param name="SilentWeeks">Weeks that count without a check-in, after which a mentor is called silent.</param>
 public sealed record CheckInRules(int LeastSchoolDays, int DueWeekday, int GraceDays, int SilentWeeks);
@@ -21,16 +21,14 @@ public sealed class CheckInWeeks(DistrictCalendar calendar, CheckInRules rules)
 {
     public CheckInRules Rules { get; } = rules;
 
-    /// <summary>The week that begins on <paramref name="monday"/>, if it asks for a check-in within <paramref name="placement"/>: the placement must run on enough of its school days.</summary>
+    /// <summary>The week that begins on <paramref name="monday"/>, if it asks for a check-in within <paramref name="placement"/>: the placement must run on enough of its school days that are no testing days.</summary>
     public CheckInWeek? Of(DateOnly monday, Period placement)
     {
-        if (!calendar.WeekCounts(monday, Rules.LeastSchoolDays))
-            return null;
         var days = 0;
         var due = default(DateOnly?);
         for (var day = monday; day < monday.AddDays(5); day = day.AddDays(1))
         {
-            if (!calendar.IsSchoolDay(day) || !placement.Contains(day))
+            if (!calendar.IsOrdinaryDay(day) || !placement.Contains(day))
                 continue;
             days++;
             if (due is null || day <= monday.AddDays(Rules.DueWeekday - 1))

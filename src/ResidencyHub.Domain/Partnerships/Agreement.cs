@@ -65,12 +65,22 @@ public sealed class Agreement
     public void AddSigner(PartnershipSide side, string party, string signer, string position) =>
         _parties.Add(new AgreementParty(Id, side, party, signer, position, _parties.Count + 1));
 
-    public void SendForSignature() => State = AgreementState.OutForSignature;
+    /// <exception cref="RuleBroken">It is not a draft, or nobody is named to sign.</exception>
+    public void SendForSignature()
+    {
+        if (State is not AgreementState.Draft)
+            throw new RuleBroken("agreement-draft", $"“{Title}” has been sent for signature already.");
+        if (_parties.Count == 0)
+            throw new RuleBroken("signers-named", $"Name who signs “{Title}” for each side first.");
+        State = AgreementState.OutForSignature;
+    }
 
     /// <summary>Notes a signature; the last one brings the agreement into force.</summary>
-    /// <exception cref="RuleBroken">The signer is not named, or an earlier one has not signed.</exception>
+    /// <exception cref="RuleBroken">It is not out for signature, the signer is not named, or an earlier one has not signed.</exception>
     public void Sign(string signer, DateOnly on)
     {
+        if (State is not AgreementState.OutForSignature)
+            throw new RuleBroken("agreement-out", $"“{Title}” is not out for signature.");
         var party = _parties.Find(p => p.Signer == signer) ?? throw new RuleBroken("signer-unknown", $"{signer} is not named as a signer of “{Title}”.");
         if (_parties.Find(p => p.Order < party.Order && p.SignedOn is null) is { } earlier)
             throw new RuleBroken("signing-order", $"{earlier.Signer} signs first.");
@@ -82,7 +92,7 @@ public sealed class Agreement
     public void Terminate(DateOnly lastDay)
     {
         State = AgreementState.Terminated;
-        EndsOn = lastDay < EndsOn ? lastDay : EndsOn;
+        EndsOn = lastDay < StartsOn ? StartsOn : lastDay < EndsOn ? lastDay : EndsOn;
     }
 }
 

@@ -33,22 +33,20 @@ public sealed class Decision
     public int Version { get; private set; }
     public IReadOnlyList<DecisionVote> Votes => _votes;
 
-    /// <summary>Records how a side votes; when all of <paramref name="sides"/> have, the decision falls.</summary>
+    /// <summary>Records how a side votes; when all of <paramref name="sides"/> have, the decision falls: one No rejects it, and what nobody said Yes to is not agreed but stalled.</summary>
     /// <exception cref="RuleBroken">Already decided, or this side has voted.</exception>
     public void Cast(PartnershipSide side, Vote vote, string by, DateOnly on, IReadOnlyCollection<PartnershipSide> sides)
     {
-        if (State is DecisionState.Agreed or DecisionState.Rejected)
+        if (State is not DecisionState.Open)
             throw new RuleBroken("decision-made", "This was decided already; another decision can amend it.");
         if (_votes.Exists(v => v.Side == side))
             throw new RuleBroken("side-voted", "This side has voted.");
         _votes.Add(new DecisionVote(Id, side, vote, by, on));
         if (!sides.All(s => _votes.Exists(v => v.Side == s)))
             return;
-        State = _votes.Exists(v => v.Vote is Vote.No) ? DecisionState.Rejected : DecisionState.Agreed;
-        DecidedOn = on;
+        State = _votes.Exists(v => v.Vote is Vote.No) ? DecisionState.Rejected : _votes.Exists(v => v.Vote is Vote.Yes) ? DecisionState.Agreed : DecisionState.Stalled;
+        DecidedOn = State is DecisionState.Stalled ? null : on;
     }
-
-    public void Stall() => State = DecisionState.Stalled;
 }
 
 /// <summary>How one side voted, by whom and when.</summary>
@@ -94,7 +92,8 @@ public sealed class ActionItem
     public DateOnly? DoneOn { get; private set; }
     public int Version { get; private set; }
 
-    public void Finish(DateOnly on) => DoneOn = on;
+    /// <summary>It was done; the first day stays, so that "on time" cannot slip by a second tap.</summary>
+    public void Finish(DateOnly on) => DoneOn ??= on;
 
     public void Reopen() => DoneOn = null;
 }

@@ -17,12 +17,16 @@ public enum StatusTone { Good, Wait, Bad, Info, Idle }
 public sealed record StatusEntry(string Subject, StatusTone Tone, string Word, string Reason, string? Since = null, string? Link = null, string? LinkText = null, bool Identifies = false);
 
 /// <summary>An agreement as the status page needs it.</summary>
-public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun, ConcernSight Concerns);
+public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun);
+
+/// <summary>Who reads the status page, as far as it changes what the page may say (domain.md §8): the school's own leader, a coordinator of a program that it hosts for, or somebody who hears nothing of concerns.</summary>
+public enum StatusReader { SchoolLeader, Coordinator, Other }
 
 /// <summary>What is known about one school in one school year, counted within the building.</summary>
 public sealed record StatusFacts
 {
     public required DateOnly Today { get; init; }
+    public required StatusReader Reader { get; init; }
     public required IReadOnlyList<AgreementFact> Agreements { get; init; }
     public required int AgreementAlertDays { get; init; }
 
@@ -51,9 +55,18 @@ public sealed record StatusFacts
     public required int CheckInsDueLastYear { get; init; }
     public required int CheckInsOnTimeLastYear { get; init; }
 
-    /// <summary>How many residents are in the building: the base of what may be counted.</summary>
-    public required int Residents { get; init; }
+    /// <summary>How many placements stand behind the check-ins now and a year before: a share over fewer than <see cref="LeastGroup"/> names the mentor.</summary>
+    public required int CheckInPlacements { get; init; }
+    public required int CheckInPlacementsLastYear { get; init; }
     public required int LeastGroup { get; init; }
+
+    /// <summary>The widest sight that a partner's agreement gives the school's leader.</summary>
+    public required ConcernSight Sight { get; init; }
+
+    /// <summary>How many residents are here of the programs whose agreements let concerns be counted: the base of that count.</summary>
+    public required int CountedResidents { get; init; }
+
+    /// <summary>Open concerns as far as the reader may count them.</summary>
     public required int OpenConcerns { get; init; }
     public required int OpenSafetyConcerns { get; init; }
 

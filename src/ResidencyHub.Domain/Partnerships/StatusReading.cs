@@ -4,7 +4,7 @@ namespace ResidencyHub.Domain.Partnerships;
 public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
-        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), Concerns(facts), Decisions(facts)];
+        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts)];
 
     private static StatusEntry Agreements(StatusFacts f)
     {
@@ -32,7 +32,7 @@ public static class StatusReading
             return new(subject, f.Filled > 0 ? StatusTone.Info : StatusTone.Wait, $"{Count(f.Filled, "placement")}", $"{said}{programs}{waiting}{stale}", last, link, "Placements");
         }
         if (f.NeedMentor > 0)
-            return new(subject, StatusTone.Bad, $"{f.Filled} of {seats} filled", $"{Count(f.NeedMentor, "placement")} {(f.NeedMentor == 1 ? "needs" : "need")} a mentor. You offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
+            return new(subject, StatusTone.Bad, $"{f.Filled} of {seats} filled", $"{Count(f.NeedMentor, "placement")} {(f.NeedMentor == 1 ? "needs" : "need")} a mentor. {(f.Reader is StatusReader.SchoolLeader ? "You" : "The school")} offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
         var tone = f.Filled >= seats ? StatusTone.Good : f.Waiting > 0 ? StatusTone.Wait : StatusTone.Info;
         var open = f.Filled >= seats ? "Every seat is taken." : $"{Count(seats - f.Filled, "seat")} of {seats} {(seats - f.Filled == 1 ? "is" : "are")} open.";
         return new(subject, f.Filled > seats ? StatusTone.Wait : tone, $"{f.Filled} of {seats} filled", $"{open}{programs}{waiting}{stale}", last, link, "Placements");
@@ -55,24 +55,32 @@ public static class StatusReading
         const string subject = "Feedback";
         if (f.CheckInsDue == 0)
             return new(subject, StatusTone.Idle, "Nothing due", "No weekly check-in was due in the weeks that count.");
-        if (f.Residents < f.LeastGroup)
-            return new(subject, StatusTone.Idle, "Ask", $"With {Count(f.Residents, "resident")} a share would name the mentor. Ask {f.Coordinators}.");
+        // a coordinator's own program is exempt: they know the people (domain.md §8)
+        var small = f.Reader is not StatusReader.Coordinator;
+        if (small && f.CheckInPlacements < f.LeastGroup)
+            return new(subject, StatusTone.Idle, "Ask", $"With {Count(f.CheckInPlacements, "placement")} a share would name the mentor. Ask {f.Coordinators}.");
         var share = (double)f.CheckInsOnTime / f.CheckInsDue;
         var (tone, word) = share >= 0.85 ? (StatusTone.Good, "On time") : share >= 0.6 ? (StatusTone.Wait, "Some late") : (StatusTone.Bad, "Mostly late");
-        var last = f.CheckInsDueLastYear > 0 ? $"{f.CheckInsOnTimeLastYear} of {f.CheckInsDueLastYear} in the same weeks last year." : null;
-        return new(subject, tone, word, $"{f.CheckInsOnTime} of {f.CheckInsDue} weekly check-ins came on time in the last {Count(f.CheckInWeeks, "week")} that count, over the whole building.", last);
+        var last = f.CheckInsDueLastYear > 0 && !(small && f.CheckInPlacementsLastYear < f.LeastGroup) ? $"{f.CheckInsOnTimeLastYear} of {f.CheckInsDueLastYear} in the same weeks last year." : null;
+        return new(subject, tone, word, $"{f.CheckInsOnTime} of {f.CheckInsDue} weekly check-ins came on time in the last {Count(f.CheckInWeeks, "week")} that count, over {(small ? "the whole building" : "your program's placements here")}.", last);
     }
 
-    private static StatusEntry Concerns(StatusFacts f)
+    private static StatusEntry? Concerns(StatusFacts f)
     {
         const string subject = "Concerns";
-        var sight = f.Agreements.Count == 0 ? ConcernSight.SafetyOnly : f.Agreements.Max(a => a.Concerns);
         var safety = f.OpenSafetyConcerns > 0 ? $" {Count(f.OpenSafetyConcerns, "safety concern")} {(f.OpenSafetyConcerns == 1 ? "is" : "are")} open." : "";
         var tone = f.OpenSafetyConcerns > 0 ? StatusTone.Bad : StatusTone.Idle;
-        return sight switch
+        switch (f.Reader)
+        {
+            case StatusReader.Other:
+                return null;
+            case StatusReader.Coordinator:
+                return new(subject, tone is StatusTone.Bad ? tone : f.OpenConcerns > 0 ? StatusTone.Wait : StatusTone.Good, f.OpenConcerns == 0 ? "None open" : $"{f.OpenConcerns} open", $"Raised about your program's residents here.{safety}", null, "/concerns", "Open them", Identifies: true);
+        }
+        return f.Sight switch
         {
             ConcernSight.All => new(subject, tone, "By agreement", $"Your agreement lets you read concerns in your building.{safety} They are left out of print.", null, "/concerns", "Open them", Identifies: true),
-            ConcernSight.Counts when f.Residents < f.LeastGroup => new(subject, tone, "Ask", $"With {Count(f.Residents, "resident")} here a count would name the person. Ask {f.Coordinators}.{safety}", null, null, null, Identifies: f.OpenSafetyConcerns > 0),
+            ConcernSight.Counts when f.CountedResidents < f.LeastGroup => new(subject, tone, "Ask", $"With {Count(f.CountedResidents, "resident")} here a count would name the person. Ask {f.Coordinators}.{safety}", null, null, null, Identifies: f.OpenSafetyConcerns > 0),
             ConcernSight.Counts => new(subject, tone is StatusTone.Bad ? tone : f.OpenConcerns > 0 ? StatusTone.Wait : StatusTone.Good, f.OpenConcerns == 0 ? "None open" : $"{f.OpenConcerns} open", $"Your agreement lets you see how many, not what.{safety} {f.Coordinators} can tell more.", null, null, null, Identifies: true),
             _ => new(subject, tone, f.OpenSafetyConcerns > 0 ? "Safety" : "Safety only", $"You are told of safety concerns at once; others stay with the coordinator by agreement.{safety}", null, f.OpenSafetyConcerns > 0 ? "/concerns" : null, f.OpenSafetyConcerns > 0 ? "Open it" : null, Identifies: true),
         };

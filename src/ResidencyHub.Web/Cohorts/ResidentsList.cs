@@ -19,7 +19,7 @@ public sealed class BulkForm
 /// <summary>The list of residents as an address asks for it: the page and the file ask the same.</summary>
 internal static class ResidentsList
 {
-    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "cohort", "year", "subject", "status", "cleared", "unplaced");
+    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "cohort", "year", "school", "subject", "grade", "status", "cleared", "unplaced");
 
     public static ListResidents.Request RequestOf(ListState state, int take = 25) => new(
         state.ToPageRequest(take), state.Q,
@@ -28,22 +28,32 @@ internal static class ResidentsList
         state["subject"],
         Enum.TryParse<ResidentState>(state["status"], out var status) ? status : null,
         state["cleared"] switch { "yes" => true, "no" => false, _ => null },
-        state["unplaced"] == "yes");
+        state["unplaced"] == "yes",
+        state["grade"],
+        Id<School>.TryParse(state["school"], null, out var school) ? school : null,
+        state["unplaced"] == "asked",
+        state["cleared"] == "soon" ? Soon : null);
 
-    public static IReadOnlyList<ListFilter> Filters(IReadOnlyList<ListCohorts.Row> cohorts) =>
+    /// <summary>Days before the end of a clearance on which the work of the day speaks of it.</summary>
+    private const int Soon = 30;
+
+    public static IReadOnlyList<ListFilter> Filters(IReadOnlyList<ListCohorts.Row> cohorts, FilterOffer offer) =>
     [
         new("cohort", "Cohort", "All cohorts", [.. cohorts.Select(c => new Choice(c.Id.ToString(), $"{c.Name}, {new AcademicYear(c.Year)}"))]),
         new("year", "Year", "All years", [.. cohorts.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), new AcademicYear(y).ToString()))]),
+        new("school", "School", "All schools", [.. offer.Schools.Select(s => new Choice(s.Id.ToString(), s.Name))]),
+        new("subject", "Certification area", "All areas", [.. offer.Subjects.Select(s => new Choice(s, s))]),
+        new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))]),
         new("status", "Status", "Any status", [.. Enum.GetValues<ResidentState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
-        new("cleared", "Clearance", "Cleared or not", [new("yes", "Cleared"), new("no", "Not cleared to start")]),
-        new("unplaced", "Placement", "Placed or not", [new("yes", "No placement yet")]),
+        new("cleared", "Clearance", "Cleared or not", [new("yes", "Cleared"), new("no", "Not cleared to start"), new("soon", "Ends within 30 days")]),
+        new("unplaced", "Placement", "Placed or not", [new("yes", "No placement yet"), new("asked", "No request yet")]),
     ];
 }
 
 /// <summary>The list of mentors as an address asks for it.</summary>
 internal static class MentorsList
 {
-    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "school", "subject", "status", "free", "eligible");
+    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "school", "subject", "grade", "status", "free", "eligible");
 
     public static ListMentors.Request RequestOf(ListState state, int take = 25) => new(
         state.ToPageRequest(take), state.Q,
@@ -51,12 +61,17 @@ internal static class MentorsList
         state["subject"],
         Enum.TryParse<MentorState>(state["status"], out var status) ? status : null,
         state["free"] == "yes",
-        state["eligible"]);
+        state["eligible"],
+        state["grade"],
+        state["status"] == "open");
 
-    public static IReadOnlyList<ListFilter> Filters(IReadOnlyList<string> subjects) =>
+    public static IReadOnlyList<ListFilter> Filters(FilterOffer offer) =>
     [
-        new("status", "Status", "Any status", [.. Enum.GetValues<MentorState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
+        new("school", "School", "All schools", [.. offer.Schools.Select(s => new Choice(s.Id.ToString(), s.Name))]),
+        new("subject", "Teaches", "All subjects", [.. offer.Subjects.Select(s => new Choice(s, s))]),
+        new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))]),
+        new("status", "Status", "Any status", [new("open", "Not ready yet"), .. Enum.GetValues<MentorState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
         new("free", "Free", "Free or not", [new("yes", "Can take a resident")]),
-        new("eligible", "Eligible for", "Eligible or not", [.. subjects.Select(s => new Choice(s, $"Eligible for {s}"))]),
+        new("eligible", "Eligible for", "Eligible or not", [.. offer.Subjects.Select(s => new Choice(s, $"Eligible for {s}"))]),
     ];
 }

@@ -12,6 +12,8 @@ public static class HubHosting
     public static IServiceCollection AddHubHosting(this IServiceCollection services)
     {
         services.AddScoped<CspNonce>();
+        services.AddScoped<NoticeCookie>();
+        ListPart.Add(services);
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
@@ -48,6 +50,7 @@ public static class HubHosting
         app.UseStaleForms();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        ListPart.Use(app);
         app.UseAuthentication();
         app.UseViewer();
         app.UseAuthorization();

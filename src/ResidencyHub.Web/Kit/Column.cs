@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Web.Kit;
 
@@ -31,10 +33,16 @@ public sealed record Column<TRow>(string Key, string Title)
 /// <param name="Label">What it filters by ("School").</param>
 /// <param name="Any">The words of no filter ("All schools").</param>
 /// <param name="Options">The values to pick from.</param>
-public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options);
+/// <param name="AnyValue">What no filter is in addresses, where the list sets one by itself ("all").</param>
+public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "");
 
 /// <summary>A saved view: a list's query with a name, and how many rows it has when that is known.</summary>
-public sealed record SavedView(string Name, string Query, int? Count = null);
+public sealed record SavedView(string Name, string Query, int? Count = null)
+{
+    /// <summary>The list itself, then the viewer's own views of it; none when they have none.</summary>
+    public static IReadOnlyList<SavedView> Of(Outcome<IReadOnlyList<ListViews.Row>> views, string whole) =>
+        views.ValueOrDefault is { Count: > 0 } own ? [new(whole, ""), .. own.Select(view => new SavedView(view.Name, view.Query))] : [];
+}
 
 /// <summary>What can be done to ticked rows; posted as <c>action</c>.</summary>
 /// <param name="Value">As posted.</param>

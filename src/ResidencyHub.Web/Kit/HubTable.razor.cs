@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Web.Hosting;
 
 namespace ResidencyHub.Web.Kit;
 
@@ -49,6 +50,8 @@ public sealed partial class HubTable<TRow>
 
     /// <summary>How to begin, when there is no row and no filter.</summary>
     [Parameter] public RenderFragment? Empty { get; set; }
+
+    [CascadingParameter] private ListPart? Part { get; set; }
 
     private IReadOnlyList<Column<TRow>> Shown { get; set; } = [];
 

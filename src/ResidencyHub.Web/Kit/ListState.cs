@@ -16,6 +16,7 @@ public sealed record ListState
 
     private string? DefaultSort { get; init; }
     private ImmutableArray<string> FilterKeys { get; init; } = [];
+    private ImmutableDictionary<string, string> Presets { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The search words; null when there are none.</summary>
     public string? Q { get; private init; }
@@ -44,10 +45,17 @@ public sealed record ListState
     public string? SortKey => Sort?.TrimStart('-');
 
     /// <summary>Whether search or filters narrow the list.</summary>
-    public bool IsNarrowed => Q is not null || Filters.Count > 0;
+    public bool IsNarrowed => Q is not null || Filters.Any(filter => filter.Value != Presets.GetValueOrDefault(filter.Key));
 
     /// <summary>A filter's value; null when it is not set.</summary>
     public string? this[string filter] => Filters.GetValueOrDefault(filter);
+
+    /// <summary>Sets a filter that the address leaves open ("year" to the present one): such a value is not written into addresses and does not count as narrowing.</summary>
+    public ListState Preset(string filter, string value) => this with
+    {
+        Presets = Presets.SetItem(filter, value),
+        Filters = Filters.ContainsKey(filter) ? Filters : Filters.Add(filter, value),
+    };
 
     /// <summary>Reads an address. Unknown keys, empty, repeated and overlong values are passed over; nothing throws.</summary>
     /// <param name="uri">Absolute, relative, or just the query.</param>
@@ -89,14 +97,17 @@ public sealed record ListState
 
     /// <summary>Sets a filter, or with null takes it off.</summary>
     public ListState With(string filter, string? value) =>
-        First() with { Filters = string.IsNullOrWhiteSpace(value) ? Filters.Remove(filter) : Filters.SetItem(filter, value) };
+        First() with { Filters = (string.IsNullOrWhiteSpace(value) ? Presets.GetValueOrDefault(filter) : value) is { } kept ? Filters.SetItem(filter, kept) : Filters.Remove(filter) };
+
+    /// <summary>As if the address did not name the filter; the page stays.</summary>
+    public ListState Without(string filter) => this with { Filters = Filters.Remove(filter) };
 
     public ListState In(string? view) => First() with { View = view };
 
     public ListState Show(params string[] columns) => First() with { Cols = [.. columns] };
 
     /// <summary>Without search and filters.</summary>
-    public ListState Clear() => First() with { Q = null, Filters = Filters.Clear() };
+    public ListState Clear() => First() with { Q = null, Filters = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).AddRange(Presets) };
 
     public ListState NextPage(string cursor, int at) => this with { After = cursor, Before = null, At = at };
 
@@ -107,7 +118,7 @@ public sealed record ListState
 
     /// <summary>Whether a saved view's query asks for the same list, whatever the page.</summary>
     public bool Shows(string query) =>
-        First().Href("") == Parse(query.StartsWith('?') ? query : "?" + query, DefaultSort, [.. FilterKeys]).First().Href("");
+        First().Href("") == Presets.Aggregate(Parse(query.StartsWith('?') ? query : "?" + query, DefaultSort, [.. FilterKeys]), (state, preset) => state.Preset(preset.Key, preset.Value)).First().Href("");
 
     /// <summary>What a form that changes some keys must carry along; the page starts over.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Kept(Func<string, bool> except) => First().Pairs().Where(pair => !except(pair.Key));
@@ -119,7 +130,7 @@ public sealed record ListState
     {
         if (View is not null) yield return new("view", View);
         if (Q is not null) yield return new("q", Q);
-        foreach (var filter in Filters) yield return filter;
+        foreach (var filter in Filters.Where(filter => filter.Value != Presets.GetValueOrDefault(filter.Key))) yield return filter;
         if (Sort is not null && Sort != DefaultSort) yield return new("sort", Sort);
         if (Cols.Length > 0) yield return new("cols", string.Join('.', Cols));
         if (After is not null) yield return new("after", After);

@@ -17,6 +17,15 @@ public abstract record Notice
 
         /// <summary>Whose letters went, and whose wait.</summary>
         public IReadOnlyList<Told> Told { get; init; } = [];
+
+        /// <summary>What became of each ticked row.</summary>
+        public IReadOnlyList<NoticeRow> Rows { get; init; } = [];
+
+        /// <summary>Ticked rows that stay as they were, each with the reason.</summary>
+        public IReadOnlyList<NoticeRow> Left { get; init; } = [];
+
+        /// <summary>How to take it back; null when it can't be.</summary>
+        public NoticeUndo? Undo { get; init; }
     }
 
     /// <summary>A rule said no.</summary>
@@ -58,3 +67,18 @@ public abstract record Notice
         _ => new Forbidden(),
     };
 }
+
+/// <summary>What became of one ticked row.</summary>
+/// <param name="Words">Who, and what happens next or why not.</param>
+/// <param name="Href">Where it can be read, or mended.</param>
+/// <param name="Aside">Who was told.</param>
+public sealed record NoticeRow(string Words, string? Href = null, string? Aside = null);
+
+/// <summary>A form that takes an action back.</summary>
+/// <param name="Words">By when it can be.</param>
+/// <param name="Path">Where it is posted.</param>
+/// <param name="Fields">What is posted, with the form's handler.</param>
+public sealed record NoticeUndo(string Words, string Path, IReadOnlyList<NoticeField> Fields);
+
+/// <summary>One posted value.</summary>
+public sealed record NoticeField(string Name, string Value);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ResidencyHub.Web.Hosting;
 
 namespace ResidencyHub.Web.Kit;
 
@@ -13,4 +14,6 @@ public sealed partial class PageHead
 
     /// <summary>The page's actions; one of them the primary.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [CascadingParameter] private ListPart? Part { get; set; }
 }

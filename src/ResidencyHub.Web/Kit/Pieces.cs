@@ -53,3 +53,6 @@ public sealed partial class CopyLink;
 
 /// <summary>The keys, shown by "?".</summary>
 public sealed partial class KeyHelp;
+
+/// <summary>One ticked row in a notice.</summary>
+public sealed partial class NoticeLine;

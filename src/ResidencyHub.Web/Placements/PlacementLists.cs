@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -10,7 +11,15 @@ namespace ResidencyHub.Web.Placements;
 /// <summary>The list's address and what it asks for, the same for the page, its export and the API.</summary>
 public static class PlacementLists
 {
-    public static ListState Parse(string uri) => ListState.Parse(uri, "resident", "school", "subject", "status", "cohort", "year", "waits", "show");
+    public static ListState Parse(string uri) => ListState.Parse(uri, "resident", "school", "subject", "grade", "status", "cohort", "year", "waits", "show");
+
+    /// <summary>The same with the present school year where the address names neither year nor cohort; "all" takes it off.</summary>
+    public static ListState Parse(string uri, AcademicYear present)
+    {
+        var (state, year) = (Parse(uri), present.StartYear.ToString(CultureInfo.InvariantCulture));
+        // a form sends the year that it shows along with the cohort picked: the cohort says more
+        return state["cohort"] is null ? state.Preset("year", year) : state["year"] == year ? state.Without("year") : state;
+    }
 
     public static PlacementFilter FilterOf(ListState state) => new(
         state.Q,
@@ -20,5 +29,5 @@ public static class PlacementLists
         state["subject"],
         Enum.TryParse<PlacementState>(state["status"], out var status) ? status : null,
         Enum.TryParse<WaitingOn>(state["waits"], out var waits) ? waits : null,
-        Waiting: state["show"] == "waiting", Late: state["show"] == "late", NeedsMentor: state["show"] == "mentor");
+        Waiting: state["show"] == "waiting", Late: state["show"] == "late", NeedsMentor: state["show"] == "mentor", Grade: state["grade"], Ours: state["show"] == "ours");
 }

@@ -17,7 +17,7 @@ public static class PlacementsApi
     /// <summary>The JSON endpoints, on the API's own group.</summary>
     public static IEndpointRouteBuilder MapPlacementsApi(this IEndpointRouteBuilder api)
     {
-        api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "Placements within your reach; sorts: resident, school, status, next, start; filters as on the page (q, school, subject, status, cohort, year, waits, show)",
+        api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "Placements within your reach; sorts: resident, school, status, next, start; filters as on the page (q, school, subject, grade, status, cohort, year, waits, show)",
             (list, http, page) => list.RunAsync(new(page, PlacementLists.FilterOf(PlacementLists.Parse(http.Request.QueryString.Value ?? ""))), http.RequestAborted));
         api.MapOne<ShowPlacement, ShowPlacement.Answer>("/placements", Permission.ReadPlacements, "One placement with its history", (show, id, stop) => show.RunAsync(new(new Id<Placement>(id)), stop));
         return api;

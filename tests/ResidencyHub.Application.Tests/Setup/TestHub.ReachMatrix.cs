@@ -76,7 +76,7 @@ internal sealed partial class TestHub
             placement.AcceptForMentor(null, new DateOnly(2026, 7, 20), act);
             placement.Confirm(null, new DateOnly(2026, 7, 20), act);
             placement.Begin(act);
-            who.PlaceAt(school.DistrictId, school.Id, mentor.Id);
+            who.PlaceAt(school.DistrictId, school.Id, school.Name, mentor.Id);
             Put(whose, who);
             Add(whose,
                 placement, new Mentorship(placement, mentor.Id, SchoolYear), new CallAttempt(placement, "office", CallOutcome.Answered, null, null, "Dana", act.At),

@@ -152,7 +152,7 @@ internal sealed partial class TestHub
         placement.Confirm(null, new DateOnly(2026, 7, 20), act);
         placement.Begin(act);
         var resident = (await db.Residents.FindAsync(world.Resident.Id))!;
-        resident.PlaceAt(world.District.Id, world.School.Id, world.Mentor.Id);
+        resident.PlaceAt(world.District.Id, world.School.Id, world.School.Name, world.Mentor.Id);
         db.AddRange(placement, new Mentorship(placement, world.Mentor.Id, SchoolYear));
         await db.SaveChangesAsync();
         return placement;

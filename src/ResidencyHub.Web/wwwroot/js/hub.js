@@ -61,6 +61,79 @@ document.addEventListener('change', e => {
   if (form && e.target.matches('select')) form.requestSubmit();
 });
 
+// Another page or another sort of a list: only its rows travel. The address is the whole page's, so that loading it, sharing it and going back lead to the same rows;
+// whatever is not as expected is left to the browser.
+const paging = new Set(['after', 'before', 'at']);
+const asView = url => [...url.searchParams].filter(([key]) => !paging.has(key)).map(pair => pair.join('=')).sort().join('&');
+let asking = null;
+
+// Forms and links beside the rows carry the sort along; a saved view is the present one or is not.
+function carry(list, url) {
+  const sort = url.searchParams.get('sort');
+  list.querySelectorAll('form[method=get]').forEach(form => {
+    form.querySelector('input[name=sort]')?.remove();
+    if (sort) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'sort', value: sort }));
+  });
+  const views = list.previousElementSibling?.matches('nav.views') ? list.previousElementSibling : null;
+  [...list.querySelectorAll('[data-carries], .side > a'), ...(views?.querySelectorAll('[data-carries]') ?? [])].forEach(a => {
+    const to = new URL(a.href);
+    sort ? to.searchParams.set('sort', sort) : to.searchParams.delete('sort');
+    a.href = to;
+  });
+  views?.querySelectorAll('a:not([data-carries])').forEach(a => {
+    asView(new URL(a.href)) === asView(url) ? a.setAttribute('aria-current', 'page') : a.removeAttribute('aria-current');
+  });
+}
+
+function say(list) {
+  const sorted = list.querySelector('th[aria-sort]');
+  const words = [list.querySelector('.foot > span')?.textContent, sorted && `sorted by ${sorted.textContent.replace(/[↑↓]/, '').trim()}, ${sorted.getAttribute('aria-sort')}`];
+  list.querySelector('[data-said]').textContent = words.filter(Boolean).join(', ');
+}
+
+async function turn(list, link, byHand) {
+  const [url, from] = [new URL(link.href), location.href];
+  const column = link.closest('th')?.cellIndex;
+  asking?.abort();
+  asking = new AbortController();
+  list.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(url, { headers: { 'Hub-Part': 'list' }, signal: asking.signal });
+    const came = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const parts = [...list.querySelectorAll('[data-part]')].map(old => [old, came.querySelector(`[data-part="${old.dataset.part}"]`)]);
+    if (location.href !== from) return;
+    if (!answer.ok || answer.redirected || !parts.every(([, part]) => part)) throw new Error('not a list');
+    parts.forEach(([old, part]) => old.replaceWith(document.adoptNode(part)));
+    history.pushState(null, '', url);
+    carry(list, url);
+    const form = list.querySelector('form[data-bulk]');
+    if (form) countTicks(form);
+    say(list);
+    const again = column === undefined ? list.querySelector(`.foot a[rel=${link.rel}]`) ?? list.querySelector('.foot a') : list.querySelectorAll('thead th')[column]?.querySelector('a');
+    again?.focus({ preventScroll: true });
+    if (byHand && list.getBoundingClientRect().top < 0) list.scrollIntoView();
+    list.removeAttribute('aria-busy');
+  } catch (trouble) {
+    if (trouble.name !== 'AbortError') location.assign(url);
+  }
+}
+
+document.addEventListener('click', e => {
+  if (e.button !== 0 || e.ctrlKey || e.shiftKey || e.altKey || e.metaKey || e.defaultPrevented) return;
+  const link = e.target.closest?.('[data-list] thead a, [data-list] .foot a');
+  if (!link) return;
+  e.preventDefault();
+  turn(link.closest('[data-list]'), link, e.detail > 0);
+}, true);
+
+// What a post has done stands above the page to which it led: that is where its reader goes on.
+window.Blazor?.addEventListener?.('enhancedload', () => {
+  const told = document.querySelector('#main > .notice:not([data-told])');
+  if (!told) return;
+  told.dataset.told = '';
+  told.focus();
+});
+
 // A server that has started anew has forgotten the circuit; what was typed is in the drafts.
 const modal = document.getElementById('components-reconnect-modal');
 if (modal) new MutationObserver(() => {

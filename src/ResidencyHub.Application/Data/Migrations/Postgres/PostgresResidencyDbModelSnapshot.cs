@@ -729,10 +729,17 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<string>("FirstRows")
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<int?>("HeaderRow")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Headers")
                         .IsRequired()
@@ -777,6 +784,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SheetName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("SheetNames")
                         .IsRequired()
@@ -1475,6 +1486,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("SchoolWish")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1525,6 +1541,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("SchoolName", "Id");
+
                     b.HasIndex("SortName", "Id");
 
                     b.HasIndex("State", "Id");
@@ -1532,6 +1550,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "SchoolName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
 

@@ -733,10 +733,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<string>("FirstRows")
+                        .HasMaxLength(200000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int?>("HeaderRow")
+                        .HasColumnType("int");
 
                     b.Property<string>("Headers")
                         .IsRequired()
@@ -781,6 +788,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<int>("Rows")
                         .HasColumnType("int");
+
+                    b.Property<string>("SheetName")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("SheetNames")
                         .IsRequired()
@@ -1480,6 +1491,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("SchoolWish")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1531,6 +1547,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Number] IS NOT NULL");
 
+                    b.HasIndex("SchoolName", "Id");
+
                     b.HasIndex("SortName", "Id");
 
                     b.HasIndex("State", "Id");
@@ -1538,6 +1556,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "SchoolName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
 

@@ -718,10 +718,17 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FirstRows")
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("HeaderRow")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Headers")
                         .IsRequired()
@@ -766,6 +773,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SheetName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SheetNames")
                         .IsRequired()
@@ -1464,6 +1475,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SchoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SchoolWish")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1514,6 +1530,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("SchoolName", "Id");
+
                     b.HasIndex("SortName", "Id");
 
                     b.HasIndex("State", "Id");
@@ -1521,6 +1539,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "SchoolName", "Id");
 
                     b.HasIndex("ProgramId", "SortName", "Id");
 

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Partnerships;
+
+/// <summary>What agreements let a school's leader see of concerns. Each program agrees for its own residents (FERPA: the records are the program's), and "all schools" are those of the districts in that partnership.</summary>
+internal static class AgreementSight
+{
+    /// <summary>The sight that the placement's own program gives the placement's school today; safety only without an agreement.</summary>
+    public static async Task<ConcernSight> OfAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("what the agreement lets the school see");
+        return (await ByProgramAsync(wide, placement.SchoolId, placement.DistrictId, operation.Today, stop)).GetValueOrDefault(placement.ProgramId, ConcernSight.SafetyOnly);
+    }
+
+    /// <summary>The widest sight that each program's agreements in force on a day give the school.</summary>
+    public static async Task<Dictionary<Id<PreparationProgram>, ConcernSight>> ByProgramAsync(ResidencyDb wide, Id<School> school, Id<District> district, DateOnly day, CancellationToken stop)
+    {
+        var members = wide.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
+        var granted = await wide.Agreements
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day)
+            .Where(a => a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school))))
+            .Join(members.Where(m => m.ProgramId != null), a => a.PartnershipId, m => m.PartnershipId, (a, m) => new { Program = m.ProgramId!.Value, a.Concerns }).ToListAsync(stop);
+        return granted.GroupBy(g => g.Program).ToDictionary(g => g.Key, g => g.Max(x => x.Concerns));
+    }
+}

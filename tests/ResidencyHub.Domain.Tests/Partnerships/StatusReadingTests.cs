@@ -1,0 +1,147 @@
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Domain.Tests.Partnerships;
+
+/// <summary>What the status page says of facts: reasons with their base, no count that points at one person (domain.md §8).</summary>
+public sealed class StatusReadingTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 18);
+
+    private static StatusFacts Facts { get; } = new()
+    {
+        Today = Today,
+        Reader = StatusReader.SchoolLeader,
+        Agreements = [new("Residency agreement", new(2028, 6, 30), false)],
+        AgreementAlertDays = 180,
+        Hosting = HostingAnswer.Yes,
+        Seats = 8,
+        HostingConfirmedOn = new(2026, 5, 20),
+        HostingStale = false,
+        Filled = 7,
+        Waiting = 0,
+        NeedMentor = 0,
+        FilledLastYear = 6,
+        ByProgram = [("Harbor Valley", 5), ("Northgate", 2)],
+        Mentors = 12,
+        MentorsReady = 9,
+        MentorsBusy = 7,
+        CheckInsDue = 28,
+        CheckInsOnTime = 25,
+        CheckInWeeks = 4,
+        CheckInsDueLastYear = 24,
+        CheckInsOnTimeLastYear = 20,
+        CheckInPlacements = 7,
+        CheckInPlacementsLastYear = 6,
+        LeastGroup = 2,
+        Sight = ConcernSight.Counts,
+        CountedResidents = 7,
+        OpenConcerns = 3,
+        OpenSafetyConcerns = 0,
+        Coordinators = "Dana Whitfield",
+        DecisionsThisYear = 4,
+        ActionsDue = 3,
+        ActionsOnTime = 2,
+        ActionsOverdue = 0,
+        LastDecidedOn = Today.AddDays(-41),
+        VotesWaiting = 0,
+    };
+
+    [Fact]
+    public void Every_line_says_a_word_and_its_reason_with_the_base() =>
+        StatusReading.Of(Facts).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd()).ShouldBe(
+        [
+            "Agreement: In force. “Residency agreement” until 30 June 2028.",
+            "Placements: 7 of 8 filled. 1 seat of 8 is open. Harbor Valley 5, Northgate 2. Last year 6.",
+            "Mentors: 2 free. 12 in the pool, 9 trained and ready, 7 with a resident, 2 free.",
+            "Feedback: On time. 25 of 28 weekly check-ins came on time in the last 4 weeks that count, over the whole building. 20 of 24 in the same weeks last year.",
+            "Concerns: 3 open. Your agreement lets you see how many, not what. Dana Whitfield can tell more.",
+            "Decisions and actions: On track. 4 decisions this school year. 2 of 3 actions due so far were done on time. The last one 41 days ago.",
+        ]);
+
+    [Fact]
+    public void A_count_or_share_over_one_person_is_not_shown_but_says_whom_to_ask()
+    {
+        var alone = Facts with { CheckInPlacements = 1, CountedResidents = 1 };
+        Line(alone, "Feedback").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("Ask"), l => l.Reason.ShouldBe("With 1 placement a share would name the mentor. Ask Dana Whitfield."), l => l.Since.ShouldBeNull());
+        Line(alone, "Concerns").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("Ask"), l => l.Reason.ShouldBe("With 1 resident here a count would name the person. Ask Dana Whitfield."));
+        foreach (var open in new[] { 0, 1, 5 })
+            Line(alone with { OpenConcerns = open }, "Concerns").ShouldBe(Line(alone, "Concerns"), "not even that there is none");
+    }
+
+    [Fact]
+    public void Last_year_s_share_is_left_out_when_one_mentor_stood_behind_it() =>
+        Line(Facts with { CheckInPlacementsLastYear = 1 }, "Feedback").Since.ShouldBeNull();
+
+    [Fact]
+    public void A_coordinator_reads_the_own_program_however_small_it_is()
+    {
+        var own = Facts with { Reader = StatusReader.Coordinator, CheckInPlacements = 1, CountedResidents = 1, OpenConcerns = 1 };
+        Line(own, "Feedback").Word.ShouldBe("On time");
+        Line(own, "Concerns").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 open"), l => l.Link.ShouldBe("/concerns"));
+    }
+
+    [Fact]
+    public void A_district_lead_hears_nothing_of_concerns() =>
+        StatusReading.Of(Facts with { Reader = StatusReader.Other, OpenSafetyConcerns = 2 }).Select(l => l.Subject).ShouldNotContain("Concerns");
+
+    [Theory]
+    [InlineData(ConcernSight.SafetyOnly, "Safety only", "You are told of safety concerns at once; others stay with the coordinator by agreement.")]
+    [InlineData(ConcernSight.All, "By agreement", "Your agreement lets you read concerns in your building. They are left out of print.")]
+    public void Concerns_are_shown_as_far_as_the_agreement_lets_and_never_printed(ConcernSight sight, string word, string reason) =>
+        Line(Facts with { Sight = sight }, "Concerns").ShouldSatisfyAllConditions(l => l.Word.ShouldBe(word), l => l.Reason.ShouldBe(reason), l => l.Identifies.ShouldBeTrue());
+
+    [Fact]
+    public void An_open_safety_concern_is_said_under_every_agreement()
+    {
+        foreach (var sight in Enum.GetValues<ConcernSight>())
+            foreach (var residents in new[] { 1, 7 })
+                Line(Facts with { Sight = sight, OpenSafetyConcerns = 1, CountedResidents = residents }, "Concerns")
+                    .ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Bad), l => l.Reason.ShouldContain("1 safety concern is open."), l => l.Identifies.ShouldBeTrue());
+    }
+
+    [Theory]
+    [InlineData(181, false, StatusTone.Good, "In force")]
+    [InlineData(180, true, StatusTone.Wait, "Ends in 180 days")]
+    [InlineData(1, false, StatusTone.Bad, "Ends in 1 day")]
+    public void An_agreement_that_ends_soon_says_in_how_many_days_and_whether_its_renewal_is_out(int days, bool renewed, StatusTone tone, string word)
+    {
+        var line = Line(Facts with { Agreements = [new("Old", Today.AddDays(days), renewed), new("Other", new(2029, 6, 30), false)] }, "Agreement");
+        (line.Tone, line.Word).ShouldBe((tone, word));
+        line.Reason.ShouldEndWith("1 more in force.");
+    }
+
+    [Fact]
+    public void Without_an_agreement_the_page_says_so() => Line(Facts with { Agreements = [] }, "Agreement").Word.ShouldBe("None in force");
+
+    [Theory]
+    [InlineData(0, 25, 28, StatusTone.Good)]
+    [InlineData(0, 17, 28, StatusTone.Wait)]
+    [InlineData(0, 16, 28, StatusTone.Bad)]
+    [InlineData(1, 0, 0, StatusTone.Idle)]
+    public void The_share_of_check_ins_on_time_has_its_word(int nothing, int onTime, int due, StatusTone tone)
+    {
+        var line = Line(Facts with { CheckInsOnTime = onTime, CheckInsDue = due }, "Feedback");
+        (line.Tone, line.Word == "Nothing due").ShouldBe((tone, nothing == 1));
+    }
+
+    [Fact]
+    public void A_school_that_does_not_know_yet_one_that_is_full_and_one_that_misses_a_mentor_are_told_apart()
+    {
+        Line(Facts with { Hosting = null, Seats = null, Filled = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 placement"), l => l.Reason.ShouldStartWith("The school has not said yet"));
+        Line(Facts with { Hosting = HostingAnswer.Maybe, Seats = null }, "Placements").Reason.ShouldStartWith("The school cannot say yet");
+        Line(Facts with { Filled = 8 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Good), l => l.Reason.ShouldStartWith("Every seat is taken."));
+        Line(Facts with { NeedMentor = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Bad), l => l.Reason.ShouldStartWith("1 placement needs a mentor. You offered 8 seats."));
+        Line(Facts with { NeedMentor = 1 }, "Mentors").Word.ShouldBe("One is missing");
+        Line(Facts with { HostingStale = true }, "Placements").Reason.ShouldContain("The school's answer is from 20 May 2026; please confirm it.");
+    }
+
+    [Fact]
+    public void An_open_vote_comes_before_an_overdue_action()
+    {
+        Line(Facts with { VotesWaiting = 2, ActionsOverdue = 1 }, "Decisions and actions").Word.ShouldBe("2 votes are open");
+        Line(Facts with { ActionsOverdue = 1 }, "Decisions and actions").Word.ShouldBe("1 overdue");
+    }
+
+    private static StatusEntry Line(StatusFacts facts, string subject) => StatusReading.Of(facts).Single(l => l.Subject == subject);
+}
