@@ -34,6 +34,7 @@ internal sealed class SettleImports(UseCaseServices services, ImportWork work) :
                 (batch.Trouble, batch.State, batch.HeldUntil) = (await WordsAsync(db, batch, stop), ImportSteps.Before(batch.State), null);
             }
         }
+        ImportFiles.ForgetOlder(now.AddDays(-1));
         var days = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ImportDays);
         var old = now.AddDays(-days);
         foreach (var batch in await db.Imports.Where(b => b.StartedAt < old && b.CellsPurgedAt == null).Take(20).ToListAsync(stop))
