@@ -19,7 +19,7 @@ public sealed class ChooseSheetTests
         (asked.State, string.Join(", ", asked.SheetNames)).ShouldBe((ImportState.ChooseSheet, "Fall, Spring"));
         (await hub.As<ChooseImportSheet>(w.OtherCoordinator).RunAsync(new(import))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await hub.As<ChooseImportSheet>(w.Coordinator).RunAsync(new(import))).IsDone.ShouldBeTrue();
-        await hub.Services.GetRequiredService<ImportWork>().ReadAgainAsync(w.Coordinator, import, "people.xlsx", "Spring");
+        await hub.Services.GetRequiredService<ImportWork>().ReadAgainAsync(w.Coordinator, import, "people.xlsx", "Spring", null);
         (await hub.SettledAsync(w.Coordinator, import)).Total.ShouldBe(1);
         (await hub.As<ChooseImportSheet>(w.Coordinator).RunAsync(new(import))).ShouldBeOfType<Outcome<Nothing>.NotFound>("it was chosen");
         var preview = await hub.CheckAsync(w.Coordinator, import);
