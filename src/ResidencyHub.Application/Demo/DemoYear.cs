@@ -65,7 +65,7 @@ internal sealed class DemoYear
     }
 
     /// <summary>A step at which a request of the demo stands.</summary>
-    private enum Step { Late, WithMentor, WithConditions, WithDistrict, Draft }
+    private enum Step { Late, WithMentor, WithConditions, WithDistrict }
 
     /// <summary>Those who are still to be placed begin after the winter, or as soon as the year still allows: one request stands at every step, and one resident is left for whom nobody has been asked.</summary>
     private void AskAround(DemoStage stage, Cohort cohort)
@@ -86,12 +86,12 @@ internal sealed class DemoYear
             waiting.Remove(found.Resident);
             Ask(stage, Request(stage, cohort, found.Resident, found.Mentor, term, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-12 - (3 * (int)step))))), step);
         }
+        // the school first, the mentor later: nobody has been asked yet
+        Placements.Add(stage.Keep(new Placement(waiting[0], cohort, stage.Places.Named("Lincoln"), null, waiting[0].Subject, waiting[0].GradeBand, term, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-2))))));
     }
 
     private static void Ask(DemoStage stage, Placement placement, Step step)
     {
-        if (step is Step.Draft)
-            return;
         placement.Propose(step is Step.WithDistrict, stage.Today.AddDays(step is Step.Late ? -3 : 5), new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-12 - (3 * (int)step)))));
         if (step is Step.Late)
             stage.Keep(new CallAttempt(placement, "the school office", CallOutcome.LeftMessage, "The principal is at a conference; the office passes it on.", stage.Today.AddDays(1), "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-1))));
