@@ -19,7 +19,7 @@ switch (args)
         await SearchBenchmark.RunAsync(rest is [var provider, ..] ? provider : "Sqlite");
         return 0;
     case ["import", .. var rest]:
-        await ImportBenchmark.RunAsync(Number(rest, 0, 100_000), rest is [_, var provider, ..] ? provider : "Sqlite");
+        await ImportBenchmark.RunAsync(Number(rest, 0, 100_000), rest is [_, var engine, ..] ? engine : "Sqlite");
         return 0;
     case ["seed", var connection, .. var rest]:
         await SeedBenchmark.RunAsync(connection, Number(rest, 0, 20_000));

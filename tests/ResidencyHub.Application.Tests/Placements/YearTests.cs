@@ -76,7 +76,7 @@ public sealed class YearTests
         (await hub.As<EndPlacement>(w.OtherCoordinator).RunAsync(end)).ShouldBeOfType<Outcome<WhatNext>.NotFound>();
         var next = (await hub.As<EndPlacement>(w.Coordinator).RunAsync(end)).ValueOrDefault!;
         next.State.ShouldBe(PlacementState.EndedEarly);
-        next.Told.Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe(["Ana Reyes", "Grace Oduya", "Maria Santana", "Samuel Okafor"]);
+        string.Join(", ", next.Told.Select(t => t.Name).Order(StringComparer.Ordinal)).ShouldBe("Ana Reyes, Grace Oduya, Maria Santana, Samuel Okafor", "the district was never asked about this one");
         await using var db = hub.Open();
         (await db.Placements.SingleAsync()).ShouldSatisfyAllConditions(p => p.EndsOn.ShouldBe(TestHub.Today.AddDays(-5)), p => p.OpenKey.ShouldBeNull());
         (await db.Mentorships.SingleAsync()).EndsOn.ShouldBe(TestHub.Today.AddDays(-5));
