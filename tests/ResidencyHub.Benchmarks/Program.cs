@@ -2,6 +2,7 @@ using ResidencyHub.Benchmarks;
 
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- lists [small] [large]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- matching
 switch (args)
 {
     case ["lists", .. var sizes]:
@@ -10,7 +11,10 @@ switch (args)
     case ["search"]:
         await SearchBenchmark.RunAsync();
         return 0;
+    case ["matching"]:
+        MatchingBenchmark.Run();
+        return 0;
     default:
-        Console.WriteLine("Say what to measure: lists [small] [large], or search.");
+        Console.WriteLine("Say what to measure: lists [small] [large], search, or matching.");
         return 2;
 }

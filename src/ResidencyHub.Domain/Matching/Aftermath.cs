@@ -10,7 +10,7 @@ internal static class Aftermath
         {
             case Change.SchoolTakesMore more when market.KnowsSite(more.School, out var site):
                 var kind = Array.FindIndex(market.Kinds, k => k.Site == site && market.IsKind(k, more.Subject, more.Grades));
-                if (kind < 0 || market.Kinds[kind].Seats == 0)
+                if (kind < 0 || !market.Kinds[kind].IsOffered)
                     return false;
                 network.Widen(new(-1, 0, kind, more.Extra));
                 return true;

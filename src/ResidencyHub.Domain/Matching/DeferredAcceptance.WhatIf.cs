@@ -9,7 +9,8 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     public int[] NewlyPlaced(MoreRoom room)
     {
         Widen(room, 1);
-        Fill(room);
+        if (!Fill(room))
+            return [.. Afresh(room, null, default).Index().Where(x => x.Item >= 0 && _holds[x.Index] == Nothing).Select(x => x.Index)];
         var placed = _log.Where(step => step.Held == Nothing).Select(step => step.Resident).Distinct().ToArray();
         TakeBack(room);
         return placed;
@@ -18,7 +19,8 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     public bool Places(int resident, Lift lift, MoreRoom room)
     {
         Widen(room, 1);
-        Fill(room);
+        if (!Fill(room))
+            return Afresh(room, resident, lift)[resident] >= 0;
         var row = _rows[resident];
         var complete = _complete[resident];
         (_rows[resident], _complete[resident]) = (_market.Row(resident, RowPart.All, lift), true);
@@ -73,7 +75,8 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     }
 
     /// <summary>The vacancy chain: a site with room takes the first in its order who would rather be here, whose old site then has room, and so on. Each step makes somebody better off, so it ends.</summary>
-    private void Fill(MoreRoom room)
+    /// <returns>False where the newcomer would push somebody out: with two quotas widened at once that can be, and then the chain does not do.</returns>
+    private bool Fill(MoreRoom room)
     {
         if (room.Kind >= 0)
             _vacant.Push(_market.Kinds[room.Kind].Site);
@@ -81,12 +84,21 @@ internal sealed partial class DeferredAcceptance : IWhatIf
             _vacant.Push(_market.Openings[room.Opening].Site);
         while (_vacant.TryPeek(out var site))
         {
-            var best = -1;
+            var (best, pushes) = (-1, false);
             for (var i = _lastRefusal[site]; i >= 0; i = _refusals[i].Before)
             {
                 var refusal = _refusals[i];
-                if (refusal.Preference < _holds[refusal.Resident] && (best < 0 || refusal.Order < _refusals[best].Order) && WorstInTheWay(Market.OpeningIn(refusal.Preference)) == -1)
+                if (refusal.Preference >= _holds[refusal.Resident])
+                    continue;
+                var worst = WorstInTheWay(Market.OpeningIn(refusal.Preference));
+                pushes |= worst >= 0 && refusal.Order < _order[worst];
+                if (worst == -1 && (best < 0 || refusal.Order < _refusals[best].Order))
                     best = i;
+            }
+            if (pushes)
+            {
+                _vacant.Clear();
+                return false;
             }
             if (best < 0)
             {
@@ -104,6 +116,18 @@ internal sealed partial class DeferredAcceptance : IWhatIf
             }
             Hold(r, preference, order);
         }
+        return true;
+    }
+
+    /// <summary>The whole outcome with more room, from the beginning.</summary>
+    private int[] Afresh(MoreRoom room, int? lifted, Lift lift)
+    {
+        TakeBack(room);
+        var anew = new DeferredAcceptance(_market);
+        anew.Widen(room, 1);
+        if (lifted is { } r)
+            (anew._rows[r], anew._complete[r]) = (_market.Row(r, RowPart.All, lift), true);
+        return anew.Run(CancellationToken.None);
     }
 
     private void TakeBack(MoreRoom room)

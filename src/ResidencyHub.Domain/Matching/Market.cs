@@ -123,15 +123,15 @@ internal sealed partial class Market
                 var kind = kinds.FindIndex(firstKind, k => k.Takes(subject, mentor.Grades));
                 if (kind < 0)
                 {
-                    // Not offered: a kind without seats, so that "a seat in Art" can be asked for as one more seat can.
+                    // Not offered: a kind without seats, so that a pin or a suggestion has something to speak of.
                     kind = kinds.Count;
-                    kinds.Add(new(s, subject, mentor.Subject, null, 0));
+                    kinds.Add(new(s, subject, mentor.Subject, null, 0, IsOffered: false));
                 }
                 var credentials = mentor.Credentials.Count == 0 ? [subject] : mentor.Credentials.Select(Field).Distinct().ToArray();
                 _openingOf.Add(mentor.Id, openings.Count);
                 openings.Add(new(s, kind, mentor, subject, mentor.Grades, credentials, Languages(mentor.Languages), 0));
             }
-            for (var kind = firstKind; !Rules.MentorRequired && kind < kinds.Count; kind++)
+            for (var kind = firstKind; !Rules.MentorRequired && kind < kinds.Count && kinds[kind].IsOffered; kind++)
                 openings.Add(new(s, kind, null, kinds[kind].Field, kinds[kind].Grades, kinds[kind].Field < 0 ? null : [kinds[kind].Field], 0, kinds[kind].Seats));
         }
         first[^1] = openings.Count;
@@ -200,7 +200,7 @@ internal sealed partial class Market
 }
 
 /// <summary>Seats of one kind at a site; field −1: any.</summary>
-internal sealed record SeatKind(int Site, int Field, string? Subject, GradeSpan? Grades, int Seats)
+internal sealed record SeatKind(int Site, int Field, string? Subject, GradeSpan? Grades, int Seats, bool IsOffered = true)
 {
     public bool Takes(int subject, GradeSpan? grades) => (Field < 0 || Field == subject) && (Grades is not { } mine || grades is not { } theirs || mine.Shared(theirs) > 0);
 }

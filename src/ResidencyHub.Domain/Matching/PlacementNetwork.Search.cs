@@ -21,7 +21,8 @@ internal sealed partial class PlacementNetwork
                 found = distance;
                 break;
             }
-            Reach(node, distance, bound);
+            // Nothing beyond the nearest end found so far can matter.
+            Reach(node, distance, Math.Min(bound, _label.Distance(target)));
         }
         Reprice(found);
         if (found < bound)
@@ -71,12 +72,11 @@ internal sealed partial class PlacementNetwork
         var from = distance - _worth[r];
         if (_at[r] != Unplaced)
             _label.Offer(Node.Sink, from + _unplaced[r], node);
-        var limit = Math.Min(bound, _label.Distance(Node.Sink));
         for (var i = 0; i < openings.Length; i++)
         {
             var o = openings[i];
             var total = from + costs[i] + _opening[o];
-            if (total < _label.OpeningDistance[o] && total <= limit)
+            if (total < _label.OpeningDistance[o] && total <= bound)
                 _label.OfferOpening(o, total, node);
         }
     }

@@ -6,7 +6,7 @@ namespace ResidencyHub.Domain.Matching;
 /// <summary>Looks through the offered changes of an unplaced resident, the smallest first, and stops at the first which the engine itself confirms.</summary>
 /// <remarks>
 /// Offered are, for each opening that a mentor's credential, grades and no conflict leave: the barriers lifted (clearance, schools outside the ranking, travel);
-/// besides, one or two more seats of its kind, one or two more residents for its mentor, or both; last, the seat kept for this resident.
+/// besides, one or two more seats of its kind; one or two more residents for its mentor, where seats are free; or both; last, the seat kept for this resident.
 /// More room where there is enough already changes nothing, so only what would not hold the newcomers is widened.
 /// </remarks>
 internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
@@ -47,11 +47,11 @@ internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
                 Offer(size, default);
             for (var extra = 1; extra <= MostExtra; extra++)
             {
-                if (seats < extra)
+                if (seats < extra && market.Kinds[kind].IsOffered)
                     Offer(size + (10 * extra), new(-1, 0, kind, extra));
-                if (mentor < extra)
+                if (mentor < extra && seats >= extra)
                     Offer(size + (15 * extra), new(o, extra, -1, 0));
-                if (seats < extra && mentor < extra)
+                if (seats < extra && mentor < extra && market.Kinds[kind].IsOffered)
                     Offer(size + (25 * extra), new(o, extra, kind, extra));
             }
             if (market.Openings[o].Mentor is null && !market.IsOnlyPin(r, site))
@@ -115,7 +115,7 @@ internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
             changes.Add(new Change.Clears(resident.Id));
         if (market.Limit(r) is >= 0 and var limit && market.Tenths(r, at) is var far && far > limit)
             changes.Add(new Change.TravelsFarther(resident.Id, limit / 10, (far + 9) / 10));
-        var kind = Array.FindIndex(market.Kinds, k => k.Site == at && k.Seats > 0 && k.Takes(market.FieldOf(r), resident.Grades));
+        var kind = Array.FindIndex(market.Kinds, k => k.Site == at && k.IsOffered && k.Takes(market.FieldOf(r), resident.Grades));
         if (kind < 0)
             changes.Add(new Change.SchoolTakesMore(market.Sites[at].Id, resident.Subject, resident.Grades, 1));
         else if (whatIf.Free(at, kind, -1) <= 0)

@@ -51,18 +51,19 @@ internal static class Engines
             }
             Places(smallest.Changes).ShouldBeTrue($"{MatchingWords.Of(smallest, model)} does not place {resident}");
             smallest.Changes.Sum(c => c.Size(model)).ShouldBe(smallest.Size);
-            foreach (var smaller in Offered(model, resident).Where(c => c.Sum(x => x.Size(model)) < smallest.Size))
+            foreach (var smaller in Offered(model, result, resident).Where(c => c.Sum(x => x.Size(model)) < smallest.Size))
                 Places(smaller).ShouldBeFalse($"{string.Join(" and ", smaller.Select(c => MatchingWords.Of(c, model)))} would do for {resident}, but was named: {MatchingWords.Of(smallest, model)}");
 
             bool Places(IEnumerable<Change> changes) => match(model.With(changes)).Matches.Any(m => m.Resident == resident);
         }
     }
 
-    /// <summary>The changes that are offered, counted out from the public model: for each place that credential, grades and no conflict leave, barriers lifted, and one or two more seats of its kind, residents of its mentor, or both.</summary>
-    private static IEnumerable<List<Change>> Offered(MatchingModel model, Id<Resident> id)
+    /// <summary>The changes that are offered, counted out from the public model: for each place that credential, grades and no conflict leave, barriers lifted, and one or two more seats of its kind, residents of its mentor (where seats are free), or both.</summary>
+    private static IEnumerable<List<Change>> Offered(MatchingModel model, MatchingResult result, Id<Resident> id)
     {
         var oracle = new Oracle(model);
         var resident = model.Residents.First(r => r.Id == id);
+        var taken = result.Matches.Where(m => m.Mentor is not null).Select(oracle.PlaceOf).ToList();
         var limit = Math.Max(Math.Min(resident.TravelLimitMiles ?? int.MaxValue, model.Rules.TravelLimitMiles ?? int.MaxValue), resident.TravelException ?? 0);
         foreach (var place in oracle.Places.Where(p => oracle.Allowed(resident with { IsCleared = true, OnlyRanked = false, TravelException = 99_999 }, p)))
         {
@@ -77,12 +78,17 @@ internal static class Engines
             yield return lift;
             for (var extra = 1; extra <= 2; extra++)
             {
+                // More seats of a kind that the school does not offer at all are not offered here either.
                 var seats = new Change.SchoolTakesMore(place.School.Id, kind, place.Kind.Grades, extra);
-                yield return [.. lift, seats];
+                var offered = place.School.Seats.Count == 0 || place.School.Seats.Any(k => k.Grades == place.Kind.Grades && k.Subject is null == kind is null && SearchText.Of(k.Subject) == SearchText.Of(kind));
+                if (offered)
+                    yield return [.. lift, seats];
                 if (place.Mentor is not { } mentor)
                     continue;
-                yield return [.. lift, new Change.MentorTakesMore(mentor.Id, extra)];
-                yield return [.. lift, seats, new Change.MentorTakesMore(mentor.Id, extra)];
+                if (result.Matches.All(m => m.Mentor is not null) && oracle.FitsSeats(taken, place, extra))
+                    yield return [.. lift, new Change.MentorTakesMore(mentor.Id, extra)];
+                if (offered)
+                    yield return [.. lift, seats, new Change.MentorTakesMore(mentor.Id, extra)];
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class FewestChangesTests
     [Fact]
     public void When_a_mentor_drops_out_only_who_must_moves() => SmallModels.ForAll(300, seed =>
     {
-        var model = SmallModels.Of(seed, 8, 8, pins: false);
+        var model = SmallModels.Of(seed, 8, 8, pins: false) is var m ? m with { Rules = m.Rules with { MentorRequired = true } } : null!;
         var before = MostPlaced.Match(model);
         var gone = model.Mentors[seed % model.Mentors.Count];
         var after = FewestChanges.Match(model.With(new Change.DropsOut(gone.Id)), before.Matches);

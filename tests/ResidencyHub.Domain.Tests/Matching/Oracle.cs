@@ -64,6 +64,10 @@ internal sealed class Oracle
             && taken.GroupBy(p => p.School).All(g => g.Count() + pinned.Count(x => x.School == g.Key) <= (g.Key.Most ?? (g.Key.Seats.Count == 0 ? 0 : int.MaxValue)));
     }
 
+    /// <summary>Whether so many more of the place's kind would find seats, whoever mentors them; pins count among those taken.</summary>
+    public bool FitsSeats(List<Place> taken, Place at, int more) => taken.Count(p => p.Kind == at.Kind) + (long)more <= at.Kind.Seats
+        && taken.Count(p => p.School == at.School) + (long)more <= (at.School.Most ?? (at.School.Seats.Count == 0 ? 0 : int.MaxValue));
+
     public long Cost(ResidentToPlace r, Place at)
     {
         var limit = Math.Min(r.TravelLimitMiles ?? int.MaxValue, _model.Rules.TravelLimitMiles ?? int.MaxValue);
