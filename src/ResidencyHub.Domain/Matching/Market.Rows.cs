@@ -168,6 +168,14 @@ internal sealed partial class Market
         }
     }
 
+    public ulong PreferenceOf(int r, int o)
+    {
+        Begin(r);
+        var preference = Preference(r, o, Tenths(r, Openings[o].Site));
+        End(r);
+        return preference;
+    }
+
     private ulong Preference(int r, int o, int tenths)
     {
         var (school, mentor) = (_rankOfSite[Openings[o].Site], _rankOfOpening[o]);
