@@ -12,14 +12,17 @@ namespace ResidencyHub.Domain.Matching;
 /// </remarks>
 internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
 {
-    private const int MostExtra = 2;
+    private const int MostExtra = 2, Window = 100;
     private readonly Dictionary<MoreRoom, int[]> _known = [];
     private readonly List<ulong> _offered = [];
     private readonly HashSet<(Lift, MoreRoom)> _asked = [];
 
     public SmallestChange? For(int r)
     {
-        Offer(r);
+        // A change that asks for more miles than this cannot be the smallest where any within it is smaller.
+        Offer(r, Window);
+        if (!_offered.Exists(key => key >> 28 <= Window && (Form)(key & 0xFF) is Form.Kept))
+            Offer(r, int.MaxValue);
         _offered.Sort();
         _asked.Clear();
         foreach (var key in CollectionsMarshal.AsSpan(_offered))
@@ -42,10 +45,10 @@ internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
     }
 
     /// <summary>Each candidate as (size, opening, form) in one number: sorted, they come in order of size, equals in order of school and mentor.</summary>
-    private void Offer(int r)
+    private void Offer(int r, int miles)
     {
         _offered.Clear();
-        foreach (var o in market.InField(r))
+        foreach (var o in market.InField(r, miles))
         {
             var (site, kind) = (market.Openings[o].Site, market.Openings[o].Kind);
             if (!market.SharesGrade(r, o) || market.Forbids(r, o) is not null || !market.MayBeAt(r, site))
