@@ -12,8 +12,9 @@ internal static class MatchingBenchmark
 {
     private static readonly string[] Subjects = ["Mathematics", "Science", "English", "History", "Special education", "Bilingual", "Art", "Multiple subject"];
 
-    public static void Run()
+    public static void Run(string? only)
     {
+        _only = only;
         if (File.Exists("/proc/loadavg"))
             Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}");
         var thousand = Model(1_000, 300, 1_500, 1);
@@ -35,12 +36,16 @@ internal static class MatchingBenchmark
             var clusters = Model(200, 40, 300, 3) with { Rules = new() { TravelLimitMiles = 40, AtLeastPerSchool = group } };
             MatchingResult? answer = null;
             Time($"groups of {group}, 200 × 40 × 300", 3, () => answer = MostPlaced.Match(clusters));
-            Console.WriteLine($"  placed {answer!.Matches.Count} of at most {answer.Proof!.MostPlaced}, cost {answer.Cost:N0} against {answer.Proof.LeastCost:N0}, gap {answer.Proof.GapInTenthsOfPercent / 10m} %, schools closed {answer.Proof.ClosedSchools.Count}");
+            if (answer is null)
+                continue;
+            Console.WriteLine($"  placed {answer.Matches.Count} of at most {answer.Proof!.MostPlaced}, cost {answer.Cost:N0} against {answer.Proof.LeastCost:N0}, gap {answer.Proof.GapInTenthsOfPercent / 10m} %, schools closed {answer.Proof.ClosedSchools.Count}");
         }
         var many = Model(50_000, 5_000, 60_000, 2);
         Time("stable 50,000 × 5,000 × 60,000, explained", 3, () => Explained(BestFitToRankings.Match(many)));
         Time("  of which unexplained", 3, () => BestFitToRankings.Match(many));
     }
+
+    private static string? _only;
 
     private static int Explained(MatchingResult result)
     {
@@ -54,6 +59,8 @@ internal static class MatchingBenchmark
 
     private static void Time(string what, int times, Action run)
     {
+        if (_only is not null && !what.StartsWith(_only, StringComparison.Ordinal))
+            return;
         for (var i = 0; i < Math.Min(5, times); i++)
             Once(run);
         var before = Environment.CpuUsage.TotalTime;

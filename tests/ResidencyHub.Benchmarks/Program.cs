@@ -2,7 +2,7 @@ using ResidencyHub.Benchmarks;
 
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- lists [small] [large]
 // dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- matching
+// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- matching [groups|stable|optimal]
 switch (args)
 {
     case ["lists", .. var sizes]:
@@ -11,8 +11,8 @@ switch (args)
     case ["search"]:
         await SearchBenchmark.RunAsync();
         return 0;
-    case ["matching"]:
-        MatchingBenchmark.Run();
+    case ["matching", .. var only]:
+        MatchingBenchmark.Run(only.FirstOrDefault());
         return 0;
     default:
         Console.WriteLine("Say what to measure: lists [small] [large], search, or matching.");
