@@ -12,9 +12,6 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
 
     private protected abstract Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop);
 
-    /// <summary>Whether the handler saves in parts, because the whole is too large to track; the parts and the audit are one transaction all the same.</summary>
-    private protected virtual bool SavesInParts => false;
-
     /// <summary>Whether a race that was lost is run again from its beginning: for acts that judge everything anew and whose request shows no version. Of two people at the last seat the second then reads that it is taken.</summary>
     private protected virtual bool BeginsAgain => false;
 
@@ -38,9 +35,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         {
             try
             {
-                var outcome = SavesInParts
-                    ? await InOneTransaction.RunAsync(operation.Db, () => HandleAndSaveAsync(request, operation, stop), o => o.IsDone, stop)
-                    : await HandleAndSaveAsync(request, operation, stop);
+                var outcome = await HandleAndSaveAsync(request, operation, stop);
                 if (outcome.IsDone)
                     Services.Feed.Publish(operation.Changes);
                 return outcome;
