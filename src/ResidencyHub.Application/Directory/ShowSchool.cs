@@ -40,6 +40,9 @@ public sealed class ShowSchool(UseCaseServices services) : Query<ShowSchool.Requ
         public bool SeesPeople { get; init; }
         public bool MayEdit { get; init; }
         public bool MayKeepCapacity { get; init; }
+
+        /// <summary>Whether the page of the answer is open to the viewer.</summary>
+        public bool SeesCapacity { get; init; }
         public bool MaySeePlacements { get; init; }
 
         /// <summary>"Kindergarten to 5", null when unknown.</summary>
@@ -83,6 +86,7 @@ public sealed class ShowSchool(UseCaseServices services) : Query<ShowSchool.Requ
             ThisYear = thisYear,
             SeesPeople = admits,
             MayEdit = operation.MayEdit(school.DistrictId),
+            SeesCapacity = admits && operation.Viewer.May(Permission.KeepCapacity),
             MayKeepCapacity = admits && operation.Viewer.May(Permission.KeepCapacity) && school.EndedOn is null,
             MaySeePlacements = operation.Viewer.May(Permission.ReadPlacements),
         };

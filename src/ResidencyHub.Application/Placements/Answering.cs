@@ -95,7 +95,7 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
     private async Task<Refusal?> StillFreeAsync(Placement placement, CancellationToken stop)
     {
         await using var db = operation.LookWider("whether the mentor still has a free slot");
-        return await db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.MentorId, stop) is { } mentor ? await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop) : null;
+        return await db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.MentorId, stop) is { } mentor ? await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop, amongPromised: true) : null;
     }
 
     private async Task<Refusal?> DeclineAsync(Placement placement, AnswerGiven answer, Act act, CancellationToken stop)

@@ -14,9 +14,6 @@ namespace ResidencyHub.Application.Placements;
 /// <summary>One way for every answer to "How many can you host?": signed in, by link, by telephone; changed, confirmed, or the same as last year.</summary>
 internal sealed class CapacityAnswering(Operation operation, Postbox postbox, string cause)
 {
-    /// <summary>The rule's code when an answer is below what is taken and the page has yet to show what that means.</summary>
-    public const string BelowTaken = "below-taken";
-
     private readonly ResidencyDb _db = operation.Db;
 
     /// <param name="school">Within reach.</param>
@@ -53,7 +50,7 @@ internal sealed class CapacityAnswering(Operation operation, Postbox postbox, st
         if (offer.Uncovered(seats) > (before?.Uncovered(seats) ?? 0))
         {
             if (lowering is null || lowering.Shown != taken.Count)
-                return Outcome.Refused(BelowTaken, $"{taken.Count} {(taken.Count == 1 ? "seat is" : "seats are")} taken already, more than this answer has room for. See below who is concerned, then confirm.");
+                return Outcome.Refused(CapacityKept.BelowTaken, $"{taken.Count} {(taken.Count == 1 ? "seat is" : "seats are")} taken already, more than this answer has room for. See below who is concerned, then confirm.");
             if (string.IsNullOrWhiteSpace(lowering.Why))
                 return Outcome.Invalid("Why", "Say what happened, in a few words: the programs read it.");
             if (await loss.MarkAsync(lowering, taken, act, stop) is { } refused)

@@ -125,4 +125,8 @@ public sealed record Lowering(string? Why, int Shown, IReadOnlyDictionary<Id<Pla
 /// <param name="Words">The answer in one line.</param>
 /// <param name="Marked">How many placements were marked.</param>
 /// <param name="Told">Whose letters go.</param>
-public sealed record CapacityKept(string School, int Year, string Words, int Marked, IReadOnlyList<Notifications.Told> Told);
+public sealed record CapacityKept(string School, int Year, string Words, int Marked, IReadOnlyList<Notifications.Told> Told)
+{
+    /// <summary>The rule's code when an answer is below what is taken and the page has yet to show what that means.</summary>
+    public const string BelowTaken = "below-taken";
+}

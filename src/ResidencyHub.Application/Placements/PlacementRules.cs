@@ -35,12 +35,17 @@ internal static class PlacementRules
     }
 
     /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
-    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    /// <param name="operation">The viewer's.</param>
+    /// <param name="mentor">Whose load.</param>
+    /// <param name="placement">It is not counted itself.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="amongPromised">Counts only the residents to whom the mentor has said yes: so that of two requests one can be answered.</param>
+    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
         await using var db = operation.LookWider("how many residents a mentor has over all programs");
         var (first, last, id) = (placement.StartsOn, placement.EndsOn, placement.Id);
-        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && p.StartsOn <= last && p.EndsOn >= first, stop);
+        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes) && p.StartsOn <= last && p.EndsOn >= first, stop);
         var limit = rules.Number(RuleCode.MentorResidentsAtATime);
         if (taken < limit)
             return null;
@@ -51,10 +56,10 @@ internal static class PlacementRules
     }
 
     /// <summary>As <see cref="LoadAsync"/>, and the mentor's slot is taken with this operation's save: of two who take the last one, one is refused.</summary>
-    public static async Task<Refusal?> TakeSlotAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    public static Task<Refusal?> TakeSlotAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
     {
         Claim.On(operation.Db, mentor, mentor.Id);
-        return await LoadAsync(operation, mentor, placement, stop);
+        return LoadAsync(operation, mentor, placement, stop, amongPromised);
     }
 
     /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>

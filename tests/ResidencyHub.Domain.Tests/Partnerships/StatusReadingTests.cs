@@ -1,5 +1,4 @@
 using ResidencyHub.Domain.Partnerships;
-using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Domain.Tests.Partnerships;
 
