@@ -63,7 +63,7 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
         {
             var capacity = capacities.GetValueOrDefault(school.Id);
             if (!contacts.TryGetValue(school.Id, out var to))
-                left.Add(new(school.Id, school.Name, "Nobody there has a name and an e-mail address here. Add a contact, then ask.", $"/schools/{school.Id}#contacts"));
+                left.Add(new(school.Id, school.Name, "Nobody there has a name and an e-mail address here. Add a contact, then ask.", $"/schools/{school.Id}#contact-form"));
             else if (Why(capacity, request.Remind, rules, today) is { } words)
                 left.Add(new(school.Id, school.Name, words, $"/capacity/{school.Id}?year={request.Year}"));
             else
