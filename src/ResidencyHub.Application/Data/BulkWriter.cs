@@ -35,11 +35,14 @@ internal sealed class BulkWriter
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var engine = EngineOf(db);
-            await engine.BeginAsync(stop);
+            // kept open beyond the transaction, so that the engine can give back what it took
+            await db.Database.OpenConnectionAsync(stop);
+            IBulkEngine? engine = null;
             try
             {
+                await using var transaction = await db.Database.BeginTransactionAsync(stop);
+                engine = EngineOf(db);
+                await engine.BeginAsync(stop);
                 await work(new BulkWriter(db, engine));
                 operation.About = about;
                 AuditTrail.Write(operation, process);
@@ -48,7 +51,9 @@ internal sealed class BulkWriter
             }
             finally
             {
-                await engine.EndAsync();
+                if (engine is not null)
+                    await engine.EndAsync();
+                await db.Database.CloseConnectionAsync();
             }
         });
         // it is written: the command that runs this has nothing left to record

@@ -110,7 +110,14 @@ public sealed class ChooseImportSheet(UseCaseServices services) : Command<Choose
     /// <param name="SheetName">The sheet; null where there is one, or where it was chosen before.</param>
     public sealed record Request(Guid Import, string? SheetName = null);
 
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.SheetName).MaximumLength(200).WithMessage("There is no such sheet.");
+    }
+
     private protected override Permission Needs => Permission.ImportPeople;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

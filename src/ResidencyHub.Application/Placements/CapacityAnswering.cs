@@ -35,6 +35,9 @@ internal sealed class CapacityAnswering(Operation operation, Postbox postbox, st
         var capacity = await With(_db.Capacities).SingleOrDefaultAsync(c => c.SchoolId == school.Id && c.Year == year.StartYear, stop);
         if (capacity is null)
             _db.Add(capacity = new SchoolCapacity(school, year));
+        await using var wide = operation.LookWider("whether the answer serves the viewer's program");
+        if (await CapacitySight.ClosedAsync(operation, wide, capacity, stop) is { Hides: true } closed)
+            return Outcome.Refused("not-served", closed.Words);
         if (capacity.Edition != edition)
             return new Clash(Differences(given, capacity));
         if (capacity.ConfirmedOn > on)

@@ -13,8 +13,11 @@ namespace ResidencyHub.Web.Interchange;
 /// <param name="Headers">The names of the columns.</param>
 /// <param name="Read">One part of the list; null when it is not the viewer's to read.</param>
 /// <param name="Cells">One row in the order of the headers.</param>
-internal sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<string> Headers, Func<PageRequest, Task<PageOf<TRow>?>> Read, Func<TRow, IReadOnlyList<SheetCell>> Cells)
+public sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<string> Headers, Func<PageRequest, Task<PageOf<TRow>?>> Read, Func<TRow, IReadOnlyList<SheetCell>> Cells)
 {
+    /// <summary>The most rows that a workbook may have.</summary>
+    public int MostRows { get; init; } = SheetWriter.MostWorkbookRows;
+
     public async Task<IResult> SendAsync(HttpContext http, ListState state, SheetFileKind kind)
     {
         var stop = http.RequestAborted;
@@ -27,14 +30,15 @@ internal sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<st
         var whole = new FileStream(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"hub-export-{Guid.CreateVersion7():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
         try
         {
-            await WriteAsync(http, whole, kind, UpTo(SheetWriter.MostWorkbookRows, rows), stop);
-            whole.Position = 0;
-            return Results.File(whole, type, file);
-        }
-        catch (TooLongException)
-        {
+            var count = 0;
+            await WriteAsync(http, whole, kind, rows.TakeWhile(_ => ++count <= MostRows), stop);
+            if (count <= MostRows)
+            {
+                whole.Position = 0;
+                return Results.File(whole, type, file);
+            }
             await whole.DisposeAsync();
-            http.RequestServices.GetRequiredService<NoticeCookie>().Keep(new Notice.Refused($"This list has more than {SheetWriter.MostWorkbookRows:N0} rows, the most that an Excel sheet holds, so no file was made. Narrow the list by a filter, or take it as CSV: that has no limit."));
+            http.RequestServices.GetRequiredService<NoticeCookie>().Keep(new Notice.Refused($"This list has more than {MostRows:N0} rows, the most that an Excel sheet holds, so no file was made. Narrow the list by a filter, or take it as CSV: that has no limit."));
             return Results.Redirect(state.First().Href(Path));
         }
         catch
@@ -59,14 +63,5 @@ internal sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<st
                 yield return Cells(row);
     }
 
-    private static async IAsyncEnumerable<T> UpTo<T>(int most, IAsyncEnumerable<T> rows)
-    {
-        var count = 0;
-        await foreach (var row in rows)
-            yield return ++count <= most ? row : throw new TooLongException();
-    }
-
     private static PageRequest Part(ListState state, string? after) => new(state.SortKey, state.Descending, after) { ForFile = true };
-
-    private sealed class TooLongException : Exception;
 }

@@ -26,8 +26,11 @@ public sealed class LargeImportTests
         var shown = await hub.PreviewAsync(world.Coordinator, world.Cohort, ImportKind.Residents, sheet);
         (shown.New, shown.Changed, shown.Errors).ShouldBe((Rows, 1, 0));
 
+        var told = new List<ResidencyHub.Application.UseCases.Change>();
+        hub.Services.GetRequiredService<ResidencyHub.Application.UseCases.ChangeFeed>().Subscribe(told.Add);
         shown = await hub.StepAsync(world.Coordinator, shown.Id, ImportStep.Commit);
         (shown.State, shown.Trouble).ShouldBe((ImportState.Committed, null));
+        told.ShouldBe([new("residents", null)]);
         (await hub.ResidentsAsync(world.Cohort.Id)).Count.ShouldBe(Rows + 1);
         // what carries the name follows in the same write
         (await hub.PlacementAsync(placement)).ResidentName.ShouldBe("Ana Reyes-Castillo");
