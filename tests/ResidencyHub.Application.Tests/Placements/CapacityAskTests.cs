@@ -86,7 +86,7 @@ public sealed class CapacityAskTests
         var world = await hub.WorldAsync();
         await hub.HaveContactsAsync(world);
         await hub.SaveAsync(new QuietPeriod(world.District.Id, QuietAudience.SchoolStaff, new Period(TestHub.Today, TestHub.Today.AddDays(6)), "state testing"));
-        (await hub.As<AskSchools>(world.Coordinator).RunAsync(new(2027, [world.School.Id], Remind: false))).ValueOrDefault!.Done.Single().Told!.Waits.ShouldContain("not to write before 25 November");
+        (await hub.As<AskSchools>(world.Coordinator).RunAsync(new(2027, [world.School.Id], Remind: false))).ValueOrDefault!.Done.Single().Told!.Waits!.ShouldContain("not to write before 25 November");
     }
 
     [Theory, OnSqlite, OnPostgres]
