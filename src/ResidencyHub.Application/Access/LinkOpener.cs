@@ -17,7 +17,8 @@ namespace ResidencyHub.Application.Access;
 /// <param name="Name">The person to whom it was sent.</param>
 /// <param name="Email">Where it was sent.</param>
 /// <param name="ExpiresAt">UTC.</param>
-public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt);
+/// <param name="Capacity">The school and year about which "How many can you host?" is asked.</param>
+public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt, Id<SchoolCapacity>? Capacity = null);
 
 /// <summary>Why a link does not open.</summary>
 public enum LinkFault { Unknown, Expired, Answered, Withdrawn, Replaced, PassedOn }
@@ -60,10 +61,11 @@ public sealed class LinkOpener
         if (Fault(link) is { } shut)
             return shut;
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
-        if (ReachOf(link, placement, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
+        var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
+        if (ReachOf(link, placement, capacity, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
         _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id));
-        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : null, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt));
+        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : null, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId));
     }
 
     /// <summary>Whether the placement was asked anew after the link was written: after a postponement the school may be another one, which only the newer link speaks for.</summary>
@@ -101,10 +103,11 @@ public sealed class LinkOpener
     };
 
     /// <summary>Null when the placement does not ask the link's side any more.</summary>
-    private static Reach? ReachOf(EmailedLink link, Placement? placement, Guid account) => link.Purpose switch
+    private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Guid account) => link.Purpose switch
     {
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
+        LinkPurpose.HostCapacity => Reach.OfSchools(Guid.Empty, [capacity!.SchoolId], []),
         LinkPurpose.Invitation or LinkPurpose.FirstAdministrator => Reach.OfInvitation(account),
         _ => (link.MentorId ?? placement?.MentorId) is { } mentor ? Reach.OfMentor(Guid.Empty, mentor) : null,
     };
