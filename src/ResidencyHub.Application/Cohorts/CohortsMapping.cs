@@ -101,6 +101,7 @@ internal sealed class MentorMapping : IEntityTypeConfiguration<Mentor>
         builder.HasIndex(m => new { m.DistrictId, m.SortName, m.Id });
         builder.HasIndex(m => new { m.SchoolId, m.SortName, m.Id });
         builder.HasMany(m => m.Standings).WithOne().HasForeignKey(s => s.MentorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(m => m.Trainings).WithOne().HasForeignKey(s => s.MentorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
