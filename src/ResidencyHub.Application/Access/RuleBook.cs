@@ -63,6 +63,9 @@ internal sealed class RuleBook
     /// <summary>The last day on which training held on a day counts.</summary>
     public DateOnly TrainedThrough(DateOnly on) => on.AddYears(Number(RuleCode.MentorTrainingYears)).AddDays(-1);
 
+    /// <summary>The largest file that people may hand in.</summary>
+    public long MostFileBytes => Number(RuleCode.PapersMostMegabytes) * 1024L * 1024L;
+
     public static async Task<RuleBook> OpenAsync(ResidencyDb db, Id<PreparationProgram>? program, DateOnly day, CancellationToken stop) =>
         new(await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program)).ToListAsync(stop));
 

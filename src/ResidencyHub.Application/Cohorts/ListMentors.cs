@@ -50,7 +50,7 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             r => new(sort switch { "school" => r.Mentor.SchoolName, "status" => r.Mentor.State.ToString(), _ => r.Mentor.SortName }, r.Mentor.Id.Value),
             stop);
         if (page.Rows.Count > 0)
-            rules = await PoolRules.OpenAsync(operation, [.. page.Rows.Select(r => r.Mentor.Id)], stop);
+            rules = await PoolRules.OpenAsync(operation, [.. page.Rows.Select(r => r.Mentor.Id)], stop, rules.Rules);
         return new PageOf<Row>([.. page.Rows.Select(r => RowOf(r, rules))], page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 

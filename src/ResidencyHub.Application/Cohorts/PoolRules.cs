@@ -20,10 +20,13 @@ internal sealed class PoolRules
 
     public RuleBook Rules { get; }
 
-    public static async Task<PoolRules> OpenAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop)
+    /// <summary>The rules of today, and the waivers of these mentors.</summary>
+    public static async Task<PoolRules> OpenAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop, RuleBook? known = null)
     {
         var program = operation.Reach.Programs is [var only] ? only : (Id<PreparationProgram>?)null;
-        var rules = await RuleBook.OpenAsync(operation.Db, program, operation.Today, stop);
+        var rules = known ?? await RuleBook.OpenAsync(operation.Db, program, operation.Today, stop);
+        if (mentors.Count == 0)
+            return new(operation, rules, []);
         var today = operation.Today;
         await using var wide = operation.LookWider("waivers of a mentor's eligibility");
         return new(operation, rules, await wide.EligibilityWaivers.Where(w => mentors.Contains(w.MentorId) && w.StartsOn <= today && w.EndsOn >= today).ToListAsync(stop));
