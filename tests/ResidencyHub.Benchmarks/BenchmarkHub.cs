@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Interchange;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 
@@ -39,6 +40,8 @@ internal sealed class BenchmarkHub : IAsyncDisposable
         await hub._services.GetRequiredService<ResidencyDbSource>().PrepareAsync(default);
         return hub;
     }
+
+    public ImportWork Imports => _services.GetRequiredService<ImportWork>();
 
     public ResidencyDb Open() => _services.GetRequiredService<ResidencyDbSource>().Open(Reach.Everything("benchmark"), tracking: true);
 

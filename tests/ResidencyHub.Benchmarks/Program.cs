@@ -1,28 +1,38 @@
 using ResidencyHub.Benchmarks;
 
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- lists [small] [large]
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- search [Sqlite|Postgres]
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- seed "Data Source=…" [placements]
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- pages URL [who]
-// dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- checkins http://127.0.0.1:5080 [pages] [seconds]   (a running demo)
+const string Usage = """
+    dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- WHAT, where WHAT is one of
+      lists [small] [large]             the list of placements at two sizes, as ratios
+      search [Sqlite|Postgres]          three letters in the national directory
+      import [rows] [Sqlite|Postgres]   a large spreadsheet: read, compare, commit, undo
+      seed CONNECTION [placements]      fills a demo database, for the two below
+      pages URL [who]                   bytes of pages and next pages of a running demo
+      checkins URL [pages] [seconds]    open check-in pages of a running demo, saving
+    """;
+
 switch (args)
 {
     case ["lists", .. var sizes]:
-        await ListBenchmark.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0]) : 1_000, sizes.Length > 1 ? int.Parse(sizes[1]) : 1_000_000);
+        await ListBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000));
         return 0;
-    case ["search", .. var provider]:
-        await SearchBenchmark.RunAsync(provider.Length > 0 ? provider[0] : "Sqlite");
+    case ["search", .. var rest]:
+        await SearchBenchmark.RunAsync(rest is [var provider, ..] ? provider : "Sqlite");
         return 0;
-    case ["seed", var connection, .. var many]:
-        await SeedBenchmark.RunAsync(connection, many.Length > 0 ? int.Parse(many[0]) : 20_000);
+    case ["import", .. var rest]:
+        await ImportBenchmark.RunAsync(Number(rest, 0, 100_000), rest is [_, var engine, ..] ? engine : "Sqlite");
         return 0;
-    case ["pages", var address, .. var who]:
-        await PageBenchmark.RunAsync(new Uri(address), who.Length > 0 ? who[0] : "Dana Whitfield");
+    case ["seed", var connection, .. var rest]:
+        await SeedBenchmark.RunAsync(connection, Number(rest, 0, 20_000));
         return 0;
-    case ["checkins", var hub, .. var load]:
-        await CheckInLoad.RunAsync(new Uri(hub), load.Length > 0 ? int.Parse(load[0]) : 2_000, load.Length > 1 ? int.Parse(load[1]) : 60);
+    case ["pages", var hub, .. var rest]:
+        await PageBenchmark.RunAsync(new Uri(hub), rest is [var who, ..] ? who : "Dana Whitfield");
+        return 0;
+    case ["checkins", var hub, .. var rest]:
+        await CheckInLoad.RunAsync(new Uri(hub), Number(rest, 0, 2_000), Number(rest, 1, 60));
         return 0;
     default:
-        Console.WriteLine("Say what to measure: lists [small] [large], search, checkins URL [pages] [seconds], seed CONNECTION [placements], or pages URL [who].");
+        Console.WriteLine(Usage);
         return 2;
 }
+
+static int Number(string[] words, int at, int otherwise) => words.Length > at ? int.Parse(words[at], System.Globalization.CultureInfo.InvariantCulture) : otherwise;

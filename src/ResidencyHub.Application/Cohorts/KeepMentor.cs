@@ -13,10 +13,10 @@ namespace ResidencyHub.Application.Cohorts;
 /// <summary>Nominates a mentor by hand, or changes one.</summary>
 public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Request, Id<Mentor>>(services)
 {
-    /// <summary>The form as it is sent: Id is null for a new mentor, Version the one that was shown.</summary>
+    /// <summary>The form as it is sent: Id is null for a new mentor, Version the one that was shown, Answer what was said about people who are alike.</summary>
     public sealed record Request(
         Id<Mentor>? Id, Id<School>? School, string? FirstName, string? LastName, string? Number, string? Email, string? Phone, string? Subject, string? GradeBand, string? Room,
-        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0);
+        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0, string? Answer = null);
 
     private sealed class Validator : AbstractValidator<Request>
     {
@@ -64,13 +64,23 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
         {
             if (await db.Schools.FirstOrDefaultAsync(s => s.Id == request.School!.Value, stop) is not { } school || !IsPartner(school.DistrictId, operation))
                 return Outcome.Invalid(nameof(Request.School), "This school is not in a partner district. Add the district to the partnership first.");
-            person = new Person(name, null, KeepResident.Tidy(request.Phone), operation.Reach.Programs is [var program, ..] ? program : null);
-            mentor = new Mentor(person, school, KeepResident.Tidy(request.Number), operation.Today);
             if (operation.Reach.Kind is ReachKind.Districts)
                 return Outcome.Refused("mentor-by-program", "Ask the program's coordinator to add the mentor; you can then keep the record.");
-            db.AddRange(person, mentor);
+            var (known, unwell) = await FindAlike.AnswerAsync(operation, request.Answer, name, email, KeepResident.Tidy(request.Number), stop);
+            if (unwell is not null)
+                return unwell;
+            await using var wide = operation.LookWider("a person is a mentor once");
+            if (known is not null && await wide.Mentors.AnyAsync(m => m.PersonId == known.Id, stop))
+                return Outcome.Refused("mentor-there", $"{known.Name.Full} is a mentor here already. Look in the list of mentors; if the school is not a partner of yours, ask an administrator to move the record.");
+            person = known ?? new Person(name, null, KeepResident.Tidy(request.Phone), operation.Reach.Programs is [var program, ..] ? program : null);
+            mentor = new Mentor(person, school, KeepResident.Tidy(request.Number), operation.Today);
+            db.Add(mentor);
+            if (known is null)
+                db.Add(person);
+            else
+                (name, email, person) = (known.Name, known.Email, null);
         }
-        if (person is null && (mentor.Name != name || mentor.Email != email || mentor.Phone != KeepResident.Tidy(request.Phone)))
+        if (person is null && request.Id is not null && (mentor.Name != name || mentor.Email != email || mentor.Phone != KeepResident.Tidy(request.Phone)))
             return Outcome.Refused("person-kept-elsewhere", "Name, e-mail and phone of this person are kept by the program that entered them. Ask its coordinator to correct them; everything else can be changed here.");
         if (person is not null && person.Email != email && email is not null && await KeepResident.TakenAsync(email, person.Id, operation, stop))
             return Outcome.Invalid(nameof(Request.Email), "This address belongs to somebody else in the hub. Check it; if it is the same person, import the mentor instead and answer the question.");

@@ -11,10 +11,10 @@ namespace ResidencyHub.Application.Cohorts;
 /// <summary>Adds a resident to a cohort by hand, or changes one.</summary>
 public sealed class KeepResident(UseCaseServices services) : Command<KeepResident.Request, Id<Resident>>(services)
 {
-    /// <summary>The form as it is sent: Id is null for a new resident, Version the one that was shown.</summary>
+    /// <summary>The form as it is sent: Id is null for a new resident, Version the one that was shown, Answer what was said about people who are alike.</summary>
     public sealed record Request(
         Id<Resident>? Id, Id<Cohort>? Cohort, string? FirstName, string? LastName, string? Number, string? Email, string? Phone, string? Subject, string? GradeBand,
-        Id<Person>? Supervisor, string? SchoolWish, string? Notes, int Version = 0);
+        Id<Person>? Supervisor, string? SchoolWish, string? Notes, int Version = 0, string? Answer = null);
 
     private sealed class Validator : AbstractValidator<Request>
     {
@@ -41,17 +41,40 @@ public sealed class KeepResident(UseCaseServices services) : Command<KeepResiden
     {
         var db = operation.Db;
         var email = Tidy(request.Email) is { } typed ? CellValue.Email(typed).Value!.ToLowerInvariant() : null;
-        var (resident, person, missing) = request.Id is { } id ? await OldAsync(id, request.Version, operation, stop) : await NewAsync(request, email, operation, stop);
-        if (missing is not null)
-            return missing;
+        Resident? resident;
+        Person? person;
+        if (request.Id is { } id)
+        {
+            if ((resident = await db.Residents.FirstOrDefaultAsync(r => r.Id == id, stop)) is null)
+                return Outcome.NotFound;
+            db.Entry(resident).Property(r => r.Version).OriginalValue = request.Version;
+            person = await db.People.FirstOrDefaultAsync(p => p.Id == resident.PersonId, stop);
+        }
+        else
+        {
+            if (await db.Cohorts.FirstOrDefaultAsync(c => c.Id == request.Cohort!.Value, stop) is not { } cohort)
+                return Outcome.NotFound;
+            var (known, unwell) = await FindAlike.AnswerAsync(operation, request.Answer, new(request.FirstName!.Trim(), request.LastName!.Trim()), email, Tidy(request.Number), stop);
+            if (unwell is not null)
+                return unwell;
+            if (known is not null && await db.Residents.AnyAsync(r => r.PersonId == known.Id && r.CohortId == cohort.Id, stop))
+                return Outcome.Refused("resident-there", $"{known.Name.Full} is in {cohort.Name} already. Open the record in the list of residents.");
+            person = known ?? new Person(new(request.FirstName!.Trim(), request.LastName!.Trim()), null, Tidy(request.Phone), cohort.ProgramId);
+            resident = new Resident(person, cohort, Tidy(request.Number), operation.Today);
+            db.Add(resident);
+            if (known is null)
+                db.Add(person);
+            else
+                (email, person) = (known.Email, null);
+        }
         var name = new PersonName(request.FirstName!.Trim(), request.LastName!.Trim());
-        if (person is null && (resident!.Name != name || resident.Email != email || resident.Phone != Tidy(request.Phone)))
+        if (person is null && request.Id is not null && (resident.Name != name || resident.Email != email || resident.Phone != Tidy(request.Phone)))
             return Outcome.Refused("person-kept-elsewhere", "Name, e-mail and phone of this person are kept by the program that entered them. Ask its coordinator to correct them; everything else can be changed here.");
         if (person is not null && person.Email != email && email is not null && await TakenAsync(email, person.Id, operation, stop))
             return Outcome.Invalid(nameof(Request.Email), "This address belongs to somebody else in the hub. Check it; if it is the same person, import the resident instead and answer the question.");
-        if (Tidy(request.Number) is { } number && await db.Residents.AnyAsync(r => r.ProgramId == resident!.ProgramId && r.Number == number && r.Id != resident.Id, stop))
+        if (Tidy(request.Number) is { } number && await db.Residents.AnyAsync(r => r.ProgramId == resident.ProgramId && r.Number == number && r.Id != resident.Id, stop))
             return Outcome.Invalid(nameof(Request.Number), $"The id {number} belongs to another resident of the program.");
-        resident!.Renumber(Tidy(request.Number));
+        resident.Renumber(Tidy(request.Number));
         if (person is not null)
         {
             person.Change(name, email, Tidy(request.Phone));
@@ -64,24 +87,6 @@ public sealed class KeepResident(UseCaseServices services) : Command<KeepResiden
             resident.Supervise(supervisor?.Id, supervisor?.Name.Full);
         operation.Announce("residents", resident.Id.Value);
         return resident.Id;
-    }
-
-    private static async Task<(Resident?, Person?, Missing?)> OldAsync(Id<Resident> id, int version, Operation operation, CancellationToken stop)
-    {
-        if (await operation.Db.Residents.FirstOrDefaultAsync(r => r.Id == id, stop) is not { } resident)
-            return (null, null, Outcome.NotFound);
-        operation.Db.Entry(resident).Property(r => r.Version).OriginalValue = version;
-        return (resident, await operation.Db.People.FirstOrDefaultAsync(p => p.Id == resident.PersonId, stop), null);
-    }
-
-    private static async Task<(Resident?, Person?, Missing?)> NewAsync(Request request, string? email, Operation operation, CancellationToken stop)
-    {
-        if (await operation.Db.Cohorts.FirstOrDefaultAsync(c => c.Id == request.Cohort!.Value, stop) is not { } cohort)
-            return (null, null, Outcome.NotFound);
-        var person = new Person(new(request.FirstName!.Trim(), request.LastName!.Trim()), null, Tidy(request.Phone), cohort.ProgramId);
-        var resident = new Resident(person, cohort, Tidy(request.Number), operation.Today);
-        operation.Db.AddRange(person, resident);
-        return (resident, person, null);
     }
 
     internal static async Task<bool> TakenAsync(string email, Id<Person> self, Operation operation, CancellationToken stop)

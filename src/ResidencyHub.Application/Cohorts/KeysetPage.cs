@@ -42,7 +42,7 @@ internal static class KeysetPage
             rows.Reverse();
         if (rows.Count == 0)
             return PageOf<TRow>.Empty;
-        var count = await all.Take(PageOf<TRow>.CountLimit + 1).CountAsync(stop);
+        var count = page.ForFile ? 0 : await all.Take(PageOf<TRow>.CountLimit + 1).CountAsync(stop);
         var previous = (backwards ? more : from is not null) ? cursor(rows[0]).ToString() : null;
         var next = backwards || more ? cursor(rows[^1]).ToString() : null;
         return new(rows, previous, next, Math.Min(count, PageOf<TRow>.CountLimit), count <= PageOf<TRow>.CountLimit);

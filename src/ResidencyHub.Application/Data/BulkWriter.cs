@@ -18,43 +18,71 @@ internal sealed class BulkWriter
 
     /// <summary>Runs <paramref name="work"/> whole or not at all. The audit gets one entry that says <paramref name="about"/>, not one per row.</summary>
     /// <exception cref="InvalidOperationException">The operation does not reach everything: a bulk write goes past the guard of reach.</exception>
-    public static async Task RunAsync(Operation operation, string process, string about, Func<BulkWriter, Task> work, CancellationToken stop)
+    public static Task RunAsync(Operation operation, string process, string about, Func<BulkWriter, Task> work, CancellationToken stop) =>
+        operation.Reach.Kind is ReachKind.Everything ? WriteAsync(operation, process, about, work, stop) : throw new InvalidOperationException("Bulk writes are for a reach over everything.");
+
+    /// <summary>The same for any reach: the guard has seen each of the rows when they were prepared. What <paramref name="also"/> changes on the operation's own context is saved with them.</summary>
+    public static Task RunAsync(Operation operation, string process, string about, PreparedRows prepared, Func<Task> also, Action<int>? written, CancellationToken stop) =>
+        WriteAsync(operation, process, about, async writer =>
+        {
+            await prepared.WriteAsync(writer, written, stop);
+            await also();
+        }, stop);
+
+    private static async Task WriteAsync(Operation operation, string process, string about, Func<BulkWriter, Task> work, CancellationToken stop)
     {
-        if (operation.Reach.Kind is not ReachKind.Everything)
-            throw new InvalidOperationException("Bulk writes are for a reach over everything.");
         var db = operation.Db;
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            await work(new BulkWriter(db, EngineOf(db)));
-            operation.About = about;
-            AuditTrail.Write(operation, process);
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
+            // kept open beyond the transaction, so that the engine can give back what it took
+            await db.Database.OpenConnectionAsync(stop);
+            IBulkEngine? engine = null;
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(stop);
+                engine = EngineOf(db);
+                await engine.BeginAsync(stop);
+                await work(new BulkWriter(db, engine));
+                operation.About = about;
+                AuditTrail.Write(operation, process);
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+            }
+            finally
+            {
+                if (engine is not null)
+                    await engine.EndAsync();
+                await db.Database.CloseConnectionAsync();
+            }
         });
         // it is written: the command that runs this has nothing left to record
         operation.About = null;
         db.ChangeTracker.Clear();
     }
 
-    public async Task InsertAsync<T>(IReadOnlyCollection<T> rows, Action<int>? written, CancellationToken stop) where T : class
+    public Task InsertAsync<T>(IReadOnlyCollection<T> rows, Action<int>? written, CancellationToken stop) where T : class => InsertAsync(typeof(T), rows, written, stop);
+
+    public async Task InsertAsync(Type type, IReadOnlyCollection<object> rows, Action<int>? written, CancellationToken stop)
     {
         if (rows.Count > 0)
-            await _engine.InsertAsync(TableOf<T>(), rows, written, stop);
+            await _engine.InsertAsync(TableOf(type), rows, written, stop);
     }
 
     /// <summary>Writes changed rows, found by key, and raises their Version.</summary>
     /// <exception cref="DbUpdateConcurrencyException">One of them has changed since it was read.</exception>
-    public async Task UpdateAsync<T>(IReadOnlyCollection<T> rows, Action<int>? written, CancellationToken stop) where T : class
+    public Task UpdateAsync<T>(IReadOnlyCollection<T> rows, Action<int>? written, CancellationToken stop) where T : class => UpdateAsync(typeof(T), rows, written, stop);
+
+    /// <inheritdoc cref="UpdateAsync{T}"/>
+    public async Task UpdateAsync(Type type, IReadOnlyCollection<object> rows, Action<int>? written, CancellationToken stop)
     {
-        if (rows.Count > 0 && await _engine.UpdateAsync(TableOf<T>(), rows, written, stop) != rows.Count)
+        if (rows.Count > 0 && await _engine.UpdateAsync(TableOf(type), rows, written, stop) != rows.Count)
             throw new DbUpdateConcurrencyException("A row has changed since it was read.");
     }
 
-    private BulkTable TableOf<T>()
+    private BulkTable TableOf(Type type)
     {
-        var entity = _db.Model.FindEntityType(typeof(T))!;
+        var entity = _db.Model.FindEntityType(type)!;
         return new BulkTable(entity.GetTableName()!, BulkColumn.Of(entity));
     }
 
@@ -81,8 +109,15 @@ internal interface IBulkEngine
     /// <summary>How often progress is told.</summary>
     const int Step = 2000;
 
+    /// <summary>Makes ready for many rows.</summary>
+    Task BeginAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Gives back what <see cref="BeginAsync"/> took.</summary>
+    Task EndAsync() => Task.CompletedTask;
+
     Task InsertAsync(BulkTable table, IEnumerable<object> rows, Action<int>? written, CancellationToken stop);
 
     /// <summary>How many rows were found unchanged since they were read, and are now written.</summary>
     Task<int> UpdateAsync(BulkTable table, IEnumerable<object> rows, Action<int>? written, CancellationToken stop);
+
 }

@@ -30,7 +30,8 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     {
         if (operation.Reach.DraftOwner is var owner && owner == default)
             return Outcome.NotFound;
-        var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.Key == request.Key, stop);
+        // said here besides the reach: an administrator's reach has no filter, and a draft is nobody's but its owner's
+        var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.OwnerId == owner && d.Key == request.Key, stop);
         if (draft is not null && draft.SavedAt > (request.BasedOn ?? DateTime.MinValue).AddMilliseconds(1) && Read(draft.Fields) is var theirs && !Same(theirs, request.Fields))
             return new Answer(new(theirs, draft.SavedAt), Newer: true);
         // whole milliseconds survive the way through JSON and back
@@ -50,8 +51,8 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     {
         public Rules()
         {
-            RuleFor(r => r.Key).NotEmpty().MaximumLength(200);
-            RuleFor(r => r.Fields).Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= 50_000).WithMessage("This is more text than a draft can hold (50,000 characters).");
+            RuleFor(r => r.Key).NotEmpty().WithMessage("Say which draft.").MaximumLength(200).WithMessage("A draft's key has up to 200 characters.");
+            RuleFor(r => r.Fields).Cascade(CascadeMode.Stop).Must(f => f is not null && f.Values.All(v => v is not null)).WithMessage("Give every field as text: {\"fields\": {\"name\": \"text\"}}.").Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= 50_000).WithMessage("This is more text than a draft can hold (50,000 characters).");
         }
     }
 }
@@ -63,7 +64,7 @@ public sealed class ReadDraft(UseCaseServices services) : Query<string, DraftWor
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
     private protected override async Task<Outcome<DraftWords?>> HandleAsync(string request, Operation operation, CancellationToken stop) =>
-        await operation.Db.Drafts.Where(d => d.Key == request).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop) is { } draft
+        await operation.Db.Drafts.Where(d => d.OwnerId == operation.Reach.DraftOwner && d.Key == request).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop) is { } draft
             ? new DraftWords(SaveDraft.Read(draft.Fields), draft.SavedAt)
             : (Outcome<DraftWords?>)(DraftWords?)null;
 }

@@ -12,6 +12,9 @@ public enum ImportState
     /// <summary>The workbook has several sheets; the person says which.</summary>
     ChooseSheet,
 
+    /// <summary>No row seems to name the columns; the person says which does.</summary>
+    ChooseHeader,
+
     /// <summary>The rows are being read and stored.</summary>
     Reading,
 
@@ -50,6 +53,15 @@ internal sealed class ImportBatch
 
     /// <summary>JSON list: sheets to choose from.</summary>
     public string SheetNames { get; set; } = "[]";
+
+    /// <summary>The sheet that was read, of a workbook.</summary>
+    public string? SheetName { get; set; }
+
+    /// <summary>The row that names the columns.</summary>
+    public int? HeaderRow { get; set; }
+
+    /// <summary>JSON list: the first rows, any of which may name the columns.</summary>
+    public string? FirstRows { get; set; }
 
     /// <summary>JSON list: the columns' names.</summary>
     public string Headers { get; set; } = "[]";

@@ -2,7 +2,7 @@ using ResidencyHub.Application.Interchange.Sheets;
 
 namespace ResidencyHub.Application.Interchange;
 
-/// <summary>Uploads between their arrival and the storing of their rows: a private file of this server, gone as soon as the rows are stored.</summary>
+/// <summary>Uploads while it can still be chosen how they are read: a private file of this server, gone as soon as the columns are confirmed or the import is given up, and after a day in any case.</summary>
 internal static class ImportFiles
 {
     /// <summary>The name of an import that was pasted.</summary>
@@ -34,6 +34,14 @@ internal static class ImportFiles
     }
 
     public static void Forget(Guid import) => File.Delete(PathOf(import));
+
+    /// <summary>Deletes what nobody came back to.</summary>
+    /// <param name="before">UTC.</param>
+    public static void ForgetOlder(DateTime before)
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.GetTempPath(), "hub-import-*").Where(f => File.GetLastWriteTimeUtc(f) < before))
+            File.Delete(file);
+    }
 
     private static string PathOf(Guid import) => Path.Combine(Path.GetTempPath(), $"hub-import-{import:N}");
 }

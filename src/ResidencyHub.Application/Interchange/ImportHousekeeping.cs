@@ -31,9 +31,10 @@ internal sealed class SettleImports(UseCaseServices services, ImportWork work) :
             {
                 if (batch.State is ImportState.Reading)
                     await db.ImportRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(stop);
-                (batch.State, batch.HeldUntil, batch.Trouble) = (ImportSteps.Before(batch.State), null, batch.State is ImportState.Reading ? "The server was stopped while it read the file. Nothing was imported; upload it again." : Interrupted);
+                (batch.Trouble, batch.State, batch.HeldUntil) = (await WordsAsync(db, batch, stop), ImportSteps.Before(batch.State), null);
             }
         }
+        ImportFiles.ForgetOlder(now.AddDays(-1));
         var days = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ImportDays);
         var old = now.AddDays(-days);
         foreach (var batch in await db.Imports.Where(b => b.StartedAt < old && b.CellsPurgedAt == null).Take(20).ToListAsync(stop))
@@ -45,6 +46,13 @@ internal sealed class SettleImports(UseCaseServices services, ImportWork work) :
         }
         return default(Nothing);
     }
+
+    private static async Task<string> WordsAsync(ResidencyDb db, ImportBatch batch, CancellationToken stop) => batch.State switch
+    {
+        ImportState.Reading => "The server was stopped while it read the file. Nothing was imported; upload it again.",
+        ImportState.Undoing when await db.ImportRows.CountAsync(r => r.BatchId == batch.Id && r.Undone, stop) is var back and > 0 => $"The server was stopped when {back:N0} rows had been taken back. Undo again to go on with the others.",
+        _ => Interrupted,
+    };
 
     // past the version: saying that one still works must not disturb the work. On SQLite the work itself may hold the only pen
     private static Task HoldOnAsync(ResidencyDb db, ImportBatch batch, DateTime now, CancellationToken stop) =>

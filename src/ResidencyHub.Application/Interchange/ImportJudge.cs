@@ -13,6 +13,7 @@ internal abstract class ImportJudge(Operation operation, ImportBatch batch)
     private const string LeaveOut = "leave-out";
 
     private readonly Dictionary<string, List<int>> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> _taken = [];
     private readonly Dictionary<string, string> _answers = JsonSerializer.Deserialize<Dictionary<string, string>>(batch.Answers)!;
 
     protected Operation Operation { get; } = operation;
@@ -49,7 +50,15 @@ internal abstract class ImportJudge(Operation operation, ImportBatch batch)
         foreach (var (key, words) in KeysOf(read))
             if (_seen.TryGetValue(key, out var rows) && rows.Count > 1)
                 read.Errors.Add($"{words} stands in rows {string.Join(", ", rows.Take(6))}{(rows.Count > 6 ? " …" : "")} of this file: keep one of them.");
-        return read.Errors.Count > 0 ? ImportVerdict.Error(name, string.Join(" ", read.Errors)) : JudgeGood(read);
+        return read.Errors.Count > 0 ? ImportVerdict.Error(name, string.Join(" ", read.Errors)) : OnlyOnce(read, JudgeGood(read));
+    }
+
+    // one row by its id and another by its e-mail address may mean the same person
+    private ImportVerdict OnlyOnce(ReadRow read, ImportVerdict verdict)
+    {
+        if (verdict.Subject is not { } subject || verdict.Outcome is RowOutcome.Error or RowOutcome.Question)
+            return verdict;
+        return _taken.TryAdd(subject, read.Number) || _taken[subject] == read.Number ? verdict : ImportVerdict.Error(verdict.Name, $"This is {verdict.Name}, as row {_taken[subject]} is already: keep one of the two rows.");
     }
 
     /// <summary>The answer to a question; asks it when there is none. "Leave out" makes the row an error that says so.</summary>

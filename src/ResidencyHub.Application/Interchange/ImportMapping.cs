@@ -9,7 +9,7 @@ internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
     {
         builder.ToTable("ImportBatches").HasIndex(b => new { b.ProgramId, b.StartedAt });
         builder.HasIndex(b => b.StartedAt);
-        foreach (var json in new[] { nameof(ImportBatch.Headers), nameof(ImportBatch.Mapping), nameof(ImportBatch.Answers), nameof(ImportBatch.Remarks), nameof(ImportBatch.SheetNames) })
+        foreach (var json in new[] { nameof(ImportBatch.Headers), nameof(ImportBatch.Mapping), nameof(ImportBatch.Answers), nameof(ImportBatch.Remarks), nameof(ImportBatch.SheetNames), nameof(ImportBatch.FirstRows) })
             builder.Property(json).HasMaxLength(200_000);
         builder.Property(b => b.Trouble).HasMaxLength(2000);
     }

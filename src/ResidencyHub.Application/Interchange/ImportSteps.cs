@@ -74,7 +74,7 @@ public sealed class BeginImportStep(UseCaseServices services) : Command<BeginImp
 /// <summary>Puts an import back to where it stood before a step that was broken off, with the reason.</summary>
 internal sealed class BreakImportOff(UseCaseServices services) : Command<BreakImportOff.Request, Nothing>(services)
 {
-    public sealed record Request(Guid Import, string Trouble, IReadOnlyList<string>? SheetNames = null);
+    public sealed record Request(Guid Import, string Trouble, Sheets.SheetRefusal? Choice = null);
 
     private protected override Permission Needs => Permission.ImportPeople;
 
@@ -90,26 +90,40 @@ internal sealed class BreakImportOff(UseCaseServices services) : Command<BreakIm
             await operation.Db.ImportRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(stop);
         if (batch.State is ImportState.Cancelled)
             return default(Nothing);
-        (batch.Trouble, batch.HeldUntil) = (request.Trouble.Length > 2000 ? request.Trouble[..2000] : request.Trouble, null);
+        var back = batch.State is ImportState.Undoing ? await operation.Db.ImportRows.CountAsync(r => r.BatchId == batch.Id && r.Undone, stop) : 0;
+        var trouble = back == 0 ? request.Trouble : $"The undo was stopped when {back:N0} of {batch.New + batch.Changed:N0} rows had been taken back. Undo again to go on with the others.";
+        (batch.Trouble, batch.HeldUntil) = (trouble.Length > 2000 ? trouble[..2000] : trouble, null);
+        operation.About = back == 0 ? null : $"Stopped undoing the import of “{batch.FileName}”: {back:N0} of {batch.New + batch.Changed:N0} rows taken back";
         batch.State = ImportSteps.Before(batch.State);
-        if (request.SheetNames is not null)
-            (batch.State, batch.SheetNames) = (ImportState.ChooseSheet, System.Text.Json.JsonSerializer.Serialize(request.SheetNames));
+        if (request.Choice is { SheetNames.Count: > 0 } sheets)
+            (batch.State, batch.SheetNames) = (ImportState.ChooseSheet, System.Text.Json.JsonSerializer.Serialize(sheets.SheetNames));
+        else if (request.Choice is { FirstRows.Count: > 0 } rows)
+            (batch.State, batch.FirstRows) = (ImportState.ChooseHeader, System.Text.Json.JsonSerializer.Serialize(rows.FirstRows));
         return default(Nothing);
     }
 }
 
-/// <summary>Takes up reading again after the person said which sheet of a workbook is meant.</summary>
+/// <summary>Takes up reading again after the person said which sheet of a workbook is meant, or which row names the columns.</summary>
 public sealed class ChooseImportSheet(UseCaseServices services) : Command<ChooseImportSheet.Request, Nothing>(services)
 {
-    public sealed record Request(Guid Import);
+    /// <param name="Import">The import.</param>
+    /// <param name="SheetName">The sheet; null where there is one, or where it was chosen before.</param>
+    public sealed record Request(Guid Import, string? SheetName = null);
+
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.SheetName).MaximumLength(200).WithMessage("There is no such sheet.");
+    }
 
     private protected override Permission Needs => Permission.ImportPeople;
 
+    private protected override IValidator<Request> Checks { get; } = new Validator();
+
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (await ImportSteps.FindAsync(operation.Db, request.Import, stop) is not { State: ImportState.ChooseSheet } batch)
+        if (await ImportSteps.FindAsync(operation.Db, request.Import, stop) is not { State: ImportState.ChooseSheet or ImportState.ChooseHeader or ImportState.Mapping } batch)
             return Outcome.NotFound;
-        (batch.State, batch.HeldUntil, batch.Trouble) = (ImportState.Reading, operation.Now + ImportWork.Hold, null);
+        (batch.State, batch.HeldUntil, batch.Trouble, batch.SheetName) = (ImportState.Reading, operation.Now + ImportWork.Hold, null, request.SheetName ?? batch.SheetName);
         return default(Nothing);
     }
 }

@@ -22,12 +22,14 @@ internal sealed record ImportVerdict(RowOutcome Outcome, Guid? Subject, string N
 
     public string? ChangesJson => Changes.Count == 0 ? null : JsonSerializer.Serialize(Changes);
 
-    public bool IsAsShown(ImportRow row) => row.Outcome == Outcome && row.SubjectId == Subject && row.Changes == ChangesJson;
+    // an import that was broken off has left its marks on the row
+    public bool IsAsShown(ImportRow row) => row.Outcome == Outcome && (Outcome is RowOutcome.New || row.SubjectId == Subject) && row.Changes == ChangesJson;
 
     public void WriteTo(ImportRow row)
     {
         (row.Outcome, row.SubjectId, row.Name, row.Changes) = (Outcome, Subject, Short(Name), ChangesJson);
         row.Reason = Reason is { Length: > 4000 } ? Reason[..4000] : Reason;
+        (row.Before, row.AppliedVersion) = (null, null);
         (row.Question, row.QuestionKey) = (Question is null ? null : JsonSerializer.Serialize(Question), Question?.Key);
     }
 

@@ -39,11 +39,14 @@ public sealed class ImportWork(IServiceScopeFactory scopes, IConfiguration confi
             await BreakOffAsync(viewer, import, refused.Refusal.Words);
             throw;
         }
-        await ReadAgainAsync(viewer, import, fileName, null);
+        await ReadAgainAsync(viewer, import, fileName, null, null);
     }
 
-    /// <summary>Reads the file that was put aside, now that the sheet is chosen.</summary>
-    public Task ReadAgainAsync(Viewer viewer, Guid import, string fileName, string? sheetName) => RunAsync(viewer, import, (services, running, stop) => ReadStepAsync(services, import, fileName, sheetName, running, stop));
+    /// <summary>Reads the file that was put aside, now that the sheet or the row that names the columns is chosen; null leaves it to the hub.</summary>
+    public Task ReadAgainAsync(Viewer viewer, Guid import, string fileName, string? sheetName, int? headerRow) => RunAsync(viewer, import, (services, running, stop) => ReadStepAsync(services, import, fileName, new SheetChoice(sheetName, headerRow), running, stop));
+
+    /// <summary>The rows are stored and nothing can be chosen any more: the file goes.</summary>
+    public static void Forget(Guid import) => ImportFiles.Forget(import);
 
     /// <summary>Begins a step that <see cref="BeginImportStep"/> has allowed. Comes back when it is done, or after a second.</summary>
     public Task RunAsync(Viewer viewer, Guid import, ImportStep step) => RunAsync(viewer, import, (services, running, stop) => StepAsync(services, import, step, running, stop));
@@ -97,7 +100,7 @@ public sealed class ImportWork(IServiceScopeFactory scopes, IConfiguration confi
         }
         catch (SheetRefusedException refused)
         {
-            await BreakOffAsync(viewer, import, refused.Refusal.Words, refused.Refusal.Fault is SheetFault.ChooseASheet ? refused.Refusal.SheetNames : null);
+            await BreakOffAsync(viewer, import, refused.Refusal.Words, refused.Refusal.Fault is SheetFault.ChooseASheet or SheetFault.NoHeaders ? refused.Refusal : null);
         }
         catch (OperationCanceledException)
         {
@@ -117,12 +120,10 @@ public sealed class ImportWork(IServiceScopeFactory scopes, IConfiguration confi
         }
     }
 
-    private async Task<Outcome<Nothing>> ReadStepAsync(IServiceProvider services, Guid import, string fileName, string? sheetName, Running running, CancellationToken stop)
+    private async Task<Outcome<Nothing>> ReadStepAsync(IServiceProvider services, Guid import, string fileName, SheetChoice choice, Running running, CancellationToken stop)
     {
-        using var sheet = await ImportFiles.OpenAsync(import, fileName, Limits, new SheetChoice(sheetName), stop);
-        var outcome = await services.GetRequiredService<ReadImport>().RunAsync(new(import, sheet, running), stop);
-        ImportFiles.Forget(import);
-        return outcome;
+        using var sheet = await ImportFiles.OpenAsync(import, fileName, Limits, choice, stop);
+        return await services.GetRequiredService<ReadImport>().RunAsync(new(import, sheet, running), stop);
     }
 
     private static Task<Outcome<Nothing>> StepAsync(IServiceProvider services, Guid import, ImportStep step, Running running, CancellationToken stop) => step switch
@@ -141,13 +142,13 @@ public sealed class ImportWork(IServiceScopeFactory scopes, IConfiguration confi
             await services.GetRequiredService<NoteOnImport>().RunAsync(new(import, words), running.Stop.Token);
     }
 
-    private async Task BreakOffAsync(Viewer viewer, Guid import, string words, IReadOnlyList<string>? sheetNames = null)
+    private async Task BreakOffAsync(Viewer viewer, Guid import, string words, SheetRefusal? choice = null)
     {
-        if (sheetNames is null)
+        if (choice is null)
             ImportFiles.Forget(import);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
-        await scope.ServiceProvider.GetRequiredService<BreakImportOff>().RunAsync(new(import, words, sheetNames));
+        await scope.ServiceProvider.GetRequiredService<BreakImportOff>().RunAsync(new(import, words, choice));
     }
 
     private sealed class Running(CancellationTokenSource stop) : IProgress<SheetProgress>, IDisposable

@@ -71,6 +71,7 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
         (batch.State, batch.HeldUntil, batch.Rows, batch.Trouble) = (ImportState.Mapping, null, count, null);
         batch.Format = sheet.SheetName is { } name ? $"{sheet.Format}, sheet “{name}”" : sheet.Format;
         batch.IsWorkbook = sheet.IsWorkbook;
+        (batch.SheetName, batch.HeaderRow, batch.FirstRows) = (sheet.SheetName, sheet.HeaderRow, JsonSerializer.Serialize(sheet.FirstRows));
         batch.Headers = JsonSerializer.Serialize(sheet.Headers);
         batch.Remarks = JsonSerializer.Serialize(sheet.Remarks.Select(r => r.Words).Concat(repeats == 0 ? [] : [repeats == 1 ? "One row repeats the names of the columns and is left out." : $"{repeats} rows repeat the names of the columns and are left out."]));
         batch.InstructionRow = sheet.Remarks.FirstOrDefault(r => r.Kind == SheetRemarkKind.PerhapsInstructions)?.Row;

@@ -28,7 +28,7 @@ public sealed class ShowImport(UseCaseServices services) : Query<ShowImport.Requ
     public sealed record Answer(
         Guid Id, ImportKind Kind, ImportState State, string FileName, string Format, Guid Cohort, string CohortName, string StartedBy, DateTime StartedAt, DateTime? CommittedAt, DateTime? UndoneAt,
         int Total, int New, int Changed, int Unchanged, int Errors, int Questions, int Kept, string? Trouble, IReadOnlyList<string> SheetNames, IReadOnlyList<string> Remarks, int? InstructionRow,
-        DayOrder Days, IReadOnlyList<Column> Columns, IReadOnlyList<Asked> Asks, IReadOnlyList<Row> Rows, int? NextAfter)
+        DayOrder Days, string? SheetName, int? HeaderRow, IReadOnlyList<SheetTopRow> FirstRows, IReadOnlyList<Column> Columns, IReadOnlyList<Asked> Asks, IReadOnlyList<Row> Rows, int? NextAfter)
     {
         public bool Works => ImportSteps.Works(State);
 
@@ -51,7 +51,7 @@ public sealed class ShowImport(UseCaseServices services) : Query<ShowImport.Requ
         return new Answer(
             batch.Id.Value, batch.Kind, batch.State, batch.FileName, batch.Format, batch.CohortId.Value, cohort, batch.StartedBy, batch.StartedAt, batch.CommittedAt, batch.UndoneAt,
             batch.Rows, batch.New, batch.Changed, batch.Unchanged, batch.Errors, batch.Questions, batch.Kept, batch.Trouble, List(batch.SheetNames), List(batch.Remarks), batch.InstructionRow,
-            batch.DayOrder, columns, asks, rows, next);
+            batch.DayOrder, batch.SheetName, batch.HeaderRow, batch.FirstRows is null ? [] : JsonSerializer.Deserialize<List<SheetTopRow>>(batch.FirstRows)!, columns, asks, rows, next);
     }
 
     private static async Task<List<Column>> ColumnsAsync(ResidencyDb db, ImportBatch batch, CancellationToken stop)
@@ -79,7 +79,7 @@ public sealed class ShowImport(UseCaseServices services) : Query<ShowImport.Requ
         if (request.Outcome is { } outcome)
             query = query.Where(r => r.Outcome == outcome);
         var rows = await query.OrderBy(r => r.Number).Take(PageSize + 1).ToListAsync(stop);
-        var page = rows.Take(PageSize).Select(r => new Row(r.Number, r.Outcome, r.Name, r.SubjectId, r.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(r.Changes)!, r.Reason ?? (r.Question is null ? null : JsonSerializer.Deserialize<ImportQuestion>(r.Question)!.Words), r.Undone, r.KeptBecause)).ToList();
+        var page = rows.Take(PageSize).Select(r => new Row(r.Number, r.Outcome, r.Name, batch.State is ImportState.Previewed && r.Outcome is RowOutcome.New ? null : r.SubjectId, r.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(r.Changes)!, r.Reason ?? (r.Question is null ? null : JsonSerializer.Deserialize<ImportQuestion>(r.Question)!.Words), r.Undone, r.KeptBecause)).ToList();
         return (page, rows.Count > PageSize ? page[^1].Number : null);
     }
 

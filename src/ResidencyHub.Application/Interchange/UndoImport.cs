@@ -8,14 +8,13 @@ using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Application.Interchange;
 
-/// <summary>Takes an import back, row by row: where others have built on a row since, it stays, with the reason. The rest goes back in one transaction.</summary>
+/// <summary>Takes an import back, row by row: where others have built on a row since, it stays, with the reason.</summary>
+/// <remarks>A long undo is saved part by part, so that others save in between: each row is back or not, with its mark, and an undo that was stopped goes on where it stopped.</remarks>
 internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.Request, Nothing>(services)
 {
     public sealed record Request(Guid Import, IProgress<SheetProgress> Progress);
 
     private protected override Permission Needs => Permission.ImportPeople;
-
-    private protected override bool SavesInParts => true;
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
@@ -47,8 +46,8 @@ internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.
             request.Progress.Report(new(done, (double)done / Math.Max(1, total)));
         }
         batch = (await ImportSteps.FindAsync(db, request.Import, stop))!;
-        (batch.State, batch.HeldUntil, batch.UndoneAt, batch.Kept) = (ImportState.Undone, null, operation.Now, kept);
-        operation.About = $"Undid the import of “{batch.FileName}”: {done - kept:N0} of {done:N0} rows taken back";
+        (batch.State, batch.HeldUntil, batch.UndoneAt, batch.Kept) = (ImportState.Undone, null, operation.SavedAt, kept);
+        operation.About = $"Undid the import of “{batch.FileName}”: {total - kept:N0} of {total:N0} rows taken back";
         operation.Announce(batch.Kind is ImportKind.Residents ? "residents" : "mentors");
         return default(Nothing);
     }

@@ -50,7 +50,7 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
         var shown = read.Take(page.Size).Select(r => Finish(r.Row, r.Principal, operation)).ToList();
         if (back)
             shown.Reverse();
-        var count = await filtered.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var count = page.ForFile ? 0 : await filtered.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var (hasPrevious, hasNext) = back ? (more, true) : (page.After is not null, more);
         return new PageOf<Row>(
             shown, hasPrevious && shown.Count > 0 ? order.Cursor(shown[0]) : null, hasNext && shown.Count > 0 ? order.Cursor(shown[^1]) : null,

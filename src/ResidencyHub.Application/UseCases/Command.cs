@@ -13,9 +13,6 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
 
     private protected abstract Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop);
 
-    /// <summary>Whether the handler saves in parts, because the whole is too large to track; the parts and the audit are one transaction all the same.</summary>
-    private protected virtual bool SavesInParts => false;
-
     public async Task<Outcome<TResult>> RunAsync(TRequest request, CancellationToken stop = default)
     {
         var (operation, errors) = await OpenAsync(request, tracking: true, stop);
@@ -25,9 +22,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         {
             try
             {
-                var outcome = SavesInParts
-                    ? await InOneTransaction.RunAsync(operation.Db, () => HandleAndSaveAsync(request, operation, stop), o => o.IsDone, stop)
-                    : await HandleAndSaveAsync(request, operation, stop);
+                var outcome = await HandleAndSaveAsync(request, operation, stop);
                 if (outcome.IsDone)
                     Services.Feed.Publish(operation.Changes);
                 return outcome;

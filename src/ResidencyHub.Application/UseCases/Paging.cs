@@ -8,7 +8,12 @@ namespace ResidencyHub.Application.UseCases;
 /// <param name="Take">Rows on a page, 1 to 100.</param>
 public sealed record PageRequest(string? Sort = null, bool Descending = false, string? After = null, string? Before = null, int Take = 25)
 {
-    public int Size => Math.Clamp(Take, 1, 100);
+    private const int PartOfFile = 2000;
+
+    /// <summary>One part of a file that holds the whole list: larger than a page, and nothing is counted.</summary>
+    public bool ForFile { get; init; }
+
+    public int Size => ForFile ? PartOfFile : Math.Clamp(Take, 1, 100);
 }
 
 /// <summary>One page of a list.</summary>

@@ -21,6 +21,9 @@ public sealed class ResidentForm
     public string? GradeBand { get; set; }
     public string? Supervisor { get; set; }
     public string? SchoolWish { get; set; }
+
+    /// <summary>What was said about people who are alike.</summary>
+    public string? Answer { get; set; }
     public string? Notes { get; set; }
     public int Version { get; set; }
 }
@@ -41,6 +44,11 @@ public sealed class MentorForm
     public int? ProgramTrainingHours { get; set; }
     public int? GeneralTrainingHours { get; set; }
     public DateOnly? PrincipalApprovedOn { get; set; }
+    public Guid? School { get; set; }
+    public string? SchoolText { get; set; }
+
+    /// <summary>What was said about people who are alike.</summary>
+    public string? Answer { get; set; }
     public int? Capacity { get; set; }
     public string? Notes { get; set; }
     public int Version { get; set; }

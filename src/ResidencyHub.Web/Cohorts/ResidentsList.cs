@@ -42,11 +42,11 @@ internal static class ResidentsList
         new("cohort", "Cohort", "All cohorts", [.. cohorts.Select(c => new Choice(c.Id.ToString(), $"{c.Name}, {new AcademicYear(c.Year)}"))]),
         new("year", "Year", "All years", [.. cohorts.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), new AcademicYear(y).ToString()))]),
         new("school", "School", "All schools", [.. offer.Schools.Select(s => new Choice(s.Id.ToString(), s.Name))]),
-        new("subject", "Certification area", "All areas", [.. offer.Subjects.Select(s => new Choice(s, s))]),
-        new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))]),
+        new("subject", "Certification area", "All areas", [.. offer.Subjects.Select(s => new Choice(s, s))], More: true),
+        new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))], More: true),
         new("status", "Status", "Any status", [.. Enum.GetValues<ResidentState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
-        new("cleared", "Clearance", "Cleared or not", [new("yes", "Cleared"), new("no", "Not cleared to start"), new("soon", "Ends within 30 days")]),
-        new("unplaced", "Placement", "Placed or not", [new("yes", "No placement yet"), new("asked", "No request yet")]),
+        new("cleared", "Clearance", "Cleared or not", [new("yes", "Cleared"), new("no", "Not cleared to start"), new("soon", "Ends within 30 days")], More: true),
+        new("unplaced", "Placement", "Placed or not", [new("yes", "No placement yet"), new("asked", "No request yet")], More: true),
     ];
 }
 
@@ -68,8 +68,8 @@ internal static class MentorsList
     public static IReadOnlyList<ListFilter> Filters(FilterOffer offer) =>
     [
         new("school", "School", "All schools", [.. offer.Schools.Select(s => new Choice(s.Id.ToString(), s.Name))]),
-        new("subject", "Teaches", "All subjects", [.. offer.Subjects.Select(s => new Choice(s, s))]),
-        new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))]),
+        new("subject", "Teaches", "All subjects", [.. offer.Subjects.Select(s => new Choice(s, s))], More: true),
+        new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))], More: true),
         new("status", "Status", "Any status", [new("open", "Not ready yet"), .. Enum.GetValues<MentorState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
         new("free", "Free", "Free or not", [new("yes", "Can take a resident")]),
         new("eligible", "Eligible for", "Eligible or not", [.. offer.Subjects.Select(s => new Choice(s, $"Eligible for {s}"))]),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Drafts;
@@ -5,26 +6,53 @@ using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Web.Drafts;
 
-/// <summary>Where js/drafts.js saves what is being typed.</summary>
+/// <summary>Where js/drafts.js saves what is being typed. Every refusal says why: an empty one would be answered with a page that takes no PUT.</summary>
 public static class DraftsApi
 {
     public sealed record Body(Dictionary<string, string> Fields, DateTime? BasedOn);
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
-        app.MapPut("/drafts/{key}", async (string key, Body body, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop) =>
-            await antiforgery.IsRequestValidAsync(http) ? Answer(await save.RunAsync(new(key, body.Fields, body.BasedOn), stop)) : Results.BadRequest()).RequireAuthorization().ExcludeFromDescription();
+        app.MapPut("/drafts/{key}", (string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop) => SaveAsync(key, http, antiforgery, save, stop)).RequireAuthorization().ExcludeFromDescription();
 
         // behind a week's link: the link is the proof, and opens only its own mentor's drafts
-        app.MapPut("/w/{token}/drafts/{key}", async (string token, string key, Body body, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) =>
-            await antiforgery.IsRequestValidAsync(http) && await opener.OpenAsync(token, stop) is LinkOpening.Good { Link.Purpose: LinkPurpose.WeeklyCheckIn }
-                ? Answer(await save.RunAsync(new(key, body.Fields, body.BasedOn), stop)) : Results.BadRequest()).AllowAnonymous().ExcludeFromDescription();
+        app.MapPut("/w/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
+        {
+            LinkOpening.Good { Link.Purpose: LinkPurpose.WeeklyCheckIn } => await SaveAsync(key, http, antiforgery, save, stop),
+            LinkOpening.Shut shut => No(shut.Words),
+            _ => No("This link is not for check-ins."),
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SaveAsync(string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return No("This page was opened before you signed in anew. Load it again; what you typed stays in the browser.");
+        return await ReadAsync(http.Request, stop) is { } body
+            ? Answer(await save.RunAsync(new(key, body.Fields, body.BasedOn), stop))
+            : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
+    }
+
+    private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return request.HasJsonContentType() ? await request.ReadFromJsonAsync<Body>(stop) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static IResult Answer(Outcome<SaveDraft.Answer> outcome) => outcome switch
     {
         Outcome<SaveDraft.Answer>.Done { Value: { Newer: true } other } => Results.Json(new { savedAt = other.Saved.SavedAt, fields = other.Saved.Fields }, statusCode: StatusCodes.Status409Conflict),
         Outcome<SaveDraft.Answer>.Done done => Results.Json(new { savedAt = done.Value.Saved.SavedAt }),
-        _ => Results.BadRequest(),
+        Outcome<SaveDraft.Answer>.Invalid invalid => No(string.Join(" ", invalid.Errors.Select(e => e.Words))),
+        Outcome<SaveDraft.Answer>.Refused refused => No(refused.Words),
+        _ => No("Sign in again; what you typed stays in the browser."),
     };
+
+    private static IResult No(string words) => Results.Problem(words, statusCode: StatusCodes.Status400BadRequest, title: "Not saved");
 }

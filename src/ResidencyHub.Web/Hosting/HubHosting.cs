@@ -41,6 +41,7 @@ public static class HubHosting
     {
         app.UseForwardedHeaders();
         app.UseRequestLog();
+        app.UseHeadAsGet();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -51,6 +52,8 @@ public static class HubHosting
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         ListPart.Use(app);
+        // said here, because left out it would come first, before a HEAD has become a GET
+        app.UseRouting();
         app.UseAuthentication();
         app.UseViewer();
         app.UseAuthorization();

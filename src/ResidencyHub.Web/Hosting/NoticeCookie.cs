@@ -20,15 +20,15 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(2);
 
     private readonly ChunkingCookieManager _cookies = new() { ThrowForPartialCookies = false };
-    private Notice.Done? _taken;
+    private Notice? _taken;
     private bool _read;
 
-    /// <summary>Keeps a notice for the page to which this request leads.</summary>
-    public void Keep(Notice.Done notice)
+    /// <summary>Keeps what was done, or why not, for the page to which this request leads.</summary>
+    public void Keep(Notice notice)
     {
         if (accessor.HttpContext is not { Response.HasStarted: false } http)
             return;
-        var text = JsonSerializer.SerializeToUtf8Bytes(Short(notice));
+        var text = JsonSerializer.SerializeToUtf8Bytes(new Kept(notice is Notice.Done done ? Short(done) : null, notice as Notice.Refused));
         using var packed = new MemoryStream();
         using (var pack = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             pack.Write(text);
@@ -36,7 +36,7 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
     }
 
     /// <summary>The notice that the request before this one kept; it is gone with that.</summary>
-    public Notice.Done? Take()
+    public Notice? Take()
     {
         if (_read || accessor.HttpContext is not { Response.HasStarted: false } http || !HttpMethods.IsGet(http.Request.Method))
             return _taken;
@@ -47,7 +47,7 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
         try
         {
             using var unpack = new DeflateStream(new MemoryStream(ProtectorFor(http).Unprotect(WebEncoders.Base64UrlDecode(kept))), CompressionMode.Decompress);
-            return _taken = JsonSerializer.Deserialize<Notice.Done>(unpack);
+            return _taken = JsonSerializer.Deserialize<Kept>(unpack) is { } said ? (Notice?)said.Done ?? said.Refused : null;
         }
         catch (Exception strange) when (strange is CryptographicException or FormatException or JsonException or InvalidDataException)
         {
@@ -68,6 +68,8 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
         Rows = Cut(notice.Rows, rest => new($"and {rest} more")),
         Left = Cut(notice.Left, rest => new($"and {rest} more")),
     };
+
+    private sealed record Kept(Notice.Done? Done, Notice.Refused? Refused);
 
     private static IReadOnlyList<T> Cut<T>(IReadOnlyList<T> all, Func<int, T> rest) => all.Count <= Most ? all : [.. all.Take(Most), rest(all.Count - Most)];
 }

@@ -34,7 +34,10 @@ internal sealed class ImportClerk(ViewerContext viewer, ImportWork work, BeginIm
     public async Task<Outcome<Nothing>> MapAsync(Guid import, ColumnsForm form)
     {
         var outcome = await map.RunAsync(new(import, [.. form.Fields.Select(f => string.IsNullOrEmpty(f) ? null : f)], form.Days, form.SkipInstructions));
-        return outcome.IsDone ? await StepAsync(import, ImportStep.Check) : outcome;
+        if (!outcome.IsDone)
+            return outcome;
+        ImportWork.Forget(import);
+        return await StepAsync(import, ImportStep.Check);
     }
 
     public async Task<Outcome<Nothing>> AnswerAsync(Guid import, AnswersForm form)
@@ -44,11 +47,11 @@ internal sealed class ImportClerk(ViewerContext viewer, ImportWork work, BeginIm
         return outcome.IsDone ? await StepAsync(import, ImportStep.Check) : outcome;
     }
 
-    public async Task<Outcome<Nothing>> ReadSheetAsync(Guid import, string fileName, string? sheet)
+    public async Task<Outcome<Nothing>> ReadAgainAsync(ShowImport.Answer import, string? sheet, int? headerRow)
     {
-        var outcome = await choose.RunAsync(new(import));
+        var outcome = await choose.RunAsync(new(import.Id, sheet));
         if (outcome.IsDone)
-            await work.ReadAgainAsync(viewer.Viewer, import, fileName, sheet);
+            await work.ReadAgainAsync(viewer.Viewer, import.Id, import.FileName, sheet ?? import.SheetName, headerRow);
         return outcome;
     }
 
@@ -56,6 +59,8 @@ internal sealed class ImportClerk(ViewerContext viewer, ImportWork work, BeginIm
     public async Task<Outcome<Nothing>> CancelAsync(Guid import)
     {
         var outcome = await cancel.RunAsync(new(import));
+        if (outcome.IsDone)
+            ImportWork.Forget(import);
         return outcome is Outcome<Nothing>.Done or Outcome<Nothing>.Refused && work.Cancel(import) ? default(Nothing) : outcome;
     }
 }

@@ -11,6 +11,7 @@ internal static class ImportWords
     public static Status Of(ImportState state) => state switch
     {
         ImportState.ChooseSheet => new(Tone.Wait, "Choose a sheet"),
+        ImportState.ChooseHeader => new(Tone.Wait, "Choose the row of names"),
         ImportState.Reading => new(Tone.Info, "Reading"),
         ImportState.Mapping => new(Tone.Wait, "Columns to confirm"),
         ImportState.Checking => new(Tone.Info, "Comparing"),

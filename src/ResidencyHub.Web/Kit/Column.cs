@@ -34,7 +34,8 @@ public sealed record Column<TRow>(string Key, string Title)
 /// <param name="Any">The words of no filter ("All schools").</param>
 /// <param name="Options">The values to pick from.</param>
 /// <param name="AnyValue">What no filter is in addresses, where the list sets one by itself ("all").</param>
-public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "");
+/// <param name="More">Stands behind "More filters" until it is set.</param>
+public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "", bool More = false);
 
 /// <summary>A saved view: a list's query with a name, and how many rows it has when that is known.</summary>
 public sealed record SavedView(string Name, string Query, int? Count = null)

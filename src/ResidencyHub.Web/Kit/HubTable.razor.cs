@@ -42,7 +42,7 @@ public sealed partial class HubTable<TRow>
     /// <summary>Ticked rows were posted, as <c>ids</c> and <c>action</c>.</summary>
     [Parameter] public EventCallback OnBulk { get; set; }
 
-    /// <summary>The path that gives the list as a file, with the same state.</summary>
+    /// <summary>The path that gives the list as a file with ".csv" or ".xlsx" after it, with the same state.</summary>
     [Parameter] public string? ExportHref { get; set; }
 
     /// <summary>Further links beside the filters.</summary>
@@ -70,6 +70,9 @@ public sealed partial class HubTable<TRow>
             : Page is { Next: null, CountIsExact: true } ? Math.Max(1, Page.Count - Page.Rows.Count + 1)
             : State.At + 1;
     }
+
+    // a count beyond the limit says only that there are more
+    private static string Words(int count) => count > PageOf<TRow>.CountLimit ? $"{PageOf<TRow>.CountLimit:N0}+" : $"{count:N0}";
 
     private string HrefOf(SavedView view) => view.Query.Length == 0 ? Path : $"{Path}?{view.Query.TrimStart('?')}";
 

@@ -6,6 +6,7 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Web.Api;
 using ResidencyHub.Web.Hosting;
+using ResidencyHub.Web.Interchange;
 
 namespace ResidencyHub.Web.Placements;
 
@@ -26,33 +27,16 @@ public static class PlacementsApi
     /// <summary>The list as a file, for people who are signed in.</summary>
     public static WebApplication MapPlacementFiles(this WebApplication app)
     {
-        app.MapGet("/placements/export", [Needs(Permission.ReadPlacements)] (HttpContext http, ListPlacements list, CancellationToken stop) => ExportAsync(http, list, SheetFileKind.Csv, stop)).ExcludeFromDescription();
-        app.MapGet("/placements/export.xlsx", [Needs(Permission.ReadPlacements)] (HttpContext http, ListPlacements list, CancellationToken stop) => ExportAsync(http, list, SheetFileKind.Workbook, stop)).ExcludeFromDescription();
+        foreach (var kind in Enum.GetValues<SheetFileKind>())
+            app.MapGet($"/placements/export{SheetWriter.Extension(kind)}", [Needs(Permission.ReadPlacements)] (HttpContext http, ListPlacements list, HubClock clock) => ExportAsync(http, list, clock, kind)).ExcludeFromDescription();
         return app;
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, ListPlacements list, SheetFileKind kind, CancellationToken stop)
+    private static Task<IResult> ExportAsync(HttpContext http, ListPlacements list, HubClock clock, SheetFileKind kind)
     {
-        var state = PlacementLists.Parse(http.Request.QueryString.Value ?? "").First();
-        var rows = new List<IReadOnlyList<SheetCell>>();
-        for (string? after = null; ;)
-        {
-            if ((await list.RunAsync(new(new(state.SortKey, state.Descending, after, Take: 100), PlacementLists.FilterOf(state)), stop)).ValueOrDefault is not { } page)
-                return Results.Forbid();
-            rows.AddRange(page.Rows.Select(Cells));
-            if ((after = page.Next) is null)
-                break;
-        }
-        return Results.Stream(to => WriteAsync(to, kind, rows, stop), SheetWriter.ContentType(kind), $"placements{SheetWriter.Extension(kind)}");
-    }
-
-    private static async Task WriteAsync(Stream to, SheetFileKind kind, List<IReadOnlyList<SheetCell>> rows, CancellationToken stop)
-    {
-        // spreadsheet writers write synchronously, which the server's own stream refuses
-        using var whole = new MemoryStream();
-        SheetWriter.Write(whole, kind, "Placements", Headers, rows, stop);
-        whole.Position = 0;
-        await whole.CopyToAsync(to, stop);
+        var state = PlacementLists.Parse(http.Request.QueryString.Value ?? "", AcademicYear.Of(clock.Today));
+        return new ListFile<ListPlacements.Row>(
+            "Placements", "/placements", Headers, async page => (await list.RunAsync(new(page, PlacementLists.FilterOf(state)), http.RequestAborted)).ValueOrDefault, Cells).SendAsync(http, state, kind);
     }
 
     private static IReadOnlyList<SheetCell> Cells(ListPlacements.Row r) =>

@@ -41,6 +41,7 @@ public sealed class PeopleTests
         (placement.ResidentName, placement.SupervisorId, placement.SchoolName).ShouldBe(("Ana Reyes-Okoro", null, "Rosa Parks High"));
         placement.SearchWords.ShouldContain(" rosa parks");
         (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).SchoolName.ShouldBe("Rosa Parks High");
+        (await db.Residents.SingleAsync(r => r.Id == world.Resident.Id)).SchoolName.ShouldBe("Rosa Parks High");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
@@ -55,12 +56,14 @@ public sealed class PeopleTests
             resident.Prepare(i % 2 == 0 ? "Science" : "Art", "6–8");
             if (i % 3 == 0)
                 resident.Stand(ResidentState.Active, new DateOnly(2026, 8, 1), null);
+            if (i % 5 > 0)
+                resident.PlaceAt(world.District.Id, i % 2 == 0 ? world.School.Id : world.SecondSchool.Id, i % 2 == 0 ? world.School.Name : world.SecondSchool.Name, null);
             var teacher = new Person(new("T", $"Same{i % 4}"), $"t{i}@x.example", null, world.Program.Id);
             await hub.SaveAsync(person, resident, teacher, new Mentor(teacher, i % 2 == 0 ? world.School : world.SecondSchool, null, new DateOnly(2026, 4, 1)));
         }
         foreach (var down in new[] { false, true })
         {
-            foreach (var sort in new[] { "name", "status", "cohort", "subject" })
+            foreach (var sort in new[] { "name", "status", "cohort", "subject", "school" })
                 await WalkAsync(31, p => hub.As<ListResidents>(world.Coordinator).RunAsync(new(p)), r => r.Id.Value, sort, down);
             foreach (var sort in new[] { "name", "school", "status" })
                 await WalkAsync(31, p => hub.As<ListMentors>(world.Coordinator).RunAsync(new(p)), m => m.Id.Value, sort, down);

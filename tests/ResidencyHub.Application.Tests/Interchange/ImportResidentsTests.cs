@@ -33,6 +33,25 @@ public sealed class ImportResidentsTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task The_row_that_names_the_columns_is_guessed_and_can_be_changed(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var import = await hub.UploadAsync(world.Coordinator, world.Cohort, ImportKind.Residents, "Who,Whom,Where\nID,Name,Email\nR-2,Bilal Haddad,bilal@hvu.example\n");
+        var guessed = await hub.ShowAsync(world.Coordinator, import);
+        (guessed.State, guessed.HeaderRow, guessed.Total, guessed.FirstRows.Count).ShouldBe((ImportState.Mapping, 1, 2, 3));
+        var chosen = await hub.ReadAgainAsync(world.Coordinator, guessed, 2);
+        (chosen.State, chosen.HeaderRow, chosen.Total).ShouldBe((ImportState.Mapping, 2, 1));
+        chosen.Columns.Select(c => c.Header).ShouldBe(["ID", "Name", "Email"]);
+        (await hub.CheckAsync(world.Coordinator, import)).New.ShouldBe(1);
+
+        var nameless = await hub.UploadAsync(world.Coordinator, world.Cohort, ImportKind.Residents, "ann@x.org,12,8/24/2026\nID,Name,Email\nR-3,Cy Lee,cy@hvu.example\n");
+        var asked = await hub.ShowAsync(world.Coordinator, nameless);
+        (asked.State, asked.FirstRows[1].Words).ShouldBe((ImportState.ChooseHeader, "ID · Name · Email"));
+        (await hub.ReadAgainAsync(world.Coordinator, asked, 2)).Total.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task The_good_rows_go_in_together_and_the_bad_come_back_with_the_reason(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

@@ -25,6 +25,14 @@ internal sealed partial class TestHub
         return import;
     }
 
+    /// <summary>Reads the sheet anew with another row for the names of its columns.</summary>
+    public async Task<ShowImport.Answer> ReadAgainAsync(Viewer viewer, ShowImport.Answer import, int headerRow)
+    {
+        (await As<ChooseImportSheet>(viewer).RunAsync(new(import.Id))).IsDone.ShouldBeTrue();
+        await Work.ReadAgainAsync(viewer, import.Id, import.FileName, import.SheetName, headerRow);
+        return await SettledAsync(viewer, import.Id);
+    }
+
     /// <summary>Takes the guessed columns and compares.</summary>
     public async Task<ShowImport.Answer> CheckAsync(Viewer viewer, Guid import, bool skipInstructions = true, IReadOnlyList<string?>? fields = null)
     {

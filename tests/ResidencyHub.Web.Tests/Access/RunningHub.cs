@@ -62,6 +62,15 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string email, string password, string? returnUrl = null) =>
         PostAsync(browser, "/account/sign-in" + (returnUrl is null ? "" : $"?ReturnUrl={Uri.EscapeDataString(returnUrl)}"), "sign-in", ("Input.Email", email), ("Input.Password", password));
 
+    /// <summary>One click on a person of the demo.</summary>
+    public static async Task SignInAsDemoAsync(HttpClient browser, string name)
+    {
+        var html = await browser.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
+        var form = Forms().Matches(html).Select(m => m.Value).First(f => f.Contains($">{name}</button>", StringComparison.Ordinal));
+        using var content = new FormUrlEncodedContent(Hidden().Matches(form).Select(m => new KeyValuePair<string, string>(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value))));
+        Leads(await browser.PostAsync(new Uri("/account/demo", UriKind.Relative), content)).ShouldBe("/");
+    }
+
     /// <summary>Where an answer leads, as a path of the hub; a whole address elsewhere stays whole.</summary>
     public static string? Leads(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to ? to.IsAbsoluteUri && to.Host == "localhost" ? to.PathAndQuery : to.ToString() : null;

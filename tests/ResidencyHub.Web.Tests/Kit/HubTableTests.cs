@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Bunit;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Tests.Kit;
@@ -40,6 +41,16 @@ public sealed class HubTableTests : KitContext
         table.FindAll("th a")[1].GetAttribute("href").ShouldBe("/placements?school=b&sort=school");
         Table("/placements?sort=-school", Rows(3)).Find("th[aria-sort=descending]").TextContent.ShouldBe("School ↓");
         table.FindAll("thead th").ShouldAllBe(heading => heading.GetAttribute("scope") == "col");
+    }
+
+    [Fact]
+    public void Another_page_asked_for_by_the_script_is_rows_and_foot_alone()
+    {
+        var part = Table("/placements", Rows(3, next: "n"), p => p.AddCascadingValue(new ListPart(true)));
+        part.FindAll("[data-part]").Select(e => e.GetAttribute("data-part")).ShouldBe(["rows", "foot"]);
+        part.FindAll("form, select, nav.views").ShouldBeEmpty();
+        Table("/placements", Rows(3, next: "n")).FindAll("[data-list] [data-part]").Count.ShouldBe(2, "the page has the same parts, to be exchanged");
+        Table("/placements", PageOf<Row>.Empty, p => p.AddCascadingValue(new ListPart(true))).Markup.Trim().ShouldBeEmpty();
     }
 
     [Fact]

@@ -30,6 +30,18 @@ public sealed class ListStateTests
     }
 
     [Fact]
+    public void A_filter_that_the_list_sets_by_itself_is_seen_but_not_written()
+    {
+        ListState Of(string uri) => ListState.Parse(uri, "resident", "year", "status").Preset("year", "2026");
+        var plain = Of("/placements");
+        (plain["year"], plain.IsNarrowed, plain.Href("/p")).ShouldBe(("2026", false, "/p"));
+        (Of("/p?year=2026").Href("/p"), Of("/p?year=all")["year"], Of("/p?year=all").IsNarrowed).ShouldBe(("/p", "all", true));
+        (plain.With("year", "2024").Href("/p"), plain.With("year", "2024").With("year", null).Href("/p")).ShouldBe(("/p?year=2024", "/p"));
+        Of("/p?year=all&status=late&q=x").Clear()["year"].ShouldBe("2026");
+        (plain.Shows(""), plain.Shows("year=all"), Of("/p?year=all&status=late").Shows("status=late&year=all")).ShouldBe((true, false, true));
+    }
+
+    [Fact]
     public void Sorting_by_the_same_column_again_turns_it_round()
     {
         var list = Read("/placements");

@@ -31,6 +31,7 @@ public sealed class Sheet : IDisposable
         FileName = fileName;
         Headers = headers.Names;
         HeaderRow = headers.Row;
+        FirstRows = headers.FirstRows;
         Remarks = [.. source.Remarks, .. headers.Remarks.Where(r => r.Row is null || !this.skip.Contains(r.Row.Value))];
     }
 
@@ -42,6 +43,8 @@ public sealed class Sheet : IDisposable
     public string? SheetName => source.SheetName;
     public IReadOnlyList<string> Headers { get; }
     public int HeaderRow { get; }
+    /// <summary>The first filled rows, whatever they hold.</summary>
+    public IReadOnlyList<SheetTopRow> FirstRows { get; }
     public IReadOnlyList<SheetRemark> Remarks { get; }
 
     /// <summary>Reads the rows from the start, one at a time: nothing is kept. One reading at a time.</summary>

@@ -3,28 +3,27 @@ using System.Text.RegularExpressions;
 namespace ResidencyHub.Application.Interchange.Sheets;
 
 /// <summary>Finds the row that names the columns, below titles and instructions, and makes the names distinct.</summary>
-internal sealed partial record SheetHeaders(int Row, IReadOnlyList<string> Names, IReadOnlyList<SheetRemark> Remarks)
+internal sealed partial record SheetHeaders(int Row, IReadOnlyList<string> Names, IReadOnlyList<SheetRemark> Remarks, IReadOnlyList<SheetTopRow> FirstRows)
 {
     private const int RowsLookedAt = 40;
     private const int HeaderWithin = 15;
+    private const int MostLookedAt = 400;
 
     public static SheetHeaders Find(RowSource source, SheetChoice choice, CancellationToken stop)
     {
         List<RawRow> sample = [];
         foreach (var row in source.Read(stop))
         {
-            if (choice.HeaderRow is { } chosen && row.Number < chosen)
-                continue;
             if (!RawRow.IsBlank(row.Cells))
                 sample.Add(row);
-            if (sample.Count >= RowsLookedAt)
+            if (sample.Count(r => r.Number >= (choice.HeaderRow ?? 0)) >= RowsLookedAt || sample.Count >= MostLookedAt)
                 break;
         }
         if (sample.Count == 0)
             throw SheetRefusedException.For(SheetFault.Empty, "The file has no filled cell.", "Check that it was saved, and that it is the right one.");
-        var at = choice.HeaderRow is null ? Locate(sample) : 0;
-        if (choice.HeaderRow is { } wanted && sample[0].Number != wanted)
-            throw SheetRefusedException.For(SheetFault.NoHeaders, $"Row {wanted} is empty, so it cannot name the columns.", "Choose another row.");
+        var at = choice.HeaderRow is { } wanted ? sample.FindIndex(r => r.Number == wanted) : Locate(sample);
+        if (at < 0)
+            throw new SheetRefusedException(new SheetRefusal(SheetFault.NoHeaders, $"Row {choice.HeaderRow} is empty, so it cannot name the columns.", null, "Choose another row.") { FirstRows = Top(sample) });
         return Name(sample, at, choice.HeaderRow is null);
     }
 
@@ -44,10 +43,10 @@ internal sealed partial record SheetHeaders(int Row, IReadOnlyList<string> Names
             }
             // A line of records after a line of long names: the names were the headers after all.
             if (LooksLikeRecord(cells))
-                return instructions >= 0 ? instructions : throw NoHeaders(sample[i]);
+                return instructions >= 0 ? instructions : throw NoHeaders(sample, i);
             return i;
         }
-        return instructions >= 0 ? instructions : throw NoHeaders(sample[0]);
+        return instructions >= 0 ? instructions : throw NoHeaders(sample, 0);
     }
 
     private static SheetHeaders Name(List<RawRow> sample, int at, bool found)
@@ -81,7 +80,7 @@ internal sealed partial record SheetHeaders(int Row, IReadOnlyList<string> Names
             remarks.Add(new(SheetRemarkKind.NoRows, "There is no row under the names of the columns."));
         else if (LooksLikeInstructions(sample[at + 1].Cells) && !sample.Skip(at + 2).Take(3).Any(r => LooksLikeInstructions(r.Cells)))
             remarks.Add(new(SheetRemarkKind.PerhapsInstructions, $"Row {sample[at + 1].Number} looks like instructions, not like data: “{CellText.Excerpt(sample[at + 1].Cells.First(c => c.Length > 0))}”. Skip this row?", sample[at + 1].Number));
-        return new(row.Number, names, remarks);
+        return new(row.Number, names, remarks, Top(sample));
     }
 
     private static string Distinct(string name, HashSet<string> taken, HashSet<string> seen)
@@ -107,8 +106,12 @@ internal sealed partial record SheetHeaders(int Row, IReadOnlyList<string> Names
         return Array.Exists(cells, c => Address().IsMatch(c)) || cells.Count(c => FigureOrDate().IsMatch(c)) * 5 >= filled * 2;
     }
 
-    private static SheetRefusedException NoHeaders(RawRow row)
-        => SheetRefusedException.For(SheetFault.NoHeaders, "No row names the columns: the first row already looks like data.", "Put a row above it that says what each column is (“Name”, “E-mail”, …), or choose the row that does.", $"row {row.Number}: “{CellText.Excerpt(string.Join(" · ", row.Cells.Where(c => c.Length > 0)))}”");
+    private static SheetRefusedException NoHeaders(List<RawRow> sample, int at)
+        => new(new SheetRefusal(SheetFault.NoHeaders, "No row names the columns: the first row already looks like data.", $"row {sample[at].Number}: “{Words(sample[at])}”", "Put a row above it that says what each column is (“Name”, “E-mail”, …), or choose the row that does.") { FirstRows = Top(sample) });
+
+    private static List<SheetTopRow> Top(List<RawRow> sample) => [.. sample.Take(HeaderWithin).Select(r => new SheetTopRow(r.Number, Words(r)))];
+
+    private static string Words(RawRow row) => CellText.Excerpt(string.Join(" · ", row.Cells.Where(c => c.Length > 0)));
 
     [GeneratedRegex(@"\b(do not|don't|leave (this|the|it|blank|empty)|enter (the|a|an|your|one)|must be|should be|for example|e\.g\.|if you|if known|please|optional|required|mandatory|format|select (one|from)|choose (one|from)|do not change|(mm|m|dd|d)/(mm|m|dd|d)/yy(yy)?|yyyy-mm-dd|one of)(\b|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InstructionWords();

@@ -12,8 +12,16 @@ public sealed record SheetRefusal(SheetFault Fault, string What, string? Where, 
     /// <summary>The sheets to choose from when <see cref="Fault"/> is <see cref="SheetFault.ChooseASheet"/>.</summary>
     public IReadOnlyList<string> SheetNames { get; init; } = [];
 
+    /// <summary>The first filled rows when <see cref="Fault"/> is <see cref="SheetFault.NoHeaders"/>: one of them may name the columns after all.</summary>
+    public IReadOnlyList<SheetTopRow> FirstRows { get; init; } = [];
+
     public string Words => Where is null ? $"{What} {ToDo}" : $"{What} ({Where}) {ToDo}";
 }
+
+/// <summary>One of the first filled rows of a sheet, to choose the names of the columns from.</summary>
+/// <param name="Number">As the person sees it in a spreadsheet program.</param>
+/// <param name="Words">The beginning of its cells.</param>
+public sealed record SheetTopRow(int Number, string Words);
 
 /// <summary>Thrown while a file is opened or, for faults deep inside, while its rows are read.</summary>
 public sealed class SheetRefusedException : Exception

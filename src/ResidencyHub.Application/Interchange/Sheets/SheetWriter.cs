@@ -7,6 +7,9 @@ public enum SheetFileKind { Workbook, Csv }
 /// <summary>Writes a table as a file that spreadsheet programs open well. Rows are written as they come; none is kept.</summary>
 public static class SheetWriter
 {
+    /// <summary>What a sheet of a workbook holds below the names of its columns (ECMA-376: 1,048,576 rows in all).</summary>
+    public const int MostWorkbookRows = 1_048_575;
+
     public static string ContentType(SheetFileKind kind)
         => kind == SheetFileKind.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -126,12 +126,12 @@ document.addEventListener('click', e => {
   turn(link.closest('[data-list]'), link, e.detail > 0);
 }, true);
 
-// What a post has done stands above the page to which it led: that is where its reader goes on.
+// What a post has done, or what is to mend, is told on top: that is where its reader goes on.
+let posted = false;
+document.addEventListener('submit', e => { posted = e.target.method === 'post'; });
 window.Blazor?.addEventListener?.('enhancedload', () => {
-  const told = document.querySelector('#main > .notice:not([data-told])');
-  if (!told) return;
-  told.dataset.told = '';
-  told.focus();
+  if (posted) document.querySelector('#main .notice[tabindex="-1"], #main .form-errors[tabindex="-1"]')?.focus();
+  posted = false;
 });
 
 // A server that has started anew has forgotten the circuit; what was typed is in the drafts.

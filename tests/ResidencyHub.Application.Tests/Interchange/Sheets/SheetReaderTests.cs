@@ -113,6 +113,25 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public async Task Another_row_than_the_guessed_one_can_name_the_columns()
+    {
+        const string text = "Residency placements 2026-27,,\nName,E-mail,School\nFull name,Address,Building\nAnn Lee,ann@x.org,North High\n";
+        using var guessed = await SheetFiles.OpenAsync(text);
+        guessed.FirstRows.Select(r => r.Number).ShouldBe([1, 2, 3, 4]);
+        (guessed.HeaderRow, guessed.FirstRows[2].Words).ShouldBe((2, "Full name · Address · Building"));
+        using var chosen = await SheetFiles.OpenAsync(text, choice: new SheetChoice(HeaderRow: 3));
+        chosen.Headers.ShouldBe(["Full name", "Address", "Building"]);
+        (chosen.Rows().Single().Number, chosen.FirstRows.Count).ShouldBe((4, 4));
+    }
+
+    [Fact]
+    public async Task A_sheet_without_names_offers_its_first_rows_to_choose_from()
+    {
+        var refused = await Should.ThrowAsync<SheetRefusedException>(() => SheetFiles.OpenAsync("ann@x.org,12,8/24/2026\nbob@x.org,13,8/24/2026\n"));
+        refused.Refusal.FirstRows.Select(r => r.Number).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task A_row_of_instructions_above_the_header_is_passed_over()
     {
         using var sheet = await SheetFiles.OpenAsync("Enter the full name,Must be the district address,MM/DD/YYYY\nName,E-mail,Start\nAnn Lee,ann@x.org,8/24/2026\n");

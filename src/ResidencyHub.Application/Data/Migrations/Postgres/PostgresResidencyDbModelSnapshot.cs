@@ -729,10 +729,17 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<string>("FirstRows")
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<int?>("HeaderRow")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Headers")
                         .IsRequired()
@@ -777,6 +784,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SheetName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("SheetNames")
                         .IsRequired()

@@ -733,10 +733,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<string>("FirstRows")
+                        .HasMaxLength(200000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int?>("HeaderRow")
+                        .HasColumnType("int");
 
                     b.Property<string>("Headers")
                         .IsRequired()
@@ -781,6 +788,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<int>("Rows")
                         .HasColumnType("int");
+
+                    b.Property<string>("SheetName")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("SheetNames")
                         .IsRequired()
