@@ -38,6 +38,7 @@ app.MapChanges();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();
 app.MapCohortFiles();
+app.MapPapers();
 app.MapInterchange();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);

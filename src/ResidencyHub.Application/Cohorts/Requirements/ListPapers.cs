@@ -21,7 +21,8 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
     /// <param name="Cohort">Of one cohort.</param>
     /// <param name="Requirement">Of one requirement, by its name.</param>
     /// <param name="Role">Of residents or of mentors.</param>
-    public sealed record Request(PageRequest Page, Show Show = Show.Waiting, Id<Cohort>? Cohort = null, string? Requirement = null, RequirementRole? Role = null);
+    /// <param name="Q">Beginnings of words of the person's name.</param>
+    public sealed record Request(PageRequest Page, Show Show = Show.Waiting, Id<Cohort>? Cohort = null, string? Requirement = null, RequirementRole? Role = null, string? Q = null);
 
     public sealed record Row(
         Id<RequirementItem> Id, Id<Resident>? Resident, Id<Mentor>? Mentor, string Person, string? CohortName, string Requirement, ItemStatus Status, DateTime Since, DateOnly? ValidThrough,
@@ -71,6 +72,8 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
             all = all.Where(i => i.CohortId == cohort);
         if (request.Role is { } role)
             all = role is RequirementRole.Resident ? all.Where(i => i.ResidentId != null) : all.Where(i => i.MentorId != null);
+        foreach (var prefix in KeysetPage.Prefixes(request.Q))
+            all = all.Where(i => db.Residents.Any(r => r.Id == i.ResidentId && r.SearchWords.Contains(prefix)) || db.Mentors.Any(m => m.Id == i.MentorId && m.SearchWords.Contains(prefix)));
         return request.Requirement is { } name ? all.Where(i => db.Requirements.Any(r => r.Id == i.RequirementId && r.Name == name)) : all;
     }
 
