@@ -38,6 +38,7 @@ public sealed class MoveMentors(UseCaseServices services) : Command<MoveMentors.
             RuleFor(r => r.Words).NotEmpty().When(r => r.Step is PoolStep.Pause or PoolStep.Release).WithMessage("Say why: it stands in the history.");
             RuleFor(r => r.Words).NotEmpty().When(r => r.Step is PoolStep.TakeOver).WithMessage("Say where and when the mentor was approved: it stands in the history.");
             RuleFor(r => r.Words).NotEmpty().When(r => r.Step is PoolStep.PrincipalApproves).WithMessage("Name the principal, and how you know: “Maria Santana, by phone”.");
+            RuleFor(r => r.Words).MaximumLength(200).When(r => r.Step is PoolStep.PrincipalApproves or PoolStep.Recommend).WithMessage("A name, and how you know, in up to 200 characters.");
             RuleFor(r => r.Words).NotEmpty().When(r => r.Step is PoolStep.Recommend).WithMessage("Name the person who recommends.");
         }
     }
