@@ -28,9 +28,9 @@ internal static class SeedBenchmark
             "OpenKey" => "null",
             _ => $"t.\"{c}\"",
         });
-        await db.Database.ExecuteSqlRawAsync(
-            $"{Numbers} insert into Placements ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from n join t on t.k = n.i % (select count(*) from t) join given g on g.k = n.i * 7 % (select count(*) from given) join family f on f.k = (n.i * 13 + n.i / 60) % (select count(*) from family)",
-            missing);
+        var sql =
+            $"{Numbers} insert into Placements ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from n join t on t.k = n.i % (select count(*) from t) join given g on g.k = n.i * 7 % (select count(*) from given) join family f on f.k = (n.i * 13 + n.i / 60) % (select count(*) from family)";
+        await db.Database.ExecuteSqlRawAsync(sql, missing);
         await db.Database.ExecuteSqlRawAsync("analyze");
         Console.WriteLine($"{missing:N0} placements were added to the demo's, {rows:N0} in all.");
     }

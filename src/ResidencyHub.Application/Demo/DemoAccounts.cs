@@ -22,7 +22,7 @@ internal static class DemoAccounts
         Account("Ines Ortiz", a => RoleGrant.SchoolLeader(a, places.Schools[1], since));
         Account("Thandiwe Mokoena", a => RoleGrant.SchoolLeader(a, places.Schools[3], since));
 
-        var running = stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null && p.Year == stage.Year.StartYear).ToList();
+        var running = stage.Placements.Placements.Where(p => p.State is PlacementState.Active or PlacementState.Confirmed or PlacementState.Completed && p.MentorId is not null && p.Year == stage.Year.StartYear).ToList();
         foreach (var placement in running.Where((_, i) => i is 0 or 3 or 11))
         {
             var mentor = stage.People.Mentors.Single(m => m.Id == placement.MentorId);

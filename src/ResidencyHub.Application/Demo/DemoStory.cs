@@ -3,6 +3,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 
 namespace ResidencyHub.Application.Demo;
 
@@ -16,13 +17,14 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         if (await db.Programs.AnyAsync(stop))
             return false;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var stage = new DemoStage(clock.Today, clock.Now);
+        var stage = new DemoStage(clock.Today, clock.Now, (await RuleBook.OpenAsync(db, null, clock.Today, stop)).Mentors);
         DemoPlaces.Build(stage);
         DemoPeople.Build(stage);
         DemoYear.Build(stage);
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoAccounts.Build(stage);
+        DemoImports.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;
@@ -30,13 +32,16 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
 }
 
 /// <summary>What has been told so far, and the dice: the same each time.</summary>
-internal sealed class DemoStage(DateOnly today, DateTime now)
+internal sealed class DemoStage(DateOnly today, DateTime now, MentorRequirements asks)
 {
     private readonly HashSet<object> _rows = new(ReferenceEqualityComparer.Instance);
     private uint _dice = 20260817;
 
     public DateOnly Today { get; } = today;
     public DateTime Now { get; } = now;
+
+    /// <summary>What the rules ask of a mentor.</summary>
+    public MentorRequirements Asks { get; } = asks;
 
     /// <summary>The school year of today.</summary>
     public AcademicYear Year { get; } = AcademicYear.Of(today);

@@ -8,6 +8,9 @@ namespace ResidencyHub.Application.Demo;
 /// <summary>Two years of placements: the last one completed, this one running, with a few requests at every step of their way.</summary>
 internal sealed class DemoYear
 {
+    /// <summary>So many of this year's 24 have a place; the others stand at every step of the way there.</summary>
+    private const int Placed = 18;
+
     private readonly HashSet<(Id<Mentor>, int)> _taken = [];
     private readonly Dictionary<(Id<School>, int), int> _seats = [];
 
@@ -18,7 +21,7 @@ internal sealed class DemoYear
         var year = stage.Placements = new DemoYear();
         var cohorts = stage.People.Cohorts;
         year.Run(stage, cohorts[0], running: 20, coordinator: "Dana Whitfield");
-        year.Run(stage, cohorts[1], running: 19, coordinator: "Dana Whitfield");
+        year.Run(stage, cohorts[1], running: Placed, coordinator: "Dana Whitfield");
         year.Run(stage, cohorts[2], running: 14, coordinator: "Omar Said");
         year.AskAround(stage, cohorts[1]);
         year.Trouble(stage, cohorts[1]);
@@ -61,30 +64,39 @@ internal sealed class DemoYear
         stage.Keep(new Mentorship(placement, placement.MentorId!.Value, placement.Term));
     }
 
-    /// <summary>Those who are still to be placed begin after the winter: their requests stand at every step.</summary>
+    /// <summary>A step at which a request of the demo stands.</summary>
+    private enum Step { Late, WithMentor, WithConditions, WithDistrict }
+
+    /// <summary>Those who are still to be placed begin after the winter, or as soon as the year still allows: one request stands at every step, and one resident is left for whom nobody has been asked.</summary>
     private void AskAround(DemoStage stage, Cohort cohort)
     {
-        var begins = new DateOnly(cohort.Year + 1, 1, 11);
-        begins = begins > stage.Today ? begins : stage.Today.AddDays(14) < cohort.EndsOn.AddDays(-20) ? stage.Today.AddDays(14) : cohort.EndsOn.AddDays(-20);
-        var term = new Period(begins, new DateOnly(cohort.Year + 1, 6, 10) > begins ? new DateOnly(cohort.Year + 1, 6, 10) : cohort.EndsOn);
-        var waiting = stage.People.Of(cohort).Skip(19).ToList();
-        for (var i = 0; i < waiting.Count - 1; i++)
+        var winter = new DateOnly(cohort.Year + 1, 1, 11);
+        var latest = cohort.EndsOn.AddDays(-3);
+        var begins = winter > stage.Today ? winter : stage.Today.AddDays(14) < latest ? stage.Today.AddDays(14) : latest;
+        var june = new DateOnly(cohort.Year + 1, 6, 10);
+        var term = new Period(begins, june > begins ? june : cohort.EndsOn);
+        var waiting = stage.People.Of(cohort).Skip(Placed).ToList();
+        foreach (var step in Enum.GetValues<Step>())
         {
-            if (Free(stage, cohort, waiting[i]) is not { } mentor)
+            var through = step is Step.WithDistrict;
+            // a district whose requests it forwards itself, or one where the school is asked directly; a mentor whom the rules allow
+            var found = waiting.Select(r => (Resident: r, Mentor: Free(stage, cohort, r, m => through == stage.Places.Districts.Single(d => d.Id == m.DistrictId).RequestsGoThroughDistrict && MentorEligibility.Check(m, r.Subject, stage.Asks, [], stage.Today).Count == 0))).FirstOrDefault(f => f.Mentor is not null);
+            if (found.Mentor is null)
                 continue;
-            var asked = stage.Today.AddDays(-12 - (3 * i));
-            var act = new Act("Dana Whitfield", stage.Afternoon(asked));
-            var placement = Request(stage, cohort, waiting[i], mentor, term, act);
-            if (i == 4)
-                continue;
-            var through = stage.Places.Districts.Single(d => d.Id == placement.DistrictId).RequestsGoThroughDistrict;
-            placement.Propose(through, stage.Today.AddDays(i == 0 ? -3 : 5), act);
-            if (i == 0)
-                stage.Keep(new CallAttempt(placement, "the school office", CallOutcome.LeftMessage, "The principal is at a conference; the office passes it on.", stage.Today.AddDays(1), "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-1))));
-            if (i == 0 || through)
-                continue;
-            placement.AcceptForSchool(i == 2 ? "Only from February: the class has a substitute until then." : null, stage.Today.AddDays(4), new Act("the principal", stage.Afternoon(stage.Today.AddDays(-4)), AnswerChannel.EmailLink));
+            waiting.Remove(found.Resident);
+            Ask(stage, Request(stage, cohort, found.Resident, found.Mentor, term, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-12 - (3 * (int)step))))), step);
         }
+        // the school first, the mentor later: nobody has been asked yet
+        Placements.Add(stage.Keep(new Placement(waiting[0], cohort, stage.Places.Named("Lincoln"), null, waiting[0].Subject, waiting[0].GradeBand, term, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-2))))));
+    }
+
+    private static void Ask(DemoStage stage, Placement placement, Step step)
+    {
+        placement.Propose(step is Step.WithDistrict, stage.Today.AddDays(step is Step.Late ? -3 : 5), new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-12 - (3 * (int)step)))));
+        if (step is Step.Late)
+            stage.Keep(new CallAttempt(placement, "the school office", CallOutcome.LeftMessage, "The principal is at a conference; the office passes it on.", stage.Today.AddDays(1), "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-1))));
+        if (step is Step.WithMentor or Step.WithConditions)
+            placement.AcceptForSchool(step is Step.WithConditions ? "Not in the first week: the class has a substitute until then." : null, stage.Today.AddDays(4), new Act("the principal", stage.Afternoon(stage.Today.AddDays(-4)), AnswerChannel.EmailLink));
     }
 
     private void Trouble(DemoStage stage, Cohort cohort)
@@ -111,11 +123,11 @@ internal sealed class DemoYear
     }
 
     /// <summary>A free mentor of a partner district, in the resident's subject where there is one, at a school that has a seat.</summary>
-    private Mentor? Free(DemoStage stage, Cohort cohort, Resident resident)
+    private Mentor? Free(DemoStage stage, Cohort cohort, Resident resident, Func<Mentor, bool>? only = null)
     {
         var partners = cohort.ProgramId == stage.Places.HarborValley.Id ? stage.Places.Districts.Take(2).Select(d => d.Id).ToList() : [stage.Places.Districts[2].Id, stage.Places.Districts[0].Id];
         return stage.People.Mentors
-            .Where(m => m.State is MentorState.Assignable && partners.Contains(m.DistrictId) && !_taken.Contains((m.Id, cohort.Year)) && _seats.GetValueOrDefault((m.SchoolId, cohort.Year)) < Seats(stage, m.SchoolId))
+            .Where(m => m.State is MentorState.Assignable && only?.Invoke(m) is not false && partners.Contains(m.DistrictId) && !_taken.Contains((m.Id, cohort.Year)) && _seats.GetValueOrDefault((m.SchoolId, cohort.Year)) < Seats(stage, m.SchoolId))
             .OrderBy(m => m.DistrictId == partners.First() || cohort.ProgramId == stage.Places.HarborValley.Id ? 0 : 1).ThenBy(m => m.Subject == resident.Subject ? 0 : 1).ThenByDescending(m => _seats.GetValueOrDefault((m.SchoolId, cohort.Year)) % 4).FirstOrDefault();
     }
 

@@ -30,12 +30,13 @@ public sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<stri
         var whole = new FileStream(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"hub-export-{Guid.CreateVersion7():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
         try
         {
-            await WriteAsync(http, whole, kind, UpTo(MostRows, rows), stop);
-            whole.Position = 0;
-            return Results.File(whole, type, file);
-        }
-        catch (TooLongException)
-        {
+            var count = 0;
+            await WriteAsync(http, whole, kind, rows.TakeWhile(_ => ++count <= MostRows), stop);
+            if (count <= MostRows)
+            {
+                whole.Position = 0;
+                return Results.File(whole, type, file);
+            }
             await whole.DisposeAsync();
             http.RequestServices.GetRequiredService<NoticeCookie>().Keep(new Notice.Refused($"This list has more than {MostRows:N0} rows, the most that an Excel sheet holds, so no file was made. Narrow the list by a filter, or take it as CSV: that has no limit."));
             return Results.Redirect(state.First().Href(Path));
@@ -62,14 +63,5 @@ public sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<stri
                 yield return Cells(row);
     }
 
-    private static async IAsyncEnumerable<T> UpTo<T>(int most, IAsyncEnumerable<T> rows)
-    {
-        var count = 0;
-        await foreach (var row in rows)
-            yield return ++count <= most ? row : throw new TooLongException();
-    }
-
     private static PageRequest Part(ListState state, string? after) => new(state.SortKey, state.Descending, after) { ForFile = true };
-
-    private sealed class TooLongException : Exception;
 }

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Demo;
+using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Placements;
 
@@ -35,14 +39,36 @@ public sealed class DemoStoryTests
         (await db.Residents.CountAsync(r => r.State == ResidentState.Completed)).ShouldBe(states[PlacementState.Completed]);
     }
 
-    [Fact]
-    public async Task The_demo_can_be_told_on_any_day_of_the_year()
+    [Theory]
+    [InlineData("2026-07-01")]
+    [InlineData("2026-07-15")]
+    [InlineData("2026-08-16")]
+    [InlineData("2026-08-17")]
+    [InlineData("2026-11-20")]
+    [InlineData("2027-01-02")]
+    [InlineData("2028-02-29")]
+    [InlineData("2027-05-30")]
+    [InlineData("2027-06-30")]
+    public async Task On_any_day_of_the_year_a_request_stands_at_every_step_and_somebody_of_each_role_can_look_around(string on)
     {
-        for (var day = new DateOnly(2026, 7, 1); day < new DateOnly(2027, 7, 1); day = day.AddDays(52))
+        var day = DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture);
+        await using var hub = await TestHub.OnAsync("Sqlite");
+        hub.Time.At = new DateTimeOffset(day.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero);
+        (await hub.Services.GetRequiredService<DemoStory>().TellAsync(default)).ShouldBeTrue();
+
+        await using var db = hub.Open();
+        var year = AcademicYear.Of(day).StartYear;
+        var asked = await db.Placements.Where(p => p.Year == year && p.State != PlacementState.Active && p.State != PlacementState.Confirmed && p.State != PlacementState.Completed).ToListAsync();
+        asked.Select(p => p.State).Order().ShouldBe([PlacementState.Draft, PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.WithMentor, PlacementState.AcceptedWithConditions]);
+        var rules = await RuleBook.OpenAsync(db, null, day, default);
+        foreach (var placement in asked.Where(p => p.State is not PlacementState.Draft))
         {
-            await using var hub = await TestHub.OnAsync("Sqlite");
-            hub.Time.At = new DateTimeOffset(day.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero);
-            (await hub.Services.GetRequiredService<DemoStory>().TellAsync(default)).ShouldBeTrue($"on {day:O}");
+            var mentor = await db.Mentors.SingleAsync(m => m.Id == placement.MentorId);
+            MentorEligibility.Check(mentor, placement.Subject, rules.Mentors, [], day).ShouldBeEmpty($"{mentor.Name.Full} for {placement.Subject}");
         }
+        (await db.Residents.CountAsync(r => db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == year) && !db.Placements.Any(p => p.ResidentId == r.Id))).ShouldBeGreaterThan(0, "somebody for whom nobody has been asked");
+        (await db.Imports.SingleAsync()).ShouldSatisfyAllConditions(b => b.State.ShouldBe(ImportState.Committed), b => b.New.ShouldBe(24));
+        (await db.RoleGrants.Where(g => db.Users.Any(u => u.Id == g.AccountId && u.IsDemo) && g.StartsOn <= day).Select(g => g.Role).Distinct().ToListAsync()).Count.ShouldBe(Enum.GetValues<Role>().Length);
+        (await db.CheckIns.CountAsync(c => c.SentAt > hub.Time.GetUtcNow().UtcDateTime)).ShouldBe(0, "nothing comes from the future");
     }
 }

@@ -40,7 +40,7 @@ public sealed class AgreementTests
     public void Nothing_goes_out_that_nobody_signs_and_none_is_without_an_end()
     {
         Rule(new Agreement(Id<Partnership>.New(), AgreementKind.Mou, "Empty", Year).SendForSignature).ShouldBe("signers-named");
-        Rule(() => new Agreement(Id<Partnership>.New(), AgreementKind.Mou, "Open", new Period(June))).ShouldBe("agreement-open");
+        Rule(() => _ = new Agreement(Id<Partnership>.New(), AgreementKind.Mou, "Open", new Period(June))).ShouldBe("agreement-open");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ListPageTests
         await RunningHub.SignInAsDemoAsync(browser, "Dana Whitfield");
         Guid resident;
         await using (var db = hub.Open())
-            resident = db.Residents.First(r => r.ProgramId == db.Residents.First(x => x.Email == "grace.osei@hvu.example" || x.LastName == "Osei").ProgramId).Id.Value;
+            resident = db.Residents.First(r => r.State == ResidentState.Active && r.ProgramId == db.Residents.First(x => x.LastName == "Osei").ProgramId).Id.Value;
         var done = await RunningHub.PostAsync(browser, $"/residents/{resident}", "state", ("Form.State", nameof(ResidentState.OnLeave)), ("Form.On", "2026-01-05"), ("Form.Reason", "Family"));
         (done.StatusCode, RunningHub.Leads(done)).ShouldBe((HttpStatusCode.SeeOther, $"/residents/{resident}"));
         var cookie = done.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub-notice=", StringComparison.Ordinal)).ToLowerInvariant();

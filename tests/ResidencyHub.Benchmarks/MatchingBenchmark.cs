@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Matching;
+
+namespace ResidencyHub.Benchmarks;
+
+/// <summary>The matching engines at the sizes of docs/matching.md, from the model to the words-ready explanations; medians, the best run beside them, since neighbours on the machine only ever add.</summary>
+internal static class MatchingBenchmark
+{
+    private static readonly string[] Subjects = ["Mathematics", "Science", "English", "History", "Special education", "Bilingual", "Art", "Multiple subject"];
+
+    public static void Run()
+    {
+        if (File.Exists("/proc/loadavg"))
+            Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}");
+        var thousand = Model(1_000, 300, 1_500, 1);
+        Time("stable 1,000 × 300 × 1,500, explained", 41, () => Explained(BestFitToRankings.Match(thousand)));
+        Time("  of which unexplained", 41, () => BestFitToRankings.Match(thousand));
+        var many = Model(50_000, 5_000, 60_000, 2);
+        Time("stable 50,000 × 5,000 × 60,000, explained", 7, () => Explained(BestFitToRankings.Match(many)));
+        Time("  of which unexplained", 7, () => BestFitToRankings.Match(many));
+        var square = Square(1_000);
+        Time("optimal 1,000 × 1,000, all pairs allowed", 11, () => MostPlaced.Match(square));
+        var solved = MostPlaced.Match(square);
+        var next = 0;
+        Time("  again after a mentor drops out", 41, () => solved.After(new Change.DropsOut(square.Mentors[next++ * 7].Id)));
+        Time("  again after a resident withdraws", 41, () => solved.After(new Change.Withdraws(square.Residents[next++ * 7].Id)));
+        Time("  again after a pair is forbidden", 41, () => solved.After(new Change.Forbids(new(solved.Matches[next * 7].Resident, solved.Matches[next++ * 7].School, null))));
+        Time("optimal 1,000 × 300 × 1,500", 11, () => MostPlaced.Match(thousand));
+        Time("  explained", 3, () => Explained(MostPlaced.Match(thousand)));
+        var before = MostPlaced.Match(thousand).Matches;
+        Time("fewest changes 1,000 × 300 × 1,500", 11, () => FewestChanges.Match(thousand, before));
+        foreach (var group in new[] { 2, 3, 4 })
+        {
+            var clusters = Model(200, 40, 300, 3) with { Rules = new() { TravelLimitMiles = 40, AtLeastPerSchool = group } };
+            MatchingResult? answer = null;
+            Time($"groups of {group}, 200 × 40 × 300", 3, () => answer = MostPlaced.Match(clusters));
+            Console.WriteLine($"  placed {answer!.Matches.Count} of at most {answer.Proof!.MostPlaced}, cost {answer.Cost:N0} against {answer.Proof.LeastCost:N0}, gap {answer.Proof.GapInTenthsOfPercent / 10m} %, schools closed {answer.Proof.ClosedSchools.Count}");
+        }
+    }
+
+    private static int Explained(MatchingResult result)
+    {
+        var lines = 0;
+        foreach (var match in result.Matches)
+            lines += result.Explain(match.Resident).PassedOver.Count;
+        foreach (var resident in result.Unplaced)
+            lines += result.Explain(resident).Smallest is null ? 1_000_000 : 1;
+        return lines;
+    }
+
+    private static void Time(string what, int times, Action run)
+    {
+        for (var i = 0; i < Math.Min(5, times); i++)
+            Once(run);
+        var taken = Enumerable.Range(0, times).Select(_ => Once(run)).Order().ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-48} median {taken[times / 2],9:0.00} ms   best {taken[0],9:0.00} ms"));
+    }
+
+    private static double Once(Action run)
+    {
+        var start = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static Id<T> Of<T>(Random dice)
+    {
+        var bytes = new byte[16];
+        dice.NextBytes(bytes);
+        return new(new Guid(bytes));
+    }
+
+    /// <summary>A region: residents rank eight schools, schools eight residents, some seats too few, travel limited.</summary>
+    private static MatchingModel Model(int residents, int schools, int mentors, int seed)
+    {
+        var dice = new Random(seed);
+        var width = Math.Sqrt(schools / 300.0);
+        var people = Enumerable.Range(0, residents).Select(_ => Of<Resident>(dice)).ToArray();
+        var sites = Enumerable.Range(0, schools).Select(_ => Of<School>(dice)).ToArray();
+        return new(
+            [.. people.Select((id, i) => new ResidentToPlace(id, $"Resident {i}", Pick(dice, Subjects), Grades(dice)) { Home = Place(), RanksSchools = Some(sites, 8) })],
+            [.. sites.Select((id, i) => new HostSchool(id, $"School {i}") { Where = Place(), Most = dice.Next(1, 1 + (2 * residents / schools * 11 / 10)), Ranks = Some(people, 8), IsCommunitySchool = dice.Next(3) == 0, HostedLastYear = dice.Next(2) == 0 })],
+            [.. Enumerable.Range(0, mentors).Select(i => new HostMentor(Of<Mentor>(dice), $"Mentor {i}", Pick(dice, sites), Pick(dice, Subjects), Grades(dice)) { Ranks = Some(people, 3) })])
+        {
+            Rules = new() { TravelLimitMiles = 40 },
+        };
+
+        Coordinates Place() => new(37 + (dice.NextDouble() * width), -120 + (dice.NextDouble() * width));
+
+        Id<T>[] Some<T>(Id<T>[] all, int most) => [.. Enumerable.Range(0, dice.Next(2, most + 1)).Select(_ => Pick(dice, all)).Distinct()];
+    }
+
+    /// <summary>Everybody may go everywhere: the dense assignment problem.</summary>
+    private static MatchingModel Square(int size)
+    {
+        var dice = new Random(4);
+        var sites = Enumerable.Range(0, size).Select(_ => Of<School>(dice)).ToArray();
+        return new(
+            [.. Enumerable.Range(0, size).Select(i => new ResidentToPlace(Of<Resident>(dice), $"Resident {i}", "Art") { Home = Place(), RanksSchools = [.. Enumerable.Range(0, 6).Select(_ => Pick(dice, sites)).Distinct()] })],
+            [.. sites.Select((id, i) => new HostSchool(id, $"School {i}") { Where = Place(), Most = 1, IsCommunitySchool = dice.Next(3) == 0 })],
+            [.. sites.Select((id, i) => new HostMentor(Of<Mentor>(dice), $"Mentor {i}", id, "Art"))]);
+
+        Coordinates Place() => new(37 + dice.NextDouble(), -120 + dice.NextDouble());
+    }
+
+    private static GradeSpan Grades(Random dice) => dice.Next(3) switch { 0 => new(0, 5), 1 => new(6, 8), _ => new(9, 12) };
+
+    private static T Pick<T>(Random dice, T[] items) => items[dice.Next(items.Length)];
+}
