@@ -39,6 +39,7 @@ app.MapDirectoryFinder();
 app.MapPlacementFiles();
 app.MapCapacityFiles();
 app.MapCohortFiles();
+app.MapPapers();
 app.MapInterchange();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);

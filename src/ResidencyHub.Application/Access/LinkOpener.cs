@@ -62,10 +62,11 @@ public sealed class LinkOpener
             return shut;
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
-        if (ReachOf(link, placement, capacity, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
+        var mentor = link.Purpose is LinkPurpose.ApproveMentor ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
+        if (ReachOf(link, placement, capacity, mentor, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
         _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id));
-        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : null, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId));
+        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : mentor?.Id, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId));
     }
 
     /// <summary>Whether the placement was asked anew after the link was written: after a postponement the school may be another one, which only the newer link speaks for.</summary>
@@ -103,13 +104,14 @@ public sealed class LinkOpener
     };
 
     /// <summary>Null when the placement does not ask the link's side any more.</summary>
-    private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Guid account) => link.Purpose switch
+    private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Mentor? mentor, Guid account) => link.Purpose switch
     {
+        LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
         LinkPurpose.HostCapacity => Reach.OfSchools(Guid.Empty, [capacity!.SchoolId], []),
         LinkPurpose.Invitation or LinkPurpose.FirstAdministrator => Reach.OfInvitation(account),
-        _ => (link.MentorId ?? placement?.MentorId) is { } mentor ? Reach.OfMentor(Guid.Empty, mentor) : null,
+        _ => (link.MentorId ?? placement?.MentorId) is { } who ? Reach.OfMentor(Guid.Empty, who) : null,
     };
 
     private string Day(DateTime instant) => _clock.DayOf(instant).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }

@@ -28,6 +28,11 @@ public enum Permission
     ManageResidents,
     ReadMentors,
     ManageMentors,
+    NominateMentors,
+
+    HandInPapers,
+    ReadPapers,
+    ReviewPapers,
 
     ReadPlacements,
     RequestPlacements,

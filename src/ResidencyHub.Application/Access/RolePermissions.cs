@@ -11,12 +11,12 @@ public static class RolePermissions
         [Role.Administrator] =
         [
             UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
-            ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
+            ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList,
         ],
         [Role.ProgramCoordinator] =
         [
-            UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors,
+            UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
             PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
@@ -26,19 +26,19 @@ public static class RolePermissions
         ],
         [Role.DistrictLead] =
         [
-            UseHub, ManageDirectory, ReadMentors, ManageMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ManageDirectory, ReadMentors, ManageMentors, NominateMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.SchoolLeader] =
         [
-            UseHub, ReadMentors, ReadPlacements, AnswerForSchool, KeepCapacity, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork,
+            UseHub, ReadPlacements, AnswerAsMentor, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork,
+            UseHub, ReadPlacements, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

@@ -16,6 +16,13 @@ internal static class RuleCode
     public const string MentorProgramTrainingHours = "mentor.program-training-hours";
     public const string MentorGeneralTrainingHours = "mentor.general-training-hours";
     public const string MentorPrincipalApproval = "mentor.principal-approval";
+    public const string MentorRecommendation = "mentor.recommendation";
+    public const string MentorApprovalYears = "mentor.approval-years";
+    public const string MentorTrainingYears = "mentor.training-years";
+    public const string MentorRenewalDays = "mentor.renewal-days";
+    public const string PapersMostMegabytes = "papers.most-megabytes";
+    public const string PapersTellAtOnce = "papers.tell-at-once";
+    public const string PapersTellSchoolDays = "papers.tell-school-days";
     public const string MentorResidentsAtATime = "mentor.residents-at-a-time";
     public const string PlacementAnswerSchoolDays = "placement.answer-school-days";
     public const string PlacementLapseSchoolDays = "placement.lapse-school-days";
@@ -51,7 +58,16 @@ internal sealed class RuleBook
     /// <exception cref="KeyNotFoundException">No such rule is in force: the data is not complete.</exception>
     public ProgramRule this[string code] => _rules.TryGetValue(code, out var rule) ? rule : throw new KeyNotFoundException($"No rule “{code}” is in force.");
 
-    public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval));
+    public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval), Yes(RuleCode.MentorRecommendation));
+
+    /// <summary>The last day of an approval given on a day.</summary>
+    public DateOnly ApprovedThrough(DateOnly on) => on.AddYears(Number(RuleCode.MentorApprovalYears)).AddDays(-1);
+
+    /// <summary>The last day on which training held on a day counts.</summary>
+    public DateOnly TrainedThrough(DateOnly on) => on.AddYears(Number(RuleCode.MentorTrainingYears)).AddDays(-1);
+
+    /// <summary>The largest file that people may hand in.</summary>
+    public long MostFileBytes => Number(RuleCode.PapersMostMegabytes) * 1024L * 1024L;
 
     public static async Task<RuleBook> OpenAsync(ResidencyDb db, Id<PreparationProgram>? program, DateOnly day, CancellationToken stop) =>
         new(await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program)).ToListAsync(stop));

@@ -70,6 +70,9 @@ public sealed class ClearResident(UseCaseServices services) : Command<ClearResid
         var residents = await operation.Db.Residents.Where(r => request.Residents.Contains(r.Id)).ToListAsync(stop);
         if (residents.Count == 0)
             return Outcome.NotFound;
+        foreach (var program in residents.GroupBy(r => r.ProgramId))
+            if (await Requirements.ClearancesFollow.DecideAsync(operation.Db, program.Key, [.. program.Select(r => r.CohortId).Distinct()], operation.Today, stop))
+                return Outcome.Refused("clearance-follows", "In this cohort the clearance follows from “Clearances and documents”: approve there what was handed in, or record on the resident’s page what you have seen.");
         foreach (var resident in residents)
             resident.Clear(request.Through);
         operation.Announce("residents");

@@ -74,7 +74,11 @@ internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>
 
 internal sealed class ResidentStandingMapping : IEntityTypeConfiguration<ResidentStanding>
 {
-    public void Configure(EntityTypeBuilder<ResidentStanding> builder) => builder.ToTable("ResidentStandings").Property(p => p.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<ResidentStanding> builder)
+    {
+        builder.ToTable("ResidentStandings").Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Reason).HasMaxLength(4000);
+    }
 }
 
 internal sealed class MentorMapping : IEntityTypeConfiguration<Mentor>
@@ -101,12 +105,17 @@ internal sealed class MentorMapping : IEntityTypeConfiguration<Mentor>
         builder.HasIndex(m => new { m.DistrictId, m.SortName, m.Id });
         builder.HasIndex(m => new { m.SchoolId, m.SortName, m.Id });
         builder.HasMany(m => m.Standings).WithOne().HasForeignKey(s => s.MentorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(m => m.Trainings).WithOne().HasForeignKey(s => s.MentorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
 internal sealed class MentorStandingMapping : IEntityTypeConfiguration<MentorStanding>
 {
-    public void Configure(EntityTypeBuilder<MentorStanding> builder) => builder.ToTable("MentorStandings").Property(p => p.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<MentorStanding> builder)
+    {
+        builder.ToTable("MentorStandings").Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Reason).HasMaxLength(4000);
+    }
 }
 
 internal sealed class EligibilityWaiverMapping : IEntityTypeConfiguration<EligibilityWaiver>

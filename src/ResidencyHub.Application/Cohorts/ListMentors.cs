@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -20,33 +21,51 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
     /// <param name="Grade">Of one grade band taught.</param>
     /// <param name="Unready">On the way, but not yet able to take a resident: applied, nominated, reviewed, approved.</param>
     /// <param name="EligibleFor">Who meets every requirement for this subject.</param>
-    public sealed record Request(PageRequest Page, string? Q = null, Id<School>? School = null, string? Subject = null, MentorState? State = null, bool Free = false, string? EligibleFor = null, string? Grade = null, bool Unready = false);
+    /// <param name="Assigned">True: has a resident in any program; false: has none.</param>
+    /// <param name="RenewalDue">Whose approval or training ends soon, or has ended.</param>
+    public sealed record Request(
+        PageRequest Page, string? Q = null, Id<School>? School = null, string? Subject = null, MentorState? State = null, bool Free = false, string? EligibleFor = null, string? Grade = null, bool Unready = false,
+        bool? Assigned = null, bool RenewalDue = false);
 
-    /// <summary>Load: residents whom the viewer can see with the mentor.</summary>
-    public sealed record Row(Id<Mentor> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<School> SchoolId, string SchoolName, string Subject, string GradeBand, string? Room, MentorState State, int Load, int Capacity);
+    /// <summary>Load: residents over all programs, also those whom the viewer can't see. Missing: why the mentor is not eligible for the own subject; null when eligible. RenewBy: the day on which approval or training ends first.</summary>
+    public sealed record Row(
+        Id<Mentor> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<School> SchoolId, string SchoolName, string Subject, string GradeBand, string? Room, MentorState State, PoolStatus Status,
+        int Load, int Capacity, string? Missing, int ProgramTrainingHours, int GeneralTrainingHours, DateOnly? RenewBy);
+
+    private sealed record Read(Mentor Mentor, int Load);
 
     private protected override Permission Needs => Permission.ReadMentors;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var db = operation.Db;
+        // the load is counted over all programs, so the query runs wider; the mentors are those in reach, by the same condition as everywhere
+        await using var wide = operation.LookWider("how many residents mentors have over all programs");
         var sort = request.Page.Sort;
-        var all = await FilteredAsync(request, operation, stop);
-        return await KeysetPage.ReadAsync(
-            all,
+        var rules = await PoolRules.OpenAsync(operation, [], stop);
+        var page = await KeysetPage.ReadAsync(
+            Filtered(wide, request, operation, rules.Rules),
             request.Page,
             (q, down, from) => InOrder(q, sort, down, from),
-            m => new Row(
-                m.Id, m.FirstName + " " + m.LastName, m.SortName, m.Number, m.Email, m.Phone, m.SchoolId, m.SchoolName, m.Subject, m.GradeBand, m.Room, m.State,
-                db.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)), m.Capacity),
-            m => new(sort switch { "school" => m.SchoolName, "status" => m.State.ToString(), _ => m.SortName }, m.Id.Value),
+            m => new Read(m, wide.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))),
+            r => new(sort switch { "school" => r.Mentor.SchoolName, "status" => r.Mentor.State.ToString(), _ => r.Mentor.SortName }, r.Mentor.Id.Value),
             stop);
+        if (page.Rows.Count > 0)
+            rules = await PoolRules.OpenAsync(operation, [.. page.Rows.Select(r => r.Mentor.Id)], stop, rules.Rules);
+        return new PageOf<Row>([.. page.Rows.Select(r => RowOf(r, rules))], page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 
-    private static async Task<IQueryable<Mentor>> FilteredAsync(Request request, Operation operation, CancellationToken stop)
+    private static Row RowOf(Read read, PoolRules rules)
     {
-        var db = operation.Db;
-        var all = db.Mentors.AsQueryable();
+        var m = read.Mentor;
+        var gaps = rules.Gaps(m);
+        return new(
+            m.Id, m.Name.Full, m.SortName, m.Number, m.Email, m.Phone, m.SchoolId, m.SchoolName, m.Subject, m.GradeBand, m.Room, m.State, MentorPool.StatusOf(m.State, read.Load), read.Load, m.Capacity,
+            gaps.Count == 0 ? null : string.Join("; ", gaps.Select(g => g.Words)), m.ProgramTrainingHours, m.GeneralTrainingHours, m.ApprovedThrough is { } a && m.TrainedThrough is { } t ? (a < t ? a : t) : m.ApprovedThrough ?? m.TrainedThrough);
+    }
+
+    private static IQueryable<Mentor> Filtered(ResidencyDb db, Request request, Operation operation, RuleBook rules)
+    {
+        var all = db.Mentors.Within(operation.Reach);
         foreach (var prefix in KeysetPage.Prefixes(request.Q))
             all = all.Where(m => m.SearchWords.Contains(prefix));
         if (request.School is { } school)
@@ -61,10 +80,16 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             all = all.Where(m => m.State == state);
         if (request.Free)
             all = all.Where(m => m.State == MentorState.Assignable && db.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)) < m.Capacity);
+        if (request.Assigned is { } assigned)
+            all = all.Where(m => db.Placements.Any(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)) == assigned);
+        if (request.RenewalDue && operation.Today.AddDays(rules.Number(RuleCode.MentorRenewalDays)) is var soon)
+            all = all.Where(m => m.State != MentorState.Released && (m.ApprovedThrough <= soon || m.TrainedThrough <= soon));
         if (request.EligibleFor is { } wanted)
         {
-            var program = operation.Reach.Programs is [var only] ? only : (Id<PreparationProgram>?)null;
-            var asks = (await RuleBook.OpenAsync(db, program, operation.Today, stop)).Mentors;
+            var (asks, today) = (rules.Mentors, operation.Today);
+            all = all.Where(m => (m.ApprovedThrough == null || m.ApprovedThrough >= today) && (m.TrainedThrough == null || m.TrainedThrough >= today));
+            if (asks.Recommendation)
+                all = all.Where(m => m.RecommendedOn != null);
             // the same conditions as MentorEligibility, but for waivers and spelling: the mentor's page has the last word
             all = all.Where(m => m.YearsTeaching >= asks.LeastYears && m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours);
             if (asks.CredentialInField)

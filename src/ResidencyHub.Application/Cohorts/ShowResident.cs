@@ -21,7 +21,7 @@ public sealed class ShowResident(UseCaseServices services) : Query<Id<Resident>,
     /// <summary>A resident as coordinators and supervisors see them. MayChange: whether the viewer's role keeps residents; MayRename: whether this program keeps name and address.</summary>
     public sealed record Answer(
         Id<Resident> Id, string FirstName, string LastName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, string Subject, string GradeBand, ResidentState State,
-        DateOnly? ClearedUntil, bool IsCleared, Id<Person>? SupervisorId, string? SupervisorName, string? SchoolWish, string? Notes, int Version, bool MayChange, bool MayRename,
+        DateOnly? ClearedUntil, bool IsCleared, Id<Person>? SupervisorId, string? SupervisorName, string? SchoolWish, string? Notes, int Version, bool MayChange, bool MayRename, bool MayReadPapers,
         IReadOnlyList<PlacementRow> Placements, IReadOnlyList<Moment> Moments)
     {
         public string Name => $"{FirstName} {LastName}".Trim();
@@ -46,7 +46,7 @@ public sealed class ShowResident(UseCaseServices services) : Query<Id<Resident>,
         return new Answer(
             resident.Id, resident.FirstName, resident.LastName, resident.Number, resident.Email, resident.Phone, resident.CohortId, cohort ?? "", resident.Subject, resident.GradeBand, resident.State,
             resident.ClearedUntil, resident.IsClearedOn(operation.Today), resident.SupervisorId, resident.SupervisorName, resident.SchoolWish, mayChange ? resident.Notes : null, resident.Version, mayChange,
-            mayChange && await db.People.AnyAsync(p => p.Id == resident.PersonId, stop),
+            mayChange && await db.People.AnyAsync(p => p.Id == resident.PersonId, stop), operation.Viewer.May(Permission.ReviewPapers),
             [.. placements.Select(p => new PlacementRow(p.Id, p.SchoolName, p.MentorName, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor))],
             [.. moments.OrderByDescending(m => m.On)]);
     }

@@ -29,14 +29,19 @@ internal static class ReachFilters
 
         Scoped<Cohort>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Programs.Contains(x.ProgramId)),
         Part<CohortPhase>("of its cohort"),
-        Scoped<Person>(programs: (r, x) => r.Programs.Contains(x.KeeperId!.Value)),
+        Scoped<Person>(programs: (r, x) => r.Programs.Contains(x.KeeperId!.Value)).AddedBy(ReachKind.Districts, ReachKind.Schools), // who nominates a mentor enters a person and reads them as mentor from then on
         Scoped<Resident>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, schools: (r, x) => r.Schools.Contains(x.SchoolId!.Value),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.Id == r.Resident),
         Part<ResidentStanding>("of its resident"),
         Scoped<Mentor>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.Id == r.Mentor),
         Part<MentorStanding>("of its mentor"),
+        Scoped<MentorTraining>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor),
         Scoped<EligibilityWaiver>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId)),
+        Scoped<Requirement>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        // the papers themselves are between the person and the program: schools and supervisors learn whether somebody is cleared, never from what
+        Scoped<RequirementItem>(programs: (r, x) => r.Programs.Contains(x.ProgramId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Part<HandedIn>("of its item"),
 
         Scoped<ImportBatch>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
         Scoped<ImportRow>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
@@ -99,6 +104,10 @@ internal static class ReachFilters
         WrittenByAll<Lease>("the hub's own housekeeping"),
         WrittenByAll<DataProtectionKey>("the hub's own keys"),
     }.ToDictionary(r => r.Entity);
+
+    /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
+    public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>
+        All[typeof(T)].FilterFor(reach.Kind, Expression.Constant(reach)) is { } filter ? all.Where((Expression<Func<T, bool>>)filter) : all;
 
     /// <summary>Gives each entity of the model its filter for the reach's kind.</summary>
     public static void Apply(ModelBuilder builder, ResidencyDb db)

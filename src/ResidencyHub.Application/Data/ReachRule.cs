@@ -40,6 +40,16 @@ internal sealed class ReachRule
     /// <summary>Why it is open, or of what it is a part.</summary>
     public string Reason { get; }
 
+    private HashSet<ReachKind> Adders { get; } = [];
+
+    /// <summary>Kinds that add rows which they don't read afterwards.</summary>
+    public ReachRule AddedBy(params ReadOnlySpan<ReachKind> kinds)
+    {
+        foreach (var kind in kinds)
+            Adders.Add(kind);
+        return this;
+    }
+
     public static ReachRule Scoped<T>(
         Expression<Func<Reach, T, bool>>? programs = null, Expression<Func<Reach, T, bool>>? caseload = null, Expression<Func<Reach, T, bool>>? districts = null,
         Expression<Func<Reach, T, bool>>? schools = null, Expression<Func<Reach, T, bool>>? mentor = null, Expression<Func<Reach, T, bool>>? resident = null,
@@ -75,7 +85,7 @@ internal sealed class ReachRule
         reach.Kind is ReachKind.Everything || Mode is ReachMode.Open or ReachMode.Part || (_checks.TryGetValue(reach.Kind, out var check) && check(reach, row));
 
     /// <summary>Whether a new row may be added within a reach.</summary>
-    public bool Admits(Reach reach, object row) => Mode is ReachMode.WrittenByAll or ReachMode.Bearer || Sees(reach, row);
+    public bool Admits(Reach reach, object row) => Mode is ReachMode.WrittenByAll or ReachMode.Bearer || Adders.Contains(reach.Kind) || Sees(reach, row);
 
     private static ReachRule Make<T>(ReachMode mode, string reason, params ReadOnlySpan<(ReachKind Kind, Expression<Func<Reach, T, bool>>? Filter)> filters)
     {

@@ -33,6 +33,9 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Resident> Residents => Set<Resident>();
     public DbSet<Mentor> Mentors => Set<Mentor>();
     public DbSet<EligibilityWaiver> EligibilityWaivers => Set<EligibilityWaiver>();
+    public DbSet<MentorTraining> MentorTrainings => Set<MentorTraining>();
+    public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
 
     public DbSet<ImportBatch> Imports => Set<ImportBatch>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();

@@ -89,13 +89,32 @@ internal sealed class DemoPeople
         var subject = isElementary ? elementary[i % elementary.Length] : secondary[i % secondary.Length];
         mentor.Teach(subject, isElementary ? "K–5" : school.HighestGrade == "8" ? "6–8" : "9–12", $"{(char)('A' + (i % 3))}{101 + (i * 7)}");
         var trained = i % 5 != 4;
-        mentor.Qualify(i % 8 == 7 ? null : subject, i % 7 == 6 ? 2 : 4 + stage.Roll(20), trained ? 2 : 0, trained ? 8 : 4, new DateOnly(stage.Year.StartYear - 1, 4, 2));
-        mentor.Stand(MentorState.Approved, new DateOnly(stage.Year.StartYear - 1, 4, 2), null);
-        if (trained)
-            mentor.Stand(MentorState.Assignable, new DateOnly(stage.Year.StartYear - 1, 8, 14), null);
+        mentor.Qualify(i % 8 == 7 ? null : subject, i % 7 == 6 ? 2 : 4 + stage.Roll(20), 0, 0, null);
+        Walk(stage, mentor, trained, i);
         if (i == 6 && stage.Chance(40))
             mentor.Stand(MentorState.Paused, new DateOnly(stage.Year.StartYear, 8, 1), "parental leave this year");
         Mentors.Add(mentor);
+    }
+
+    /// <summary>Through the pool as far as each has come; those who never finished the training stand at every step.</summary>
+    private void Walk(DemoStage stage, Mentor mentor, bool trained, int i)
+    {
+        var year = stage.Year.StartYear - 1;
+        var asks = new MentorRequirements(3, 2, 8, true, true);
+        mentor.Train("Clinical supervision, two days", new DateOnly(year, 3, 6), 0, trained ? 8 : 4, "Dana Whitfield", asks, new DateOnly(year + 3, 3, 5));
+        var stops = trained ? 9 : _next % 5;
+        if (stops > 0)
+            mentor.Apply(mentor.Name.Full, new DateOnly(year, 3, 9), null);
+        if (stops > 1)
+            mentor.Review("Dana Whitfield", new DateOnly(year, 3, 20), null);
+        if (stops > 2)
+            mentor.PrincipalSays(true, "the principal", new DateOnly(year, 4, 2), null);
+        if (stops > 3)
+            mentor.Approve("Dana Whitfield", new DateOnly(year, 4, 2), i % 6 == 5 ? stage.Today.AddDays(75) : new DateOnly(year + 3, 4, 1), []);
+        if (!trained)
+            return;
+        mentor.Train("Orientation to the residency", new DateOnly(year, 8, 10), 2, 0, "Dana Whitfield", asks, new DateOnly(year + 3, 8, 9));
+        mentor.Stand(MentorState.Assignable, new DateOnly(year, 8, 14), null, "Dana Whitfield");
     }
 
     private PersonName Next()

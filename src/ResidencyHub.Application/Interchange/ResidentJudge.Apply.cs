@@ -37,7 +37,8 @@ internal sealed partial class ResidentJudge
             Db.Add(person);
         var resident = new Resident(person, _cohort, read[F.Number], Operation.Today);
         resident.Prepare(read[F.Subject] ?? "", read[F.GradeBand] ?? "");
-        resident.Clear(DayOf(read[F.Cleared]));
+        if (!_papersDecide)
+            resident.Clear(DayOf(read[F.Cleared]));
         resident.Supervise(supervisor?.Id, supervisor?.Name.Full);
         resident.Note(WishOf(read), read[F.Notes]);
         Db.Add(resident);
@@ -58,7 +59,8 @@ internal sealed partial class ResidentJudge
             was.Take(person);
         }
         was.Prepare(read[F.Subject] ?? was.Subject, read[F.GradeBand] ?? was.GradeBand);
-        was.Clear(DayOf(read[F.Cleared]) ?? was.ClearedUntil);
+        if (!_papersDecide)
+            was.Clear(DayOf(read[F.Cleared]) ?? was.ClearedUntil);
         if (supervisor is not null)
             was.Supervise(supervisor.Id, supervisor.Name.Full);
         was.Note(WishOf(read) ?? was.SchoolWish, read[F.Notes] ?? was.Notes);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -20,11 +21,13 @@ internal sealed partial class ResidentJudge(Operation operation, ImportBatch bat
     private ILookup<Id<Person>, Mentor> _mentors = Array.Empty<Mentor>().ToLookup(m => m.PersonId);
     private Dictionary<Id<Cohort>, string> _cohorts = [];
     private Cohort _cohort = null!;
+    private bool _papersDecide;
 
     protected override async Task PrepareOwnAsync(ResidencyDb wide, CancellationToken stop)
     {
         var cohorts = await Db.Cohorts.AsNoTracking().Where(c => c.ProgramId == Batch.ProgramId).ToListAsync(stop);
         (_cohorts, _cohort) = (cohorts.ToDictionary(c => c.Id, c => c.Name), cohorts.Single(c => c.Id == Batch.CohortId));
+        _papersDecide = await ClearancesFollow.DecideAsync(Db, Batch.ProgramId, [_cohort.Id], Operation.Today, stop);
         await FindSupervisorsAsync(wide, stop);
     }
 
@@ -131,7 +134,8 @@ internal sealed partial class ResidentJudge(Operation operation, ImportBatch bat
         Compare(changes, "Certification area", was.Subject, row[F.Subject]);
         Compare(changes, "Grade band", was.GradeBand, row[F.GradeBand]);
         Compare(changes, "University supervisor", was.SupervisorName, FindSupervisor(row, out var supervisor) is null ? supervisor?.Name.Full : null);
-        Compare(changes, "Cleared through", Iso(was.ClearedUntil), row[F.Cleared]);
+        if (!_papersDecide)
+            Compare(changes, "Cleared through", Iso(was.ClearedUntil), row[F.Cleared]);
         Compare(changes, "School in the sheet", was.SchoolWish, WishOf(row));
         Compare(changes, "Notes", was.Notes, row[F.Notes]);
         if (was.CohortId != Batch.CohortId)

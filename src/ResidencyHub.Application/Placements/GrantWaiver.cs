@@ -13,7 +13,7 @@ namespace ResidencyHub.Application.Placements;
 public sealed class GrantWaiver(UseCaseServices services) : Command<GrantWaiver.Request, Id<EligibilityWaiver>>(services)
 {
     /// <param name="Mentor">For whom.</param>
-    /// <param name="Rule">"years", "credential", "program-training", "general-training", "principal-approval", or "load".</param>
+    /// <param name="Rule">"years", "credential", "program-training", "general-training", "principal-approval", "recommendation", "approval-ended", "training-ended", or "load".</param>
     /// <param name="Argument">Why the exception is right.</param>
     /// <param name="ApprovedBy">Who approved it.</param>
     /// <param name="LastDay">It holds from today through this day.</param>
@@ -27,6 +27,9 @@ public sealed class GrantWaiver(UseCaseServices services) : Command<GrantWaiver.
         ["program-training"] = "Program training",
         ["general-training"] = "General training",
         ["principal-approval"] = "Principal’s approval",
+        ["recommendation"] = "Recommendation",
+        ["approval-ended"] = "Approval that has ended",
+        ["training-ended"] = "Training that no longer counts",
         [PlacementRules.LoadWaiver] = "Residents at a time",
     };
 

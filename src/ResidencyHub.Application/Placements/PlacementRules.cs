@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -99,6 +100,21 @@ internal static class PlacementRules
         else if (!whole.Exists(a => a.Term.Contains(placement.Term)))
             warnings.Add($"The agreement ends on {whole.Max(a => a.EndsOn):d MMMM yyyy}, before the placement does.");
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
+        warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
         return warnings;
+    }
+
+    /// <summary>What is missing for the resident to be cleared on the placement's first day: a missing paper warns here, and keeps an automatic match from placing.</summary>
+    public static async Task<IReadOnlyList<string>> ClearanceAsync(Data.ResidencyDb wide, Placement placement, DateOnly today, CancellationToken stop)
+    {
+        if (placement.State is PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn || await wide.Residents.SingleOrDefaultAsync(r => r.Id == placement.ResidentId, stop) is not { } resident)
+            return [];
+        var day = placement.StartsOn > today ? placement.StartsOn : today;
+        var asked = await Asked.OfAsync(wide, resident, today, stop);
+        var items = await wide.RequirementItems.Where(i => i.ResidentId == resident.Id).ToListAsync(stop);
+        var missing = Clearance.Missing(asked.Requirements, items, day, day);
+        if (missing.Count > 0)
+            return [$"Not cleared to start. Missing: {string.Join(", ", missing.Select(m => m.Words))}."];
+        return resident.IsClearedOn(day) ? [] : ["Not cleared to start on the first day."];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Domain.Basics;
@@ -69,6 +70,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         if (!outcome.IsDone)
             return outcome;
         await NamesFollow.CarryAsync(operation.Db, stop);
+        await ClearancesFollow.CarryAsync(operation, stop);
         AuditTrail.Write(operation, GetType().Name);
         await operation.Db.SaveChangesAsync(stop);
         return outcome;

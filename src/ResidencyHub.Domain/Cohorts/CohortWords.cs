@@ -29,4 +29,35 @@ public static class CohortWords
         MentorState.Released => "No longer mentoring",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    public static string Of(PoolStatus status) => status is PoolStatus.Assigned ? "Has a resident" : Of(Enum.Parse<MentorState>(status.ToString()));
+
+    public static string Of(RequirementRole role) => role switch
+    {
+        RequirementRole.Resident => "Residents",
+        RequirementRole.Mentor => "Mentors",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    public static string Of(ItemStatus status) => status switch
+    {
+        ItemStatus.NotStarted => "Not started",
+        ItemStatus.InProgress => "In progress",
+        ItemStatus.Waiting => "Waiting for review",
+        ItemStatus.Approved => "Approved",
+        ItemStatus.Returned => "Returned",
+        ItemStatus.Expiring => "Expiring",
+        ItemStatus.Expired => "Expired",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static string Of(FileKind kind) => kind switch
+    {
+        FileKind.Pdf => "PDF",
+        FileKind.Png => "PNG picture",
+        FileKind.Jpeg => "JPEG picture",
+        FileKind.Heic => "HEIC picture",
+        FileKind.Word => "Word document",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

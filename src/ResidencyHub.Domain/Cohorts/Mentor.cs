@@ -7,19 +7,20 @@ namespace ResidencyHub.Domain.Cohorts;
 public enum MentorState { Nominated, Applied, Reviewed, Approved, Trained, Assignable, Paused, Released }
 
 /// <summary>A teacher of record who takes a resident into the classroom for the year (district-employed supervisor, cooperating teacher). One record serves all programs.</summary>
-public sealed class Mentor
+public sealed partial class Mentor
 {
     private readonly List<MentorStanding> _standings = [];
+    private readonly List<MentorTraining> _trainings = [];
 
     private Mentor() { }
 
-    public Mentor(Person person, School school, string? number, DateOnly nominatedOn)
+    public Mentor(Person person, School school, string? number, DateOnly nominatedOn, string? nominatedBy = null, string? why = null)
     {
         Id = Id<Mentor>.New();
         (PersonId, Number) = (person.Id, number);
         Take(person);
         Teach(school);
-        Stand(MentorState.Nominated, nominatedOn, null);
+        Stand(MentorState.Nominated, nominatedOn, why, nominatedBy);
     }
 
     public Id<Mentor> Id { get; private set; }
@@ -52,6 +53,20 @@ public sealed class Mentor
     /// <summary>Hours of mentor training that count in every program.</summary>
     public int GeneralTrainingHours { get; private set; }
     public DateOnly? PrincipalApprovedOn { get; private set; }
+    public string? PrincipalApprovedBy { get; private set; }
+
+    /// <summary>Who vouches for the teaching: a record of successful teaching is more than years.</summary>
+    public string? RecommendedBy { get; private set; }
+    public DateOnly? RecommendedOn { get; private set; }
+
+    /// <summary>The last day of the approval; null: no end is known.</summary>
+    public DateOnly? ApprovedThrough { get; private set; }
+
+    /// <summary>The last day on which the training counts; null: no end is known.</summary>
+    public DateOnly? TrainedThrough { get; private set; }
+
+    /// <summary>Since when a renewal of the approval is open; null: none is.</summary>
+    public DateOnly? RenewalOpenedOn { get; private set; }
     public MentorState State { get; private set; }
 
     /// <summary>What the partners noted about the mentoring: shown to coordinators and district leads.</summary>
@@ -61,6 +76,7 @@ public sealed class Mentor
     public int Capacity { get; private set; } = 1;
     public int Version { get; private set; }
     public IReadOnlyList<MentorStanding> Standings => _standings;
+    public IReadOnlyList<MentorTraining> Trainings => _trainings;
 
     public PersonName Name => new(FirstName, LastName);
 
@@ -88,10 +104,11 @@ public sealed class Mentor
 
     public void Host(int residentsAtATime) => Capacity = residentsAtATime;
 
-    public void Stand(MentorState state, DateOnly on, string? reason)
+    /// <summary>Takes a status over as the partners' own records have it. Who works in the hub uses the steps of the pool, which refuse wrong moves.</summary>
+    public void Stand(MentorState state, DateOnly on, string? reason, string? by = null)
     {
         State = state;
-        _standings.Add(new MentorStanding(Id, state, on, reason));
+        _standings.Add(new MentorStanding(Id, state, on, reason, by));
     }
 
     private void Find() => SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
@@ -102,10 +119,10 @@ public sealed class MentorStanding
 {
     private MentorStanding() { }
 
-    internal MentorStanding(Id<Mentor> mentor, MentorState state, DateOnly on, string? reason)
+    internal MentorStanding(Id<Mentor> mentor, MentorState state, DateOnly on, string? reason, string? by)
     {
         Id = Id<MentorStanding>.New();
-        (MentorId, State, StartsOn, Reason) = (mentor, state, on, reason);
+        (MentorId, State, StartsOn, Reason, By) = (mentor, state, on, reason, by);
     }
 
     public Id<MentorStanding> Id { get; private set; }
@@ -113,4 +130,7 @@ public sealed class MentorStanding
     public MentorState State { get; private set; }
     public DateOnly StartsOn { get; private set; }
     public string? Reason { get; private set; }
+
+    /// <summary>Who made the step; null where it was taken over from a sheet.</summary>
+    public string? By { get; private set; }
 }

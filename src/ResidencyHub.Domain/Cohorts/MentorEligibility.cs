@@ -8,12 +8,17 @@ namespace ResidencyHub.Domain.Cohorts;
 /// <param name="LeastGeneralHours">Hours of transferable training.</param>
 /// <param name="CredentialInField">Whether a clear credential in the resident's field is required.</param>
 /// <param name="PrincipalApproval">Whether the principal must have approved.</param>
-public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, int LeastGeneralHours, bool CredentialInField, bool PrincipalApproval);
+/// <param name="Recommendation">Whether somebody must have vouched for the teaching.</param>
+public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, int LeastGeneralHours, bool CredentialInField, bool PrincipalApproval, bool Recommendation = false);
 
 /// <summary>One requirement that a mentor does not meet, in words.</summary>
 /// <param name="Rule">The rule's code, as a waiver names it.</param>
 /// <param name="Words">"has taught 2 of 3 years".</param>
-public sealed record EligibilityGap(string Rule, string Words);
+public sealed record EligibilityGap(string Rule, string Words)
+{
+    /// <summary>Whether hours of training close it: one is approved first and trained then.</summary>
+    public bool IsTraining => Rule is "program-training" or "general-training" or "training-ended";
+}
 
 /// <summary>Whether a mentor may take a resident of a subject, with the reasons where not.</summary>
 public static class MentorEligibility
@@ -22,10 +27,10 @@ public static class MentorEligibility
     public static IReadOnlyList<EligibilityGap> Check(Mentor mentor, string subject, MentorRequirements asks, IEnumerable<EligibilityWaiver> waivers, DateOnly day)
     {
         var granted = waivers.Where(e => e.MentorId == mentor.Id && e.Holds.Contains(day)).Select(e => e.Rule).ToHashSet(StringComparer.Ordinal);
-        return [.. Gaps(mentor, subject, asks).Where(g => !granted.Contains(g.Rule))];
+        return [.. Gaps(mentor, subject, asks, day).Where(g => !granted.Contains(g.Rule))];
     }
 
-    private static IEnumerable<EligibilityGap> Gaps(Mentor mentor, string subject, MentorRequirements asks)
+    private static IEnumerable<EligibilityGap> Gaps(Mentor mentor, string subject, MentorRequirements asks, DateOnly day)
     {
         if (mentor.YearsTeaching is not { } years)
             yield return new("years", $"years of teaching are not recorded ({asks.LeastYears} asked)");
@@ -39,6 +44,12 @@ public static class MentorEligibility
             yield return new("general-training", $"{mentor.GeneralTrainingHours} of {asks.LeastGeneralHours} hours of general training");
         if (asks.PrincipalApproval && mentor.PrincipalApprovedOn is null)
             yield return new("principal-approval", "the principal has not approved");
+        if (asks.Recommendation && mentor.RecommendedOn is null)
+            yield return new("recommendation", "nobody has recommended the mentor yet");
+        if (mentor.ApprovedThrough < day)
+            yield return new("approval-ended", $"the approval ended on {mentor.ApprovedThrough:d MMMM yyyy}");
+        if (mentor.TrainedThrough < day)
+            yield return new("training-ended", $"the training counted through {mentor.TrainedThrough:d MMMM yyyy}");
     }
 
     // "Single subject: mathematics" is in mathematics, "Mathematics" in math; "Language arts" is not in art

@@ -33,8 +33,8 @@ public static class CohortFiles
     {
         var state = MentorsList.StateOf(http.Request.GetEncodedPathAndQuery());
         return new ListFile<ListMentors.Row>(
-            "Mentors", "/mentors", ["Mentor id", "Name", "E-mail", "Phone", "School", "Subject", "Grade band", "Room", "Status", "Residents", "Residents at a time"],
+            "Mentors", "/mentors", ["Mentor id", "Name", "E-mail", "Phone", "School", "Subject", "Grade band", "Room", "Status", "Residents", "Residents at a time", "Missing", "Program training", "General training", "Renew by"],
             async page => (await list.RunAsync(MentorsList.RequestOf(state) with { Page = page }, http.RequestAborted)).ValueOrDefault,
-            m => [m.Number, m.Name, m.Email, m.Phone, m.SchoolName, m.Subject, m.GradeBand, m.Room, CohortWords.Of(m.State), m.Load, m.Capacity]).SendAsync(http, state, kind);
+            m => [m.Number, m.Name, m.Email, m.Phone, m.SchoolName, m.Subject, m.GradeBand, m.Room, CohortWords.Of(m.Status), m.Load, m.Capacity, m.Missing, m.ProgramTrainingHours, m.GeneralTrainingHours, m.RenewBy]).SendAsync(http, state, kind);
     }
 }

@@ -23,6 +23,23 @@ internal static class PeopleWords
         _ => Tone.Info,
     }, CohortWords.Of(state));
 
+    public static Status Of(PoolStatus status) => new(status switch
+    {
+        PoolStatus.Assignable or PoolStatus.Assigned => Tone.Good,
+        PoolStatus.Paused => Tone.Wait,
+        PoolStatus.Released => Tone.Idle,
+        _ => Tone.Info,
+    }, CohortWords.Of(status));
+
+    public static Status Of(ItemStatus status) => new(status switch
+    {
+        ItemStatus.Approved => Tone.Good,
+        ItemStatus.Waiting => Tone.Info,
+        ItemStatus.Returned or ItemStatus.Expired => Tone.Bad,
+        ItemStatus.Expiring or ItemStatus.InProgress => Tone.Wait,
+        _ => Tone.Idle,
+    }, CohortWords.Of(status));
+
     public static Status Of(PlacementState state, bool needsMentor = false) => needsMentor ? new(Tone.Bad, "Needs a mentor") : new(state switch
     {
         PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed => Tone.Good,
@@ -32,5 +49,6 @@ internal static class PeopleWords
     }, PlacementWords.Of(state));
 
     public static Status Cleared(DateOnly? through, DateOnly today) => through is null ? new(Tone.Bad, "Not cleared to start")
+        : through >= Clearance.NoEnd ? new(Tone.Good, "Cleared")
         : through < today ? new(Tone.Bad, $"Ended {DayText.Compact(through.Value, today)}") : new(Tone.Good, $"Cleared to {DayText.Compact(through.Value, today)}");
 }

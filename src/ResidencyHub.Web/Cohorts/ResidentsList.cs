@@ -53,25 +53,28 @@ internal static class ResidentsList
 /// <summary>The list of mentors as an address asks for it.</summary>
 internal static class MentorsList
 {
-    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "school", "subject", "grade", "status", "free", "eligible");
+    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "school", "subject", "grade", "status", "free", "eligible", "renewal");
 
     public static ListMentors.Request RequestOf(ListState state, int take = 25) => new(
         state.ToPageRequest(take), state.Q,
         Id<School>.TryParse(state["school"], null, out var school) ? school : null,
         state["subject"],
-        Enum.TryParse<MentorState>(state["status"], out var status) ? status : null,
+        state["status"] == nameof(PoolStatus.Assigned) ? MentorState.Assignable : Enum.TryParse<MentorState>(state["status"], out var status) ? status : null,
         state["free"] == "yes",
         state["eligible"],
         state["grade"],
-        state["status"] == "open");
+        state["status"] == "open",
+        state["status"] switch { nameof(PoolStatus.Assigned) => true, nameof(PoolStatus.Assignable) => false, _ => null },
+        state["renewal"] == "due");
 
     public static IReadOnlyList<ListFilter> Filters(FilterOffer offer) =>
     [
         new("school", "School", "All schools", [.. offer.Schools.Select(s => new Choice(s.Id.ToString(), s.Name))]),
         new("subject", "Teaches", "All subjects", [.. offer.Subjects.Select(s => new Choice(s, s))], More: true),
         new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))], More: true),
-        new("status", "Status", "Any status", [new("open", "Not ready yet"), .. Enum.GetValues<MentorState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
+        new("status", "Status", "Any status", [new("open", "Not ready yet"), .. Enum.GetValues<PoolStatus>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
         new("free", "Free", "Free or not", [new("yes", "Can take a resident")]),
+        new("renewal", "Renewal", "Any renewal", [new("due", "Renewal due")]),
         new("eligible", "Eligible for", "Eligible or not", [.. offer.Subjects.Select(s => new Choice(s, $"Eligible for {s}"))]),
     ];
 }

@@ -84,6 +84,12 @@ internal sealed partial class TestHub
                 new Concern(placement, Guid.Empty, mentor.Name.Full, mentor.Id, "late twice", isAboutSafety: false, seenBySchool: false, act.At),
                 new Pause(placement, Today, mentor.Name.Full, null, act.At), new Absence(placement, Today, null, act.At), new HelpRequest(who, "please call", tellSupervisor: false, act.At),
                 new EligibilityWaiver(mentor, "years", "argued", "dean", SchoolYear), Capacity(school, whose), new Contact(school.DistrictId, school.Id, ContactRole.Principal, "Principal", null, null, SchoolYear));
+            var requirement = new Requirement(cohort.ProgramId, cohort.Id, RequirementRole.Resident, "TB test", null, mandatory: false);
+            if (whose is Whose.SameSchool)
+                db.Add(requirement);
+            else
+                Add(whose, requirement);
+            Add(whose, mentor.Train("Orientation", new DateOnly(2026, 7, 1), 2, 0, "Dana", new(3, 2, 8, true, true), null), new RequirementItem(requirement, who));
             if (partnership is not null)
             {
                 var batch = new ImportBatch { ProgramId = cohort.ProgramId, CohortId = cohort.Id, Kind = ImportKind.Residents, FileName = "residents.csv", AccountId = Guid.Empty, StartedBy = "Dana", StartedAt = act.At };

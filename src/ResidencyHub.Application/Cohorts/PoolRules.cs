@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Cohorts;
+
+/// <summary>What the steps of the mentor pool ask of rules, waivers and placements, some of which the actor can't see.</summary>
+internal sealed class PoolRules
+{
+    private readonly Operation _operation;
+    private readonly IReadOnlyList<EligibilityWaiver> _waivers;
+
+    private PoolRules(Operation operation, RuleBook rules, IReadOnlyList<EligibilityWaiver> waivers) => (_operation, Rules, _waivers) = (operation, rules, waivers);
+
+    public RuleBook Rules { get; }
+
+    /// <summary>The rules of today, and the waivers of these mentors.</summary>
+    public static async Task<PoolRules> OpenAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop, RuleBook? known = null)
+    {
+        var program = operation.Reach.Programs is [var only] ? only : (Id<PreparationProgram>?)null;
+        var rules = known ?? await RuleBook.OpenAsync(operation.Db, program, operation.Today, stop);
+        if (mentors.Count == 0)
+            return new(operation, rules, []);
+        var today = operation.Today;
+        await using var wide = operation.LookWider("waivers of a mentor's eligibility");
+        return new(operation, rules, await wide.EligibilityWaivers.Where(w => mentors.Contains(w.MentorId) && w.StartsOn <= today && w.EndsOn >= today).ToListAsync(stop));
+    }
+
+    public IReadOnlyList<EligibilityWaiver> WaiversOf(Mentor mentor) => [.. _waivers.Where(w => w.MentorId == mentor.Id)];
+
+    /// <summary>What the mentor misses today for the own subject, waivers counted.</summary>
+    public IReadOnlyList<EligibilityGap> Gaps(Mentor mentor) => MentorEligibility.Check(mentor, mentor.Subject, Rules.Mentors, _waivers, _operation.Today);
+
+    /// <summary>How many residents each mentor has, over all programs; never whose.</summary>
+    public static async Task<Dictionary<Id<Mentor>, int>> LoadsAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("how many residents mentors have over all programs");
+        return await wide.Placements.Where(p => p.MentorId != null && mentors.Contains(p.MentorId.Value) && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
+            .GroupBy(p => p.MentorId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+    }
+
+    /// <summary>The coordinators of the programs that work with a district.</summary>
+    public static async Task<IReadOnlyList<Reachable>> CoordinatorsAsync(Operation operation, Id<District> district, CancellationToken stop)
+    {
+        var people = new PlacementPeople(operation);
+        var all = new List<Reachable>();
+        foreach (var program in await ProgramsAsync(operation, district, stop))
+            all.AddRange(await people.CoordinatorsAsync(program, stop));
+        return [.. all.DistinctBy(p => p.Email, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The programs that have a partnership with a district today, by name.</summary>
+    public static async Task<IReadOnlyList<Id<PreparationProgram>>> ProgramsAsync(Operation operation, Id<District> district, CancellationToken stop)
+    {
+        var today = operation.Today;
+        await using var wide = operation.LookWider("which programs work with a district");
+        var shared = wide.PartnershipMembers.Where(m => m.DistrictId == district && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => m.PartnershipId);
+        var ids = wide.PartnershipMembers.Where(m => m.ProgramId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today) && shared.Contains(m.PartnershipId)).Select(m => m.ProgramId!.Value);
+        return await wide.Programs.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(stop);
+    }
+
+    /// <summary>News of the pool to the coordinators who work with the mentor's district; the actor is left out.</summary>
+    public static async Task<IReadOnlyList<Told>> TellCoordinatorsAsync(Operation operation, Postbox postbox, Mentor mentor, string subject, string words, string cause, CancellationToken stop)
+    {
+        var told = new List<Told>();
+        foreach (var to in (await CoordinatorsAsync(operation, mentor.DistrictId, stop)).Where(p => p.Name != operation.Viewer.Name))
+            told.Add(await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, subject, $"Dear {to.Name},\n\n{words}\n\n{{link}}\n", $"/mentors/{mentor.Id}"), cause, stop));
+        return told;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Cohorts;
+
+namespace ResidencyHub.Application.Cohorts.Requirements;
+
+/// <summary>Files that people hand in, in a folder of their own (configuration key <c>Files:Folder</c>; beside the embedded database when absent), each under a random id. Nothing here is served as it lies there.</summary>
+public sealed class FileStore
+{
+    /// <exception cref="InvalidOperationException">The folder lies within the web root, where anybody could read it.</exception>
+    public FileStore(ResidencyDbSource source, IConfiguration configuration)
+    {
+        Folder = Path.GetFullPath(FolderOf(configuration, source.Settings));
+        if (Folder.Split(Path.DirectorySeparatorChar).Contains("wwwroot", StringComparer.OrdinalIgnoreCase))
+            throw new InvalidOperationException("Files:Folder lies in wwwroot, where anybody could read what people hand in. Choose a folder outside.");
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Where the files of a hub lie.</summary>
+    public static string FolderOf(IConfiguration configuration, DatabaseSettings settings) =>
+        configuration["Files:Folder"] is { Length: > 0 } folder ? folder
+            : settings.Provider == "Sqlite" && new SqliteConnectionStringBuilder(settings.Connection).DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } beside ? Path.Combine(beside, "files")
+            : Path.Combine("App_Data", "files");
+
+    /// <summary>Reads a file, judges its content, and keeps it. The file itself is written to its place in one step.</summary>
+    /// <param name="content">What was sent.</param>
+    /// <param name="name">What it was called.</param>
+    /// <param name="mostBytes">The rule's limit.</param>
+    /// <param name="stop">The request went away.</param>
+    internal async Task<(KeptFile? File, string? Refusal)> KeepAsync(Stream content, string? name, long mostBytes, CancellationToken stop)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[81920];
+        int got;
+        while ((got = await content.ReadAsync(buffer, stop)) > 0)
+        {
+            if (read.Length + got > mostBytes)
+                return (null, $"The file is larger than {mostBytes / 1024 / 1024} MB. Make it smaller (a picture of lower quality, fewer pages) and choose it again.");
+            read.Write(buffer, 0, got);
+        }
+        var bytes = read.ToArray();
+        var (found, refusal) = FileContent.Read(bytes);
+        if (found is not { } kind)
+            return (null, refusal);
+        var id = new Guid(RandomNumberGenerator.GetBytes(16));
+        System.IO.Directory.CreateDirectory(Folder);
+        var path = PathOf(id);
+        await File.WriteAllBytesAsync($"{path}.part", bytes, stop);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode($"{path}.part", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move($"{path}.part", path);
+        return (new KeptFile(id, FileContent.CleanName(name), kind, bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))), null);
+    }
+
+    /// <summary>The bytes; null when the file is gone from the disk.</summary>
+    internal Stream? Open(Guid id)
+    {
+        try
+        {
+            return new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes back a file of which no row knows.</summary>
+    internal void Forget(Guid id) => File.Delete(PathOf(id));
+
+    private string PathOf(Guid id) => Path.Combine(Folder, id.ToString("N"));
+}
