@@ -68,13 +68,13 @@ public sealed class KeepPeopleTests
         var shown = (await hub.As<ShowMentor>(w.Coordinator).RunAsync(w.Mentor.Id)).ValueOrDefault!;
         var move = new KeepMentor.Request(w.Mentor.Id, w.SecondSchool.Id, "Samuel", "Okafor", "M-1", TestHub.MentorEmail, "303 555 0101", "Mathematics", "9–12", null, null, 8, 2, 8, null, 1, null, shown.Version);
         (await hub.As<KeepMentor>(w.Coordinator).RunAsync(move)).ShouldBeOfType<Outcome<Id<Mentor>>.Refused>().Rule.ShouldBe("mentor-moves");
-        var leave = new ChangeMentorState.Request(w.Mentor.Id, MentorState.Released, TestHub.Today, "Retires");
-        (await hub.As<ChangeMentorState>(w.Coordinator).RunAsync(leave)).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("mentor-has-resident");
-        (await hub.As<ChangeMentorState>(w.Coordinator).RunAsync(leave with { Reason = null })).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.Single().Words.ShouldStartWith("Say why");
-        (await hub.As<ChangeMentorState>(w.Coordinator).RunAsync(leave with { On = TestHub.Today.AddDays(1) })).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.Single().Field.ShouldBe("On");
-        (await hub.As<ChangeMentorState>(w.Coordinator).RunAsync(leave with { State = MentorState.Paused, Reason = "Parental leave" })).IsDone.ShouldBeTrue();
+        var leave = new MoveMentors.Request([w.Mentor.Id], PoolStep.Release, TestHub.Today, "Retires");
+        (await hub.As<MoveMentors>(w.Coordinator).RunAsync(leave)).ShouldBeOfType<Outcome<PoolMoved>.Refused>().Rule.ShouldBe("mentor-has-resident");
+        (await hub.As<MoveMentors>(w.Coordinator).RunAsync(leave with { Words = null })).ShouldBeOfType<Outcome<PoolMoved>.Invalid>().Errors.Single().Words.ShouldStartWith("Say why");
+        (await hub.As<MoveMentors>(w.Coordinator).RunAsync(leave with { On = TestHub.Today.AddDays(1) })).ShouldBeOfType<Outcome<PoolMoved>.Invalid>().Errors.Single().Field.ShouldBe("On");
+        (await hub.As<MoveMentors>(w.Coordinator).RunAsync(leave with { Step = PoolStep.Pause, Words = "Parental leave" })).IsDone.ShouldBeTrue();
         (await hub.As<ListMentors>(w.Coordinator).RunAsync(new(new(), State: MentorState.Paused))).ValueOrDefault!.Rows.Single().Name.ShouldBe("Samuel Okafor");
-        (await hub.As<ChangeMentorState>(w.OtherDistrictLead).RunAsync(leave)).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await hub.As<MoveMentors>(w.OtherDistrictLead).RunAsync(leave)).ShouldBeOfType<Outcome<PoolMoved>.NotFound>();
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
