@@ -37,6 +37,7 @@ app.MapDrafts();
 app.MapChanges();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();
+app.MapCapacityFiles();
 app.MapCohortFiles();
 app.MapPapers();
 app.MapInterchange();

@@ -8,7 +8,7 @@ const string Usage = """
       seed CONNECTION [placements]      fills a demo database, for the two below
       pages URL [who]                   bytes of pages and next pages of a running demo
       checkins URL [pages] [seconds]    open check-in pages of a running demo, saving
-      matching                          the three engines, in memory
+      matching [groups|stable|optimal]  the three engines, in memory
     """;
 
 switch (args)
@@ -31,8 +31,8 @@ switch (args)
     case ["checkins", var hub, .. var rest]:
         await CheckInLoad.RunAsync(new Uri(hub), Number(rest, 0, 2_000), Number(rest, 1, 60));
         return 0;
-    case ["matching"]:
-        MatchingBenchmark.Run();
+    case ["matching", ..]:
+        MatchingBenchmark.Run(args.ElementAtOrDefault(1));
         return 0;
     default:
         Console.WriteLine(Usage);

@@ -17,7 +17,8 @@ namespace ResidencyHub.Application.Access;
 /// <param name="Name">The person to whom it was sent.</param>
 /// <param name="Email">Where it was sent.</param>
 /// <param name="ExpiresAt">UTC.</param>
-public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt);
+/// <param name="Capacity">The school and year about which "How many can you host?" is asked.</param>
+public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt, Id<SchoolCapacity>? Capacity = null);
 
 /// <summary>Why a link does not open.</summary>
 public enum LinkFault { Unknown, Expired, Answered, Withdrawn, Replaced, PassedOn }
@@ -60,11 +61,12 @@ public sealed class LinkOpener
         if (Fault(link) is { } shut)
             return shut;
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
+        var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
         var mentor = link.Purpose is LinkPurpose.ApproveMentor ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
-        if (ReachOf(link, placement, mentor, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
+        if (ReachOf(link, placement, capacity, mentor, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
         _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id));
-        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : mentor?.Id, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt));
+        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : mentor?.Id, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId));
     }
 
     /// <summary>Whether the placement was asked anew after the link was written: after a postponement the school may be another one, which only the newer link speaks for.</summary>
@@ -102,11 +104,12 @@ public sealed class LinkOpener
     };
 
     /// <summary>Null when the placement does not ask the link's side any more.</summary>
-    private static Reach? ReachOf(EmailedLink link, Placement? placement, Mentor? mentor, Guid account) => link.Purpose switch
+    private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Mentor? mentor, Guid account) => link.Purpose switch
     {
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
+        LinkPurpose.HostCapacity => Reach.OfSchools(Guid.Empty, [capacity!.SchoolId], []),
         LinkPurpose.Invitation or LinkPurpose.FirstAdministrator => Reach.OfInvitation(account),
         _ => (link.MentorId ?? placement?.MentorId) is { } who ? Reach.OfMentor(Guid.Empty, who) : null,
     };

@@ -7,7 +7,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, ApplyAsMentor, ApproveMentor }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
@@ -28,6 +28,9 @@ internal sealed class EmailedLink
     public Id<PreparationProgram>? ProgramId { get; init; }
     public Id<Placement>? PlacementId { get; init; }
     public Id<Mentor>? MentorId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.HostCapacity"/>: which school is asked for which year.</summary>
+    public Id<SchoolCapacity>? CapacityId { get; init; }
 
     /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
     public DateOnly? WeekOf { get; init; }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
 
 namespace ResidencyHub.Application.Access;
@@ -39,20 +40,22 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         if (link.Purpose is LinkPurpose.Invitation or LinkPurpose.FirstAdministrator)
             return Outcome.Refused("invitation-is-personal", "An invitation is for one person. Ask the person who invited you to invite your colleague.");
         var placement = link.PlacementId is { } about ? await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == about, stop) : null;
+        var capacity = link.CapacityId is { } asked ? await operation.Db.Capacities.SingleOrDefaultAsync(c => c.Id == asked, stop) : null;
+        var district = placement?.DistrictId ?? capacity?.DistrictId;
         if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))
             return Outcome.Invalid(nameof(Request.Email), "This is the address that already has the link. Give your colleague's.");
-        if (!await WorksThereAsync(operation, request.Email, link, placement?.DistrictId, stop))
+        if (!await WorksThereAsync(operation, request.Email, link, district, stop))
             return Outcome.Invalid(nameof(Request.Email), $"The address must be one of your district's or school's (like {Domain(link.AddresseeEmail)}). For somebody elsewhere, reply to the e-mail and ask.");
 
         link.Close(LinkEnd.PassedOn, operation.Now, request.Name);
-        var path = await Postbox.NewLinkAsync(operation, link.Purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id);
+        var path = await Postbox.NewLinkAsync(operation, link.Purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id, link.ProgramId, link.CapacityId, capacity is null ? null : link.ExpiresAt);
         operation.About = $"{link.AddresseeName} passed a link ({link.Purpose}) to {request.Name}";
-        var body = $"Dear {request.Name},\n\n{link.AddresseeName} asks you to answer in their place{(placement is null ? "" : $": it concerns {placement.ResidentName} at {placement.SchoolName}")}.\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
-        var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is LinkPurpose.AnswerForSchool ? Addressee.SchoolStaff : Addressee.Mentor;
-        return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, placement?.DistrictId, placement?.Id), nameof(PassLinkOn), stop);
+        var body = $"Dear {request.Name},\n\n{link.AddresseeName} asks you to answer in their place{(capacity is null ? "" : $": how many residents can your school host in {new AcademicYear(capacity.Year)}?")}{(placement is null ? "" : $": it concerns {placement.ResidentName} at {placement.SchoolName}")}.\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
+        var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is LinkPurpose.AnswerForSchool or LinkPurpose.HostCapacity ? Addressee.SchoolStaff : Addressee.Mentor;
+        return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, district, placement?.Id, Capacity: capacity?.Id, Program: link.ProgramId), nameof(PassLinkOn), stop);
     }
 
-    private static async Task<bool> WorksThereAsync(Operation operation, string email, EmailedLink link, ResidencyHub.Domain.Basics.Id<District>? district, CancellationToken stop)
+    private static async Task<bool> WorksThereAsync(Operation operation, string email, EmailedLink link, Id<District>? district, CancellationToken stop)
     {
         var domain = Domain(email);
         if (string.Equals(domain, Domain(link.AddresseeEmail), StringComparison.OrdinalIgnoreCase))

@@ -38,6 +38,9 @@ internal static class RuleCode
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string CapacityStaleDays = "capacity.stale-days";
+    public const string CapacityNudgeDays = "capacity.nudge-days";
+    public const string CapacityAnswerDay = "capacity.answer-day";
+    public const string CapacityAnswerDays = "capacity.answer-days";
     public const string ImportDays = "import.days";
     public const string ImportUndoDays = "import.undo-days";
     public const string DraftDays = "draft.days";
@@ -70,6 +73,9 @@ internal sealed class RuleBook
         new(await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program)).ToListAsync(stop));
 
     public int Number(string code) => int.Parse(this[code].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>A day of each year, written "month-day", in a calendar year.</summary>
+    public DateOnly Day(string code, int calendarYear) => DateOnly.ParseExact($"{calendarYear}-{this[code].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public bool Yes(string code) => string.Equals(this[code].Value, "yes", StringComparison.OrdinalIgnoreCase);
 

@@ -24,6 +24,7 @@ internal static class AuditTrail
         db.ChangeTracker.DetectChanges();
         var changes = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Silent.Contains(e.Metadata.ClrType))
+            .Where(e => e.State is not EntityState.Modified || e.Properties.Any(p => p.IsModified && p.Metadata.Name != "Version"))
             .Select(Describe).ToList();
         if (changes.Count == 0 && operation.About is null)
             return;

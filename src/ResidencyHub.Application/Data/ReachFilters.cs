@@ -67,6 +67,8 @@ internal static class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
 
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
+        Part<CapacityLine>("of its school's capacity"),
+        Part<ServedPartnership>("of its school's capacity"),
         Scoped<Placement>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByDistrict,
             schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool, mentor: (r, x) => x.MentorId == r.Mentor && x.SeenByMentor, resident: (r, x) => x.ResidentId == r.Resident && x.SeenByResident),

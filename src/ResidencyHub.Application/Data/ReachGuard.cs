@@ -12,6 +12,9 @@ internal static class ReachGuard
     {
         if (reach.Kind is ReachKind.Everything || !ReachFilters.All.TryGetValue(entry.Metadata.ClrType, out var rule))
             return;
+        // a claim (Claim) says nothing and changes nothing but the version
+        if (entry.State is EntityState.Modified && entry.Properties.Where(p => p.IsModified).All(p => p.Metadata.Name == "Version"))
+            return;
         // a changed row is judged by what it was: a mentor who declines moves the placement out of their own sight
         var allowed = entry.State is EntityState.Added ? rule.Admits(reach, entry.Entity) : rule.Sees(reach, entry.OriginalValues.ToObject());
         if (!allowed)

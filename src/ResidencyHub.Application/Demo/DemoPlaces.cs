@@ -50,7 +50,7 @@ internal sealed class DemoPlaces
         foreach (var district in districts)
             Calendar(stage, district);
         Contacts(stage);
-        Capacities(stage);
+        DemoCapacity.Build(stage);
 
         District Place(string name, string nces, string street, string city)
         {
@@ -100,30 +100,15 @@ internal sealed class DemoPlaces
         for (var i = 0; i < stage.Places.Schools.Count; i++)
         {
             var school = stage.Places.Schools[i];
-            stage.Keep(new Contact(school.DistrictId, school.Id, ContactRole.Principal, principals[i], Address(principals[i], school.DistrictId), $"(555) 555-02{10 + i}", since));
-            stage.Keep(new Contact(school.DistrictId, school.Id, ContactRole.SchoolOffice, offices[i], Address(offices[i], school.DistrictId), school.Phone, since));
+            // one school has nobody to write to: its principal left in the summer, its office only has a telephone
+            var left = i == 8 ? new Period(since.First, new DateOnly(stage.Year.StartYear, 7, 1)) : since;
+            stage.Keep(new Contact(school.DistrictId, school.Id, ContactRole.Principal, principals[i], Address(principals[i], school.DistrictId), $"(555) 555-02{10 + i}", left));
+            stage.Keep(new Contact(school.DistrictId, school.Id, ContactRole.SchoolOffice, offices[i], i == 8 ? null : Address(offices[i], school.DistrictId), school.Phone, since));
         }
         for (var i = 0; i < leads.Length; i++)
             stage.Keep(new Contact(stage.Places.Districts[i].Id, null, ContactRole.ResidencyLead, leads[i], Address(leads[i], stage.Places.Districts[i].Id), $"(555) 555-03{10 + i}", since));
 
         string Address(string name, Id<District> district) =>
             $"{SearchText.Of(name).Replace(' ', '.')}@{(district == stage.Places.Districts[0].Id ? "harborcity" : district == stage.Places.Districts[1].Id ? "junipervalley" : "santomas")}.example";
-    }
-
-    private static void Capacities(DemoStage stage)
-    {
-        int[] seats = [8, 7, 6, 5, 6, 5, 4, 6, 5];
-        for (var i = 0; i < seats.Length; i++)
-        {
-            foreach (var year in new[] { stage.Year.Previous, stage.Year })
-            {
-                var capacity = stage.Keep(new SchoolCapacity(stage.Places.Schools[i], year));
-                var confirmed = new DateOnly(year.StartYear, 5, 20).AddDays(i * 3);
-                if (i == 8 && year == stage.Year)
-                    capacity.Confirm(HostingAnswer.Maybe, null, "A new principal begins in August; ask again then.", "Beatrice Long", confirmed);
-                else
-                    capacity.Confirm(HostingAnswer.Yes, seats[i] - (year == stage.Year ? 0 : 1), i == 0 ? "Two of the eight for mathematics, please." : null, "the principal", confirmed);
-            }
-        }
     }
 }

@@ -35,14 +35,14 @@ public sealed class DirectoryIndex : IDisposable
     internal async Task<Hits> FindAsync(WordTable.Search search, bool districts, bool schools, int most, CancellationToken stop)
     {
         var edition = Current();
-        var (ofDistricts, ofSchools) = await edition.Tables.Value.WaitAsync(stop);
+        var (ofDistricts, ofSchools) = await edition.ReadAsync().WaitAsync(stop);
         // taken before the search: what changes meanwhile shows in the next one
         var changed = edition.Changed.Keys.ToHashSet();
         return new(districts ? ofDistricts.Find(search, changed.Contains, most) : [], schools ? ofSchools.Find(search, changed.Contains, most) : [], changed);
     }
 
     /// <summary>Begins to read the directory, so that the first search need not wait.</summary>
-    internal Task WarmAsync() => Current().Tables.Value;
+    internal Task WarmAsync() => Current().ReadAsync();
 
     public void Dispose() => _subscription.Dispose();
 
@@ -51,7 +51,7 @@ public sealed class DirectoryIndex : IDisposable
         lock (_gate)
         {
             // a database that was away must not spoil every search from now on
-            if (_edition.Tables is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } })
+            if (_edition.HasFailed)
                 _edition = new Edition(_source);
             return _edition;
         }
@@ -67,10 +67,10 @@ public sealed class DirectoryIndex : IDisposable
                 _edition.Changed[one] = default;
             else
             {
-                var wasUsed = _edition.Tables.IsValueCreated;
+                var wasUsed = _edition.IsUsed;
                 _edition = new Edition(_source);
                 if (wasUsed)
-                    _ = _edition.Tables.Value;
+                    _ = _edition.ReadAsync();
             }
         }
     }
@@ -78,11 +78,23 @@ public sealed class DirectoryIndex : IDisposable
     /// <summary>The directory as it was read once, and what changed since.</summary>
     private sealed class Edition(ResidencyDbSource source)
     {
+        private readonly Lock _once = new();
+        private Task<(WordTable Districts, WordTable Schools)>? _reading;
+
         public ConcurrentDictionary<Guid, byte> Changed { get; } = new();
 
-        public Lazy<Task<(WordTable Districts, WordTable Schools)>> Tables { get; } = new(() => Task.Run(() => ReadAsync(source)));
+        public bool IsUsed => _reading is not null;
 
-        private static async Task<(WordTable, WordTable)> ReadAsync(ResidencyDbSource source)
+        public bool HasFailed => _reading is { IsCompleted: true, IsCompletedSuccessfully: false };
+
+        /// <summary>Read when it is first asked for, and once.</summary>
+        public Task<(WordTable Districts, WordTable Schools)> ReadAsync()
+        {
+            lock (_once)
+                return _reading ??= Task.Run(FromDatabaseAsync);
+        }
+
+        private async Task<(WordTable, WordTable)> FromDatabaseAsync()
         {
             await using var db = source.Open(Reach.Everything("index of the directory"));
             var districts = await db.Districts.Where(d => d.EndedOn == null).Select(d => new WordTable.Source(d.Id.Value, d.Id.Value, d.State, d.Name, d.SearchWords)).ToListAsync();

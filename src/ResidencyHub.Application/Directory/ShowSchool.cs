@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
@@ -39,14 +40,17 @@ public sealed class ShowSchool(UseCaseServices services) : Query<ShowSchool.Requ
         public bool SeesPeople { get; init; }
         public bool MayEdit { get; init; }
         public bool MayKeepCapacity { get; init; }
+
+        /// <summary>Whether the page of the answer is open to the viewer.</summary>
+        public bool SeesCapacity { get; init; }
         public bool MaySeePlacements { get; init; }
 
         /// <summary>"Kindergarten to 5", null when unknown.</summary>
         public string? Grades => LowestGrade is null ? HighestGrade : HighestGrade is null || HighestGrade == LowestGrade ? LowestGrade : $"{LowestGrade} to {HighestGrade}";
     }
 
-    /// <summary>What the school said for one year; stale when older than the rule <c>capacity.stale-days</c> allows: ask again.</summary>
-    public sealed record CapacityRow(AcademicYear Year, HostingAnswer Answer, int? Seats, string? Note, DateOnly ConfirmedOn, string ConfirmedBy, bool IsStale, int Version);
+    /// <summary>What the school said for one year; stale when older than the rule <c>capacity.stale-days</c> allows: ask again. The answer is null while it is only asked, or serves other partnerships.</summary>
+    public sealed record CapacityRow(AcademicYear Year, HostingAnswer? Answer, string Words, int? Limit, DateOnly? ConfirmedOn, string? ConfirmedBy, bool IsStale, bool IsWaiting);
 
     private protected override Permission Needs => Permission.UseHub;
 
@@ -60,7 +64,6 @@ public sealed class ShowSchool(UseCaseServices services) : Query<ShowSchool.Requ
         var thisYear = AcademicYear.Of(operation.Today);
         var admits = operation.Admits(new SchoolCapacity(school, thisYear));
         var stale = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.CapacityStaleDays);
-        var capacities = await db.Capacities.Where(c => c.SchoolId == school.Id).OrderByDescending(c => c.Year).ToListAsync(stop);
         return new Result
         {
             Id = school.Id,
@@ -79,13 +82,27 @@ public sealed class ShowSchool(UseCaseServices services) : Query<ShowSchool.Requ
             EditedHere = school.EditedHere,
             Version = school.Version,
             Contacts = await ContactRow.ListAsync(db.Contacts.Where(c => c.SchoolId == school.Id), operation.Today, stop),
-            Capacity = [.. capacities.Select(c => new CapacityRow(new(c.Year), c.Answer, c.Seats, c.Note, c.ConfirmedOn, c.ConfirmedBy, c.ConfirmedOn.AddDays(stale) < operation.Today && c.Year >= thisYear.StartYear, c.Version))],
+            Capacity = await CapacityAsync(operation, school, thisYear, stale, stop),
             ThisYear = thisYear,
             SeesPeople = admits,
             MayEdit = operation.MayEdit(school.DistrictId),
+            SeesCapacity = admits && operation.Viewer.May(Permission.KeepCapacity),
             MayKeepCapacity = admits && operation.Viewer.May(Permission.KeepCapacity) && school.EndedOn is null,
             MaySeePlacements = operation.Viewer.May(Permission.ReadPlacements),
         };
+    }
+
+    private static async Task<IReadOnlyList<CapacityRow>> CapacityAsync(Operation operation, School school, AcademicYear thisYear, int stale, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("which partnerships a school's answer serves");
+        var rows = new List<CapacityRow>();
+        foreach (var c in await CapacityAnswering.With(operation.Db.Capacities).Where(c => c.SchoolId == school.Id).OrderByDescending(c => c.Year).ToListAsync(stop))
+        {
+            var offer = await CapacitySight.ClosedAsync(operation, wide, c, stop) is { Hides: true } ? null : c.Offer;
+            var words = offer is not null ? CapacityWords.Of(offer) : c.Answer is null ? "" : "For other partnerships";
+            rows.Add(new(new(c.Year), offer?.Answer, words, offer?.Limit, c.ConfirmedOn, c.ConfirmedBy, c.IsStale(stale, operation.Today) && c.Year >= thisYear.StartYear, c.IsWaiting));
+        }
+        return rows;
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -78,6 +79,9 @@ internal sealed class CoordinatorWork(Operation operation)
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
         Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
         Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?status=open");
+        var planned = PlannedYear.On(_today);
+        var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
+        Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
         if (ending is not null)
             Add(1, $"Agreement ends in {ending.EndsOn.DayNumber - _today.DayNumber} days", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
@@ -111,8 +115,8 @@ internal sealed class HostWork(Operation operation)
     {
         var (db, today) = (operation.Db, operation.Today);
         var isSchool = operation.Viewer.Role is Role.SchoolLeader;
-        var asked = isSchool ? PlacementState.WithSchool : PlacementState.WithDistrict;
-        var requests = await db.Placements.Where(p => p.State == asked).Select(p => p.NextOn).ToListAsync(stop);
+        var requested = isSchool ? PlacementState.WithSchool : PlacementState.WithDistrict;
+        var requests = await db.Placements.Where(p => p.State == requested).Select(p => p.NextOn).ToListAsync(stop);
         var lost = await db.Placements.CountAsync(p => p.NeedsMentor && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed), stop);
         var running = await db.Placements.CountAsync(p => p.State == PlacementState.Active, stop);
         var paused = await db.Pauses.CountAsync(p => p.Day == today && p.LiftedAt == null, stop);
@@ -123,9 +127,12 @@ internal sealed class HostWork(Operation operation)
         if (paused > 0)
             items.Add(new(paused, "Classroom work paused today", "Talk to those involved.", "building", true, false));
         if (requests.Count > 0)
-            items.Add(new(requests.Count, requests.Count == 1 ? "Request to answer" : "Requests to answer", requests.Min() < today ? "One is past its day." : $"The next by {requests.Min():d MMMM}.", $"placements?status={asked}&year=all", requests.Min() < today, true));
+            items.Add(new(requests.Count, requests.Count == 1 ? "Request to answer" : "Requests to answer", requests.Min() < today ? "One is past its day." : $"The next by {requests.Min():d MMMM}.", $"placements?status={requested}&year=all", requests.Min() < today, true));
         if (lost > 0)
             items.Add(new(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", "Name one of your teachers.", "placements?show=mentor&year=all", true, false));
+        if (isSchool)
+            foreach (var asked in await db.Capacities.Where(c => c.AnswerBy >= today.AddDays(-30) && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn)).OrderBy(c => c.Year).Take(3).ToListAsync(stop))
+                items.Add(new(1, $"How many can you host in {new AcademicYear(asked.Year)}?", $"{asked.AskedBy} asks for your answer by {asked.AnswerBy:d MMMM}.", $"capacity/{asked.SchoolId}?year={asked.Year}", asked.AnswerBy < today, true));
         if (votes > 0)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)

@@ -79,8 +79,18 @@ public sealed class ShowImport(UseCaseServices services) : Query<ShowImport.Requ
         if (request.Outcome is { } outcome)
             query = query.Where(r => r.Outcome == outcome);
         var rows = await query.OrderBy(r => r.Number).Take(PageSize + 1).ToListAsync(stop);
-        var page = rows.Take(PageSize).Select(r => new Row(r.Number, r.Outcome, r.Name, batch.State is ImportState.Previewed && r.Outcome is RowOutcome.New ? null : r.SubjectId, r.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(r.Changes)!, r.Reason ?? (r.Question is null ? null : JsonSerializer.Deserialize<ImportQuestion>(r.Question)!.Words), r.Undone, r.KeptBecause)).ToList();
+        var plan = ColumnPlan.Of(batch);
+        var page = rows.Take(PageSize).Select(r => new Row(r.Number, r.Outcome, r.Name, batch.State is ImportState.Previewed && r.Outcome is RowOutcome.New ? null : r.SubjectId, ChangesOf(r, plan), r.Reason ?? (r.Question is null ? null : JsonSerializer.Deserialize<ImportQuestion>(r.Question)!.Words), r.Undone, r.KeptBecause)).ToList();
         return (page, rows.Count > PageSize ? page[^1].Number : null);
+    }
+
+    // of a new person, what the sheet says: so one sees that each column went where it belongs
+    private static List<FieldChange> ChangesOf(ImportRow row, ColumnPlan plan)
+    {
+        if (row.Outcome is not RowOutcome.New)
+            return row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!;
+        var read = ReadRow.Of(row, plan);
+        return [.. plan.Columns.OfType<ImportField>().Where(f => f.Kind is not FieldKind.PersonName && f.Key is not (ImportFields.First or ImportFields.Last) && read[f.Key] is not null).Select(f => new FieldChange(f.Title, null, read[f.Key]))];
     }
 
     private static List<string> List(string json) => JsonSerializer.Deserialize<List<string>>(json)!;

@@ -92,6 +92,7 @@ public static class HubJobServices
         services.AddSingleton<PostOffice>();
         services.AddSingleton(HubJob.Of<SendLetters>(TimeSpan.FromSeconds(10)));
         services.AddSingleton(HubJob.Of<LapseRequests>(TimeSpan.FromHours(1)));
+        services.AddSingleton(HubJob.Of<NudgeSchools>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<ReleasePlacements>(TimeSpan.FromMinutes(15)));
         services.AddSingleton(HubJob.Of<FollowNames>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Mentoring.SendWeekLinks>(TimeSpan.FromHours(1)));

@@ -1,4 +1,5 @@
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Placements;
 
@@ -18,9 +19,12 @@ public enum Addressee { Mentor, SchoolStaff, DistrictStaff, Program, Resident }
 /// <param name="Placement">The placement that it is about.</param>
 /// <param name="NotBefore">UTC; for bulk actions, so that their undo is true.</param>
 /// <param name="Urgent">A safety matter: it goes through quiet periods.</param>
+/// <param name="Capacity">The school and year whose capacity it asks about.</param>
+/// <param name="Program">The program whose coordinators may stop it, where it is about no placement.</param>
 public sealed record Letter(
     Addressee To, string Name, string Address, string Subject, string Body, string? LinkPath = null,
-    Id<District>? District = null, Id<Placement>? Placement = null, DateTime? NotBefore = null, bool Urgent = false);
+    Id<District>? District = null, Id<Placement>? Placement = null, DateTime? NotBefore = null, bool Urgent = false,
+    Id<SchoolCapacity>? Capacity = null, Id<PreparationProgram>? Program = null);
 
 /// <summary>What became of a letter, as the page says it under "who was told".</summary>
 /// <param name="Name">The addressee.</param>

@@ -26,6 +26,9 @@ internal sealed class OutboxMessage
     public Id<District>? DistrictId { get; init; }
     public Id<Placement>? PlacementId { get; init; }
 
+    /// <summary>The school and year whose capacity the letter asks about.</summary>
+    public Id<SchoolCapacity>? CapacityId { get; init; }
+
     /// <summary>The program of the placement, whose coordinators may read who was told and stop what waits.</summary>
     public Id<PreparationProgram>? ProgramId { get; init; }
 

@@ -30,7 +30,8 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             ProtectedLink = letter.LinkPath is null ? null : _protector.Protect(Address(letter.LinkPath)),
             DistrictId = letter.District,
             PlacementId = letter.Placement,
-            ProgramId = about?.ProgramId,
+            ProgramId = letter.Program ?? about?.ProgramId,
+            CapacityId = letter.Capacity,
             Cause = cause,
             WrittenAt = operation.Now,
             NotBefore = notBefore,
@@ -42,7 +43,8 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     /// <summary>A new link for one person and purpose; the path holds the token, the database only its hash.</summary>
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
-        Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null)
+        Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -56,11 +58,12 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             ProgramId = program ?? about?.ProgramId,
             PlacementId = placement,
             MentorId = mentor,
+            CapacityId = capacity,
             WeekOf = weekOf,
             AddresseeName = name,
             AddresseeEmail = email,
             CreatedAt = operation.Now,
-            ExpiresAt = operation.Now.AddDays(days),
+            ExpiresAt = expiresAt ?? operation.Now.AddDays(days),
             PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";

@@ -75,8 +75,8 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
             asks.AddRange(requests.Select(r => new Ask($"Answer the request for {r.ResidentName}", $"placements/{r.Id}", r.NextOn < operation.Today ? $"{r.Subject}; it was due by {r.NextOn:d MMMM}." : $"{r.Subject}; by {r.NextOn:d MMMM}.")));
             var lost = await operation.Db.Placements.Where(p => p.SchoolId == school.Id && p.NeedsMentor && p.State == PlacementState.Active).Select(p => new { p.Id, p.ResidentName, p.Subject }).Take(5).ToListAsync(stop);
             asks.AddRange(lost.Select(l => new Ask($"Name a new mentor for {l.ResidentName}", $"placements/{l.Id}", $"{l.Subject}. {(Math.Max(0, facts.MentorsReady - facts.MentorsBusy) switch { 0 => "None of your trained mentors is free.", 1 => "One of your trained mentors is free.", var n => $"{n} of your trained mentors are free." })}")));
-            if (facts.HostingStale || facts.Hosting is null)
-                asks.Add(new Ask("Say how many you can host", $"schools/{school.Id}", facts.HostingConfirmedOn is { } on ? $"Your answer is from {on:d MMMM yyyy}." : "There is no answer for this school year yet."));
+            if (facts.HostingStale || !facts.HasAnswered)
+                asks.Add(new Ask("Say how many you can host", $"capacity/{school.Id}?year={AcademicYear.Of(operation.Today).StartYear}", facts.HostingConfirmedOn is { } on ? $"Your answer is from {on:d MMMM yyyy}." : "There is no answer for this school year yet."));
         }
         if (facts.VotesWaiting > 0 && operation.Viewer.Role is Role.SchoolLeader or Role.DistrictLead or Role.ProgramCoordinator)
             asks.Add(new Ask(facts.VotesWaiting == 1 ? "Vote on an open decision" : $"Vote on {facts.VotesWaiting} open decisions", "decisions", "Your side has not voted yet."));

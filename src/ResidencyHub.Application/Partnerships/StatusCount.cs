@@ -28,7 +28,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
         var now = await db.Placements.Where(p => p.SchoolId == school.Id && p.Year == year.StartYear).Select(p => new { p.State, p.NeedsMentor }).ToListAsync(stop);
         var filled = placements.FindAll(p => p.Year == year.StartYear);
-        var capacity = await wide.Capacities.Where(c => c.SchoolId == school.Id && c.Year == year.StartYear).SingleOrDefaultAsync(stop);
+        var capacity = await wide.Capacities.Include(c => c.Lines).Where(c => c.SchoolId == school.Id && c.Year == year.StartYear).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => m.SchoolId == school.Id && m.State != MentorState.Released).Select(m => new { m.Id, m.State }).ToListAsync(stop);
         var busy = await wide.Placements.Where(p => p.SchoolId == school.Id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId).Distinct().ToListAsync(stop);
         var weeks = rules.Number(RuleCode.CheckInStatusWeeks);
@@ -45,10 +45,10 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             Reader = operation.Viewer.Role switch { Role.SchoolLeader => StatusReader.SchoolLeader, Role.ProgramCoordinator => StatusReader.Coordinator, _ => StatusReader.Other },
             Agreements = await AgreementsAsync(wide, stop),
             AgreementAlertDays = rules.Number(RuleCode.AgreementAlertDays),
-            Hosting = capacity?.Answer,
-            Seats = capacity?.Seats,
+            HasAnswered = capacity?.Answer is not null,
+            Seats = capacity?.Offer?.Limit,
             HostingConfirmedOn = capacity?.ConfirmedOn,
-            HostingStale = capacity is not null && capacity.ConfirmedOn.AddDays(rules.Number(RuleCode.CapacityStaleDays)) < today,
+            HostingStale = capacity?.IsStale(rules.Number(RuleCode.CapacityStaleDays), today) == true,
             Filled = filled.Count,
             Waiting = now.Count(p => OnTheWay.Contains(p.State)),
             NeedMentor = now.Count(p => p.NeedsMentor && p.State is PlacementState.Active or PlacementState.Confirmed),

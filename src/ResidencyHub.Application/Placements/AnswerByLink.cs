@@ -14,6 +14,8 @@ public sealed class AnswerByLink(UseCaseServices services, Postbox postbox) : Co
 
     private protected override IValidator<AnswerGiven> Checks { get; } = new AnswerValidator();
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<WhatNext>> HandleAsync(AnswerGiven request, Operation operation, CancellationToken stop)
     {
         var id = operation.Reach.Link;

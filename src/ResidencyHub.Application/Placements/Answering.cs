@@ -48,12 +48,16 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
             case PlacementState.WithDistrict:
                 return await ForwardAsync(placement, answer.Note ?? conditions, act, stop);
             case PlacementState.WithSchool:
+                if (await SchoolSeats.TakeAsync(operation, placement, stop) is { } none)
+                    return none;
                 if (await ChooseAsync(placement, answer, stop) is { } refused)
                     return refused;
                 var mentor = placement.MentorId is { } id ? await new PlacementPeople(operation).MentorAsync(id, stop) : null;
                 placement.AcceptForSchool(conditions, await _letters.DueAsync(placement, mentor, stop), act);
                 break;
             default:
+                if (await StillFreeAsync(placement, stop) is { } full)
+                    return full;
                 placement.AcceptForMentor(conditions, DateOnly.MaxValue, act);
                 break;
         }
@@ -81,11 +85,17 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         var chosen = answer.NamesMentor ? answer.Mentor : placement.MentorId;
         if (chosen is not { } id || await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } mentor)
             return chosen is null ? null : Outcome.Refused("mentor-known", "This mentor is not known at the school. Choose one of the list, or name one later.");
-        if (await PlacementRules.LoadAsync(operation, mentor, placement, stop) is { } full)
+        if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop) is { } full)
             return full;
         if (placement.MentorId != id)
             placement.Name(mentor);
         return null;
+    }
+
+    private async Task<Refusal?> StillFreeAsync(Placement placement, CancellationToken stop)
+    {
+        await using var db = operation.LookWider("whether the mentor still has a free slot");
+        return await db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.MentorId, stop) is { } mentor ? await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop, amongPromised: true) : null;
     }
 
     private async Task<Refusal?> DeclineAsync(Placement placement, AnswerGiven answer, Act act, CancellationToken stop)

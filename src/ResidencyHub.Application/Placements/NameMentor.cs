@@ -29,6 +29,8 @@ public sealed class NameMentor(UseCaseServices services, Postbox postbox) : Comm
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
@@ -37,7 +39,7 @@ public sealed class NameMentor(UseCaseServices services, Postbox postbox) : Comm
         var act = new Act(operation.Viewer.Name, operation.Now);
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
-        if (await PlacementRules.LoadAsync(operation, mentor, placement, stop) is { } full)
+        if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop) is { } full)
             return full;
         placement.Name(mentor);
         if (placement.State is PlacementState.SchoolAccepted)

@@ -48,6 +48,7 @@ public static class PlacementAsk
     /// <summary>What happens next, one sentence for a placement in this state; an answer that is late says since when.</summary>
     public static string Next(Placement placement, DateOnly today) => placement switch
     {
+        { NeedsPlace: true } => $"{placement.SchoolName} can’t host any more. The program looks for a place elsewhere; hours and feedback stay with the resident.",
         { NeedsMentor: true } => "The program names another mentor of this school; hours and feedback stay with the resident.",
         { State: PlacementState.Draft } => "Only the program sees this draft. The program requests the placement when it is ready.",
         { State: PlacementState.WithDistrict } => $"The district passes the request to {placement.SchoolName} or declines{By(placement, today)}.",

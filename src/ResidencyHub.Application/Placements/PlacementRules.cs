@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -16,6 +17,10 @@ internal static class PlacementRules
     public const string LoadWaiver = "load";
 
     private static readonly PlacementState[] Over = [PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn];
+
+    /// <summary>The states in which a placement is not over.</summary>
+    public static readonly PlacementState[] Open = [.. Enum.GetValues<PlacementState>().Except(Over)];
+
     private static readonly PlacementState[] Taking = [PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted, PlacementState.Confirmed, PlacementState.Active];
 
     /// <summary>One open placement per resident and school year, over all programs in which the person is a resident.</summary>
@@ -31,12 +36,17 @@ internal static class PlacementRules
     }
 
     /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
-    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    /// <param name="operation">The viewer's.</param>
+    /// <param name="mentor">Whose load.</param>
+    /// <param name="placement">It is not counted itself.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="amongPromised">Counts only the residents to whom the mentor has said yes: so that of two requests one can be answered.</param>
+    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
         await using var db = operation.LookWider("how many residents a mentor has over all programs");
         var (first, last, id) = (placement.StartsOn, placement.EndsOn, placement.Id);
-        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && p.StartsOn <= last && p.EndsOn >= first, stop);
+        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes) && p.StartsOn <= last && p.EndsOn >= first, stop);
         var limit = rules.Number(RuleCode.MentorResidentsAtATime);
         if (taken < limit)
             return null;
@@ -44,6 +54,13 @@ internal static class PlacementRules
         return waived && taken < Math.Max(mentor.Capacity, limit + 1)
             ? null
             : Outcome.Refused("mentor-load", $"{mentor.Name.Full} already takes {taken} resident{(taken == 1 ? "" : "s")} on these days, over all programs; the rule is {limit} at a time. Choose another mentor, or argue a waiver.");
+    }
+
+    /// <summary>As <see cref="LoadAsync"/>, and the mentor's slot is taken with this operation's save: of two who take the last one, one is refused.</summary>
+    public static Task<Refusal?> TakeSlotAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
+    {
+        Claim.On(operation.Db, mentor, mentor.Id);
+        return LoadAsync(operation, mentor, placement, stop, amongPromised);
     }
 
     /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>
@@ -55,7 +72,7 @@ internal static class PlacementRules
         return MentorEligibility.Check(mentor, placement.Subject, rules.Mentors, waivers, placement.StartsOn > operation.Today ? placement.StartsOn : operation.Today);
     }
 
-    /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record.</summary>
+    /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record. When nothing does, the slot is taken.</summary>
     public static async Task<Refusal?> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
     {
         if (mentor.State is MentorState.Paused or MentorState.Released)
@@ -63,7 +80,7 @@ internal static class PlacementRules
         var gaps = await GapsAsync(operation, mentor, placement, stop);
         return gaps.Count > 0
             ? Outcome.Refused("mentor-eligible", $"{mentor.Name.Full} is not eligible yet: {string.Join("; ", gaps.Select(g => g.Words))}. Complete the record, or argue a waiver.")
-            : await LoadAsync(operation, mentor, placement, stop);
+            : await TakeSlotAsync(operation, mentor, placement, stop);
     }
 
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
@@ -82,16 +99,8 @@ internal static class PlacementRules
             warnings.Add("No valid agreement covers this school on these days.");
         else if (!whole.Exists(a => a.Term.Contains(placement.Term)))
             warnings.Add($"The agreement ends on {whole.Max(a => a.EndsOn):d MMMM yyyy}, before the placement does.");
+        warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
-        if (placement.State is PlacementState.Draft or PlacementState.WithDistrict or PlacementState.WithSchool
-            && await db.Capacities.Where(c => c.SchoolId == school && c.Year == placement.Year).Select(c => new { c.Answer, c.Seats }).SingleOrDefaultAsync(stop) is { } capacity)
-        {
-            var taken = await db.Placements.CountAsync(p => p.SchoolId == school && p.Year == placement.Year && p.Id != placement.Id && p.State != PlacementState.Draft && !Over.Contains(p.State), stop);
-            if (capacity.Answer is HostingAnswer.No)
-                warnings.Add("The school said that it can host nobody this year.");
-            else if (capacity.Seats is { } seats && taken >= seats)
-                warnings.Add($"The school can host {seats} this year, and {taken} are asked for or placed, over all programs.");
-        }
         return warnings;
     }
 

@@ -70,12 +70,3 @@ internal sealed class MentorshipMapping : IEntityTypeConfiguration<Mentorship>
         builder.HasIndex(m => new { m.PlacementId, m.StartsOn });
     }
 }
-
-internal sealed class SchoolCapacityMapping : IEntityTypeConfiguration<SchoolCapacity>
-{
-    public void Configure(EntityTypeBuilder<SchoolCapacity> builder)
-    {
-        builder.ToTable("SchoolCapacities").HasIndex(c => new { c.SchoolId, c.Year }).IsUnique();
-        builder.Property(c => c.Note).HasMaxLength(2000);
-    }
-}

@@ -36,6 +36,8 @@ public sealed class ProposePlacements(UseCaseServices services, Postbox postbox)
             var asked = district.RequestsGoThroughDistrict ? PlacementState.WithDistrict : PlacementState.WithSchool;
             if (placement.State is not PlacementState.Draft)
                 bulk.Leave(placement, $"It is no draft but “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+            else if (await CapacityWarnings.ClosedAsync(operation, placement, stop) is { } closed)
+                bulk.Leave(placement, $"{placement.SchoolName}: {closed}", $"/capacity/{placement.SchoolId}?year={placement.Year}");
             else if (await letters.AskedAsync(placement, asked, stop) is not { } to)
                 bulk.Leave(placement, asked is PlacementState.WithDistrict
                     ? $"Requests to {district.Name} go through the district, and it has no residency lead with an e-mail address. Add one."

@@ -33,6 +33,8 @@ public sealed class RecordAnswer(UseCaseServices services, Postbox postbox, HubC
 
     private protected override IValidator<Request> Checks { get; } = new Validator(clock);
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)

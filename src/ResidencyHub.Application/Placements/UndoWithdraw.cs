@@ -24,6 +24,8 @@ public sealed class UndoWithdraw(UseCaseServices services) : Command<UndoWithdra
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var bulk = await Bulk.OpenAsync(operation, request.Placements, stop, withSteps: true);
@@ -36,6 +38,8 @@ public sealed class UndoWithdraw(UseCaseServices services) : Command<UndoWithdra
                 bulk.Leave(placement, $"It is not withdrawn but “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
             else if (await PlacementRules.OneOpenAsync(operation, resident, placement.Year, placement.Id, stop) is { } other)
                 bulk.Leave(placement, other.Words);
+            else if (placement.SchoolSaidYes && await SchoolSeats.TakeAsync(operation, placement, stop) is { } taken)
+                bulk.Leave(placement, taken.Words, $"/capacity/{placement.SchoolId}?year={placement.Year}");
             else if (!await Bulk.StopLettersAsync(operation, placement.Id, nameof(WithdrawPlacements), last.ActedAt, stop))
                 bulk.Leave(placement, "Those who were asked have been told already. Draft a new request.");
             else

@@ -13,7 +13,21 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
 
     private protected abstract Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop);
 
+    /// <summary>Whether a race that was lost is run again from its beginning: for acts that judge everything anew and whose request shows no version. Of two people at the last seat the second then reads that it is taken.</summary>
+    private protected virtual bool BeginsAgain => false;
+
+    /// <summary>As many people as may be at one school's seats in the same moment; each round one of them is done.</summary>
+    private const int Rounds = 10;
+
     public async Task<Outcome<TResult>> RunAsync(TRequest request, CancellationToken stop = default)
+    {
+        for (var round = 1; ; round++)
+            if (await RunOnceAsync(request, again: BeginsAgain && round < Rounds, stop) is { } outcome)
+                return outcome;
+    }
+
+    /// <summary>Null: somebody saved in between, and the act may begin again.</summary>
+    private async Task<Outcome<TResult>?> RunOnceAsync(TRequest request, bool again, CancellationToken stop)
     {
         var (operation, errors) = await OpenAsync(request, tracking: true, stop);
         if (operation is null)
@@ -30,6 +44,10 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
             catch (RuleBroken broken)
             {
                 return Outcome.Refused(broken.Rule, broken.Message);
+            }
+            catch (DbUpdateConcurrencyException) when (again)
+            {
+                return null;
             }
             catch (DbUpdateConcurrencyException clash)
             {

@@ -29,6 +29,7 @@ public sealed class CountChanges(UseCaseServices services) : Query<CountChanges.
         ["placements"] = [_placements],
         ["residents"] = [Noun.Of<Resident>("residents")],
         ["mentors"] = [Noun.Of<Mentor>("mentors")],
+        ["capacity"] = [Noun.Of<SchoolCapacity>("capacity")],
         ["check-ins"] = [_checkIns],
         ["concerns"] = [_concerns],
         ["help-requests"] = [_help],

@@ -3,15 +3,19 @@ namespace ResidencyHub.Domain.Matching;
 /// <summary>What would happen if: tried on the outcome itself, written down step by step, and taken back.</summary>
 internal sealed partial class DeferredAcceptance : IWhatIf
 {
+    private const int MostSteps = 10_000;
     private readonly List<(int Resident, ulong Held, ulong Order, int At)> _log = [];
     private readonly Stack<int> _vacant = [];
+    private int _remembered;
+
+    public bool MightTake(int resident, int opening) => WorstInTheWay(opening) is var worst && (worst == -1 || (worst >= 0 && _market.SiteOrder(resident, _market.PreferenceOf(resident, opening)) < _order[worst]));
 
     public int[] NewlyPlaced(MoreRoom room)
     {
         Widen(room, 1);
         if (!Fill(room))
             return [.. Afresh(room, null, default).Index().Where(x => x.Item >= 0 && _holds[x.Index] == Nothing).Select(x => x.Index)];
-        var placed = _log.Where(step => step.Held == Nothing).Select(step => step.Resident).Distinct().ToArray();
+        var placed = _log.Where(step => _holds[step.Resident] != Nothing && _log.Find(s => s.Resident == step.Resident).Held == Nothing).Select(step => step.Resident).Distinct().ToArray();
         TakeBack(room);
         return placed;
     }
@@ -52,17 +56,28 @@ internal sealed partial class DeferredAcceptance : IWhatIf
                 return -1;
             }
             if (worst < 0 || order > _order[worst])
+            {
+                Refuse(r, preference, order);
                 continue;
-            _log.Add((worst, _holds[worst], _order[worst], _at[worst]));
-            _at[worst] = Array.IndexOf(_rows[worst], _holds[worst]) + 1;
-            Release(worst);
+            }
+            LetGo(worst);
             Hold(r, preference, order);
             return worst;
         }
     }
 
+    private void LetGo(int worst)
+    {
+        _log.Add((worst, _holds[worst], _order[worst], _at[worst]));
+        _at[worst] = Array.IndexOf(_rows[worst], _holds[worst]) + 1;
+        Refuse(worst, _holds[worst], _order[worst]);
+        Release(worst);
+    }
+
     private void Widen(MoreRoom room, int sign)
     {
+        if (sign > 0)
+            _remembered = _refusals.Count;
         if (room.Opening >= 0)
             _openingCap[room.Opening] += sign * room.Residents;
         if (room.Kind >= 0)
@@ -74,8 +89,9 @@ internal sealed partial class DeferredAcceptance : IWhatIf
         }
     }
 
-    /// <summary>The vacancy chain: a site with room takes the first in its order who would rather be here, whose old site then has room, and so on. Each step makes somebody better off, so it ends.</summary>
-    /// <returns>False where the newcomer would push somebody out: with two quotas widened at once that can be, and then the chain does not do.</returns>
+    /// <summary>The vacancy chain: a site with room takes the first in its order who would rather be here, whose old site then has room, and so on. A step that pushes nobody out makes somebody better off, so it ends.</summary>
+    /// <remarks>With two quotas widened at once a newcomer may be taken in somebody's stead, who then asks further down. Whatever stable outcome that ends in, the same people are placed.</remarks>
+    /// <returns>False where it goes on too long.</returns>
     private bool Fill(MoreRoom room)
     {
         if (room.Kind >= 0)
@@ -84,18 +100,17 @@ internal sealed partial class DeferredAcceptance : IWhatIf
             _vacant.Push(_market.Openings[room.Opening].Site);
         while (_vacant.TryPeek(out var site))
         {
-            var (best, pushes) = (-1, false);
+            var (best, leaves) = (-1, -1);
             for (var i = _lastRefusal[site]; i >= 0; i = _refusals[i].Before)
             {
                 var refusal = _refusals[i];
-                if (refusal.Preference >= _holds[refusal.Resident])
+                if (refusal.Preference >= _holds[refusal.Resident] || (best >= 0 && refusal.Order >= _refusals[best].Order))
                     continue;
                 var worst = WorstInTheWay(Market.OpeningIn(refusal.Preference));
-                pushes |= worst >= 0 && refusal.Order < _order[worst];
-                if (worst == -1 && (best < 0 || refusal.Order < _refusals[best].Order))
-                    best = i;
+                if (worst == -1 || (worst >= 0 && refusal.Order < _order[worst]))
+                    (best, leaves) = (i, worst == refusal.Resident ? -1 : worst);
             }
-            if (pushes)
+            if (_log.Count > MostSteps)
             {
                 _vacant.Clear();
                 return false;
@@ -106,6 +121,8 @@ internal sealed partial class DeferredAcceptance : IWhatIf
                 continue;
             }
             var (r, preference, order, _) = _refusals[best];
+            if (leaves >= 0)
+                LetGo(leaves);
             _log.Add((r, _holds[r], _order[r], _at[r]));
             if (_holds[r] != Nothing)
             {
@@ -114,7 +131,10 @@ internal sealed partial class DeferredAcceptance : IWhatIf
                 if (left != site)
                     _vacant.Push(left);
             }
+            _at[r] = Array.IndexOf(_rows[r], preference) + 1;
             Hold(r, preference, order);
+            for (var asking = leaves; asking >= 0;)
+                asking = AskLogged(asking);
         }
         return true;
     }
@@ -142,6 +162,9 @@ internal sealed partial class DeferredAcceptance : IWhatIf
             _at[r] = at;
         }
         _log.Clear();
+        for (var i = _refusals.Count - 1; i >= _remembered; i--)
+            _lastRefusal[_market.Openings[Market.OpeningIn(_refusals[i].Preference)].Site] = _refusals[i].Before;
+        _refusals.RemoveRange(_remembered, _refusals.Count - _remembered);
         Widen(room, -1);
     }
 }

@@ -55,10 +55,30 @@ internal sealed class GroupedMatching
         Try([.. sites.Select(s => _exempt[s])], stop);
         Try([.. sites.Select(s => _exempt[s] || plain.At(s) >= _group)], stop);
         CloseOneByOne(plain.Copy(), stop);
-        var bound = new GroupBound(_market, _rows, plain, _group, _exempt);
-        var least = bound.Raise(() => Placed(_best!.Value.Openings) == Placed(openings) ? Value(_best.Value.Openings, 0) : null, open => Try(open, stop), stop);
+        var most = MostUnderTheRule(Placed(openings), stop);
         Improve(stop);
-        return Proven(Placed(openings), Math.Max(Cost(openings), (long)(least >> _costs.TieBits) - _rows.Length));
+        var without = _rows.Length - Pinned() - most;
+        var bound = new GroupBound(_market, _rows, plain, _group, _exempt, without, null);
+        var least = bound.Raise(() => Placed(_best!.Value.Openings) == most ? Value(_best.Value.Openings, 0) : null, open => Try(open, stop), stop);
+        Improve(stop);
+        var floor = (long)(least >> _costs.TieBits) - _rows.Length;
+        return Proven(most, most == Placed(openings) ? Math.Max(Cost(openings), floor) : floor);
+    }
+
+    private int Pinned() => Enumerable.Range(0, _rows.Length).Count(r => _market.PinnedOpening(r) >= 0);
+
+    /// <summary>How many can be placed at most: the same bound, where only staying without costs.</summary>
+    private int MostUnderTheRule(int without, CancellationToken stop)
+    {
+        const long One = 1 << 20;
+        (int[] Openings, long[] Costs)[] rows = [.. _rows.Select(r => (r.Openings, new long[r.Openings.Length]))];
+        long[] staying = [.. _rows.Select(_ => One)];
+        var plain = new PlacementNetwork(_market, [.. rows], staying, 4 * One);
+        plain.Solve(stop);
+        var bound = new GroupBound(_market, rows, plain, _group, _exempt, 0, staying);
+        var inMarket = _rows.Length - Pinned();
+        var least = bound.Raise(() => (Int128)One * (inMarket - Placed(_best!.Value.Openings)), open => Try(open, stop), stop);
+        return Math.Min(without, inMarket - (int)((least + One - 1) / One));
     }
 
     /// <summary>Closes the emptiest school below the rule, and again, until none is.</summary>

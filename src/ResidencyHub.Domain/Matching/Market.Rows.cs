@@ -124,8 +124,16 @@ internal sealed partial class Market
         ? pairs.Find(p => (p.School is null || p.School == Sites[Openings[o].Site].Id) && (p.Mentor is null || p.Mentor == Openings[o].Mentor?.Id))
         : null;
 
-    /// <summary>The openings whose credential covers the resident's field.</summary>
-    public ReadOnlySpan<int> InField(int r) => _byField[_fieldOf[r]].Openings;
+    /// <summary>The openings whose credential covers the resident's field, leaving out what lies surely more than so many miles beyond the limit.</summary>
+    public IEnumerable<int> InField(int r, int milesBeyond)
+    {
+        var (openings, latitudes) = _byField[_fieldOf[r]];
+        if (Limit(r) is not (>= 0 and var limit) || Residents[r].Home is not { } home || milesBeyond == int.MaxValue)
+            return openings;
+        var reach = (((limit / 10) + milesBeyond) / MilesPerDegree) + 0.01;
+        var (from, to) = (FirstAtLeast(latitudes, home.Latitude - reach), FirstAtLeast(latitudes, home.Latitude + reach));
+        return openings.Take(from..to).Concat(openings.Skip(FirstAtLeast(latitudes, 900)));
+    }
 
     private void AddSite(List<ulong> row, int r, int s, int limit)
     {
@@ -166,6 +174,14 @@ internal sealed partial class Market
                     row.Add(Preference(r, o, tenths));
             }
         }
+    }
+
+    public ulong PreferenceOf(int r, int o)
+    {
+        Begin(r);
+        var preference = Preference(r, o, Tenths(r, Openings[o].Site));
+        End(r);
+        return preference;
     }
 
     private ulong Preference(int r, int o, int tenths)

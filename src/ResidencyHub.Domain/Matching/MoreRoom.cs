@@ -12,6 +12,9 @@ internal interface IWhatIf
     /// <summary>Who is placed with more room and was not before.</summary>
     int[] NewlyPlaced(MoreRoom room);
 
+    /// <summary>False where the opening, were it allowed, would surely not take the resident as things stand.</summary>
+    bool MightTake(int resident, int opening);
+
     /// <summary>Whether the resident is placed with barriers lifted and more room.</summary>
     bool Places(int resident, Lift lift, MoreRoom room);
 }

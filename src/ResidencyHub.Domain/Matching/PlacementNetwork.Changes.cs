@@ -96,6 +96,8 @@ internal sealed class NetworkWhatIf(PlacementNetwork network, PairCosts costs, M
 {
     public int Free(int site, int kind, int opening) => network.Free(site, kind, opening);
 
+    public bool MightTake(int resident, int opening) => true;
+
     public int[] NewlyPlaced(MoreRoom room)
     {
         var tried = network.Copy();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 
@@ -11,81 +12,114 @@ namespace ResidencyHub.Domain.Matching;
 /// </remarks>
 internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
 {
-    private const int MostExtra = 2;
+    private const int MostExtra = 2, Window = 100;
     private readonly Dictionary<MoreRoom, int[]> _known = [];
+    private readonly List<ulong> _offered = [];
+    private readonly HashSet<(Lift, MoreRoom)> _asked = [];
 
     public SmallestChange? For(int r)
     {
-        foreach (var candidate in Offered(r))
+        // A change that asks for more miles than this cannot be the smallest where any within it is smaller.
+        Offer(r, Window);
+        if (!_offered.Exists(key => key >> 28 <= Window && (Form)(key & 0xFF) is Form.Kept))
+            Offer(r, int.MaxValue);
+        _offered.Sort();
+        _asked.Clear();
+        foreach (var key in CollectionsMarshal.AsSpan(_offered))
         {
-            if (candidate.IsKept || (candidate.Lift == default ? NewlyPlaced(candidate.Room).Contains(r) : whatIf.Places(r, candidate.Lift, candidate.Room)))
-                return new([.. Changes(market, r, candidate)], candidate.Size);
+            var (size, o, form) = ((int)(key >> 28), (int)(key >> 8) & 0xFFFFF, (Form)(key & 0xFF));
+            var (lift, _) = Barriers(r, o);
+            var room = Room(o, form);
+            if (form is Form.Kept || Places(r, o, lift, room, form))
+                return new([.. Changes(market, r, o, form is Form.Kept, lift, room)], size);
         }
         return Joining(r);
     }
 
-    /// <summary>In order of size; equals in order of school, kind and mentor.</summary>
-    private List<Candidate> Offered(int r)
+    private bool Places(int r, int o, Lift lift, MoreRoom room, Form form)
     {
-        var result = new List<Candidate>();
-        var seen = new HashSet<(Lift, MoreRoom)>();
-        var clears = market.IsBarred(r);
-        var limit = market.Limit(r);
-        foreach (var o in market.InField(r))
+        if (lift == default)
+            return NewlyPlaced(room).Contains(r);
+        // With nothing but barriers lifted, one of the places that open must take the resident as things stand.
+        return (form is not Form.Lift || whatIf.MightTake(r, o)) && _asked.Add((lift, room)) && whatIf.Places(r, lift, room);
+    }
+
+    /// <summary>Each candidate as (size, opening, form) in one number: sorted, they come in order of size, equals in order of school and mentor.</summary>
+    private void Offer(int r, int miles)
+    {
+        _offered.Clear();
+        foreach (var o in market.InField(r, miles))
         {
             var (site, kind) = (market.Openings[o].Site, market.Openings[o].Kind);
             if (!market.SharesGrade(r, o) || market.Forbids(r, o) is not null || !market.MayBeAt(r, site))
                 continue;
-            var tenths = market.Tenths(r, site);
-            var miles = limit >= 0 && tenths > limit && !market.IsPinned(r) ? (tenths + 9) / 10 : 0;
-            var accepts = market.Residents[r].OnlyRanked && !market.IsPinned(r) && !market.Residents[r].RanksSchools.Contains(market.Sites[site].Id);
-            var lift = new Lift(clears, accepts, miles);
-            var size = (clears ? 1 : 0) + (accepts ? 2 : 0) + (miles > 0 ? miles - (limit / 10) : 0);
-            var seats = whatIf.Free(site, kind, -1);
-            var mentor = market.Openings[o].Mentor is null ? Market.Unlimited : whatIf.Free(-1, -1, o);
+            var (lift, size) = Barriers(r, o);
+            var (seats, mentor) = (whatIf.Free(site, kind, -1), Mentor(o));
             if (lift != default)
-                Offer(size, default);
+                Add(size, Form.Lift);
             for (var extra = 1; extra <= MostExtra; extra++)
             {
-                if (seats < extra && market.Kinds[kind].IsOffered)
-                    Offer(size + (10 * extra), new(-1, 0, kind, extra));
+                var offered = seats < extra && market.Kinds[kind].IsOffered;
+                if (offered)
+                    Add(size + (10 * extra), Form.Seats + extra - 1);
                 if (mentor < extra && seats >= extra)
-                    Offer(size + (15 * extra), new(o, extra, -1, 0));
-                if (seats < extra && mentor < extra && market.Kinds[kind].IsOffered)
-                    Offer(size + (25 * extra), new(o, extra, kind, extra));
+                    Add(size + (15 * extra), Form.Mentor + extra - 1);
+                if (mentor < extra && offered)
+                    Add(size + (25 * extra), Form.Both + extra - 1);
             }
-            if (market.Openings[o].Mentor is null && !market.IsOnlyPin(r, site))
-                continue;
-            // A pin with a mentor holds in any case; one without needs a seat that is free.
-            var (more, others) = (Math.Max(0, 1 - seats), mentor < 1 ? 1 : 0);
-            result.Add(new(size + (10 * more) + (15 * others) + 60, o, true, lift, new(others > 0 ? o : -1, others, more > 0 ? kind : -1, more)));
+            if (market.Openings[o].Mentor is not null || market.IsOnlyPin(r, site))
+                Add(size + (10 * Math.Max(0, 1 - seats)) + (mentor < 1 ? 15 : 0) + 60, Form.Kept);
 
-            void Offer(int candidateSize, MoreRoom room)
-            {
-                room = room == default ? new(-1, 0, -1, 0) : room;
-                if (seen.Add((lift, room)))
-                    result.Add(new(candidateSize, o, false, lift, room));
-            }
+            void Add(int candidate, Form form) => _offered.Add(((ulong)candidate << 28) | ((ulong)o << 8) | (ulong)form);
         }
-        result.Sort((a, b) => (a.Size, a.Opening, a.Room.Opening, a.Room.Kind).CompareTo((b.Size, b.Opening, b.Room.Opening, b.Room.Kind)));
-        return result;
     }
 
-    private static IEnumerable<Change> Changes(Market market, int r, Candidate candidate)
+    private int Mentor(int o) => market.Openings[o].Mentor is null ? Market.Unlimited : whatIf.Free(-1, -1, o);
+
+    private (Lift Lift, int Size) Barriers(int r, int o)
     {
-        var (resident, room) = (market.Residents[r].Id, candidate.Room);
-        if (candidate.Lift.Clears)
+        var site = market.Openings[o].Site;
+        var (clears, pinned, limit) = (market.IsBarred(r), market.IsPinned(r), market.Limit(r));
+        var miles = limit >= 0 && !pinned && market.Tenths(r, site) is var tenths && tenths > limit ? (tenths + 9) / 10 : 0;
+        var accepts = market.Residents[r].OnlyRanked && !pinned && !market.Residents[r].RanksSchools.Contains(market.Sites[site].Id);
+        return (new(clears, accepts, miles), (clears ? 1 : 0) + (accepts ? 2 : 0) + (miles > 0 ? miles - (limit / 10) : 0));
+    }
+
+    private MoreRoom Room(int o, Form form)
+    {
+        var kind = market.Openings[o].Kind;
+        switch (form)
+        {
+            case Form.Lift:
+                return new(-1, 0, -1, 0);
+            case Form.Kept:
+                // A pin with a mentor holds in any case; one without needs a seat that is free.
+                var (more, full) = (Math.Max(0, 1 - whatIf.Free(market.Openings[o].Site, kind, -1)), Mentor(o) < 1);
+                return new(full ? o : -1, full ? 1 : 0, more > 0 ? kind : -1, more);
+            case >= Form.Both:
+                return new(o, form - Form.Both + 1, kind, form - Form.Both + 1);
+            case >= Form.Mentor:
+                return new(o, form - Form.Mentor + 1, -1, 0);
+            default:
+                return new(-1, 0, kind, form - Form.Seats + 1);
+        }
+    }
+
+    private static IEnumerable<Change> Changes(Market market, int r, int o, bool isKept, Lift lift, MoreRoom room)
+    {
+        var resident = market.Residents[r].Id;
+        if (lift.Clears)
             yield return new Change.Clears(resident);
-        if (candidate.Lift.Accepts)
+        if (lift.Accepts)
             yield return new Change.AcceptsAnySchool(resident);
-        if (candidate.Lift.Miles > 0)
-            yield return new Change.TravelsFarther(resident, market.Limit(r) / 10, candidate.Lift.Miles);
+        if (lift.Miles > 0)
+            yield return new Change.TravelsFarther(resident, market.Limit(r) / 10, lift.Miles);
         if (room.Kind >= 0)
             yield return Seats(market, room.Kind, room.Seats);
         if (room.Opening >= 0)
             yield return new Change.MentorTakesMore(market.Openings[room.Opening].Mentor!.Id, room.Residents);
-        if (candidate.IsKept)
-            yield return new Change.Pins(market.PairingOf(r, candidate.Opening));
+        if (isKept)
+            yield return new Change.Pins(market.PairingOf(r, o));
     }
 
     private static Change.SchoolTakesMore Seats(Market market, int kind, int extra)
@@ -124,5 +158,6 @@ internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
         return new(changes, changes.Sum(c => c.Size(market.Model)));
     }
 
-    private readonly record struct Candidate(int Size, int Opening, bool IsKept, Lift Lift, MoreRoom Room);
+    /// <summary>What is asked besides the barriers; the first number of each form is one more, the next two more.</summary>
+    private enum Form { Lift = 0, Seats = 1, Mentor = 3, Both = 5, Kept = 7 }
 }

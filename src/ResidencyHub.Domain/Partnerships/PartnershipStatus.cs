@@ -1,5 +1,3 @@
-using ResidencyHub.Domain.Placements;
-
 namespace ResidencyHub.Domain.Partnerships;
 
 /// <summary>How a line of the status page stands; the word says it, the colour only repeats it.</summary>
@@ -30,7 +28,8 @@ public sealed record StatusFacts
     public required IReadOnlyList<AgreementFact> Agreements { get; init; }
     public required int AgreementAlertDays { get; init; }
 
-    public required HostingAnswer? Hosting { get; init; }
+    /// <summary>Whether the school has answered "How many can you host?" for the year.</summary>
+    public required bool HasAnswered { get; init; }
 
     /// <summary>What the school said it can host; null for "don't know" or no answer.</summary>
     public required int? Seats { get; init; }

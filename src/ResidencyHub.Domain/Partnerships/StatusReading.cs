@@ -28,7 +28,7 @@ public static class StatusReading
         var stale = f.HostingStale && f.HostingConfirmedOn is { } on ? $" The school's answer is from {on:d MMMM yyyy}; please confirm it." : "";
         if (f.Seats is not { } seats)
         {
-            var said = f.Hosting is null ? "The school has not said yet how many it can host." : "The school cannot say yet how many it can host.";
+            var said = !f.HasAnswered ? "The school has not said yet how many it can host." : "The school cannot say yet how many it can host.";
             return new(subject, f.Filled > 0 ? StatusTone.Info : StatusTone.Wait, $"{Count(f.Filled, "placement")}", $"{said}{programs}{waiting}{stale}", last, link, "Placements");
         }
         if (f.NeedMentor > 0)

@@ -118,7 +118,7 @@ public sealed partial class Placement
     public void Complete(Act act)
     {
         Demand("complete", PlacementState.Active);
-        NeedsMentor = false;
+        NeedsMentor = NeedsPlace = false;
         Rest(PlacementState.Completed, act, null);
     }
 
@@ -127,7 +127,7 @@ public sealed partial class Placement
     {
         Demand("end", PlacementState.Confirmed, PlacementState.Active);
         EndsOn = lastDay < StartsOn ? StartsOn : lastDay < EndsOn ? lastDay : EndsOn;
-        NeedsMentor = false;
+        NeedsMentor = NeedsPlace = false;
         Rest(PlacementState.EndedEarly, act, why);
     }
 
@@ -170,7 +170,7 @@ public sealed partial class Placement
     {
         Demand("give a mentor to", PlacementState.Confirmed, PlacementState.Active);
         Take(mentor);
-        (NeedsMentor, MentorSaidYes, SeenByMentor, WaitingOn) = (false, true, true, WaitingOn.Nobody);
+        (NeedsMentor, NeedsPlace, MentorSaidYes, SeenByMentor, WaitingOn) = (false, false, true, true, WaitingOn.Nobody);
         Step(State, act, $"{mentor.Name.Full} is the mentor");
     }
 

@@ -67,6 +67,9 @@ public sealed partial class Placement
     /// <summary>Confirmed or active, but the mentor has left: people see "Needs a mentor".</summary>
     public bool NeedsMentor { get; private set; }
 
+    /// <summary>Together with <see cref="NeedsMentor"/>: the school can't host it any more, a place elsewhere is sought.</summary>
+    public bool NeedsPlace { get; private set; }
+
     /// <summary>Whether the district's side sees it at all: drafts are the program's own.</summary>
     public bool SeenByDistrict { get; private set; }
     public bool SeenBySchool { get; private set; }
@@ -78,9 +81,6 @@ public sealed partial class Placement
     public IReadOnlyList<PlacementStep> Steps => _steps;
 
     public Period Term => new(StartsOn, EndsOn);
-
-    /// <summary>Whether it takes one of the school's seats.</summary>
-    public bool TakesSeat => State is not (PlacementState.Draft or PlacementState.Declined or PlacementState.Lapsed or PlacementState.Withdrawn or PlacementState.EndedEarly);
 
     public bool IsOpen => State is not (PlacementState.Declined or PlacementState.Lapsed or PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn);
 

@@ -1,5 +1,4 @@
 using ResidencyHub.Domain.Directory;
-using ResidencyHub.Domain.Placements;
 using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Directory;
@@ -10,7 +9,6 @@ internal static class DirectoryWords
     public static IReadOnlyList<Choice> Roles { get; } = [.. Enum.GetValues<ContactRole>().Select(r => new Choice(r.ToString(), Of(r)))];
     public static IReadOnlyList<Choice> Kinds { get; } = [.. Enum.GetValues<CalendarEntryKind>().Select(k => new Choice(k.ToString(), Of(k)))];
     public static IReadOnlyList<Choice> Audiences { get; } = [.. Enum.GetValues<QuietAudience>().Select(a => new Choice(a.ToString(), Of(a)))];
-    public static IReadOnlyList<Choice> Answers { get; } = [.. Enum.GetValues<HostingAnswer>().Select(a => new Choice(a.ToString(), Of(a)))];
     public static IReadOnlyList<Choice> Grades { get; } = [.. Application.Directory.GradeWords.All.Select(g => new Choice(g, g))];
 
     /// <summary>Two letters of each state and territory that the national lists have.</summary>
@@ -38,10 +36,6 @@ internal static class DirectoryWords
         QuietAudience.SchoolStaff => "All school staff",
         _ => "Everyone in the district",
     };
-
-    public static string Of(HostingAnswer answer) => answer.ToString();
-
-    public static Tone ToneOf(HostingAnswer answer) => answer switch { HostingAnswer.Yes => Tone.Good, HostingAnswer.Maybe => Tone.Wait, _ => Tone.Idle };
 
     /// <summary>NCES's urban-centric locale in its own words.</summary>
     public static string? Locale(int? code) => code switch

@@ -21,6 +21,9 @@ public static class PlacementsApi
         api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "Placements within your reach; sorts: resident, school, status, next, start; filters as on the page (q, school, subject, grade, status, cohort, year, waits, show)",
             (list, http, page) => list.RunAsync(new(page, PlacementLists.FilterOf(PlacementLists.Parse(http.Request.QueryString.Value ?? ""))), http.RequestAborted));
         api.MapOne<ShowPlacement, ShowPlacement.Answer>("/placements", Permission.ReadPlacements, "One placement with its history", (show, id, stop) => show.RunAsync(new(new Id<Placement>(id)), stop));
+        api.MapList<ListCapacity, ListCapacity.Row>("/capacity", Permission.KeepCapacity, "What the partner schools can host in a school year, with what is taken; filters as on the page (q, year, standing, answer, contact)",
+            (list, http, page) => list.RunAsync(CapacityLists.RequestOf(CapacityLists.Parse(http.Request.QueryString.Value ?? "", null), page), http.RequestAborted));
+        api.MapOne<ShowCapacity, CapacitySheet>("/capacity", Permission.KeepCapacity, "A school's answer for the year that is planned now, by the school's id", (show, id, stop) => show.RunAsync(new(new Id<Domain.Directory.School>(id)), stop));
         return api;
     }
 

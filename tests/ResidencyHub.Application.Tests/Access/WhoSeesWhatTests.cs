@@ -25,6 +25,7 @@ public sealed partial class WhoSeesWhatTests
         ["DistrictId in Districts"] = "of the own districts",
         ["SchoolId in Schools"] = "of the own schools",
         ["SupervisorId is Person"] = "of residents they supervise",
+        ["ResidentId in Residents"] = "of residents they supervise today, earlier ones too",
         ["MentorId is Mentor"] = "of residents they mentor",
         ["ResidentId is Resident"] = "own",
         ["Id is Resident"] = "own",

@@ -3,7 +3,6 @@ using ResidencyHub.Application.Directory;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Directory;
-using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Tests.Directory;
 
@@ -77,25 +76,6 @@ public sealed class KeepDirectoryTests
         (await hub.As<KeepQuietPeriods>(world.Coordinator).RunAsync(new(quiet.Id, world.District.Id, quiet.Audience, quiet.Reason, null, null, quiet.Version, Remove: true))).IsDone.ShouldBeTrue();
         var after = (await hub.As<ShowDistrict>(world.DistrictLead).RunAsync(new(world.District.Id))).ValueOrDefault!;
         (after.Calendar.Single().EndsOn, after.Calendar.Single().Kind, after.QuietPeriods.Count).ShouldBe((last.AddDays(3), CalendarEntryKind.Closure, 0));
-    }
-
-    [Theory, OnSqlite, OnPostgres, OnSqlServer]
-    public async Task A_school_says_once_for_all_partners_what_it_can_host_and_the_answer_has_its_date(string provider)
-    {
-        await using var hub = await TestHub.OnAsync(provider);
-        var world = await hub.WorldAsync();
-        KeepCapacity.Request Say(HostingAnswer answer, int? seats, string? note, int? version) => new(world.School.Id, 2027, answer, seats, note, version);
-        (await hub.As<KeepCapacity>(world.OtherPrincipal).RunAsync(Say(HostingAnswer.Yes, 3, null, null))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<KeepCapacity>(world.Principal).RunAsync(Say(HostingAnswer.No, null, null, null))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
-        (await hub.As<KeepCapacity>(world.Principal).RunAsync(Say(HostingAnswer.Maybe, null, "Depends on staffing", null))).IsDone.ShouldBeTrue();
-        (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(Say(HostingAnswer.Yes, 4, null, null))).ShouldBeOfType<Outcome<Nothing>.Conflict>();
-        hub.Time.Pass(TimeSpan.FromDays(241));
-        var stale = (await hub.As<ShowSchool>(world.Coordinator).RunAsync(new(world.School.Id))).ValueOrDefault!;
-        (stale.Capacity.Single().IsStale, stale.Capacity.Single().ConfirmedBy, stale.Capacity.Single().Seats).ShouldBe((true, "Maria Santana", null));
-        (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(Say(HostingAnswer.Yes, 4, null, 0))).IsDone.ShouldBeTrue();
-        var fresh = (await hub.As<ShowSchool>(world.Principal).RunAsync(new(world.School.Id))).ValueOrDefault!;
-        (fresh.Capacity.Single().IsStale, fresh.Capacity.Single().Seats, fresh.MayKeepCapacity).ShouldBe((false, 4, true));
-        (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2020, HostingAnswer.Yes, 1, null, null))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -112,7 +112,7 @@ public sealed class StatusTests
         mesa.Join(world.OtherProgram, new Period(mesa.StartedOn));
         mesa.Join(world.School, new Period(mesa.StartedOn));
         var capacity = new SchoolCapacity(world.School, new AcademicYear(2026));
-        capacity.Confirm(HostingAnswer.Yes, 4, null, "Maria Santana", new(2026, 8, 20));
+        capacity.Confirm(new(HostingAnswer.Yes, 4), new("Maria Santana", hub.Time.GetUtcNow().UtcDateTime), new(2026, 8, 20));
         await hub.SaveAsync(mesa, ConcernTests.InForce(mesa, sight), capacity);
         await using var db = hub.Open();
         var mentor = await db.Mentors.SingleAsync(m => m.Id == world.OtherMentor.Id);

@@ -26,9 +26,9 @@ internal sealed class Oracle
 
     public List<Place> Places { get; } = [];
 
-    public record Kind(HostSchool School, string? Subject, GradeSpan? Grades, int Seats);
+    public sealed record Kind(HostSchool School, string? Subject, GradeSpan? Grades, int Seats);
 
-    public record Place(HostSchool School, HostMentor? Mentor, Kind Kind)
+    public sealed record Place(HostSchool School, HostMentor? Mentor, Kind Kind)
     {
         public string Subject => Mentor is { } m ? SearchText.Of(m.Subject) : Kind.Subject ?? "";
         public GradeSpan? Grades => Mentor is { } m ? m.Grades : Kind.Grades;

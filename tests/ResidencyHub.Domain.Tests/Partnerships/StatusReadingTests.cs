@@ -1,5 +1,4 @@
 using ResidencyHub.Domain.Partnerships;
-using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Domain.Tests.Partnerships;
 
@@ -14,7 +13,7 @@ public sealed class StatusReadingTests
         Reader = StatusReader.SchoolLeader,
         Agreements = [new("Residency agreement", new(2028, 6, 30), false)],
         AgreementAlertDays = 180,
-        Hosting = HostingAnswer.Yes,
+        HasAnswered = true,
         Seats = 8,
         HostingConfirmedOn = new(2026, 5, 20),
         HostingStale = false,
@@ -128,8 +127,8 @@ public sealed class StatusReadingTests
     [Fact]
     public void A_school_that_does_not_know_yet_one_that_is_full_and_one_that_misses_a_mentor_are_told_apart()
     {
-        Line(Facts with { Hosting = null, Seats = null, Filled = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 placement"), l => l.Reason.ShouldStartWith("The school has not said yet"));
-        Line(Facts with { Hosting = HostingAnswer.Maybe, Seats = null }, "Placements").Reason.ShouldStartWith("The school cannot say yet");
+        Line(Facts with { HasAnswered = false, Seats = null, Filled = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 placement"), l => l.Reason.ShouldStartWith("The school has not said yet"));
+        Line(Facts with { Seats = null }, "Placements").Reason.ShouldStartWith("The school cannot say yet");
         Line(Facts with { Filled = 8 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Good), l => l.Reason.ShouldStartWith("Every seat is taken."));
         Line(Facts with { NeedMentor = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Bad), l => l.Reason.ShouldStartWith("1 placement needs a mentor. You offered 8 seats."));
         Line(Facts with { NeedMentor = 1 }, "Mentors").Word.ShouldBe("One is missing");

@@ -45,15 +45,20 @@ public sealed class ListPageTests
         using var browser = hub.Browser();
         await RunningHub.SignInAsDemoAsync(browser, "Dana Whitfield");
         Guid resident;
+        string on;
         await using (var db = hub.Open())
-            resident = db.Residents.First(r => r.State == ResidentState.Active && r.ProgramId == db.Residents.First(x => x.LastName == "Osei").ProgramId).Id.Value;
-        var done = await RunningHub.PostAsync(browser, $"/residents/{resident}", "state", ("Form.State", nameof(ResidentState.OnLeave)), ("Form.On", "2026-01-05"), ("Form.Reason", "Family"));
+        {
+            var active = db.Residents.First(r => r.State == ResidentState.Active && r.ProgramId == db.Residents.First(x => x.LastName == "Osei").ProgramId);
+            resident = active.Id.Value;
+            on = db.Set<ResidentStanding>().Where(s => s.ResidentId == active.Id).Max(s => s.StartsOn).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+        var done = await RunningHub.PostAsync(browser, $"/residents/{resident}", "state", ("Form.State", nameof(ResidentState.Placed)), ("Form.On", on));
         (done.StatusCode, RunningHub.Leads(done)).ShouldBe((HttpStatusCode.SeeOther, $"/residents/{resident}"));
         var cookie = done.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub-notice=", StringComparison.Ordinal)).ToLowerInvariant();
         cookie.ShouldSatisfyAllConditions(c => c.ShouldContain("httponly"), c => c.ShouldContain("samesite=lax"), c => c.ShouldContain("secure"), c => c.ShouldContain("max-age=120"));
         (await browser.GetStringAsync(new Uri($"/residents/{resident}", UriKind.Relative))).ShouldContain("The status is saved.");
         (await browser.GetStringAsync(new Uri($"/residents/{resident}", UriKind.Relative))).ShouldNotContain("The status is saved.");
-        var wrong = await RunningHub.PostAsync(browser, $"/residents/{resident}", "state", ("Form.State", nameof(ResidentState.Withdrawn)), ("Form.On", "2026-01-05"));
+        var wrong = await RunningHub.PostAsync(browser, $"/residents/{resident}", "state", ("Form.State", nameof(ResidentState.Withdrawn)), ("Form.On", on));
         wrong.StatusCode.ShouldBe(HttpStatusCode.OK, "what is to mend is shown with the form as it was filled in");
     }
 

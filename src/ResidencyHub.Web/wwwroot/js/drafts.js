@@ -82,8 +82,11 @@ function showOther(form, fields) {
   const list = document.createElement('dl');
   for (const [name, value] of Object.entries(fields)) {
     if (!value || fieldsOf(form)[name] === value) continue;
+    const control = form.elements[name];
+    // what stands behind a field, such as an id, says nothing to people
+    if (control?.type === 'hidden') continue;
     const dt = document.createElement('dt'), dd = document.createElement('dd');
-    dt.textContent = form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name;
+    dt.textContent = control?.labels?.[0]?.textContent ?? form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name;
     dd.textContent = value;
     list.append(dt, dd);
   }

@@ -47,7 +47,7 @@ public sealed class PapersTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         await hub.ActivePlacementAsync(world);
-        var requirement = await AskAsync(hub, world);
+        var requirement = await AskAsync(hub, world, carryOver: false);
         await HandInAsync(hub, world.ResidentViewer, requirement);
         var handIn = (await hub.As<ShowPapers>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.Papers[0].Given[0].Id;
         foreach (var viewer in new[] { world.ResidentViewer, world.Coordinator, world.Administrator })

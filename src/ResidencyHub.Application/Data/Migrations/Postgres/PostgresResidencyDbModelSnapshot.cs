@@ -382,6 +382,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<Guid?>("CapacityId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -434,6 +437,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
 
                     b.HasIndex("MentorId");
 
@@ -922,6 +927,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<Guid?>("CapacityId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -985,6 +993,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
 
                     b.HasIndex("DistrictId");
 
@@ -2884,6 +2894,35 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.ToTable("CallAttempts", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.CapacityLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CapacityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GradeBand")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
+
+                    b.ToTable("CapacityLines", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Mentorship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2980,6 +3019,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("NeedsMentor")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsPlace")
                         .HasColumnType("boolean");
 
                     b.Property<DateOnly>("NextOn")
@@ -3161,30 +3203,87 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Answer")
-                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Channel")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("ConfirmedBy")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<DateOnly>("ConfirmedOn")
+                    b.Property<DateOnly?>("ConfirmedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Days")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("HeldForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HeldForName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Length")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly?>("NudgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Nudges")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReasonWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uuid");
 
                     b.Property<int?>("Seats")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("ServesSome")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3197,10 +3296,35 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("HeldForId");
+
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique();
 
+                    b.HasIndex("Year", "ConfirmedOn");
+
                     b.ToTable("SchoolCapacities", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.ServedPartnership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CapacityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CapacityId", "PartnershipId")
+                        .IsUnique();
+
+                    b.ToTable("ServedPartnerships", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -3317,6 +3441,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             modelBuilder.Entity("ResidencyHub.Application.Access.EmailedLink", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -3388,6 +3517,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             modelBuilder.Entity("ResidencyHub.Application.Notifications.OutboxMessage", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Directory.District", null)
                         .WithMany()
                         .HasForeignKey("DistrictId")
@@ -3997,6 +4131,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.CapacityLine", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Mentorship", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Directory.District", null)
@@ -4096,9 +4239,29 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("HeldForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.ServedPartnership", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany("Served")
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4150,6 +4313,13 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Placement", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.SchoolCapacity", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Served");
                 });
 #pragma warning restore 612, 618
         }

@@ -385,6 +385,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<Guid?>("CapacityId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
@@ -437,6 +440,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
 
                     b.HasIndex("MentorId");
 
@@ -926,6 +931,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("CapacityId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -989,6 +997,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
 
                     b.HasIndex("DistrictId");
 
@@ -2894,6 +2904,35 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("CallAttempts", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.CapacityLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CapacityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("GradeBand")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
+
+                    b.ToTable("CapacityLines", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Mentorship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2990,6 +3029,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<bool>("NeedsMentor")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("NeedsPlace")
                         .HasColumnType("bit");
 
                     b.Property<DateOnly>("NextOn")
@@ -3172,30 +3214,87 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Answer")
-                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Channel")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ConfirmedBy")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
-                    b.Property<DateOnly>("ConfirmedOn")
+                    b.Property<DateOnly?>("ConfirmedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Days")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("HeldForId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HeldForName")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Length")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("NudgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Nudges")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReasonWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int?>("Seats")
                         .HasColumnType("int");
+
+                    b.Property<bool>("ServesSome")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3208,10 +3307,35 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("HeldForId");
+
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique();
 
+                    b.HasIndex("Year", "ConfirmedOn");
+
                     b.ToTable("SchoolCapacities", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.ServedPartnership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CapacityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CapacityId", "PartnershipId")
+                        .IsUnique();
+
+                    b.ToTable("ServedPartnerships", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -3328,6 +3452,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ResidencyHub.Application.Access.EmailedLink", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -3399,6 +3528,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ResidencyHub.Application.Notifications.OutboxMessage", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Directory.District", null)
                         .WithMany()
                         .HasForeignKey("DistrictId")
@@ -4008,6 +4142,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.CapacityLine", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Mentorship", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Directory.District", null)
@@ -4107,9 +4250,29 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("HeldForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.ServedPartnership", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany("Served")
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4161,6 +4324,13 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Placement", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.SchoolCapacity", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Served");
                 });
 #pragma warning restore 612, 618
         }

@@ -371,6 +371,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CapacityId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -423,6 +426,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
 
                     b.HasIndex("MentorId");
 
@@ -911,6 +916,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CapacityId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -974,6 +982,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
 
                     b.HasIndex("DistrictId");
 
@@ -2873,6 +2883,35 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.ToTable("CallAttempts", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.CapacityLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CapacityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GradeBand")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CapacityId");
+
+                    b.ToTable("CapacityLines", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Mentorship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2969,6 +3008,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("NeedsMentor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsPlace")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("NextOn")
@@ -3150,29 +3192,86 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Answer")
-                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ConfirmedBy")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("ConfirmedOn")
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Days")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DistrictId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("HeldForId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldForName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Length")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NudgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nudges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReasonWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ServesSome")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -3186,10 +3285,35 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("HeldForId");
+
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique();
 
+                    b.HasIndex("Year", "ConfirmedOn");
+
                     b.ToTable("SchoolCapacities", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.ServedPartnership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CapacityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CapacityId", "PartnershipId")
+                        .IsUnique();
+
+                    b.ToTable("ServedPartnerships", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -3306,6 +3430,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ResidencyHub.Application.Access.EmailedLink", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -3377,6 +3506,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ResidencyHub.Application.Notifications.OutboxMessage", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Directory.District", null)
                         .WithMany()
                         .HasForeignKey("DistrictId")
@@ -3986,6 +4120,15 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.CapacityLine", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Mentorship", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Directory.District", null)
@@ -4085,9 +4228,29 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("HeldForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.ServedPartnership", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
+                        .WithMany("Served")
+                        .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4139,6 +4302,13 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Placement", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.SchoolCapacity", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Served");
                 });
 #pragma warning restore 612, 618
         }
