@@ -69,8 +69,8 @@ public sealed class CapacityJourneyTests(HubFixture hub)
         await principal.ShowsAsync("Who is told at once:");
         (await Scan.OfAsync(principal, "before a lowering")).ShouldBeEmpty();
         await principal.PictureAsync("capacity, before a lowering");
-        var first = principal.Page.Locator("main tbody select").First;
-        await first.SelectOptionAsync(new SelectOptionValue { Label = "Needs another mentor here" });
+        var running = principal.Page.Locator("main tbody tr").Filter(new() { HasText = "Active" }).First;
+        await running.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = "Needs another mentor here" });
         await principal.Page.GetByLabel("What happened?").FillAsync("A class was closed in August.");
         await principal.Button("Confirm this answer").ClickAsync();
         await principal.SaysAsync("1 placement is marked");
