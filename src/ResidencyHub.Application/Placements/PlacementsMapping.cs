@@ -19,6 +19,7 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.Property(p => p.Weekdays).HasMaxLength(60);
         builder.Property(p => p.Conditions).HasMaxLength(2000);
         builder.Property(p => p.DeclineWords).HasMaxLength(2000);
+        builder.Property(p => p.MentorAsked).HasDefaultValue(MentorAsked.AfterSchool).ValueGeneratedNever();
         builder.Property(p => p.SearchWords).HasMaxLength(640);
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
 
