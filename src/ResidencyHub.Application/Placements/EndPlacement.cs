@@ -44,6 +44,7 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         var begun = placement.State is PlacementState.Active;
         placement.EndEarly(request.LastDay!.Value, request.Why, act);
         await Mentorships.EndAsync(operation, placement, begun ? placement.EndsOn : null, request.Why, stop);
+        await Mentorships.EndTeamAsync(operation, placement, begun ? placement.EndsOn : null, stop);
         var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
         resident.Unplace();
         resident.Stand(resident.IsClearedOn(operation.Today) ? ResidentState.Cleared : ResidentState.Admitted, operation.Today, request.Why);

@@ -62,6 +62,16 @@ internal sealed class CallAttemptMapping : IEntityTypeConfiguration<CallAttempt>
     }
 }
 
+internal sealed class TeammateMapping : IEntityTypeConfiguration<Teammate>
+{
+    public void Configure(EntityTypeBuilder<Teammate> builder)
+    {
+        builder.ToTable("Teammates").HasIndex(t => new { t.PlacementId, t.StartsOn });
+        builder.Property(t => t.Name).HasMaxLength(201);
+        builder.Property(t => t.Role).HasMaxLength(120);
+    }
+}
+
 internal sealed class MentorshipMapping : IEntityTypeConfiguration<Mentorship>
 {
     public void Configure(EntityTypeBuilder<Mentorship> builder)
