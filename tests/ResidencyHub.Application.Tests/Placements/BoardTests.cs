@@ -113,4 +113,37 @@ public sealed class BoardTests
         await using var db = hub.Open();
         (await db.Teammates.SingleAsync()).EndsOn.ShouldBe(TestHub.Today);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_form_draws_up_several_residents_at_one_school_and_says_who_stays_out(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.DraftAsync(world, world.Mentor);
+        var (one, two) = (await hub.AnotherResidentAsync(world, "Haddad"), await hub.AnotherResidentAsync(world, "Zane"));
+        var drafted = (await hub.As<DraftSeveral>(world.Coordinator).RunAsync(new([world.Resident.Id, one.Id, two.Id, world.OtherResident.Id], world.SecondSchool.Id, new(2027, 1, 11), new(2027, 6, 4)))).ValueOrDefault!;
+        drafted.Done.Select(d => d.Resident).ShouldBe(["Bo Haddad", "Bo Zane"]);
+        drafted.Left.ShouldHaveSingleItem().Words.ShouldContain("already has a placement");
+        (await hub.As<DraftSeveral>(world.Coordinator).RunAsync(new([], world.School.Id, new(2027, 1, 11), new(2027, 1, 10)))).ShouldBeOfType<Outcome<BulkDone>.Invalid>().Errors.Count.ShouldBe(2);
+        (await hub.As<DraftSeveral>(world.Principal).RunAsync(new([one.Id], world.School.Id, new(2027, 1, 11), new(2027, 6, 4)))).ShouldBeOfType<Outcome<BulkDone>.Forbidden>();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Nobody_mentors_themself(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await using (var db = hub.Open())
+        {
+            var person = await db.People.SingleAsync(p => p.Id == world.Resident.PersonId);
+            var self = new Mentor(person, world.School, "M-9", new(2026, 4, 1));
+            self.Stand(MentorState.Assignable, new(2026, 4, 1), null);
+            db.Add(self);
+            await db.SaveChangesAsync();
+        }
+        var placement = await hub.DraftAsync(world);
+        await using var read = hub.Open();
+        var mentor = await read.Mentors.SingleAsync(m => m.PersonId == world.Resident.PersonId);
+        (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(placement, mentor.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("own-mentor");
+    }
 }
