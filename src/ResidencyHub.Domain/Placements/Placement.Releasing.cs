@@ -6,6 +6,7 @@ public sealed partial class Placement
 {
     private const string Announced = "Announced";
     private const string ToBeAnnounced = "To be announced on";
+    private const string LateConfirmed = "Confirmed: what came after the last day stays with the resident";
 
     /// <summary>Sets another day on which a confirmed placement is announced, or announces it now.</summary>
     /// <param name="on">The day; null or today: now.</param>
@@ -30,6 +31,16 @@ public sealed partial class Placement
     /// <summary>The step by which the announcement was set last, as long as nothing has happened since; null otherwise. The steps must be read.</summary>
     public PlacementStep? LastAnnouncement =>
         State is PlacementState.Confirmed && _steps.MaxBy(s => s.Id) is { Note: { } note } last && last.From == last.To && (note == Announced || note.StartsWith(ToBeAnnounced, StringComparison.Ordinal)) ? last : null;
+
+    /// <summary>Whether somebody has read what came after the last day of a placement that was ended backdated. The steps must be read.</summary>
+    public bool LateRecordsConfirmed => _steps.Exists(s => s.Note?.StartsWith(LateConfirmed, StringComparison.Ordinal) == true);
+
+    /// <summary>The coordinator has read what came after the last day and lets it stand.</summary>
+    public void ConfirmLateRecords(int checkIns, Act act)
+    {
+        Demand("confirm the late feedback of", PlacementState.EndedEarly);
+        Step(State, act, $"{LateConfirmed} ({checkIns} check-in{(checkIns == 1 ? "" : "s")})");
+    }
 
     /// <summary>Takes the last announcement back: the day that was set before holds again. The steps must be read.</summary>
     /// <exception cref="RuleBroken">Something has happened since.</exception>

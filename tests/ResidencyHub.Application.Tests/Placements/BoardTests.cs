@@ -128,6 +128,24 @@ public sealed class BoardTests
         (await hub.As<DraftSeveral>(world.Principal).RunAsync(new([one.Id], world.School.Id, new(2027, 1, 11), new(2027, 6, 4)))).ShouldBeOfType<Outcome<BulkDone>.Forbidden>();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_backdated_end_keeps_what_was_written_and_asks_the_coordinator_to_confirm_it_once(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.HaveContactsAsync(world);
+        var placement = await hub.ActivePlacementAsync(world);
+        await hub.HaveCheckInsAsync(placement, world.Mentor, TestHub.ThisWeek.AddDays(-7), TestHub.ThisWeek.AddDays(-35));
+        var ended = (await hub.As<EndPlacement>(world.Coordinator).RunAsync(new(placement.Id, TestHub.ThisWeek.AddDays(-20), "She left in October."))).ValueOrDefault!;
+        ended.Next.ShouldStartWith("1 check-in of weeks after the last day stays with the resident.");
+        (await hub.As<ShowPlacement>(world.Coordinator).RunAsync(new(placement.Id))).ValueOrDefault!.LateCheckIns.ShouldBe(1);
+        (await hub.As<ConfirmLateRecords>(world.Coordinator).RunAsync(new(placement.Id))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowPlacement>(world.Coordinator).RunAsync(new(placement.Id))).ValueOrDefault!.LateCheckIns.ShouldBe(0);
+        (await hub.As<ConfirmLateRecords>(world.Coordinator).RunAsync(new(placement.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("nothing-late");
+        await using var db = hub.Open();
+        (await db.CheckIns.CountAsync()).ShouldBe(2);
+    }
+
     [Theory, OnSqlite]
     public async Task Nobody_mentors_themself(string provider)
     {
