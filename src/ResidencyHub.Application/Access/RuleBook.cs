@@ -5,6 +5,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Access;
 
@@ -26,6 +27,8 @@ internal static class RuleCode
     public const string MentorResidentsAtATime = "mentor.residents-at-a-time";
     public const string PlacementAnswerSchoolDays = "placement.answer-school-days";
     public const string PlacementLapseSchoolDays = "placement.lapse-school-days";
+    public const string PlacementDistrictRoute = "placement.district-route";
+    public const string PlacementMentorAsked = "placement.mentor-asked";
     public const string PlacementUndoMinutes = "placement.undo-minutes";
     public const string LinkDays = "link.days";
     public const string InvitationDays = "invitation.days";
@@ -59,6 +62,12 @@ internal sealed class RuleBook
     public ProgramRule this[string code] => _rules.TryGetValue(code, out var rule) ? rule : throw new KeyNotFoundException($"No rule “{code}” is in force.");
 
     public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval), Yes(RuleCode.MentorRecommendation));
+
+    /// <summary>Whether requests pass the district where the district says so; false: never.</summary>
+    public bool AsksThroughDistrict => this[RuleCode.PlacementDistrictRoute].Value != "never";
+
+    /// <summary>When mentors are asked.</summary>
+    public MentorAsked MentorAsked => this[RuleCode.PlacementMentorAsked].Value switch { "before-school" => MentorAsked.BeforeSchool, "never" => MentorAsked.Never, _ => MentorAsked.AfterSchool };
 
     /// <summary>The last day of an approval given on a day.</summary>
     public DateOnly ApprovedThrough(DateOnly on) => on.AddYears(Number(RuleCode.MentorApprovalYears)).AddDays(-1);

@@ -51,6 +51,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+    public DbSet<Teammate> Teammates => Set<Teammate>();
 
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Concern> Concerns => Set<Concern>();

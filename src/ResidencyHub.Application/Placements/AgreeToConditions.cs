@@ -35,13 +35,15 @@ public sealed class AgreeToConditions(UseCaseServices services, Postbox postbox)
             return Outcome.NotFound;
         var letters = new PlacementLetters(operation, postbox, nameof(AgreeToConditions));
         var act = new Act(operation.Viewer.Name, operation.Now);
-        var mentor = placement.MentorId is { } id ? await new PlacementPeople(operation).MentorAsync(id, stop) : null;
+        var next = await letters.AskedAsync(placement, placement.SchoolSaidYes ? PlacementState.WithMentor : PlacementState.WithSchool, stop);
         var conditions = placement.Conditions;
-        placement.AgreeToConditions(await letters.DueAsync(placement, mentor, stop), act);
+        placement.AgreeToConditions(await letters.DueAsync(placement, next, stop), act);
         operation.Why = $"Agreed to: {conditions}";
         if (placement.State is PlacementState.WithMentor && !await letters.AskAsync(placement, stop))
             return Outcome.Refused("mentor-address", $"{placement.MentorName} has no e-mail address here. Add it to the mentor’s record first.");
-        if (await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
+        if (placement.State is PlacementState.WithSchool && !await letters.AskAsync(placement, stop))
+            return Outcome.Refused("principal-known", $"{placement.SchoolName} has no principal with an e-mail address here. Add one to the school’s contacts first.");
+        if (placement.SchoolSaidYes && await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
             await letters.TellAsync(placement, $"Conditions agreed: {placement.ResidentName}", $"The program agrees to the conditions: {conditions}", stop, [principal]);
         operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);

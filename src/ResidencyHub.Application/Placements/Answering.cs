@@ -58,11 +58,13 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
             default:
                 if (await StillFreeAsync(placement, stop) is { } full)
                     return full;
-                placement.AcceptForMentor(conditions, DateOnly.MaxValue, act);
+                placement.AcceptForMentor(conditions, await NextDueAsync(placement, stop), act);
                 break;
         }
         if (placement.State is PlacementState.WithMentor && !await _letters.AskAsync(placement, stop))
             return Outcome.Refused("mentor-address", $"{placement.MentorName} has no e-mail address here, so nobody can ask. Name the mentor later, or ask the program to add the address.");
+        if (placement.State is PlacementState.WithSchool && !await _letters.AskAsync(placement, stop))
+            return Outcome.Refused("principal-known", $"{placement.SchoolName} has no principal with an e-mail address here, so nobody can ask the school. Ask the program to add one.");
         var who = asked is PlacementState.WithSchool ? placement.SchoolName : placement.MentorName;
         await _letters.TellProgramAsync(placement, $"{who} said yes: {placement.ResidentName}", $"{who} accepted{(conditions is null ? "" : $" with conditions: {conditions}")} ({act.Name}, {PlacementWords.Of(act.Channel)}). {PlacementAsk.Next(placement, operation.Today)}", stop);
         return null;
@@ -70,13 +72,22 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
 
     private async Task<Refusal?> ForwardAsync(Placement placement, string? note, Act act, CancellationToken stop)
     {
-        if (await _letters.AskedAsync(placement, PlacementState.WithSchool, stop) is not { } principal)
-            return Outcome.Refused("principal-known", $"{placement.SchoolName} has no principal with an e-mail address here. Add one to the school's contacts, then pass the request on.");
-        placement.Forward(await _letters.DueAsync(placement, principal, stop), act, note);
+        var first = placement.FirstAsked(placement.MentorAsked);
+        if (await _letters.AskedAsync(placement, first, stop) is not { } to)
+            return first is PlacementState.WithSchool
+                ? Outcome.Refused("principal-known", $"{placement.SchoolName} has no principal with an e-mail address here. Add one to the school's contacts, then pass the request on.")
+                : Outcome.Refused("mentor-address", $"{placement.MentorName} is asked first and has no e-mail address here. Ask the program to add it, then pass the request on.");
+        placement.Forward(await _letters.DueAsync(placement, to, stop), act, note);
         await _letters.AskAsync(placement, stop);
-        await _letters.TellProgramAsync(placement, $"Passed to {placement.SchoolName}: {placement.ResidentName}", $"The district passed the request to {placement.SchoolName}.{(note is null ? "" : $" {note}")}", stop);
+        var whom = first is PlacementState.WithSchool ? placement.SchoolName : placement.MentorName;
+        await _letters.TellProgramAsync(placement, $"Passed to {whom}: {placement.ResidentName}", $"The district passed the request to {whom}.{(note is null ? "" : $" {note}")}", stop);
         return null;
     }
+
+    /// <summary>When the school has to answer, where the mentor was asked first; else nobody is asked next.</summary>
+    private async Task<DateOnly> NextDueAsync(Placement placement, CancellationToken stop) => placement.SchoolSaidYes
+        ? DateOnly.MaxValue
+        : await _letters.DueAsync(placement, await _letters.AskedAsync(placement, PlacementState.WithSchool, stop), stop);
 
     private async Task<Refusal?> ChooseAsync(Placement placement, AnswerGiven answer, CancellationToken stop)
     {
@@ -105,7 +116,7 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         placement.Decline(answer.Reason!.Value, answer.Words, act);
         var why = PlacementWords.Of(answer.Reason.Value, answer.Words);
         await _letters.TellProgramAsync(placement, $"{who} said no: {placement.ResidentName}", $"{who} declined. {why} ({act.Name}, {PlacementWords.Of(act.Channel)}). {PlacementAsk.Next(placement, operation.Today)}", stop);
-        if (asked is PlacementState.WithMentor && await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
+        if (asked is PlacementState.WithMentor && placement.SchoolSaidYes && await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
             await _letters.TellAsync(placement, $"Another mentor is needed for {placement.ResidentName}", $"{who} prefers not to mentor {placement.ResidentName}. The program names another mentor of your school.", stop, [principal]);
         return null;
     }
@@ -113,9 +124,9 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
     /// <summary>Somebody was first: says who, when and what.</summary>
     private async Task<Refusal> AlreadyAsync(Placement placement, PlacementState asked, CancellationToken stop)
     {
-        var steps = await operation.Db.Set<PlacementStep>().AsNoTracking().Where(s => s.PlacementId == placement.Id && s.From == asked).ToListAsync(stop);
+        var steps = await operation.Db.Set<PlacementStep>().AsNoTracking().Where(s => s.PlacementId == placement.Id && s.From == asked && s.To != PlacementState.Withdrawn && s.To != PlacementState.Draft && s.To != PlacementState.Lapsed).ToListAsync(stop);
         return steps.MaxBy(s => s.Id) is { } given
             ? Outcome.Refused("answered-already", $"This was answered already: {PlacementLines.Of(given)}")
-            : Outcome.Refused("not-asked", $"No answer is asked: the placement is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+            : Outcome.Refused("not-asked", $"No answer is asked any more: the placement is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”. Nothing has changed.");
     }
 }

@@ -52,6 +52,8 @@ public sealed class DraftPlacement(UseCaseServices services) : Command<DraftPlac
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
         if (resident.State is ResidentState.Completed or ResidentState.Dismissed or ResidentState.Withdrawn or ResidentState.Transferred)
             return Outcome.Refused("residency-over", $"{resident.Name.Full} is no longer in the program.");
+        if (mentor?.PersonId == resident.PersonId)
+            return Outcome.Refused("own-mentor", $"{resident.Name.Full} is this mentor. Nobody mentors themself: choose another mentor.");
         var cohort = await db.Cohorts.SingleAsync(c => c.Id == resident.CohortId, stop);
         if (await PlacementRules.OneOpenAsync(operation, resident, cohort.Year, null, stop) is { } refused)
             return refused;

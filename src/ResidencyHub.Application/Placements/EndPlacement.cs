@@ -44,11 +44,14 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         var begun = placement.State is PlacementState.Active;
         placement.EndEarly(request.LastDay!.Value, request.Why, act);
         await Mentorships.EndAsync(operation, placement, begun ? placement.EndsOn : null, request.Why, stop);
+        await Mentorships.EndTeamAsync(operation, placement, begun ? placement.EndsOn : null, stop);
         var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
         resident.Unplace();
         resident.Stand(resident.IsClearedOn(operation.Today) ? ResidentState.Cleared : ResidentState.Admitted, operation.Today, request.Why);
         await letters.TellAsync(placement, $"Ended: {placement.ResidentName} at {placement.SchoolName}", $"The placement has ended; its last day is {placement.EndsOn:d MMMM yyyy}. {request.Why}", stop, [.. everyone.OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
+        var late = await ConfirmLateRecords.CountAsync(operation, placement, stop);
+        var next = late == 0 ? PlacementAsk.Next(placement, operation.Today) : $"{late} check-in{(late == 1 ? "" : "s")} of weeks after the last day stay{(late == 1 ? "s" : "")} with the resident. Read and confirm on the placement’s page.";
+        return new WhatNext(placement.Id, placement.State, next, letters.Told);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ListBuilding(UseCaseServices services) : Query<ListBuilding.
     public sealed record Request(Id<School>? School = null);
 
     /// <param name="Cleared">False: not cleared to start; a resident without clearance may not be with pupils (domain.md §4).</param>
-    public sealed record Row(Id<Placement> Placement, Id<School> School, string SchoolName, string Resident, string? Mentor, string Subject, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool Cleared, bool AbsentToday, bool PausedToday, string? ResidentPhone);
+    public sealed record Row(Id<Placement> Placement, Id<School> School, string SchoolName, string Resident, string? Mentor, string Subject, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool Cleared, bool AbsentToday, bool PausedToday, string? ResidentPhone, string? Team = null);
 
     private protected override Permission Needs => Permission.ReadBuildingList;
 
@@ -33,8 +33,9 @@ public sealed class ListBuilding(UseCaseServices services) : Query<ListBuilding.
         var placements = rows.ConvertAll(r => r.Id);
         var absent = await db.Absences.Where(a => placements.Contains(a.PlacementId) && a.Day == today && a.TakenBackAt == null).Select(a => a.PlacementId).ToListAsync(stop);
         var paused = await db.Pauses.Where(a => placements.Contains(a.PlacementId) && a.Day == today && a.LiftedAt == null).Select(a => a.PlacementId).ToListAsync(stop);
+        var teams = (await wide.Teammates.Where(t => placements.Contains(t.PlacementId) && t.EndsOn >= today).OrderBy(t => t.StartsOn).Select(t => new { t.PlacementId, t.Name, t.Role }).ToListAsync(stop)).ToLookup(t => t.PlacementId, t => $"{t.Name} ({t.Role})");
         return rows.ConvertAll(r => new Row(
             r.Id, r.SchoolId, r.SchoolName, r.ResidentName, r.MentorName, $"{r.Subject} {r.GradeBand}", r.Room, r.Weekdays, r.StartsOn, r.EndsOn, r.State,
-            clearance.GetValueOrDefault(r.ResidentId) is { ClearedUntil: { } until } && until >= (r.StartsOn > today ? r.StartsOn : today), absent.Contains(r.Id), paused.Contains(r.Id), clearance.GetValueOrDefault(r.ResidentId)?.Phone));
+            clearance.GetValueOrDefault(r.ResidentId) is { ClearedUntil: { } until } && until >= (r.StartsOn > today ? r.StartsOn : today), absent.Contains(r.Id), paused.Contains(r.Id), clearance.GetValueOrDefault(r.ResidentId)?.Phone, teams[r.Id].Any() ? string.Join(", ", teams[r.Id]) : null));
     }
 }

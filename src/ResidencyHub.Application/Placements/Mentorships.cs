@@ -18,4 +18,12 @@ internal static class Mentorships
                 mentorship.End(last < mentorship.EndsOn ? last : mentorship.EndsOn ?? last, why);
         }
     }
+
+    /// <summary>As the placement ends, so does its team: what is current is cut, what had not begun goes, earlier ends stay.</summary>
+    public static async Task EndTeamAsync(Operation operation, Placement placement, DateOnly? lastDay, CancellationToken stop)
+    {
+        foreach (var mate in await operation.Db.Teammates.Where(t => t.PlacementId == placement.Id).ToListAsync(stop))
+            if (lastDay is not { } last || !mate.LeaveAfter(last))
+                operation.Db.Remove(mate);
+    }
 }

@@ -46,7 +46,7 @@ public sealed class NameMentor(UseCaseServices services, Postbox postbox) : Comm
         {
             var to = await new PlacementPeople(operation).MentorAsync(mentor.Id, stop);
             placement.AskMentor(await letters.DueAsync(placement, to, stop), act);
-            if (!await letters.AskAsync(placement, stop))
+            if (placement.State is PlacementState.WithMentor && !await letters.AskAsync(placement, stop))
                 return Outcome.Refused("mentor-address", $"{mentor.Name.Full} has no e-mail address here. Add it to the mentor’s record first.");
         }
         operation.Announce("placements", placement.Id.Value);

@@ -9,7 +9,7 @@ namespace ResidencyHub.Application.Placements;
 /// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue. Ours: waiting for the program itself, drafts aside.</remarks>
 public sealed record PlacementFilter(
     string? Text = null, Id<Cohort>? Cohort = null, int? Year = null, Id<School>? School = null, string? Subject = null, PlacementState? State = null, WaitingOn? WaitingOn = null,
-    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false)
+    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false, PlacementStage? Stage = null)
 {
     /// <summary>The states in which somebody outside the program is asked.</summary>
     internal static readonly PlacementState[] Answerable = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.WithMentor];
@@ -35,6 +35,11 @@ public sealed record PlacementFilter(
             rows = rows.Where(p => p.WaitingOn == Domain.Placements.WaitingOn.Program && !p.NeedsMentor && p.State != PlacementState.Draft);
         if (State is { } state)
             rows = rows.Where(p => p.State == state);
+        if (Stage is { } stage)
+        {
+            var states = PlacementMoves.StatesOf(stage).ToArray();
+            rows = rows.Where(p => states.Contains(p.State));
+        }
         if (WaitingOn is { } who)
             rows = rows.Where(p => p.WaitingOn == who);
         if (Waiting)

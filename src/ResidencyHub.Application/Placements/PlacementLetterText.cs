@@ -16,6 +16,7 @@ internal static class PlacementLetterText
     {
         PlacementState.WithDistrict => $"{program} asks to place a resident at {placement.SchoolName}. Requests to your schools go through you.",
         PlacementState.WithSchool => $"{program} asks whether {placement.SchoolName} can host a resident.",
+        _ when !placement.SchoolSaidYes => $"{program} would like to place a resident beside you at {placement.SchoolName}. When you say yes, your school is asked.",
         _ => $"{placement.SchoolName} has agreed to host a resident of {program}, and you are proposed as the mentor.",
     };
 
@@ -38,10 +39,16 @@ internal static class PlacementLetterText
         coordinator is null ? program : string.Join(", ", new[] { coordinator.Name, program, coordinator.Phone, coordinator.Email }.Where(part => !string.IsNullOrWhiteSpace(part)));
 
     /// <summary>What a yes means to the one who is asked.</summary>
-    public static string YesMeans(PlacementState asked) => asked switch
+    /// <param name="asked">Who is asked.</param>
+    /// <param name="mentorAsked">When the mentor is asked, on the way of this request.</param>
+    public static string YesMeans(PlacementState asked, MentorAsked mentorAsked) => (asked, mentorAsked) switch
     {
-        PlacementState.WithDistrict => "The request goes to the principal. The school decides for itself.",
-        PlacementState.WithSchool => "The school keeps a place for the resident on these days, and the mentor is asked next. Nothing is final before the program confirms.",
+        (PlacementState.WithDistrict, MentorAsked.BeforeSchool) => "The request goes to the mentor, then to the principal. Both decide for themselves.",
+        (PlacementState.WithDistrict, _) => "The request goes to the principal. The school decides for itself.",
+        (PlacementState.WithSchool, MentorAsked.Never) => "The school keeps a place for the resident on these days and answers for the mentor it names, who is not asked again. Nothing is final before the program confirms.",
+        (PlacementState.WithSchool, MentorAsked.BeforeSchool) => "The school keeps a place for the resident on these days, beside the mentor who has said yes. Nothing is final before the program confirms.",
+        (PlacementState.WithSchool, _) => "The school keeps a place for the resident on these days, and the mentor is asked next. Nothing is final before the program confirms.",
+        (_, MentorAsked.BeforeSchool) => "You take the resident into your classroom on these days, with a short check-in each week; your principal is asked next. Nothing is final before the program confirms.",
         _ => "You take the resident into your classroom on these days, with a short check-in each week. Nothing is final before the program confirms.",
     };
 }

@@ -58,7 +58,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
 
             {PlacementLetterText.Facts(placement)}
 
-            What a yes means: {PlacementLetterText.YesMeans(placement.State)}
+            What a yes means: {PlacementLetterText.YesMeans(placement.State, placement.MentorAsked)}
 
             {PlacementLetterText.Due(placement, operation.Today)} You need no account; this link is yours:
             {"{link}"}

@@ -17,6 +17,8 @@ public static class PlacementLines
             (PlacementState.Withdrawn, _) => "Withdrawal taken back",
             (_, PlacementState.Draft) => "Back to draft",
             (PlacementState.WithSchool, PlacementState.WithMentor) => "School said yes; the mentor is asked",
+            (PlacementState.WithMentor, PlacementState.WithSchool) => "The mentor said yes; the school is asked",
+            (PlacementState.WithSchool, PlacementState.Accepted) => "School said yes",
             (_, PlacementState.WithSchool) => "The school is asked",
             (_, PlacementState.WithDistrict) => "The district is asked",
             (_, PlacementState.WithMentor) => "The mentor is asked",

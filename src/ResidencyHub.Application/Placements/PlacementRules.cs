@@ -45,8 +45,10 @@ internal static class PlacementRules
     {
         var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
         await using var db = operation.LookWider("how many residents a mentor has over all programs");
+        if (await db.Residents.AnyAsync(r => r.Id == placement.ResidentId && r.PersonId == mentor.PersonId, stop))
+            return Outcome.Refused("own-mentor", $"{mentor.Name.Full} is the resident. Nobody mentors themself: choose another mentor.");
         var (first, last, id) = (placement.StartsOn, placement.EndsOn, placement.Id);
-        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes) && p.StartsOn <= last && p.EndsOn >= first, stop);
+        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes || p.MentorAsked == MentorAsked.Never) && p.StartsOn <= last && p.EndsOn >= first, stop);
         var limit = rules.Number(RuleCode.MentorResidentsAtATime);
         if (taken < limit)
             return null;

@@ -19,6 +19,7 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.Property(p => p.Weekdays).HasMaxLength(60);
         builder.Property(p => p.Conditions).HasMaxLength(2000);
         builder.Property(p => p.DeclineWords).HasMaxLength(2000);
+        builder.Property(p => p.MentorAsked).HasDefaultValue(MentorAsked.AfterSchool).ValueGeneratedNever();
         builder.Property(p => p.SearchWords).HasMaxLength(640);
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
 
@@ -58,6 +59,16 @@ internal sealed class CallAttemptMapping : IEntityTypeConfiguration<CallAttempt>
     {
         builder.ToTable("CallAttempts").HasIndex(c => new { c.PlacementId, c.CalledAt });
         builder.Property(c => c.Note).HasMaxLength(2000);
+    }
+}
+
+internal sealed class TeammateMapping : IEntityTypeConfiguration<Teammate>
+{
+    public void Configure(EntityTypeBuilder<Teammate> builder)
+    {
+        builder.ToTable("Teammates").HasIndex(t => new { t.PlacementId, t.StartsOn });
+        builder.Property(t => t.Name).HasMaxLength(201);
+        builder.Property(t => t.Role).HasMaxLength(120);
     }
 }
 

@@ -15,12 +15,12 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
 {
     public sealed record Request(Id<Placement> Placement);
 
-    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; empty for others. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change.</remarks>
+    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; empty for others. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change. YesMeans: what a yes means to the one who is asked; null when nobody is. Team: the teachers besides the mentor of record. LateCheckIns: check-ins of weeks after the last day of a placement that ended early, as long as nobody has confirmed them; for the program.</remarks>
     public sealed record Answer(
         Id<Placement> Id, Id<Cohort> CohortId, int Year, string ProgramName, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, string DistrictName, Id<Mentor>? MentorId, string? MentorName,
         string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
         string Next, string? Conditions, string? Declined, DateOnly? AnnouncedOn, DateOnly? ClearedUntil, IReadOnlyList<string> Warnings, IReadOnlyList<EligibilityGap> Gaps, IReadOnlyList<Waiver> Waivers,
-        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version)
+        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version, string? YesMeans = null, IReadOnlyList<Mate>? Team = null, int LateCheckIns = 0)
     {
         public string Status => PlacementAsk.Status(State, NeedsMentor);
     }
@@ -30,6 +30,9 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
     public sealed record Call(string SpokeTo, CallOutcome Result, string? Note, DateOnly? NextContactOn, string By, DateTime At);
 
     public sealed record SentLetter(string To, string Subject, OutboxState State, DateTime WrittenAt, DateTime? SentAt, string? Waits);
+
+    /// <summary>A teacher of the team besides the mentor of record.</summary>
+    public sealed record Mate(Id<Teammate> Id, string Name, string Role, DateOnly StartsOn, DateOnly EndsOn);
 
     public sealed record Waiver(string Rule, string Argument, string ApprovedBy, DateOnly EndsOn);
 
@@ -59,7 +62,14 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
             [.. p.Steps.OrderBy(s => s.Id).Where(s => plans || !IsInternal(s)).Select(s => new Step(PlacementLines.What(s.From, s.To, s.Note), s.ActedBy, s.ActedAt, PlacementWords.Of(s.Channel), s.RecordedBy))],
             calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
             plans ? await db.Outbox.Where(o => o.PlacementId == p.Id).OrderByDescending(o => o.Id).Take(50).Select(o => new SentLetter(o.ToName, o.Subject, o.State, o.WrittenAt, o.SentAt, o.WaitsBecause)).ToListAsync(stop) : [],
-            p.Version);
+            p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, await TeamAsync(operation, p, stop), plans ? await ConfirmLateRecords.CountAsync(operation, p, stop) : 0);
+    }
+
+    /// <summary>Whoever reads the placement reads its team; the mentor of record does not teach the others' classes and is read wider.</summary>
+    private static async Task<IReadOnlyList<Mate>> TeamAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        await using var db = operation.LookWider("the team of a placement that the viewer reads");
+        return await db.Teammates.Where(t => t.PlacementId == placement.Id).OrderBy(t => t.StartsOn).ThenBy(t => t.Id).Select(t => new Mate(t.Id, t.Name, t.Role, t.StartsOn, t.EndsOn)).ToListAsync(stop);
     }
 
     /// <summary>Steps before anyone outside was asked are the program's own.</summary>

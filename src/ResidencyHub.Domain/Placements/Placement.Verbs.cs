@@ -5,22 +5,28 @@ namespace ResidencyHub.Domain.Placements;
 
 public sealed partial class Placement
 {
-    /// <summary>Sends the request on its way: to the district where its contact rules say so, else to the school.</summary>
-    public void Propose(bool throughDistrict, DateOnly answerBy, Act act)
+    /// <summary>Sends the request on its way: to the district where its contact rules say so, else to the school, or to the mentor where mentors are asked first.</summary>
+    /// <exception cref="RuleBroken">The mentor is to be asked first, and none is named.</exception>
+    public void Propose(bool throughDistrict, DateOnly answerBy, Act act, MentorAsked mentorAsked = MentorAsked.AfterSchool)
     {
         Demand("propose", PlacementState.Draft);
-        SeenByDistrict = true;
+        if (mentorAsked is MentorAsked.BeforeSchool && MentorId is null)
+            throw new RuleBroken("mentor-named", "Here the mentor is asked before the school. Name a mentor first.");
+        (SeenByDistrict, MentorAsked) = (true, mentorAsked);
         if (throughDistrict)
             Wait(PlacementState.WithDistrict, WaitingOn.District, answerBy, act, null);
         else
-            AskSchool(answerBy, act, null);
+            AskFirst(answerBy, act, null);
     }
 
-    /// <summary>The district passes the request on to the school.</summary>
+    /// <summary>Whom the request reaches once it has left the program and the district.</summary>
+    public PlacementState FirstAsked(MentorAsked mentorAsked) => mentorAsked is MentorAsked.BeforeSchool && MentorId is not null ? PlacementState.WithMentor : PlacementState.WithSchool;
+
+    /// <summary>The district passes the request on to the school, or to the mentor where mentors are asked first.</summary>
     public void Forward(DateOnly answerBy, Act act, string? note)
     {
         Demand("forward", PlacementState.WithDistrict);
-        AskSchool(answerBy, act, note);
+        AskFirst(answerBy, act, note);
     }
 
     /// <summary>The school says yes, with or without conditions.</summary>
@@ -31,12 +37,17 @@ public sealed partial class Placement
         Continue(conditions, mentorAnswerBy, act);
     }
 
-    /// <summary>Asks the named mentor, after the school.</summary>
+    /// <summary>Asks the named mentor, after the school; where mentors are not asked, the name settles it.</summary>
     public void AskMentor(DateOnly answerBy, Act act)
     {
         Demand("ask the mentor of", PlacementState.SchoolAccepted);
         if (MentorId is null)
             throw new RuleBroken("mentor-named", "Name a mentor first.");
+        if (MentorAsked is MentorAsked.Never)
+        {
+            Wait(PlacementState.Accepted, WaitingOn.Program, DateOnly.MaxValue, act, $"{MentorName} is named");
+            return;
+        }
         SeenByMentor = true;
         Wait(PlacementState.WithMentor, WaitingOn.Mentor, answerBy, act, MentorName);
     }
@@ -63,7 +74,7 @@ public sealed partial class Placement
         if (reason is DeclineReason.Other && string.IsNullOrWhiteSpace(words))
             throw new RuleBroken("decline-words", "Say in a few words why; “other” alone does not help to find a place.");
         (DeclinedBecause, DeclineWords) = (reason, words);
-        if (State is PlacementState.WithMentor)
+        if (State is PlacementState.WithMentor && SchoolSaidYes)
         {
             // the school still wants the resident: only the mentor is free to be chosen again
             Take(null);
@@ -104,7 +115,7 @@ public sealed partial class Placement
     /// <summary>Announces the placement to the resident.</summary>
     public void Release()
     {
-        SeenByResident = true;
+        (SeenByResident, SeenByMentor) = (true, MentorId is not null);
         NextOn = State is PlacementState.Active ? EndsOn : StartsOn;
     }
 
@@ -182,6 +193,17 @@ public sealed partial class Placement
         Step(State, act, $"Answer by {answerBy:d MMM yyyy}");
     }
 
+    private void AskFirst(DateOnly answerBy, Act act, string? note)
+    {
+        if (FirstAsked(MentorAsked) is PlacementState.WithSchool)
+        {
+            AskSchool(answerBy, act, note);
+            return;
+        }
+        SeenByMentor = true;
+        Wait(PlacementState.WithMentor, WaitingOn.Mentor, answerBy, act, note ?? MentorName);
+    }
+
     private void AskSchool(DateOnly answerBy, Act act, string? note)
     {
         SeenBySchool = true;
@@ -199,16 +221,22 @@ public sealed partial class Placement
         Wait(PlacementState.AcceptedWithConditions, WaitingOn.Program, DateOnly.MaxValue, act, conditions);
     }
 
-    private void GoOn(DateOnly mentorAnswerBy, Act act, string? note)
+    private void GoOn(DateOnly nextAnswerBy, Act act, string? note)
     {
-        if (MentorSaidYes)
+        if (!SchoolSaidYes)
+        {
+            // the mentor was asked first
+            AskSchool(nextAnswerBy, act, note);
+            return;
+        }
+        if (MentorSaidYes || (MentorAsked is MentorAsked.Never && MentorId is not null))
         {
             Wait(PlacementState.Accepted, WaitingOn.Program, DateOnly.MaxValue, act, note);
             return;
         }
         Wait(PlacementState.SchoolAccepted, WaitingOn.Program, DateOnly.MaxValue, act, note);
         if (MentorId is not null)
-            AskMentor(mentorAnswerBy, act);
+            AskMentor(nextAnswerBy, act);
     }
 
     private void Wait(PlacementState to, WaitingOn who, DateOnly nextOn, Act act, string? note)

@@ -61,6 +61,9 @@ public sealed partial class Placement
     public bool SchoolSaidYes { get; private set; }
     public bool MentorSaidYes { get; private set; }
 
+    /// <summary>When the mentor is asked, as the program's steps were on the day of the request: a request under way keeps its way.</summary>
+    public MentorAsked MentorAsked { get; private set; }
+
     /// <summary>The day on which a confirmed placement is announced to mentor and resident; null: at once.</summary>
     public DateOnly? ReleaseOn { get; private set; }
 

@@ -26,6 +26,18 @@ public enum PlacementState
     Withdrawn,
 }
 
+/// <summary>When a mentor is asked on the way of a request; a partnership that does not use the step switches it off.</summary>
+public enum MentorAsked
+{
+    AfterSchool,
+
+    /// <summary>The mentor first, then the school.</summary>
+    BeforeSchool,
+
+    /// <summary>The school answers for the mentor whom it names.</summary>
+    Never,
+}
+
 /// <summary>Who is to move next.</summary>
 public enum WaitingOn { Nobody, Program, District, School, Mentor }
 

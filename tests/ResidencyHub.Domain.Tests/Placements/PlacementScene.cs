@@ -10,7 +10,7 @@ internal sealed class PlacementScene
 {
     public static readonly string[] Verbs =
     [
-        "propose", "propose through district", "forward", "accept for school", "accept with conditions", "ask mentor", "accept for mentor", "agree", "decline", "lapse", "extend", "postpone", "confirm", "begin", "complete",
+        "propose", "propose through district", "propose to mentor first", "propose without mentor step", "announce", "take back announcement", "confirm later", "forward", "accept for school", "accept with conditions", "ask mentor", "accept for mentor", "agree", "decline", "lapse", "extend", "postpone", "confirm", "begin", "complete",
         "end early", "lose mentor", "take mentor", "withdraw", "reinstate", "name", "name nobody", "redraft", "reschedule",
     ];
 
@@ -74,6 +74,11 @@ internal sealed class PlacementScene
         {
             case "propose": placement.Propose(false, due, Act); break;
             case "propose through district": placement.Propose(true, due, Act); break;
+            case "propose to mentor first": placement.Propose(false, due, Act, MentorAsked.BeforeSchool); break;
+            case "propose without mentor step": placement.Propose(true, due, Act, MentorAsked.Never); break;
+            case "announce": placement.Announce(null, new(2026, 7, 25), Act); break;
+            case "take back announcement": placement.TakeBackAnnouncement(Act); break;
+            case "confirm later": placement.Confirm(new(2026, 8, 1), new(2026, 7, 25), Act); break;
             case "forward": placement.Forward(due, Act, null); break;
             case "accept for school": placement.AcceptForSchool(null, due, Act); break;
             case "accept with conditions": placement.AcceptForSchool("after the fall break", due, Act); break;

@@ -134,6 +134,11 @@ window.Blazor?.addEventListener?.('enhancedload', () => {
   posted = false;
 });
 
+// Only the board needs its own script.
+const board = () => { if (document.querySelector('[data-board]')) import('./board.js'); };
+board();
+window.Blazor?.addEventListener?.('enhancedload', board);
+
 // A server that has started anew has forgotten the circuit; what was typed is in the drafts.
 const modal = document.getElementById('components-reconnect-modal');
 if (modal) new MutationObserver(() => {

@@ -1,0 +1,61 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>The same placements as the list, in columns by what they need next; the first of each column, and how many there are.</summary>
+public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Request, IReadOnlyList<ShowBoard.Column>>(services)
+{
+    /// <summary>Cards of each column when the board opens, and of a column that is opened alone.</summary>
+    public const int First = 5, Alone = 60;
+
+    /// <param name="Filter">As on the list; with a stage, that column alone.</param>
+    public sealed record Request(PlacementFilter? Filter = null);
+
+    /// <param name="Count">How many stand in the column; not above the limit to which lists count.</param>
+    /// <param name="IsExact">False: at least so many.</param>
+    public sealed record Column(PlacementStage Stage, int Count, bool IsExact, IReadOnlyList<Card> Cards);
+
+    /// <remarks>NextOn: the next date that matters. DaysLate: days since an answer was due. Announced: whether the resident knows.</remarks>
+    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, DateOnly? NextOn, int DaysLate, bool Announced)
+    {
+        public string Status => PlacementAsk.Status(State, NeedsMentor);
+    }
+
+    private protected override Permission Needs => Permission.ReadPlacements;
+
+    private protected override IValidator<Request>? Checks => null;
+
+    private protected override async Task<Outcome<IReadOnlyList<Column>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        var filter = request.Filter ?? new();
+        var counts = await filter.Over(db.Placements, today).GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);
+        var columns = new List<Column>();
+        foreach (var stage in Enum.GetValues<PlacementStage>())
+        {
+            if (filter.Stage is { } only && only != stage)
+                continue;
+            var states = PlacementMoves.StatesOf(stage);
+            var count = counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
+            columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, count == 0 ? [] : await CardsAsync(filter with { Stage = stage }, filter.Stage is null ? First : Alone)));
+        }
+        return columns;
+
+        // what is due first stands on top
+        async Task<IReadOnlyList<Card>> CardsAsync(PlacementFilter of, int most)
+        {
+            var cards = await of.Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
+                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NextOn, 0, p.SeenByResident)).ToListAsync(stop);
+            return cards.ConvertAll(c => c with
+            {
+                NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,
+                DaysLate = PlacementFilter.Answerable.Contains(c.State) && c.NextOn < today ? today.DayNumber - c.NextOn!.Value.DayNumber : 0,
+            });
+        }
+    }
+}
