@@ -30,7 +30,7 @@ internal static class DemoCapacity
         var seats = Seats[i] - (isNow ? 0 : 1);
         return i switch
         {
-            0 => new(HostingAnswer.Yes, seats, [new("Mathematics", "9–12", 2), new(null, "9–12", seats - 2)], Length: HostingLength.FullYear, Note: "Two for mathematics, please."),
+            0 => new(HostingAnswer.Yes, seats, [new("Mathematics", "9–12", 2), new(null, null, seats - 2)], Length: HostingLength.FullYear, Note: "Two for mathematics, please."),
             7 when isNow => new(HostingAnswer.Yes, seats, [new("Elementary", "K–5", 4), new("Special education", null, null)], FirstRefusal: new(stage.Places.Northgate.Id, stage.Places.Northgate.Name, new DateOnly(year.StartYear + 1, 3, 30))),
             _ => new(HostingAnswer.Yes, seats),
         };

@@ -99,14 +99,14 @@ internal sealed class CapacityAnswering(Operation operation, Postbox postbox, st
         }
         var isNo = given.Answer is HostingAnswer.No;
         return (new CapacityOffer(
-            given.Answer!.Value, isNo ? null : SeatNumber.Of(given.Seats), isNo ? [] : given.SeatLines, given.Answer is HostingAnswer.Yes ? null : given.Because, given.Answer is HostingAnswer.Yes ? null : given.ReasonWords,
+            given.Answer!.Value, isNo ? null : SeatNumber.Of(given.Most), isNo ? [] : given.SeatLines, given.Answer is HostingAnswer.Yes ? null : given.Because, given.Answer is HostingAnswer.Yes ? null : given.ReasonWords,
             given.Length, given.Days, given.Note, given.Partnerships, isNo ? null : held), null);
     }
 
     private static IReadOnlyList<ConflictingValue> Differences(CapacityGiven? mine, SchoolCapacity theirs) =>
     [
         new("Answer", mine?.Answer?.ToString(), theirs.Answer?.ToString()),
-        new("The most over all programs", mine?.Seats, theirs.Seats?.ToString(CultureInfo.InvariantCulture)),
+        new("The most over all programs", mine?.Most, theirs.Seats?.ToString(CultureInfo.InvariantCulture)),
         new("By subject and grade", mine is null ? null : string.Join("; ", mine.SeatLines.Select(l => l.Words)), string.Join("; ", theirs.Lines.OrderBy(l => l.Place).Select(l => l.Line.Words))),
         new("Confirmed", null, $"{theirs.ConfirmedOn:d MMMM yyyy} by {theirs.ConfirmedBy}"),
     ];

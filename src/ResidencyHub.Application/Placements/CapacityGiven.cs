@@ -13,7 +13,7 @@ public sealed record CapacityGiven
     public HostingAnswer? Answer { get; init; }
 
     /// <summary>The most over all programs; empty: "don't know".</summary>
-    public string? Seats { get; init; }
+    public string? Most { get; init; }
     public IReadOnlyList<GivenLine> Lines { get; init; } = [];
     public NotHostingReason? Because { get; init; }
     public string? ReasonWords { get; init; }
@@ -84,7 +84,7 @@ internal sealed class CapacityGivenValidator : AbstractValidator<CapacityGiven>
         RuleFor(g => g.Lines.Count).LessThanOrEqualTo(MostLines).OverridePropertyName(nameof(CapacityGiven.Lines)).WithMessage($"Up to {MostLines} lines, please: add up what belongs together.");
         When(g => g.Answer is not HostingAnswer.No, () =>
         {
-            RuleFor(g => g.Seats).Custom((text, check) => Say(check, SeatNumber.Fault(text, "0 seats is a No: answer No and choose the reason, or leave the number empty for “don’t know”.")));
+            RuleFor(g => g.Most).Custom((text, check) => Say(check, SeatNumber.Fault(text, "0 seats is a No: answer No and choose the reason, or leave the number empty for “don’t know”.")));
             RuleForEach(g => g.Lines).ChildRules(line =>
             {
                 line.RuleFor(l => l.Seats).Custom((text, check) => Say(check, SeatNumber.Fault(text, "A line of 0 seats says nothing: clear the line, or leave the number empty for “don’t know”.")));

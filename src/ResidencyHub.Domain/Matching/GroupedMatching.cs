@@ -61,7 +61,7 @@ internal sealed class GroupedMatching
         var bound = new GroupBound(_market, _rows, plain, _group, _exempt, without, null);
         var least = bound.Raise(() => Placed(_best!.Value.Openings) == most ? Value(_best.Value.Openings, 0) : null, open => Try(open, stop), stop);
         Improve(stop);
-        var floor = (long)(least >> _costs.TieBits) - _rows.Length;
+        var floor = Math.Max(0, (long)(least >> _costs.TieBits) - _rows.Length);
         return Proven(most, most == Placed(openings) ? Math.Max(Cost(openings), floor) : floor);
     }
 

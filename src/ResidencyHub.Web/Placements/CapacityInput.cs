@@ -13,17 +13,19 @@ public sealed class CapacityInput
     private const int Blank = 2;
 
     public string? Answer { get; set; }
-    public string? Seats { get; set; }
-    public List<LineInput> Lines { get; set; } = [];
+    public string? Most { get; set; }
+
+    // the binder gives null for a list of which nothing was posted
+    public List<LineInput> Lines { get; set => field = value ?? []; } = [];
     public string? Because { get; set; }
     public string? ReasonWords { get; set; }
     public string? Length { get; set; }
-    public List<string> Days { get; set; } = [];
+    public List<string> Days { get; set => field = value ?? []; } = [];
     public string? Note { get; set; }
 
     /// <summary>"some" where not all partnerships are served.</summary>
     public string? Serves { get; set; }
-    public List<Guid> Partnerships { get; set; } = [];
+    public List<Guid> Partnerships { get; set => field = value ?? []; } = [];
     public string? HeldFor { get; set; }
     public DateOnly? HeldThrough { get; set; }
     public string? SaidBy { get; set; }
@@ -42,7 +44,7 @@ public sealed class CapacityInput
     public string? Why { get; set; }
 
     /// <summary>Placements by id, each with a <see cref="SeatLoss"/> or nothing.</summary>
-    public Dictionary<Guid, string> Marks { get; set; } = [];
+    public Dictionary<Guid, string> Marks { get; set => field = value ?? []; } = [];
 
     /// <summary>The form as it first shows: this year's answer, else last year's, with lines to fill.</summary>
     public static CapacityInput Of(CapacitySheet sheet)
@@ -52,7 +54,7 @@ public sealed class CapacityInput
         {
             Edition = sheet.Edition,
             Answer = offer?.Answer.ToString(),
-            Seats = offer?.Seats?.ToString(CultureInfo.InvariantCulture),
+            Most = offer?.Seats?.ToString(CultureInfo.InvariantCulture),
             Lines = [.. (offer?.Lines ?? []).Select(l => new LineInput { Subject = l.Subject, GradeBand = l.GradeBand, Seats = l.Seats?.ToString(CultureInfo.InvariantCulture) })],
             Because = offer?.Because?.ToString(),
             ReasonWords = offer?.ReasonWords,
@@ -74,7 +76,7 @@ public sealed class CapacityInput
     public CapacityGiven? ToGiven() => Same ? null : new CapacityGiven
     {
         Answer = Enum.TryParse<HostingAnswer>(Answer, out var answer) ? answer : null,
-        Seats = Seats,
+        Most = Most,
         Lines = [.. Lines.Select(l => new GivenLine(l.Subject, l.GradeBand, l.Seats))],
         Because = Enum.TryParse<NotHostingReason>(Because, out var because) ? because : null,
         ReasonWords = ReasonWords,

@@ -102,7 +102,7 @@ public sealed class CapacityAskTests
         (shown.Addressee, shown.ThroughOn, shown.Sheet.SchoolName, shown.Sheet.Year.StartYear, shown.Sheet.Offer).ShouldBe(("Maria Santana", new DateOnly(2027, 3, 31), "Eastside High School", 2027, null));
         // looking changes nothing, however often a scanner does it
         (await hub.CapacityAsync(world, 2027)).IsWaiting.ShouldBeTrue();
-        (await (await OpenAsync()).GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Yes, Seats = "3" }, 0))).IsDone.ShouldBeTrue();
+        (await (await OpenAsync()).GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Yes, Most = "3" }, 0))).IsDone.ShouldBeTrue();
         (await (await OpenAsync()).GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Maybe }, 0))).ShouldBeOfType<Outcome<CapacityKept>.Conflict>();
         (await (await OpenAsync()).GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Maybe }, 1))).IsDone.ShouldBeTrue();
         (await hub.CapacityAsync(world, 2027)).ShouldSatisfyAllConditions(c => c.Answer.ShouldBe(HostingAnswer.Maybe), c => c.Channel.ShouldBe(AnswerChannel.EmailLink), c => c.ConfirmedBy.ShouldBe("Maria Santana"));
@@ -136,7 +136,7 @@ public sealed class CapacityAskTests
         (await hub.OpenLinkAsync(token)).Opening.ShouldBeOfType<LinkOpening.Shut>().Fault.ShouldBe(LinkFault.PassedOn);
         var (opening, colleague) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync("pat.deputy@harbor.example")).Split('/')[^1]);
         opening.ShouldBeOfType<LinkOpening.Good>();
-        (await colleague.GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Yes, Seats = "2" }, 0))).IsDone.ShouldBeTrue();
+        (await colleague.GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Yes, Most = "2" }, 0))).IsDone.ShouldBeTrue();
         (await hub.CapacityAsync(world, 2027)).ConfirmedBy.ShouldBe("Pat Deputy");
     }
 

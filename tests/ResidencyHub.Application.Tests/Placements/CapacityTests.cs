@@ -18,7 +18,7 @@ public sealed class CapacityTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        CapacityGiven yes = new() { Answer = HostingAnswer.Yes, Seats = "4", Lines = [new("Mathematics", "9–12", "2"), new("", "", ""), new("Science", "", "")], Days = Weekdays.Mon | Weekdays.Tue, Note = "Two for mathematics" };
+        CapacityGiven yes = new() { Answer = HostingAnswer.Yes, Most = "4", Lines = [new("Mathematics", "9–12", "2"), new("", "", ""), new("Science", "", "")], Days = Weekdays.Mon | Weekdays.Tue, Note = "Two for mathematics" };
         (await hub.As<KeepCapacity>(world.OtherPrincipal).RunAsync(new(world.School.Id, 2027, yes, 0))).ShouldBeOfType<Outcome<CapacityKept>.NotFound>();
         (await hub.As<KeepCapacity>(world.MentorViewer).RunAsync(new(world.School.Id, 2027, yes, 0))).ShouldBeOfType<Outcome<CapacityKept>.Forbidden>();
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2020, yes, 0))).ShouldBeOfType<Outcome<CapacityKept>.Invalid>();
@@ -36,11 +36,11 @@ public sealed class CapacityTests
     }
 
     [Theory]
-    [InlineData("Seats", "0", "0 seats is a No")]
-    [InlineData("Seats", "-2", "There are no -2 seats")]
-    [InlineData("Seats", "2.5", "Seats are whole: 2 or 3, not 2.5.")]
-    [InlineData("Seats", "many", "“many” is no number")]
-    [InlineData("Seats", "5000", "more than a school can host")]
+    [InlineData("Most", "0", "0 seats is a No")]
+    [InlineData("Most", "-2", "There are no -2 seats")]
+    [InlineData("Most", "2.5", "Seats are whole: 2 or 3, not 2.5.")]
+    [InlineData("Most", "many", "“many” is no number")]
+    [InlineData("Most", "5000", "more than a school can host")]
     [InlineData("Lines[1].Seats", "0", "A line of 0 seats says nothing")]
     [InlineData("Lines[1].Seats", "-1", "There are no -1 seats")]
     [InlineData("Lines[1].Seats", "0.5", "Seats are whole: 0 or 1, not 0.5.")]
@@ -48,7 +48,7 @@ public sealed class CapacityTests
     {
         await using var hub = await TestHub.OnAsync("Sqlite");
         var world = await hub.WorldAsync();
-        CapacityGiven given = field == "Seats" ? new() { Answer = HostingAnswer.Yes, Seats = number } : new() { Answer = HostingAnswer.Yes, Lines = [new("Science", null, "1"), new("Mathematics", null, number)] };
+        CapacityGiven given = field == "Most" ? new() { Answer = HostingAnswer.Yes, Most = number } : new() { Answer = HostingAnswer.Yes, Lines = [new("Science", null, "1"), new("Mathematics", null, number)] };
         var error = (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, given, 0))).ShouldBeOfType<Outcome<CapacityKept>.Invalid>().Errors.ShouldHaveSingleItem();
         (error.Field, error.Words.StartsWith(words, StringComparison.Ordinal) || error.Words.Contains(words, StringComparison.Ordinal)).ShouldBe((field, true), error.Words);
         (await hub.SheetAsync(world.Principal, world)).Offer.ShouldBeNull();
@@ -62,7 +62,7 @@ public sealed class CapacityTests
         (await KeepAsync(new() { Answer = HostingAnswer.No })).ShouldBeOfType<Outcome<CapacityKept>.Invalid>().Errors.Single().Field.ShouldBe("Because");
         (await KeepAsync(new() { Answer = HostingAnswer.No, Because = NotHostingReason.Other })).ShouldBeOfType<Outcome<CapacityKept>.Invalid>().Errors.Single().Field.ShouldBe("ReasonWords");
         (await KeepAsync(new())).ShouldBeOfType<Outcome<CapacityKept>.Invalid>().Errors.Single().Field.ShouldBe("Answer");
-        (await KeepAsync(new() { Answer = HostingAnswer.Maybe, Seats = "  " })).ValueOrDefault!.Words.ShouldBe("Maybe, number not known yet");
+        (await KeepAsync(new() { Answer = HostingAnswer.Maybe, Most = "  " })).ValueOrDefault!.Words.ShouldBe("Maybe, number not known yet");
 
         Task<Outcome<CapacityKept>> KeepAsync(CapacityGiven given) => hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, given, 0));
     }
@@ -72,7 +72,7 @@ public sealed class CapacityTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        CapacityGiven yes = new() { Answer = HostingAnswer.Yes, Seats = "3" };
+        CapacityGiven yes = new() { Answer = HostingAnswer.Yes, Most = "3" };
         (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(new(world.School.Id, 2026, yes, 0))).ShouldBeOfType<Outcome<CapacityKept>.Invalid>().Errors.Single().Field.ShouldBe("SaidBy");
         (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(new(world.School.Id, 2026, yes, 0, new("", TestHub.Today.AddDays(1), null)))).ShouldBeOfType<Outcome<CapacityKept>.Invalid>().Errors.Select(e => e.Field).ShouldBe(["SaidBy", "SaidOn", "SaidHow"]);
         (await hub.As<KeepCapacity>(world.Coordinator).RunAsync(new(world.School.Id, 2026, yes, 0, ByPhone with { On = TestHub.Today.AddDays(-2) }))).IsDone.ShouldBeTrue();
@@ -103,7 +103,7 @@ public sealed class CapacityTests
         var world = await hub.WorldAsync();
         await hub.SecondPartnershipAsync(world);
         await hub.HaveContactsAsync(world);
-        var given = new CapacityGiven { Answer = HostingAnswer.Yes, Seats = "3", HeldFor = world.OtherProgram.Id, HeldThrough = TestHub.Today.AddDays(10) };
+        var given = new CapacityGiven { Answer = HostingAnswer.Yes, Most = "3", HeldFor = world.OtherProgram.Id, HeldThrough = TestHub.Today.AddDays(10) };
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, given with { HeldThrough = TestHub.Today.AddDays(-1) }, 0))).ShouldBeOfType<Outcome<CapacityKept>.Invalid>();
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, given, 0))).IsDone.ShouldBeTrue();
         var id = await hub.DraftAsync(world);
@@ -121,7 +121,7 @@ public sealed class CapacityTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         var second = await hub.SecondPartnershipAsync(world);
-        var given = new CapacityGiven { Answer = HostingAnswer.Yes, Seats = "3", Partnerships = [second.Id] };
+        var given = new CapacityGiven { Answer = HostingAnswer.Yes, Most = "3", Partnerships = [second.Id] };
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, given with { Partnerships = [Id<Domain.Partnerships.Partnership>.New()] }, 0))).ShouldBeOfType<Outcome<CapacityKept>.Invalid>();
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, given, 0))).IsDone.ShouldBeTrue();
         (await hub.SheetAsync(world.OtherCoordinator, world)).Offer!.Seats.ShouldBe(3);
@@ -140,7 +140,7 @@ public sealed class CapacityTests
         var id = await hub.DraftAsync(world);
         await hub.OfferAsync(world, new(HostingAnswer.Yes, 2, [new("Science", "9–12", 2), new("Mathematics", "6–8", null)]));
         (await WarningsAsync()).ShouldContain("The school offers no Mathematics 9–12, but 2 Science 9–12; Mathematics 6–8, number not known yet.");
-        (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Seats = "2", Lines = [new("Mathematics", "9–12", "1")] }, 1))).IsDone.ShouldBeTrue();
+        (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Most = "2", Lines = [new("Mathematics", "9–12", "1")] }, 1))).IsDone.ShouldBeTrue();
         (await WarningsAsync()).ShouldBeEmpty();
         await hub.WaitingAsync(world, "Abel");
         (await WarningsAsync()).ShouldHaveSingleItem().ShouldBe("The school offers 1 Mathematics 9–12, and that many are asked for or placed.");
@@ -160,7 +160,7 @@ public sealed class CapacityTests
         var running = await hub.ActivePlacementAsync(world);
         var promised = await hub.WaitingAsync(world, "Abel");
         (await hub.As<AnswerForSchool>(world.Principal).RunAsync(new(promised, new(AnswerKind.Accept)))).IsDone.ShouldBeTrue();
-        CapacityGiven fewer = new() { Answer = HostingAnswer.Yes, Seats = "1" };
+        CapacityGiven fewer = new() { Answer = HostingAnswer.Yes, Most = "1" };
         (await KeepAsync(null)).ShouldBeOfType<Outcome<CapacityKept>.Refused>().Rule.ShouldBe(CapacityKept.BelowTaken);
         var sheet = await hub.SheetAsync(world.Principal, world);
         (sheet.Taken.Select(t => t.Who), sheet.ToldOnLowering, sheet.MayMark).ShouldSatisfyAllConditions(x => x.Item1.ShouldBe(["Bo Abel", "Ana Reyes"]), x => x.Item2.ShouldBe(["Dana Whitfield (Harbor Valley Residency)"]), x => x.MayMark.ShouldBeTrue());

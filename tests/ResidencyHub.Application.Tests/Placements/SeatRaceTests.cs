@@ -30,7 +30,7 @@ public sealed class SeatRaceTests
             var sheet = await hub.SheetAsync(world.Principal, world);
             sheet.Taken.Count.ShouldBe(round);
             // one more seat for the next round
-            (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Seats = $"{round + 1}" }, sheet.Edition))).IsDone.ShouldBeTrue();
+            (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Most = $"{round + 1}" }, sheet.Edition))).IsDone.ShouldBeTrue();
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class SeatRaceTests
         {
             var id = await hub.WaitingAsync(world, $"Late{round}");
             var shown = await hub.SheetAsync(world.Principal, world);
-            CapacityGiven fewer = new() { Answer = HostingAnswer.Yes, Seats = $"{Math.Max(1, shown.Taken.Count)}" };
+            CapacityGiven fewer = new() { Answer = HostingAnswer.Yes, Most = $"{Math.Max(1, shown.Taken.Count)}" };
             WhatNext? accepted = null;
             CapacityKept? lowered = null;
             await AtOnceAsync(
@@ -68,7 +68,7 @@ public sealed class SeatRaceTests
             var after = await hub.SheetAsync(world.Principal, world);
             (after.Taken.Count <= after.Offer!.Limit).ShouldBeTrue($"round {round}: {after.Taken.Count} of {after.Offer.Limit}; accepted {accepted is not null}, lowered {lowered is not null}");
             if (lowered is not null)
-                (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Seats = "5" }, after.Edition))).IsDone.ShouldBeTrue();
+                (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Most = "5" }, after.Edition))).IsDone.ShouldBeTrue();
         }
     }
 

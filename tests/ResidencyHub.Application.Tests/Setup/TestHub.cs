@@ -14,7 +14,7 @@ internal sealed partial class TestHub : IAsyncDisposable
     private TestHub(TestDatabase database, bool isGuest = false)
     {
         (_database, _isGuest) = (database, isGuest);
-        var settings = new Dictionary<string, string?> { ["Database:Provider"] = database.Settings.Provider, ["Database:Connection"] = database.Settings.Connection, ["Database:Retries"] = "0", ["TimeZone"] = "America/Denver", ["PublicUrl"] = "https://hub.example" };
+        var settings = new Dictionary<string, string?> { ["Database:Provider"] = database.Settings.Provider, ["Database:Connection"] = database.Settings.Connection, ["Database:Retries"] = "0", ["TimeZone"] = "America/Denver", ["PublicUrl"] = "https://hub.example", ["Files:Folder"] = Files };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         Services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -28,6 +28,9 @@ internal sealed partial class TestHub : IAsyncDisposable
     public StoppedClock Time { get; } = new(new DateTimeOffset(2026, 11, 18, 17, 0, 0, TimeSpan.Zero));
 
     public static DateOnly Today { get; } = new(2026, 11, 18);
+
+    /// <summary>Where this hub keeps files.</summary>
+    public string Files { get; } = Path.Combine(Path.GetTempPath(), $"hub_files_{Guid.NewGuid():N}");
 
     public ServiceProvider Services { get; }
 
@@ -58,6 +61,8 @@ internal sealed partial class TestHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
+        if (System.IO.Directory.Exists(Files))
+            System.IO.Directory.Delete(Files, recursive: true);
         if (!_isGuest)
             await _database.DisposeAsync();
     }

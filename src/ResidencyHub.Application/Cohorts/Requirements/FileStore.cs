@@ -39,7 +39,7 @@ public sealed class FileStore
         {
             if (read.Length + got > mostBytes)
                 return (null, $"The file is larger than {mostBytes / 1024 / 1024} MB. Make it smaller (a picture of lower quality, fewer pages) and choose it again.");
-            read.Write(buffer, 0, got);
+            await read.WriteAsync(buffer.AsMemory(0, got), stop);
         }
         var bytes = read.ToArray();
         var (found, refusal) = FileContent.Read(bytes);

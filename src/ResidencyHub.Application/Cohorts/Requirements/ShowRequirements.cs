@@ -38,8 +38,8 @@ public sealed class ShowRequirements(UseCaseServices services) : Query<Id<Cohort
                 Waiting = g.Count(i => i.State == ItemState.Waiting),
                 Returned = g.Count(i => i.State == ItemState.Returned),
             }).ToDictionaryAsync(g => g.Key, stop);
-        var others = await db.Cohorts.Where(c => c.Id != request).OrderByDescending(c => c.Year).ThenBy(c => c.Name)
-            .Select(c => new Other(c.Id, c.Name, c.Year, db.Requirements.Count(r => r.CohortId == c.Id && (r.RetiredOn == null || r.RetiredOn > today)))).Where(o => o.Requirements > 0).Take(50).ToListAsync(stop);
+        var others = await db.Cohorts.Where(c => c.Id != request && db.Requirements.Any(r => r.CohortId == c.Id && (r.RetiredOn == null || r.RetiredOn > today))).OrderByDescending(c => c.Year).ThenBy(c => c.Name)
+            .Select(c => new Other(c.Id, c.Name, c.Year, db.Requirements.Count(r => r.CohortId == c.Id && (r.RetiredOn == null || r.RetiredOn > today)))).Take(50).ToListAsync(stop);
         var derived = asked.Exists(r => r.IsMandatory && r.Role is RequirementRole.Resident);
         return new Answer(
             cohort.Id, cohort.Name, cohort.StartsOn, await here.CountAsync(stop),
