@@ -120,5 +120,5 @@ internal static class RankingHosts
     /// <summary>Those of the cohort without an open placement, and those who were ranked before.</summary>
     public static async Task<List<Resident>> ResidentsAsync(ResidencyDb wide, Id<Cohort> cohort, IReadOnlyList<Id<Resident>> ranked, CancellationToken stop) =>
         await wide.Residents.Where(r => r.CohortId == cohort && (ranked.Contains(r.Id) || ((r.State == ResidentState.Admitted || r.State == ResidentState.Cleared) && !wide.Placements.Any(p => p.ResidentId == r.Id && PlacementRules.Open.Contains(p.State) && p.State != PlacementState.Draft))))
-            .OrderBy(r => r.SortName).Take(200).ToListAsync(stop);
+            .OrderBy(r => r.SortName).Take(100).ToListAsync(stop);
 }

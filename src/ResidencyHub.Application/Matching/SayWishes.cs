@@ -56,7 +56,7 @@ internal static class SchoolsToRank
         return wide.Schools.Where(s => ranked.Contains(s.Id) || (s.EndedOn == null
                 && wide.PartnershipMembers.Any(m => shared.Contains(m.PartnershipId) && m.DistrictId == s.DistrictId && (m.SchoolId == null || m.SchoolId == s.Id) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
                 && (wide.Capacities.Any(c => c.SchoolId == s.Id && c.Year == year && (c.Answer == HostingAnswer.Yes || c.Answer == HostingAnswer.Maybe)) || wide.Mentors.Any(m => m.SchoolId == s.Id && m.State == MentorState.Assignable))))
-            .OrderBy(s => s.Name).ThenBy(s => s.Id).Take(200).ToListAsync(stop);
+            .OrderBy(s => s.Name).ThenBy(s => s.Id).Take(100).ToListAsync(stop);
     }
 }
 
