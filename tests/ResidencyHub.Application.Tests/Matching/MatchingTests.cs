@@ -27,8 +27,8 @@ public sealed class MatchingTests
         var (placed, left) = (shown.Rows.Where(r => r.School is not null).ToList(), shown.Rows.Single(r => r.School is null));
         placed.ShouldAllBe(r => r.SchoolName == "Eastside High School" && r.MentorName != "Jo Quill" && r.Words[0].StartsWith("Eastside High School with ", StringComparison.Ordinal));
         left.Words[0].ShouldBe($"{left.Name} has no seat.");
-        left.Smallest.ShouldContain("Eastside High School took 3 instead of 2");
-        left.Smallest.ShouldContain("2 residents at a time instead of 1");
+        left.Smallest!.ShouldContain("Eastside High School took 3 instead of 2");
+        left.Smallest!.ShouldContain("2 residents at a time instead of 1");
         shown.Proven.ShouldStartWith("Proven: no matching places more than 2");
         (await hub.As<RunMatching>(world.Coordinator).RunAsync(Request(world, "First try"))).ShouldBeOfType<Outcome<Id<MatchingScenario>>.Invalid>().Errors.ShouldHaveSingleItem().Words.ShouldContain("none is overwritten");
         (await hub.As<RunMatching>(world.OtherCoordinator).RunAsync(Request(world, "Mine"))).ShouldBeOfType<Outcome<Id<MatchingScenario>>.NotFound>();
