@@ -38,6 +38,7 @@ internal static class PagesOfRoles
         ["/residents/{Id:guid}/edit"] = [("/residents/{Id:guid}", "main a[href$='/edit']")],
         ["/mentors/{Id:guid}"] = [("/mentors", "main table a[href*='mentors/']")],
         ["/mentors/{Id:guid}/edit"] = [("/mentors/{Id:guid}", "main a[href$='/edit']")],
+        ["/matching/{Id:guid}"] = [("/matching", "main a[href*='matching/']:not([href*='preferences'])")],
         ["/capacity/{Id:guid}"] = [("/capacity", "main table a[href*='capacity/']")],
         ["/placements/{Id:guid}"] = [("/placements", "main table a[href*='placements/']")],
         ["/placements/{Id:guid}/edit"] = [("/placements?status=Draft > placement", "main a[href$='/edit']")],
