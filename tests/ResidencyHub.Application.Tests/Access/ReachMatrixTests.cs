@@ -41,6 +41,7 @@ public sealed class ReachMatrixTests
         [typeof(SchoolCapacity)] = ["OS", "", "OS", "OS", "", "", ""],
         [typeof(Placement)] = ["OS", "O", "OS", "OS", "O", "O", ""],
         [typeof(Mentorship)] = ["OS", "", "OS", "OS", "O", "O", ""],
+        [typeof(Teammate)] = ["OS", "O", "OS", "OS", "", "O", ""],
         [typeof(CallAttempt)] = ["OS", "", "", "", "", "", ""],
         [typeof(CheckIn)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(Concern)] = ["OS", "O", "", "", "O", "", ""],
