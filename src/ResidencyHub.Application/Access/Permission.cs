@@ -41,6 +41,8 @@ public enum Permission
     AnswerAsMentor,
     RecordAnswers,
     KeepCapacity,
+    RunMatching,
+    GivePreferences,
 
     WriteCheckIns,
     ReadCheckIns,

@@ -17,7 +17,7 @@ public static class RolePermissions
         [Role.ProgramCoordinator] =
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
-            ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
+            ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
             PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
@@ -30,15 +30,15 @@ public static class RolePermissions
         ],
         [Role.SchoolLeader] =
         [
-            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, GivePreferences, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

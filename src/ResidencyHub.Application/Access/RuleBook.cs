@@ -47,6 +47,13 @@ internal static class RuleCode
     public const string ImportDays = "import.days";
     public const string ImportUndoDays = "import.undo-days";
     public const string DraftDays = "draft.days";
+    public const string MatchingTravelLimit = "matching.travel-limit-miles";
+    public const string MatchingMentorRequired = "matching.mentor-required";
+    public const string MatchingAtLeast = "matching.at-least-per-school";
+    public const string MatchingShortage = "matching.shortage-fields";
+
+    /// <summary>Followed by the wish's name.</summary>
+    public const string MatchingWeight = "matching.weight.";
 }
 
 /// <summary>The rules in force on a day for a program: its own where it has one, else the general one.</summary>

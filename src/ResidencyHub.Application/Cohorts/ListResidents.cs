@@ -23,9 +23,10 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
     /// <param name="Unplaced">In the residency, without a placement.</param>
     /// <param name="Unasked">In the residency, and no school has been asked in the cohort's year.</param>
     /// <param name="EndsWithin">Clearance ends within so many days.</param>
+    /// <param name="EnteredLate">In the residency, and entered after the first day of the cohort.</param>
     public sealed record Request(
         PageRequest Page, string? Q = null, Id<Cohort>? Cohort = null, int? Year = null, string? Subject = null, ResidentState? State = null, bool? Cleared = null, bool Unplaced = false,
-        string? Grade = null, Id<School>? School = null, bool Unasked = false, int? EndsWithin = null);
+        string? Grade = null, Id<School>? School = null, bool Unasked = false, int? EndsWithin = null, bool EnteredLate = false);
 
     public sealed record Row(
         Id<Resident> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, int Year, string Subject, string GradeBand,
@@ -73,6 +74,8 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
             all = cleared ? all.Where(r => r.ClearedUntil >= today) : all.Where(r => r.ClearedUntil == null || r.ClearedUntil < today);
         if (request.EndsWithin is { } days && today.AddDays(days) is var soon)
             all = all.Where(r => r.ClearedUntil >= today && r.ClearedUntil <= soon);
+        if (request.EnteredLate)
+            all = Home.CoordinatorSeason.LateEntrants(all, operation.Db.Cohorts);
         if (request.Unplaced)
             all = all.Where(r => r.SchoolId == null);
         if (request.Unasked)

@@ -6,6 +6,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
@@ -80,6 +81,17 @@ internal static class ReachFilters
         Scoped<Teammate>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+
+        Open<PreferenceWindow>("when preferences are taken is told to all who give them"),
+        Scoped<ResidentWishes>(programs: (r, x) => r.Programs.Contains(x.ProgramId), resident: (r, x) => x.ResidentId == r.Resident),
+        Part<RankedSchool>("of its resident's wishes"),
+        Scoped<HostRanking>(programs: (r, x) => r.Programs.Contains(x.ProgramId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.MentorId == null, mentor: (r, x) => x.MentorId == r.Mentor),
+        Part<RankedResident>("of its host's ranking"),
+        Scoped<SchoolVisit>(programs: (r, x) => r.Programs.Contains(x.ProgramId), schools: (r, x) => r.Schools.Contains(x.SchoolId), resident: (r, x) => x.ResidentId == r.Resident),
+        // conflicts of interest are among them: they are between whoever told of them and the coordinators
+        Scoped<MatchingChoice>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<MatchingScenario>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Part<ScenarioRow>("of its scenario"),
 
         Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<Concern>(

@@ -8,6 +8,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
@@ -52,6 +53,13 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<Teammate> Teammates => Set<Teammate>();
+
+    public DbSet<PreferenceWindow> PreferenceWindows => Set<PreferenceWindow>();
+    public DbSet<ResidentWishes> Wishes => Set<ResidentWishes>();
+    public DbSet<HostRanking> HostRankings => Set<HostRanking>();
+    public DbSet<SchoolVisit> SchoolVisits => Set<SchoolVisit>();
+    public DbSet<MatchingChoice> MatchingChoices => Set<MatchingChoice>();
+    public DbSet<MatchingScenario> Scenarios => Set<MatchingScenario>();
 
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Concern> Concerns => Set<Concern>();

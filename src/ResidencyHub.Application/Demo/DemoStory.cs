@@ -21,6 +21,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoPlaces.Build(stage);
         DemoPeople.Build(stage);
         DemoYear.Build(stage);
+        DemoMatching.Build(stage);
         DemoPapers.Build(stage);
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);

@@ -44,7 +44,8 @@ internal sealed class DirectoryColumns
         var district = Text(cells, DistrictId)?.TrimStart('\'');
         return new(
             id, district ?? (id.Length == 12 ? id[..7] : ""), Text(cells, NameColumns) ?? "", Text(cells, "LEA_NAME", "lea_name"), Text(cells, Cities), Text(cells, States)?.ToUpperInvariant() ?? "",
-            Grade(Text(cells, "GSLO", "lowest_grade_offered")), Grade(Text(cells, "GSHI", "highest_grade_offered")), Text(cells, "PHONE", "phone"), IsOpen(Text(cells, "UPDATED_STATUS", "SY_STATUS", "school_status")));
+            Grade(Text(cells, "GSLO", "lowest_grade_offered")), Grade(Text(cells, "GSHI", "highest_grade_offered")), Text(cells, "PHONE", "phone"), IsOpen(Text(cells, "UPDATED_STATUS", "SY_STATUS", "school_status")),
+            Number(Text(cells, "LAT", "latitude")), Number(Text(cells, "LON", "longitude")));
     }
 
     public ListedDistrict District(IReadOnlyList<string> cells) => new(
@@ -82,7 +83,7 @@ internal sealed class DirectoryColumns
 }
 
 /// <summary>A line of an official list of schools.</summary>
-internal sealed record ListedSchool(string NcesId, string DistrictNcesId, string Name, string? DistrictName, string? City, string State, string? LowestGrade, string? HighestGrade, string? Phone, bool IsOpen);
+internal sealed record ListedSchool(string NcesId, string DistrictNcesId, string Name, string? DistrictName, string? City, string State, string? LowestGrade, string? HighestGrade, string? Phone, bool IsOpen, double? Latitude = null, double? Longitude = null);
 
 /// <summary>A line of an official list of districts.</summary>
 internal sealed record ListedDistrict(string NcesId, string Name, string State, string? Street, string? City, string? Zip, string? County, double? Latitude, double? Longitude, int? Locale, bool IsOpen);

@@ -97,6 +97,7 @@ internal sealed class DirectoryPlan
             else
                 school.End(_today);
             school.TakeOfficialFacts(ReadableName.OfPlace(row.City), row.LowestGrade, row.HighestGrade, row.Phone);
+            school.Locate(row.Latitude, row.Longitude);
             school.MoveTo(district.Id);
             if (Judge(before != Facts(school), officialBefore != school.OfficialName, endedBefore, school.EndedOn, school.EditedHere != SchoolFacts.None, nameBefore, row.Name))
                 ChangedSchools.Add(school);
@@ -106,7 +107,7 @@ internal sealed class DirectoryPlan
 
     private static (string, string, string?, string?, string?, string?, double?, double?, int?, DateOnly?) Facts(District d) => (d.Name, d.OfficialName, d.Street, d.City, d.Zip, d.County, d.Latitude, d.Longitude, d.Locale, d.EndedOn);
 
-    private static (string, string, string?, string?, string?, string?, Id<District>, DateOnly?) Facts(School s) => (s.Name, s.OfficialName, s.City, s.LowestGrade, s.HighestGrade, s.Phone, s.DistrictId, s.EndedOn);
+    private static (string, string, string?, string?, string?, string?, Id<District>, DateOnly?, double?, double?) Facts(School s) => (s.Name, s.OfficialName, s.City, s.LowestGrade, s.HighestGrade, s.Phone, s.DistrictId, s.EndedOn, s.Latitude, s.Longitude);
 
     private bool Judge(bool changed, bool renamed, DateOnly? endedBefore, DateOnly? endedNow, bool edited, string nameBefore, string nameNow)
     {

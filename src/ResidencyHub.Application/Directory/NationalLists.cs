@@ -42,6 +42,7 @@ internal static class NationalLists
     {
         var school = new School(district, row.Name, row.State, row.NcesId);
         school.TakeOfficialFacts(ReadableName.OfPlace(row.City), row.LowestGrade, row.HighestGrade, row.Phone);
+        school.Locate(row.Latitude, row.Longitude);
         return school;
     }
 

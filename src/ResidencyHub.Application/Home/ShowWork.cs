@@ -21,7 +21,9 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
 
     public sealed record Item(int Count, string Title, string Line, string Href, bool Late, bool Waits, string? SideHref = null, string? SideText = null);
 
-    public sealed record Seat(string Name, int Filled, int Of);
+    /// <param name="Href">The list of those who are counted; null where none is.</param>
+    /// <param name="Group">The heading under which it stands.</param>
+    public sealed record Seat(string Name, int Filled, int Of, string? Href = null, string Group = "Placed, by subject");
 
     public sealed record Coming(DateOnly On, string Title, string Line);
 
@@ -71,10 +73,10 @@ internal sealed class CoordinatorWork(Operation operation)
         Add(paused, "Classroom work paused today", "Talk to those involved; you, the supervisor or the principal lift it.", "building", late: true);
         Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
         Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {_today.DayNumber - late.Min(p => p.NextOn).DayNumber} days." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
-        Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements?show=mentor", late: true);
+        Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements/needs-mentor", late: true);
         Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
         Add(drafts, drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
-        Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "placements/new", sideText: "Request placements");
+        Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
         Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
@@ -85,7 +87,9 @@ internal sealed class CoordinatorWork(Operation operation)
         if (ending is not null)
             Add(1, $"Agreement ends in {ending.EndsOn.DayNumber - _today.DayNumber} days", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
-        var seats = residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Count(r => secured.Contains(r.Id)), g.Count())).OrderBy(s => s.Name).Take(8).ToList();
+        var season = new CoordinatorSeason(operation, year);
+        items.AddRange(await season.ItemsAsync(stop));
+        List<ShowWork.Seat> seats = [.. residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Count(r => secured.Contains(r.Id)), g.Count(), $"residents?subject={Uri.EscapeDataString(g.Key)}&year={year}")).OrderBy(s => s.Name).Take(8), .. await season.SeatsAsync(stop)];
         var missing = residents.Count(r => !secured.Contains(r.Id));
         var summary = residents.Count == 0 ? "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
             : missing == 0 ? $"All {residents.Count} residents of this school year have a confirmed placement." : $"{missing} of {residents.Count} residents still need a confirmed placement.";

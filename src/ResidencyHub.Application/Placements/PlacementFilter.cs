@@ -6,10 +6,10 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Placements;
 
 /// <summary>Which placements a list shows; what is null does not narrow it.</summary>
-/// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue. Ours: waiting for the program itself, drafts aside.</remarks>
+/// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue. Ours: waiting for the program itself, drafts aside. Secured: confirmed, running or completed.</remarks>
 public sealed record PlacementFilter(
     string? Text = null, Id<Cohort>? Cohort = null, int? Year = null, Id<School>? School = null, string? Subject = null, PlacementState? State = null, WaitingOn? WaitingOn = null,
-    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false, PlacementStage? Stage = null)
+    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false, PlacementStage? Stage = null, bool Secured = false, Id<District>? District = null)
 {
     /// <summary>The states in which somebody outside the program is asked.</summary>
     internal static readonly PlacementState[] Answerable = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.WithMentor];
@@ -46,6 +46,10 @@ public sealed record PlacementFilter(
             rows = rows.Where(p => Answerable.Contains(p.State));
         if (Late)
             rows = rows.Where(p => Answerable.Contains(p.State) && p.NextOn < today);
+        if (Secured)
+            rows = rows.Where(p => p.State == PlacementState.Confirmed || p.State == PlacementState.Active || p.State == PlacementState.Completed);
+        if (District is { } district)
+            rows = rows.Where(p => p.DistrictId == district);
         if (NeedsMentor)
             rows = rows.Where(p => p.NeedsMentor);
         return rows;

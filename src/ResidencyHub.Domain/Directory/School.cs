@@ -39,6 +39,10 @@ public sealed class School
     public string? HighestGrade { get; private set; }
     public bool IsCommunitySchool { get; private set; }
 
+    /// <summary>Where it stands, in degrees; null where the list does not say.</summary>
+    public double? Latitude { get; private set; }
+    public double? Longitude { get; private set; }
+
     /// <summary>The office's telephone, as typed.</summary>
     public string? Phone { get; private set; }
     public string SearchWords { get; private set; } = "";
@@ -83,6 +87,9 @@ public sealed class School
             Phone = phone;
         Find();
     }
+
+    /// <summary>Takes the place that a list gives; one without leaves it.</summary>
+    public void Locate(double? latitude, double? longitude) => (Latitude, Longitude) = latitude is null || longitude is null ? (Latitude, Longitude) : (latitude, longitude);
 
     /// <summary>The school passed to another district in a newer list.</summary>
     public void MoveTo(Id<District> district) => DistrictId = district;

@@ -27,43 +27,43 @@ public static class PaperEndpoints
         app.MapGet("/requirements/{requirement:guid}/sample", async (Guid requirement, HttpContext http, ReadSample read, CancellationToken stop) => Download(http, await read.RunAsync(new(requirement), stop))).WithMetadata(new NeedsAttribute(Permission.ReadPapers)).ExcludeFromDescription();
 
         void Upload(string path, Delegate handler, Permission needs) =>
-            app.MapPost(path, handler).WithMetadata(new NeedsAttribute(needs), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
+            app.MapPost(path, handler).WithMetadata(new NeedsAttribute(needs), new SizeLimit(MostBytes), new Plain()).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
     }
 
     /// <summary>What stands in the form beside the file; days as typed, so that a slip is answered in words.</summary>
-    public sealed record PaperForm(string? IssuedOn, string? Through, string? Note, string? Then);
+    private sealed record Form(string? IssuedOn, string? Through, string? Note, string? Then);
 
-    private static async Task<IResult> HandInAsync(Guid requirement, IFormFile? file, [FromForm] PaperForm form, HandInPaper handIn, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> HandInAsync(Guid requirement, IFormFile? file, [FromForm] string? issuedOn, [FromForm] string? through, [FromForm] string? note, [FromForm] string? then, HandInPaper handIn, NoticeCookie notices, CancellationToken stop)
     {
         await using var content = Open(file);
-        var outcome = await handIn.RunAsync(Paper(requirement, file, content, form, send: form.Then != "keep"), stop);
+        var outcome = await handIn.RunAsync(Paper(requirement, file, content, new(issuedOn, through, note, then), send: then != "keep"), stop);
         return Back(outcome, "/my-papers", notices, done => new(done.IsWaiting ? $"“{done.Name}” is handed in." : $"“{done.Name}” is kept, not sent yet.") { Told = done.Told, Next = [done.IsWaiting ? "Your coordinator reviews it; if something is wrong you get an e-mail." : "Send it when it is complete."] });
     }
 
-    private static Task<IResult> ForResidentAsync(Guid person, Guid requirement, IFormFile? file, [FromForm] PaperForm form, HandInForPerson handIn, NoticeCookie notices, CancellationToken stop) =>
-        ForAsync(new(new Id<Resident>(person), null, default!, form.Then == "approve"), $"/residents/{person}/papers", requirement, file, form, handIn, notices, stop);
+    private static Task<IResult> ForResidentAsync(Guid person, Guid requirement, IFormFile? file, [FromForm] string? issuedOn, [FromForm] string? through, [FromForm] string? note, [FromForm] string? then, HandInForPerson handIn, NoticeCookie notices, CancellationToken stop) =>
+        ForAsync(new(new Id<Resident>(person), null, default!, then == "approve"), $"/residents/{person}/papers", requirement, file, new(issuedOn, through, note, then), handIn, notices, stop);
 
-    private static Task<IResult> ForMentorAsync(Guid person, Guid requirement, IFormFile? file, [FromForm] PaperForm form, HandInForPerson handIn, NoticeCookie notices, CancellationToken stop) =>
-        ForAsync(new(null, new Id<Mentor>(person), default!, form.Then == "approve"), $"/mentors/{person}/papers", requirement, file, form, handIn, notices, stop);
+    private static Task<IResult> ForMentorAsync(Guid person, Guid requirement, IFormFile? file, [FromForm] string? issuedOn, [FromForm] string? through, [FromForm] string? note, [FromForm] string? then, HandInForPerson handIn, NoticeCookie notices, CancellationToken stop) =>
+        ForAsync(new(null, new Id<Mentor>(person), default!, then == "approve"), $"/mentors/{person}/papers", requirement, file, new(issuedOn, through, note, then), handIn, notices, stop);
 
-    private static async Task<IResult> ForAsync(HandInForPerson.Request request, string page, Guid requirement, IFormFile? file, PaperForm form, HandInForPerson handIn, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> ForAsync(HandInForPerson.Request request, string page, Guid requirement, IFormFile? file, Form form, HandInForPerson handIn, NoticeCookie notices, CancellationToken stop)
     {
         await using var content = Open(file);
         var outcome = await handIn.RunAsync(request with { Paper = Paper(requirement, file, content, form, send: true) }, stop);
         return Back(outcome, page, notices, done => new(done.IsWaiting ? $"“{done.Name}” is handed in and waits for review." : $"“{done.Name}” is recorded and approved."));
     }
 
-    private static async Task<IResult> SampleAsync(Guid cohort, Guid requirement, IFormFile? file, [FromForm] PaperForm form, KeepSample keep, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> SampleAsync(Guid cohort, Guid requirement, IFormFile? file, [FromForm] string? then, KeepSample keep, NoticeCookie notices, CancellationToken stop)
     {
-        if (file is null && form.Then != "remove")
+        if (file is null && then != "remove")
             return Back<Nothing>(Outcome.Refused("no-file", "Choose a file."), $"/cohorts/{cohort}/requirements", notices, _ => new(""));
-        await using var content = form.Then == "remove" ? null : Open(file);
+        await using var content = then == "remove" ? null : Open(file);
         return Back(await keep.RunAsync(new(new(requirement), file?.FileName, content), stop), $"/cohorts/{cohort}/requirements", notices, _ => new(content is null ? "The sample is taken away." : "The sample is kept."));
     }
 
     private static Stream? Open(IFormFile? file) => file?.OpenReadStream();
 
-    private static HandInPaper.Request Paper(Guid requirement, IFormFile? file, Stream? content, PaperForm form, bool send) => new(new(requirement), file?.FileName, content, Day(form.IssuedOn), Day(form.Through), form.Note, send);
+    private static HandInPaper.Request Paper(Guid requirement, IFormFile? file, Stream? content, Form form, bool send) => new(new(requirement), file?.FileName, content, Day(form.IssuedOn), Day(form.Through), form.Note, send);
 
     // what is no day is missing: the use case says which day it needs
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -93,6 +93,9 @@ public static class PaperEndpoints
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return Results.File(file.Content, file.ContentType, file.Name);
     }
+
+    /// <summary>A refused post is answered as it is: a page in its place would read the form that was just refused.</summary>
+    private sealed class Plain : ISkipStatusCodePagesMetadata;
 
     private sealed class SizeLimit(long bytes) : IRequestSizeLimitMetadata
     {

@@ -31,7 +31,15 @@ public sealed partial class RequirementsPage
 
     private RequirementInput InputOf(ShowRequirements.Row row) => Keep!.GetValueOrDefault(row.Id.ToString()) ?? new()
     {
-        Name = row.Name, Words = row.Words, IsMandatory = row.IsMandatory, DueOn = row.DueOn, DueDaysBefore = row.DueDaysBefore, Validity = row.Validity.ToString(), ValidMonths = row.ValidMonths, ReopensDays = row.ReopensDays, Version = row.Version,
+        Name = row.Name,
+        Words = row.Words,
+        IsMandatory = row.IsMandatory,
+        DueOn = row.DueOn,
+        DueDaysBefore = row.DueDaysBefore,
+        Validity = row.Validity.ToString(),
+        ValidMonths = row.ValidMonths,
+        ReopensDays = row.ReopensDays,
+        Version = row.Version,
     };
 
     private static string DueOf(ShowRequirements.Row row) => row switch

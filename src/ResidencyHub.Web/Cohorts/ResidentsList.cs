@@ -19,7 +19,7 @@ public sealed class BulkForm
 /// <summary>The list of residents as an address asks for it: the page and the file ask the same.</summary>
 internal static class ResidentsList
 {
-    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "cohort", "year", "school", "subject", "grade", "status", "cleared", "unplaced");
+    public static ListState StateOf(string uri) => ListState.Parse(uri, "name", "cohort", "year", "school", "subject", "grade", "status", "cleared", "unplaced", "entered");
 
     public static ListResidents.Request RequestOf(ListState state, int take = 25) => new(
         state.ToPageRequest(take), state.Q,
@@ -32,7 +32,8 @@ internal static class ResidentsList
         state["grade"],
         Id<School>.TryParse(state["school"], null, out var school) ? school : null,
         state["unplaced"] == "asked",
-        state["cleared"] == "soon" ? Soon : null);
+        state["cleared"] == "soon" ? Soon : null,
+        state["entered"] == "late");
 
     /// <summary>Days before the end of a clearance on which the work of the day speaks of it.</summary>
     private const int Soon = 30;
@@ -47,6 +48,7 @@ internal static class ResidentsList
         new("status", "Status", "Any status", [.. Enum.GetValues<ResidentState>().Select(s => new Choice(s.ToString(), CohortWords.Of(s)))]),
         new("cleared", "Clearance", "Cleared or not", [new("yes", "Cleared"), new("no", "Not cleared to start"), new("soon", "Ends within 30 days")], More: true),
         new("unplaced", "Placement", "Placed or not", [new("yes", "No placement yet"), new("asked", "No request yet")], More: true),
+        new("entered", "Entered", "Any day", [new("late", "After the cohort began")], More: true),
     ];
 }
 

@@ -11,7 +11,7 @@ namespace ResidencyHub.Web.Placements;
 /// <summary>The list's address and what it asks for, the same for the page, its export and the API.</summary>
 public static class PlacementLists
 {
-    public static ListState Parse(string uri) => ListState.Parse(uri, "resident", "school", "subject", "grade", "status", "cohort", "year", "waits", "show", "stage");
+    public static ListState Parse(string uri) => ListState.Parse(uri, "resident", "school", "subject", "grade", "status", "cohort", "year", "waits", "show", "stage", "district");
 
     /// <summary>The same with the present school year where the address names neither year nor cohort; "all" takes it off.</summary>
     public static ListState Parse(string uri, AcademicYear present)
@@ -30,5 +30,6 @@ public static class PlacementLists
         Enum.TryParse<PlacementState>(state["status"], out var status) ? status : null,
         Enum.TryParse<WaitingOn>(state["waits"], out var waits) ? waits : null,
         Waiting: state["show"] == "waiting", Late: state["show"] == "late", NeedsMentor: state["show"] == "mentor", Grade: state["grade"], Ours: state["show"] == "ours",
-        Stage: Enum.TryParse<PlacementStage>(state["stage"], out var stage) && Enum.IsDefined(stage) ? stage : null);
+        Stage: Enum.TryParse<PlacementStage>(state["stage"], out var stage) && Enum.IsDefined(stage) ? stage : null,
+        Secured: state["show"] == "secured", District: Id<District>.TryParse(state["district"], null, out var district) ? district : null);
 }

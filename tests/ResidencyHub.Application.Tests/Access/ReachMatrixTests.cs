@@ -8,6 +8,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
@@ -42,6 +43,11 @@ public sealed class ReachMatrixTests
         [typeof(Placement)] = ["OS", "O", "OS", "OS", "O", "O", ""],
         [typeof(Mentorship)] = ["OS", "", "OS", "OS", "O", "O", ""],
         [typeof(Teammate)] = ["OS", "O", "OS", "OS", "", "O", ""],
+        [typeof(ResidentWishes)] = ["OS", "", "", "", "", "O", ""],
+        [typeof(HostRanking)] = ["OS", "", "", "O", "", "", ""],
+        [typeof(SchoolVisit)] = ["OS", "", "", "OS", "", "O", ""],
+        [typeof(MatchingChoice)] = ["OS", "", "", "", "", "", ""],
+        [typeof(MatchingScenario)] = ["O", "", "", "", "", "", ""],
         [typeof(CallAttempt)] = ["OS", "", "", "", "", "", ""],
         [typeof(CheckIn)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(Concern)] = ["OS", "O", "", "", "O", "", ""],

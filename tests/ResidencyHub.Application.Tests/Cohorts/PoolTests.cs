@@ -55,6 +55,8 @@ public sealed class PoolTests
         (await hub.As<NominateMentor>(world.Principal).RunAsync(request with { School = world.School.Id, Email = "ana.reyes@hvu.example" })).ShouldBeOfType<Outcome<NominateMentor.Answer>.Invalid>().Errors[0].Field.ShouldBe("Email");
         foreach (var viewer in new[] { world.MentorViewer, world.ResidentViewer, world.Faculty, world.Observer })
             (await hub.As<NominateMentor>(viewer).RunAsync(request)).ShouldBeOfType<Outcome<NominateMentor.Answer>.Forbidden>();
+        (await hub.As<OfferForNomination>(world.Principal).RunAsync(default)).ValueOrDefault!.Select(s => s.Name).ShouldBe(["Eastside High School"]);
+        (await hub.As<OfferForNomination>(world.DistrictLead).RunAsync(default)).ValueOrDefault!.Select(s => s.Name).ShouldBe(["Eastside High School", "Lincoln High School"]);
         (await MoveAsync(hub, world.OtherCoordinator, world.Mentor.Id, PoolStep.Release, "retires")).ShouldBeOfType<Outcome<PoolMoved>.NotFound>();
         (await MoveAsync(hub, world.Principal, world.Mentor.Id, PoolStep.Release, "retires")).ShouldBeOfType<Outcome<PoolMoved>.Forbidden>();
         (await hub.As<ApproveAsPrincipal>(world.SecondPrincipal).RunAsync(new(world.Mentor.Id, true, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();

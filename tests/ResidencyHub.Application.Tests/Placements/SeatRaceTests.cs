@@ -170,7 +170,7 @@ public sealed class SeatRaceTests
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
     }
 
-    private static Task AtOnceAsync(Func<Task> one, Func<Task> other) => AtOnceAsync<bool>(
+    private static Task<IReadOnlyList<bool>> AtOnceAsync(Func<Task> one, Func<Task> other) => AtOnceAsync<bool>(
         async () =>
         {
             await one();

@@ -3,6 +3,7 @@ using ResidencyHub.Application.Interchange;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
@@ -90,8 +91,10 @@ internal sealed partial class TestHub
             else
                 Add(whose, requirement);
             Add(whose, mentor.Train("Orientation", new DateOnly(2026, 7, 1), 2, 0, "Dana", new(3, 2, 8, true, true), null), new RequirementItem(requirement, who));
+            Add(whose, new ResidentWishes(who), new HostRanking(cohort, school.Id, whose is Whose.SameSchool ? mentor.Id : null), new SchoolVisit(who, school, Today, null), new MatchingChoice(who, school, null, ChoiceSort.Conflict, "cousins", act));
             if (partnership is not null)
             {
+                Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));
                 var batch = new ImportBatch { ProgramId = cohort.ProgramId, CohortId = cohort.Id, Kind = ImportKind.Residents, FileName = "residents.csv", AccountId = Guid.Empty, StartedBy = "Dana", StartedAt = act.At };
                 Add(whose, batch, new ImportRow { BatchId = batch.Id, ProgramId = cohort.ProgramId, Number = 2, Cells = "[]" }, new ColumnMemory { ProgramId = cohort.ProgramId, Kind = ImportKind.Residents, Signature = "a", Mapping = "{}", UsedAt = act.At });
                 Add(whose, new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today));

@@ -19,12 +19,15 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"hub_web_{Guid.NewGuid():N}.db");
 
+    private readonly string _files = Path.Combine(Path.GetTempPath(), $"hub_files_{Guid.NewGuid():N}");
+
     public bool Demo { get; init; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseSetting("Demo", Demo.ToString())
         .UseSetting("Database:Connection", $"Data Source={_file}")
+        .UseSetting("Files:Folder", _files)
         .UseSetting("PublicUrl", "https://hub.example");
 
     public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost"), HandleCookies = true });
@@ -97,6 +100,8 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(part);
+        if (System.IO.Directory.Exists(_files))
+            System.IO.Directory.Delete(_files, recursive: true);
         GC.SuppressFinalize(this);
     }
 

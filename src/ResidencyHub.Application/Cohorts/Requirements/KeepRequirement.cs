@@ -131,7 +131,14 @@ public sealed class KeepSample(UseCaseServices services, FileStore store) : Comm
     /// <param name="Content">Null takes the sample away.</param>
     public sealed record Request(Id<Requirement> Requirement, string? FileName, Stream? Content);
 
+    private sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.FileName).MaximumLength(1000).WithMessage("The file’s name is too long. Rename it and choose it again.");
+    }
+
     private protected override Permission Needs => Permission.ReviewPapers;
+
+    private protected override IValidator<Request> Checks { get; } = new Validator();
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {

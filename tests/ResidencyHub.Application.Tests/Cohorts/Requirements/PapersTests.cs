@@ -151,6 +151,29 @@ public sealed class PapersTests
         (await db.RequirementItems.CountAsync(i => i.State == ItemState.Waiting)).ShouldBe(0);
     }
 
+    [Theory, OnSqlite]
+    public async Task A_sample_is_shown_to_those_of_whom_it_is_asked(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var requirement = await AskAsync(hub, world);
+        (await hub.As<KeepSample>(world.OtherCoordinator).RunAsync(new(requirement, "a.pdf", new MemoryStream(SampleFiles.Pdf())))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await hub.As<KeepSample>(world.Coordinator).RunAsync(new(requirement, "a.pdf", new MemoryStream(SampleFiles.Text("<html>"))))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
+        (await hub.As<KeepSample>(world.Coordinator).RunAsync(new(requirement, "sample.pdf", new MemoryStream(SampleFiles.Pdf())))).IsDone.ShouldBeTrue();
+        foreach (var viewer in new[] { world.ResidentViewer, world.Coordinator })
+        {
+            var sample = (await hub.As<ReadSample>(viewer).RunAsync(requirement)).ValueOrDefault!;
+            sample.Name.ShouldBe("sample.pdf");
+            await sample.Content.DisposeAsync();
+        }
+        foreach (var viewer in new[] { world.OtherResidentViewer, world.MentorViewer, world.OtherCoordinator })
+            (await hub.As<ReadSample>(viewer).RunAsync(requirement)).ShouldBeOfType<Outcome<ReadPaper.Answer>.NotFound>();
+        (await hub.As<KeepSample>(world.Coordinator).RunAsync(new(requirement, null, null))).IsDone.ShouldBeTrue();
+        (await hub.As<ReadSample>(world.ResidentViewer).RunAsync(requirement)).ShouldBeOfType<Outcome<ReadPaper.Answer>.NotFound>();
+        (await hub.As<OfferPaperFilters>(world.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldBe(["TB test"]);
+        (await hub.As<OfferPaperFilters>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_mentor_is_asked_for_what_the_cohort_of_their_resident_asks(string provider)
     {

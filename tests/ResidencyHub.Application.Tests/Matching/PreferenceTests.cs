@@ -1,0 +1,75 @@
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Matching;
+using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Matching;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Tests.Matching;
+
+/// <summary>What residents, schools and mentors say, while the window is open; what is read afterwards; what a matching makes of it.</summary>
+public sealed class PreferenceTests
+{
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Wishes_are_said_in_the_window_read_after_it_and_never_changed_outside(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.OfferAsync(world, new(HostingAnswer.Yes, 2));
+        (await SayAsync(hub, world, "1")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("window-none");
+        await OpenAsync(hub, world, 1, 5);
+        (await SayAsync(hub, world, "1")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("window-early");
+        hub.Time.Pass(TimeSpan.FromDays(2));
+        (await SayAsync(hub, world, "first")).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.ShouldHaveSingleItem().Words.ShouldStartWith("“first” is no place in an order");
+        (await SayAsync(hub, world, "1", home: "north")).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.ShouldHaveSingleItem().Field.ShouldBe("Home");
+        (await SayAsync(hub, world, "1", home: "39.7392, -104.9903")).IsDone.ShouldBeTrue();
+        (await SayAsync(hub, world, "1", version: 7)).ShouldBeOfType<Outcome<Nothing>.Conflict>();
+        hub.Time.Pass(TimeSpan.FromDays(5));
+        (await SayAsync(hub, world, "")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("window-closed");
+        var read = (await hub.As<ShowMyWishes>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!;
+        (read.Window!.IsOpen, read.Window.IsOver, read.OnlyRanked, read.TravelLimitMiles, read.Home).ShouldBe((false, true, true, 25, new Coordinates(39.7392, -104.9903)));
+        read.Schools.Single(s => s.Rank == 1).Name.ShouldBe("Eastside High School");
+        var coordinator = (await hub.As<ShowMatching>(world.Coordinator).RunAsync(new(world.Cohort.Id))).ValueOrDefault!.Residents.Single(r => r.Name == "Ana Reyes").Wishes!;
+        (coordinator.Schools.Single(), coordinator.Needs, coordinator.Conflicts).ShouldBe(("Eastside High School", "a lift", "my aunt teaches at Lincoln"));
+        (await hub.As<ShowMyWishes>(world.Principal).RunAsync(default)).ShouldBeOfType<Outcome<ShowMyWishes.Answer>.NotFound>();
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Schools_and_mentors_rank_the_residents_of_their_partners_with_notes(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var second = await hub.AnotherResidentAsync(world, "Baker");
+        await hub.OfferAsync(world, new(HostingAnswer.Yes, 1));
+        (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new())).ValueOrDefault!.Hosts.ShouldBeEmpty("nobody has asked yet");
+        await OpenAsync(hub, world, 0, 5);
+        (await hub.As<RecordVisit>(world.Coordinator).RunAsync(new(second.Id, world.School.Id, TestHub.Today.AddDays(-3), null))).IsDone.ShouldBeTrue();
+        var asked = (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new())).ValueOrDefault!;
+        (asked.Chosen!.Name, asked.Residents.Count, asked.Residents.Single(r => r.Id == second.Id).VisitedOn).ShouldBe(("Eastside High School", 2, TestHub.Today.AddDays(-3)));
+        (await hub.As<ShowMyRanking>(world.OtherPrincipal).RunAsync(new())).ValueOrDefault!.Hosts.ShouldBeEmpty();
+        (await RankAsync(hub, world, world.Principal, ("2", world.Resident), ("2", second))).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.ShouldHaveSingleItem().Words.ShouldBe("Two have the number 2. Give each resident a number of its own.");
+        (await RankAsync(hub, world, world.OtherPrincipal, ("1", second))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await RankAsync(hub, world, world.Principal, ("1", second), ("", world.Resident))).IsDone.ShouldBeTrue();
+        (await RankAsync(hub, world, world.MentorViewer, ("1", second))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new())).ValueOrDefault!.Residents[0].ShouldSatisfyAllConditions(r => r.Id.ShouldBe(second.Id), r => r.Note.ShouldBe("kind with pupils"));
+        var rankings = (await hub.As<ShowMatching>(world.Coordinator).RunAsync(new(world.Cohort.Id))).ValueOrDefault!.Rankings;
+        rankings.Select(r => r.Lines[0]).ShouldBe(["1. Bo Baker: kind with pupils", "1. Bo Baker: kind with pupils"]);
+
+        // one seat: the school's first has it, and the other reads why not
+        var id = (await hub.As<RunMatching>(world.Coordinator).RunAsync(new(world.Cohort.Id, "Stable", MatchingEngine.BestFitToRankings, "", true, ""))).ValueOrDefault;
+        var rows = (await hub.As<ShowScenario>(world.Coordinator).RunAsync(id)).ValueOrDefault!.Rows;
+        rows.Single(r => r.School is not null).ShouldSatisfyAllConditions(r => r.Name.ShouldBe("Bo Baker"), r => r.RankBySchool.ShouldBe(1), r => r.Words[0].ShouldContain("the school's 1st; the mentor's 1st"));
+    }
+
+    private static async Task OpenAsync(TestHub hub, World world, int from, int through) =>
+        (await hub.As<KeepWindow>(world.Coordinator).RunAsync(new(world.Cohort.Id, TestHub.Today.AddDays(from), TestHub.Today.AddDays(through), true))).IsDone.ShouldBeTrue();
+
+    private static Task<Outcome<Nothing>> SayAsync(TestHub hub, World world, string rank, string? home = null, int version = 0) =>
+        hub.As<SayWishes>(world.ResidentViewer).RunAsync(new(new Dictionary<Id<School>, string?> { [world.School.Id] = rank }, rank.Length > 0, "25", home, "Spanish", null, "a lift", "my aunt teaches at Lincoln", version));
+
+    private static Task<Outcome<Nothing>> RankAsync(TestHub hub, World world, Viewer viewer, params (string Rank, Resident Resident)[] lines) =>
+        hub.As<SayRanking>(viewer).RunAsync(new(world.School.Id, world.Cohort.Id, lines.ToDictionary(l => l.Resident.Id, l => new SayRanking.Line(l.Rank, l.Rank.Length > 0 ? "kind with pupils" : null)), null, 0));
+}
