@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResidencyHub.Application.Matching;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Web.Kit;
 
