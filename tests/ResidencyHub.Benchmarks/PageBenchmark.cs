@@ -6,7 +6,7 @@ namespace ResidencyHub.Benchmarks;
 /// <summary>What list pages weigh as they travel: the whole page as it is opened, then the next page and another sort as the script of the hub asks for them. Bytes of the compressed body, as the server sends it to somebody of the demo who is signed in.</summary>
 internal static partial class PageBenchmark
 {
-    private static readonly string[] Pages = ["/placements", "/residents", "/mentors", "/check-ins", "/directory?q=lin"];
+    private static readonly string[] Pages = ["/placements", "/placements/board", "/residents", "/mentors", "/check-ins", "/directory?q=lin"];
 
     public static async Task RunAsync(Uri hub, string who)
     {

@@ -35,6 +35,17 @@ public static class PlacementLook
         _ => DayText.Of(row.NextOn.Value, today),
     };
 
+    /// <summary>The next date of a card: "3 days late", "by Thursday", "to be announced 1 Dec", "ends 10 Jun 2027".</summary>
+    public static string? NextDate(ShowBoard.Card card, DateOnly today) => card switch
+    {
+        { NextOn: null } => null,
+        { State: PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor } => DayText.Of(card.NextOn.Value, today, DayKind.By),
+        { State: PlacementState.Confirmed, Announced: false } => $"to be announced {DayText.Of(card.NextOn.Value, today)}",
+        { State: PlacementState.Confirmed } => $"begins {DayText.Of(card.NextOn.Value, today)}",
+        { State: PlacementState.Active } => $"ends {DayText.Of(card.NextOn.Value, today)}",
+        _ => DayText.Of(card.NextOn.Value, today),
+    };
+
     public static string Role(PlacementState asked) => asked switch
     {
         PlacementState.WithDistrict => "district",
