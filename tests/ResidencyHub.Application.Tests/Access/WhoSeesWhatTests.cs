@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 
 namespace ResidencyHub.Application.Tests.Access;
@@ -38,6 +39,7 @@ public sealed partial class WhoSeesWhatTests
         ["SeenBySchool"] = "once it is told to the school",
         ["SeenByMentor"] = "once they are asked",
         ["SeenByResident"] = "once announced",
+        ["MentorId is null"] = "the school’s own answer, not its mentors’",
         ["AccountId is AccountId"] = "own",
         ["Id is Link"] = "the link they hold",
         ["InvitedById is AccountId"] = "those they sent",
@@ -92,7 +94,7 @@ public sealed partial class WhoSeesWhatTests
     private static string Condition(ReachRule rule, ReachKind kind)
     {
         var body = rule.FilterFor(kind, Expression.Parameter(typeof(Reach), "r"))!.Body;
-        return body is ConstantExpression { Value: false } ? "—" : string.Join(", ", Parts(body).Select(p => rule.Entity == typeof(HelpRequest) && kind is ReachKind.Caseload ? "where the resident lets them know" : Words.TryGetValue(p, out var words) ? words : throw new KeyNotFoundException($"Give words for “{p}”.")));
+        return body is ConstantExpression { Value: false } ? "—" : string.Join(", ", Parts(body).Select(p => rule.Entity == typeof(HelpRequest) && kind is ReachKind.Caseload ? "where the resident lets them know" : rule.Entity == typeof(HostRanking) && kind is ReachKind.Mentor ? "own" : Words.TryGetValue(p, out var words) ? words : throw new KeyNotFoundException($"Give words for “{p}”.")));
     }
 
     private static IEnumerable<string> Parts(Expression body) => body switch
