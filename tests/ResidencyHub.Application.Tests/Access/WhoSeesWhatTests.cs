@@ -28,7 +28,6 @@ public sealed partial class WhoSeesWhatTests
         ["SupervisorId is Person"] = "of residents they supervise",
         ["ResidentId in Residents"] = "of residents they supervise today, earlier ones too",
         ["MentorId is Mentor"] = "of residents they mentor",
-        ["MentorId is null"] = "the school’s own, no mentor’s",
         ["ResidentId is Resident"] = "own",
         ["Id is Resident"] = "own",
         ["Id is Mentor"] = "own record",
