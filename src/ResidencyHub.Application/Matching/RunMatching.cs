@@ -105,6 +105,8 @@ internal static class ScenarioText
         var pinned = result.Model.Pinned.Count == 0 ? "" : " Pinned residents are outside of this.";
         if (result.Proof is not { } proof)
             return $"Stable: no resident and no school would both rather have each other, and every resident has the best that any stable matching gives.{pinned}";
+        if (proof.MostPlaced == 0)
+            return $"Proven: by the rules nobody can be placed as things stand; below stands for each what would help.{pinned}";
         if (proof.GapInTenthsOfPercent > 0)
             return $"No matching places more than {proof.MostPlaced}. This one may be {proof.GapInTenthsOfPercent / 10}.{proof.GapInTenthsOfPercent % 10} % from the best: with groups the best can’t be found in reasonable time, but no matching beats that bound.{pinned}";
         return result.Engine is MatchingEngine.FewestChanges
