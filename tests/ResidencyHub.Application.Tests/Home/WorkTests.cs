@@ -25,8 +25,9 @@ public sealed class WorkTests
         await hub.As<AskForHelp>(w.ResidentViewer).RunAsync(new("My rent went up", false));
         var day = (await hub.As<ShowWork>(w.Coordinator).RunAsync(default)).ValueOrDefault!;
         day.Summary.ShouldBe("3 of 3 residents still need a confirmed placement.");
-        day.Items.Select(i => (i.Count, i.Title)).ShouldBe([(1, "Resident who asks for help"), (1, "Draft that nobody has been asked about"), (1, "Resident without a request"), (1, "Action past its day")]);
-        day.Seats.Single().ShouldBe(new ShowWork.Seat("Mathematics", 0, 3));
+        day.Items.Select(i => (i.Count, i.Title)).ShouldBe([(1, "Resident who asks for help"), (1, "Draft that nobody has been asked about"), (1, "Resident without a request"), (1, "Action past its day"), (1, "Request that awaits a reply")]);
+        day.Seats[0].ShouldBe(new ShowWork.Seat("Mathematics", 0, 3, "residents?subject=Mathematics&year=2026"));
+        day.Seats.Skip(1).Select(s => (s.Group, s.Name, s.Filled)).ShouldBe([("Secured, of the target", "Cohort 12", 0), ("Secured, by district", "Harbor City Unified", 0), ("Secured, by school", "Eastside High School", 0)]);
         day.Week.Select(c => (c.On, c.Title)).ShouldBe([(TestHub.Today.AddDays(9), "Earlier start")]);
 
         hub.GoTo(new(2026, 12, 5));
