@@ -158,7 +158,7 @@ internal sealed class ModelReader : IAsyncDisposable
         return result;
     }
 
-    private static IReadOnlyList<string> Listed(string? words) => words is null ? [] : words.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Listed(string? words) => words is null ? [] : words.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>What is left of a school's offer beside the seats that are taken.</summary>
