@@ -104,14 +104,19 @@ public sealed class DirectoryIndex : IDisposable
     }
 }
 
-/// <summary>Reads the directory into memory while the hub starts.</summary>
-internal sealed class DirectoryIndexAtStart(DirectoryIndex index) : IHostedService
+/// <summary>Reads the directory into memory soon after the start: the first page comes first.</summary>
+internal sealed class DirectoryIndexAtStart(DirectoryIndex index, TimeProvider time) : BackgroundService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _ = index.WarmAsync();
-        return Task.CompletedTask;
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), time, stoppingToken);
+            await index.WarmAsync();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the hub stops
+        }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
