@@ -112,7 +112,8 @@ internal sealed class DirectoryIndexAtStart(DirectoryIndex index, TimeProvider t
         try
         {
             await Task.Delay(TimeSpan.FromSeconds(3), time, stoppingToken);
-            await index.WarmAsync();
+            // whatever goes wrong here, the first search reads again and says so
+            await index.WarmAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
