@@ -52,7 +52,7 @@ internal static partial class CheckInLoad
 
     private static async Task<double> SaveAsync((HttpClient Http, string Page, string Token) mentor, int page, int round, long start, TimeSpan due)
     {
-        using var put = new HttpRequestMessage(HttpMethod.Put, $"/drafts/load.{page}") { Content = JsonContent.Create(new { fields = new Dictionary<string, string> { ["Input.Met"] = "yes", ["Input.Strength"] = $"Words of round {round}" }, basedOn = DateTime.MaxValue }) };
+        using var put = new HttpRequestMessage(HttpMethod.Put, $"/drafts/load.{page}") { Content = JsonContent.Create(new { fields = new Dictionary<string, string> { ["Input.Met"] = "yes", ["Input.Strength"] = $"Words of round {round}" }, basedOn = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1) }) };
         put.Headers.Add("RequestVerificationToken", mentor.Token);
         try
         {
