@@ -12,7 +12,7 @@ public sealed class PlacementJourneyTests(HubFixture hub)
     {
         var coordinator = await hub.AsAsync("Dana Whitfield");
         // a request that waits for the mentor goes back to draft and is asked anew, from the beginning
-        await coordinator.GoAsync("/placements?show=waiting");
+        await coordinator.GoAsync("/placements?status=WithMentor");
         await coordinator.Page.Locator("main table a[href*='placements/']").Last.ClickAsync();
         await coordinator.Page.GetByText("Postpone…").ClickAsync();
         await coordinator.Page.Locator("[id='Postpone.Why']").FillAsync("The school asked to begin after the winter.");
