@@ -145,23 +145,4 @@ public sealed class ImportMatchingTests
         (after.State, after.Trouble).ShouldBe((ImportState.Previewed, SettleImports.Interrupted));
         (await hub.StepAsync(world.Coordinator, shown.Id, ImportStep.Commit)).State.ShouldBe(ImportState.Committed);
     }
-
-    [Fact(Skip = "A measurement, run by hand: 100,000 rows on SQLite")]
-    public Task A_hundred_thousand_rows_go_in() => MeasureAsync();
-
-    internal static async Task MeasureAsync()
-    {
-        await using var hub = await TestHub.OnAsync("Sqlite");
-        var world = await hub.WorldAsync();
-        var sheet = new StringBuilder("ID,Name,Email,Certification Area,Grades\n");
-        for (var i = 0; i < 100_000; i++)
-            sheet.Append($"N{i},\"Last{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676 % 26))}{(char)('a' + (i / 17576 % 26))}, First\",p{i}@big.example,Science,6-8\n");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var import = await hub.UploadAsync(world.Coordinator, world.Cohort, ImportKind.Residents, sheet.ToString());
-        var read = clock.Elapsed;
-        var shown = await hub.CheckAsync(world.Coordinator, import);
-        var check = clock.Elapsed - read;
-        var done = await hub.StepAsync(world.Coordinator, import, ImportStep.Commit);
-        Console.WriteLine($"100,000 rows: read {read.TotalSeconds:0.0} s, compared {check.TotalSeconds:0.0} s, imported {(clock.Elapsed - read - check).TotalSeconds:0.0} s, live heap {GC.GetTotalMemory(true) >> 20} MB, peak working set {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB; {shown.New} new, {done.State} {done.Trouble}");
-    }
 }
