@@ -55,6 +55,8 @@ public enum Permission
     AskForHelp,
     AnswerHelp,
 
+    KeepStandards,
+
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,

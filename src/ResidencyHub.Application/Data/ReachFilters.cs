@@ -10,6 +10,7 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 using static ResidencyHub.Application.Data.ReachRule;
 
 namespace ResidencyHub.Application.Data;
@@ -106,6 +107,17 @@ internal static class ReachFilters
         Scoped<HelpRequest>(
             // told to the supervisor of that day, because the resident said so; it does not go on to the next one
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
+
+        Open<Framework>("standards are public; drafts are shown to those who keep them"),
+        Part<FrameworkItem>("of its framework"),
+        Part<ScaleLevel>("of its framework"),
+        Open<CrosswalkLine>("which standard corresponds to which is public"),
+        Open<Rubric>("on what one is rated is for everyone who rates and is rated; drafts are shown to those who keep them"),
+        Part<RubricRow>("of its rubric"),
+        Part<RubricLevel>("of its rubric"),
+        Scoped<Rating>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),
         Own<SavedView>((r, x) => x.AccountId == r.AccountId),

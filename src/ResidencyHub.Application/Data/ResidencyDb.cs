@@ -12,6 +12,7 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Data;
 
@@ -66,6 +67,14 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Pause> Pauses => Set<Pause>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+
+    public DbSet<Framework> Frameworks => Set<Framework>();
+    public DbSet<FrameworkItem> FrameworkItems => Set<FrameworkItem>();
+    public DbSet<ScaleLevel> ScaleLevels => Set<ScaleLevel>();
+    public DbSet<CrosswalkLine> Crosswalk => Set<CrosswalkLine>();
+    public DbSet<Rubric> Rubrics => Set<Rubric>();
+    public DbSet<RubricRow> RubricRows => Set<RubricRow>();
+    public DbSet<Rating> Ratings => Set<Rating>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ProgramRule> Rules => Set<ProgramRule>();

@@ -22,7 +22,7 @@ public static class Rails
         [
             new(null, [Work]),
             new("This hub", [new("Accounts", "accounts"), new("E-mails sent and waiting", "outbox"), new("Audit", "audit"), new("National directory", "directory/load"), new("Imports", "imports")]),
-            new("Records", [new("Placements", "placements"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), Places]),
+            new("Records", [new("Placements", "placements"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), new("Standards and rubrics", "standards"), Places]),
             Together,
         ],
         Role.ProgramCoordinator =>
@@ -30,7 +30,7 @@ public static class Rails
             new(null, [Work, new("Placements", "placements"), new("Call list", "placements/calls"), new("What schools can host", "capacity"), new("Matching", "matching"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Clearances and documents", "papers"), new("Mentors", "mentors"), new("Feedback", "check-ins")]),
             new("Private", [new("Concerns", "concerns"), new("Requests for help", "help-requests")]),
             Together,
-            new("Places", [Places, new("Imports", "imports"), new("Invitations", "accounts/invite")]),
+            new("Places", [Places, new("Standards and rubrics", "standards"), new("Imports", "imports"), new("Invitations", "accounts/invite")]),
         ],
         Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Feedback", "check-ins"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("What schools can host", "capacity"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],
