@@ -56,6 +56,10 @@ public enum Permission
     AnswerHelp,
 
     KeepStandards,
+    WriteObservations,
+    ReadObservations,
+    RespondToObservations,
+    ReopenObservations,
 
     ReadStatus,
     ReadBuildingList,

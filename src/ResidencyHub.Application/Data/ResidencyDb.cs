@@ -76,6 +76,12 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<RubricRow> RubricRows => Set<RubricRow>();
     public DbSet<Rating> Ratings => Set<Rating>();
 
+    public DbSet<Observation> Observations => Set<Observation>();
+    public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
+    public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
+    public DbSet<Debrief> Debriefs => Set<Debrief>();
+    public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
+
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ProgramRule> Rules => Set<ProgramRule>();
     public DbSet<EmailedLink> Links => Set<EmailedLink>();

@@ -4,6 +4,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Demo;
 
@@ -26,6 +27,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoAccounts.Build(stage);
+        DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
         DemoImports.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
@@ -57,6 +59,9 @@ internal sealed class DemoStage(DateOnly today, DateTime now, MentorRequirements
         _rows.Add(row);
         return row;
     }
+
+    /// <summary>The account of a person; the same invented one each time for those who have none.</summary>
+    public Guid AccountOf(string name) => _rows.OfType<HubUser>().FirstOrDefault(u => u.Name == name)?.Id ?? FrameworkOutline.KeyOf("demo account", name);
 
     /// <summary>A number from 0 to <paramref name="below"/> - 1.</summary>
     public int Roll(int below)

@@ -28,7 +28,9 @@ public sealed class RubricTests
 
         var placement = await hub.ActivePlacementAsync(world);
         var rubric = await hub.RubricAsync(id);
-        await hub.SaveAsync(new Rating(placement, Instrument.Observation, Guid.NewGuid(), rubric, rubric.Rows[0].Id, new(Guid.NewGuid(), "Grace Oduya", RaterKind.Supervisor), 2, "Greets all", TestHub.Today));
+        var rating = new Rating(placement, Instrument.Observation, Guid.NewGuid(), rubric, rubric.Rows[0].Id, new(Guid.NewGuid(), "Ana Reyes", RaterKind.Resident), 2, "Greets all", TestHub.Today);
+        rating.Send();
+        await hub.SaveAsync(rating);
         var next = (await hub.As<StartRubric>(world.Coordinator).RunAsync(new(null, id))).ValueOrDefault;
         (await hub.As<WriteRubric>(world.Coordinator).RunAsync(new(next, "Observation", [keys["2.6"], keys["3.1"]], "0 Not observed\n1 Begins\n2 Does"))).IsDone.ShouldBeTrue();
         (await hub.As<PublishRubric>(world.Coordinator).RunAsync(next)).IsDone.ShouldBeTrue();
