@@ -97,7 +97,7 @@ public sealed class ObservationTests
 
         public Lesson(int level = 3)
         {
-            Placement = PlacementScene.Active();
+            Placement = new PlacementScene().In(PlacementState.Active);
             On = Placement.StartsOn.AddDays(30);
             var framework = FrameworkTreeTests.Own();
             framework.Arrange([new(Guid.NewGuid(), null, null, "1.1", "Uses what pupils know")]);
