@@ -18,7 +18,7 @@ public static class RolePermissions
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            KeepStandards, ReadObservations, ReopenObservations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            KeepStandards, ReadObservations, ReopenObservations, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [

@@ -131,6 +131,15 @@ internal static class ReachFilters
         Scoped<Debrief>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
+        Scoped<Walkthrough>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<LookFor>("of its informal visit"),
+        Scoped<CoachingConversation>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<ConversationRow>("of its conversation"),
+        Scoped<Recommendation>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),

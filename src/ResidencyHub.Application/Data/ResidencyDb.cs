@@ -80,6 +80,9 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
     public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
     public DbSet<Debrief> Debriefs => Set<Debrief>();
+    public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();
+    public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

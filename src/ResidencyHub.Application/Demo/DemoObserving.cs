@@ -10,6 +10,9 @@ namespace ResidencyHub.Application.Demo;
 /// <summary>Rubrics of both programs, and observed lessons at every step of their way.</summary>
 internal static class DemoObserving
 {
+    /// <summary>So many of last year's residents have observations here, and a decision.</summary>
+    public const int Decided = 6;
+
     private static readonly string[] Rows = ["1.1", "1.4", "1.5", "1.8", "2.2", "2.5", "2.6", "3.1", "3.3", "3.5", "4.1", "4.4", "5.1", "6.1"];
 
     private static readonly (string Words, string Code)[] Seen =
@@ -39,6 +42,8 @@ internal static class DemoObserving
         var at = 0;
         foreach (var placement in stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null && p.SupervisorId is not null))
             Placement(stage, placement, rubrics[placement.ProgramId], at++);
+        foreach (var placement in stage.Placements.Placements.Where(p => p.State is PlacementState.Completed && p.MentorId is not null && p.SupervisorId is not null).Take(Decided))
+            Placement(stage, placement, rubrics[placement.ProgramId], at++);
     }
 
     private static void Placement(DemoStage stage, Placement placement, Rubric rubric, int at)
@@ -48,13 +53,16 @@ internal static class DemoObserving
         var (byMentor, bySupervisor) = (Who(stage, placement.MentorName!, RaterKind.Mentor), Who(stage, supervisor.Name.Full, RaterKind.Supervisor));
         var number = 0;
         // every five weeks, mentor and supervisor in turn; the last one is somewhere on its way
-        for (var day = placement.StartsOn.AddDays(24 + (at % 5)); day < stage.Today.AddDays(-9); day = day.AddDays(35))
+        var last = placement.EndsOn < stage.Today.AddDays(-9) ? placement.EndsOn : stage.Today.AddDays(-9);
+        for (var day = placement.StartsOn.AddDays(24 + (at % 5)); day < last; day = day.AddDays(35))
         {
             var on = calendar.NextSchoolDay(day);
-            if (on >= stage.Today.AddDays(-9))
+            if (on >= last)
                 break;
             Lesson(stage, placement, rubric, calendar, number % 2 == 0 ? bySupervisor : byMentor, number % 2 == 0 ? byMentor : bySupervisor, ++number, on, ObservationState.Locked);
         }
+        if (placement.State is PlacementState.Completed)
+            return;
         var open = (at % 7) switch { 0 => ObservationState.Scheduled, 1 => ObservationState.PreConference, 2 => ObservationState.Observed, 3 => ObservationState.EvidenceTagged, 4 => ObservationState.ResidentSelfScored, 5 => ObservationState.PostConference, _ => ObservationState.Shared };
         var ahead = open is ObservationState.Scheduled or ObservationState.PreConference;
         var next = calendar.NextSchoolDay(ahead ? stage.Today.AddDays(1 + (at % 4)) : stage.Today.AddDays(-4 - (at % 3)));

@@ -28,6 +28,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoTogether.Build(stage);
         DemoAccounts.Build(stage);
         DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
+        DemoCoaching.Build(stage);
         DemoImports.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);

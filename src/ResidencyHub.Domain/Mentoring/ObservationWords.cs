@@ -32,4 +32,35 @@ public static class ObservationWords
         RaterKind.Supervisor => "university supervisor",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    public static string Of(LookForFate fate) => fate switch
+    {
+        LookForFate.Seen => "seen",
+        LookForFate.NotSeen => "not seen",
+        LookForFate.NotLookedAt => "not looked at",
+        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+    };
+
+    public static string Of(ConversationState state) => state switch
+    {
+        ConversationState.ResidentScores => "Resident scores first",
+        ConversationState.MentorScores => "Mentor scores",
+        ConversationState.Held => "Held",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public static string Of(StepFate fate) => fate switch
+    {
+        StepFate.Open => "Open",
+        StepFate.Kept => "Keep at it",
+        StepFate.Done => "Done",
+        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+    };
+
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Recommended => "Recommended",
+        Verdict.NotYet => "Not yet",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
 }
