@@ -129,7 +129,7 @@ internal static class DemoObserving
             var months = (on.DayNumber - placement.StartsOn.DayNumber) / 45;
             foreach (var row in rubric.Rows.Where(r => stage.Chance(rater.Kind is RaterKind.Resident ? 90 : 72)))
             {
-                var level = stage.Chance(7) ? 0 : Math.Clamp(1 + months + shift + (row.Place % 3 == 0 ? 1 : 0) - (stage.Chance(25) ? 1 : 0), 1, 4);
+                var level = stage.Chance(7) ? 0 : Math.Clamp(1 + months + shift + (row.Place % 3 == 0 ? 1 : 0) - (stage.Chance(25) ? 1 : 0), 1, row.Place % 4 == 0 ? 4 : 3);
                 var rating = stage.Keep(new Rating(placement, Instrument.Observation, o.Id.Value, rubric, row.Id, rater, level, level is 1 or 4 || stage.Chance(20) ? stage.Pick(Seen).Words : null, on));
                 if (rater.Kind is RaterKind.Resident)
                     rating.Send();

@@ -35,6 +35,8 @@ public sealed partial class WhoSeesWhatTests
         ["PartnershipId in Partnerships"] = "of the own partnerships",
         ["KeeperId in Programs"] = "whom the own programs entered",
         ["SeenByDistrict"] = "once requested",
+        ["IsShared"] = "once shared",
+        ["SeenByLeaders"] = "once shared, where the agreement lets school leaders read observations",
         ["SeenBySchool"] = "once it is told to the school",
         ["SeenByMentor"] = "once they are asked",
         ["SeenByResident"] = "once announced",
