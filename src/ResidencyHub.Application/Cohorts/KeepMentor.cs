@@ -16,7 +16,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
     /// <summary>The form as it is sent: Id is null for a new mentor, Version the one that was shown, Answer what was said about people who are alike.</summary>
     public sealed record Request(
         Id<Mentor>? Id, Id<School>? School, string? FirstName, string? LastName, string? Number, string? Email, string? Phone, string? Subject, string? GradeBand, string? Room,
-        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0, string? Answer = null);
+        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0, string? Answer = null, DateOnly? AtSchoolFrom = null, DateOnly? AtSchoolThrough = null);
 
     private sealed class Validator : AbstractValidator<Request>
     {
@@ -37,6 +37,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
             RuleFor(r => r.GeneralTrainingHours).InclusiveBetween(0, 10_000).WithMessage("Give whole hours.");
             RuleFor(r => r.Capacity).InclusiveBetween(0, 20).WithMessage("Give a number from 0 to 20.");
             RuleFor(r => r.Notes).MaximumLength(4000);
+            RuleFor(r => r.AtSchoolThrough).GreaterThanOrEqualTo(r => r.AtSchoolFrom).When(r => r.AtSchoolFrom is not null && r.AtSchoolThrough is not null).WithMessage("The last day at the school is before the first.");
         }
     }
 
@@ -92,6 +93,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
         }
         mentor.Teach(KeepResident.Tidy(request.Subject) ?? "", KeepResident.Tidy(request.GradeBand) ?? "", KeepResident.Tidy(request.Room));
         mentor.Qualify(KeepResident.Tidy(request.CredentialField), request.YearsTeaching, request.ProgramTrainingHours ?? 0, request.GeneralTrainingHours ?? 0, request.PrincipalApprovedOn);
+        mentor.Stay(request.AtSchoolFrom, request.AtSchoolThrough);
         mentor.Host(request.Capacity ?? mentor.Capacity);
         mentor.Note(KeepResident.Tidy(request.Notes));
         operation.Announce("mentors", mentor.Id.Value);

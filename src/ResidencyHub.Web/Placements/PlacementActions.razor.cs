@@ -35,7 +35,7 @@ public sealed partial class PlacementActions
         Lose ??= new();
         End ??= new();
         Waiver ??= new();
-        if ((Is(PlacementState.SchoolAccepted) || Placement.NeedsMentor) && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject))).ValueOrDefault is { } offer)
+        if ((Is(PlacementState.SchoolAccepted) || Placement.NeedsMentor) && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject, Placement.ResidentId))).ValueOrDefault is { } offer)
             _mentors = [.. offer.Mentors.Select(m => new Choice(m.Id.ToString(), m.Aside is null ? m.Name : $"{m.Name} ({m.Aside})", m.Aside is null ? "Eligible and free" : "Something speaks against it"))];
     }
 
