@@ -25,6 +25,8 @@ public sealed class CountPlacements(UseCaseServices services) : Query<CountPlace
 
     private protected override IValidator<Request>? Checks => null;
 
+    private protected override IReadOnlyList<string> KeptUntilChanged { get; } = [Nouns.Placements, Nouns.Cohorts];
+
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
