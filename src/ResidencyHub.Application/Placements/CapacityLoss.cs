@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Placements;
 
 /// <summary>One of a school's seats that a placement has.</summary>
-internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> ProgramId, string Resident, string Subject, string GradeBand, PlacementState State, bool NeedsMentor, string? Mentor);
+internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> ProgramId, string Resident, string Subject, string GradeBand, PlacementState State, bool NeedsMentor, bool NeedsPlace, string? Mentor);
 
 /// <summary>A school takes seats back that are taken: which placements that concerns, what becomes of them, who is told. Nothing is cancelled.</summary>
 internal sealed class CapacityLoss(Operation operation, Postbox postbox, string cause)
@@ -20,7 +20,7 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
     {
         await using var wide = operation.LookWider("the taken seats of a school, over all programs");
         return await wide.Placements.Where(p => p.SchoolId == school && p.Year == year).Where(SchoolSeats.Held).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id)
-            .Select(p => new HeldSeat(p.Id, p.ProgramId, p.ResidentName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.MentorName)).ToListAsync(stop);
+            .Select(p => new HeldSeat(p.Id, p.ProgramId, p.ResidentName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.MentorName)).ToListAsync(stop);
     }
 
     /// <summary>Whether the viewer may mark what becomes of placements: the school itself, and a program its own. A district's lead tells, and they mark.</summary>

@@ -18,11 +18,11 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
     /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; empty for others. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change. YesMeans: what a yes means to the one who is asked; null when nobody is. Team: the teachers besides the mentor of record. LateCheckIns: check-ins of weeks after the last day of a placement that ended early, as long as nobody has confirmed them; for the program. Exceptions: those that touch its days. GapSince, GapDays: the first day without a mentor and the days since, today included, until somebody follows.</remarks>
     public sealed record Answer(
         Id<Placement> Id, Id<Cohort> CohortId, int Year, string ProgramName, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, string DistrictName, Id<Mentor>? MentorId, string? MentorName,
-        string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
+        string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
         string Next, string? Conditions, string? Declined, DateOnly? AnnouncedOn, DateOnly? ClearedUntil, IReadOnlyList<string> Warnings, IReadOnlyList<EligibilityGap> Gaps, IReadOnlyList<Waiver> Waivers,
         IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version, string? YesMeans = null, IReadOnlyList<Mate>? Team = null, int LateCheckIns = 0, IReadOnlyList<Allowed>? Exceptions = null, DateOnly? GapSince = null, int GapDays = 0)
     {
-        public string Status => PlacementAsk.Status(State, NeedsMentor);
+        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace);
     }
 
     public sealed record Step(string What, string By, DateTime At, string How, string? RecordedBy);
@@ -58,8 +58,8 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
         var gap = await Mentorships.GapSinceAsync(operation, p, stop);
         return new Answer(
             p.Id, p.CohortId, p.Year, program, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, district, p.MentorId, p.MentorName,
-            p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.WaitingOn,
-            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
+            p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn,
+            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role, p.NeedsPlace), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
             p.NextOn == DateOnly.MaxValue ? null : p.NextOn, PlacementFilter.Answerable.Contains(p.State) && p.NextOn < today ? today.DayNumber - p.NextOn.DayNumber : 0,
             PlacementAsk.Next(p, operation.Today), p.Conditions, p.DeclinedBecause is { } reason ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
             plans ? await PlacementRules.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,

@@ -36,7 +36,7 @@ public sealed class UndoWithdraw(UseCaseServices services) : Command<UndoWithdra
             var (other, slot) = await PeriodRules.SlotAsync(operation, resident, placement.Year, placement.Term, stop, placement);
             var last = placement.Steps.MaxBy(s => s.Id)!;
             if (placement.State is not PlacementState.Withdrawn)
-                bulk.Leave(placement, $"It is not withdrawn but “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+                bulk.Leave(placement, $"It is not withdrawn but “{PlacementAsk.Status(placement)}”.");
             else if (other is not null)
                 bulk.Leave(placement, other.Words);
             else if (placement.SchoolSaidYes && await SchoolSeats.TakeAsync(operation, placement, stop) is { } taken)
