@@ -19,22 +19,22 @@ public sealed class BackupTests
     [Fact]
     public async Task A_restored_hub_has_its_people_and_their_files_again()
     {
-        var folder = Directory.CreateTempSubdirectory("hub_backup_").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("hub_backup_").FullName;
         try
         {
             var (copy, files, elsewhere) = (Path.Combine(folder, "copy.db"), Path.Combine(folder, "files"), Path.Combine(folder, "new"));
-            Directory.CreateDirectory(files);
+            System.IO.Directory.CreateDirectory(files);
             await File.WriteAllTextAsync(Path.Combine(files, "0af1"), "a certificate");
             await File.WriteAllTextAsync(Path.Combine(files, "0af2.part"), "not handed in yet");
             await using (var hub = new RunningHub())
             {
                 await hub.AccountAsync();
-                var connection = hub.Services.GetRequiredService<DatabaseSettings>().Connection;
+                var connection = hub.Services.GetRequiredService<ResidencyDbSource>().Settings.Connection;
                 Run(connection, files, "backup", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0), r => r.Said.ShouldContain("1 files that people handed in are in"));
                 Run(connection, files, "backup", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(1), r => r.Said.ShouldContain("exists already"));
                 Run(connection, files, "restore", copy).Said.ShouldContain("Stop it first", Case.Sensitive, "the hub runs");
             }
-            Directory.GetFiles($"{copy}.files").Select(Path.GetFileName).ShouldBe(["0af1"]);
+            System.IO.Directory.GetFiles($"{copy}.files").Select(Path.GetFileName).ShouldBe(["0af1"]);
             var restored = $"Data Source={Path.Combine(elsewhere, "hub.db")}";
             var there = Path.Combine(elsewhere, "files");
             Run(restored, there, "restore", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0), r => r.Said.ShouldContain("1 files were put back"));
@@ -45,7 +45,7 @@ public sealed class BackupTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            System.IO.Directory.Delete(folder, recursive: true);
         }
     }
 
