@@ -20,10 +20,10 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
     /// <remarks>NextOn: the next date that matters; null when none does. WaitsOn: on whom it waits, in words; empty when on nobody. DaysLate: days since an answer was due; 0 when it is not late.</remarks>
     public sealed record Row(
         Id<Placement> Id, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, Id<Mentor>? MentorId, string? MentorName, string Subject, string GradeBand,
-        PlacementState State, bool NeedsMentor, WaitingOn WaitingOn, string WaitsOn, DateOnly? NextOn, int DaysLate, DateOnly StartsOn, DateOnly EndsOn, string? Room, string? Weekdays, int Year)
+        PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, DateOnly? NextOn, int DaysLate, DateOnly StartsOn, DateOnly EndsOn, string? Room, string? Weekdays, int Year)
     {
         /// <summary>The status as people read it.</summary>
-        public string Status => PlacementAsk.Status(State, NeedsMentor);
+        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace);
     }
 
     /// <summary>The offered sorts.</summary>
@@ -45,7 +45,7 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
         var (db, today) = (operation.Db, operation.Today);
         var page = await (Orders.GetValueOrDefault(request.Page.Sort ?? "resident") ?? Orders["resident"]).ReadAsync((request.Filter ?? new()).Over(db.Placements, today), request.Page, p => new
         {
-            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year),
+            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year),
             Principal = db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefault(),
         }, stop);
         return new PageOf<Row>([.. page.Rows.Select(r => Finish(r.Row, r.Principal, operation))], page.Previous, page.Next, page.Count, page.CountIsExact);
@@ -53,7 +53,7 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
 
     private static Row Finish(Row row, string? principal, Operation operation) => row with
     {
-        WaitsOn = PlacementAsk.On(row.WaitingOn, row.State, row.NeedsMentor, principal, row.MentorName, operation.Viewer.Role),
+        WaitsOn = PlacementAsk.On(row.WaitingOn, row.State, row.NeedsMentor, principal, row.MentorName, operation.Viewer.Role, row.NeedsPlace),
         NextOn = row.NextOn == DateOnly.MaxValue ? null : row.NextOn,
         DaysLate = PlacementFilter.Answerable.Contains(row.State) && row.NextOn < operation.Today ? operation.Today.DayNumber - row.NextOn!.Value.DayNumber : 0,
     };

@@ -47,7 +47,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
             {
                 return Outcome.Refused(broken.Rule, broken.Message);
             }
-            catch (DbUpdateConcurrencyException) when (again)
+            catch (DbUpdateException lost) when (again && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost)))
             {
                 return null;
             }
