@@ -21,6 +21,7 @@ public static class ApplicationServices
         services.AddSingleton(new ResidencyDbSource(DatabaseSettings.Of(configuration)));
         services.AddSingleton<HubClock>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<AnswerMemory>();
         services.AddSingleton<ChangeRelay>();
         services.AddHostedService(s => s.GetRequiredService<ChangeRelay>());
         services.AddSingleton<ReachOfViewer>();
@@ -35,7 +36,7 @@ public static class ApplicationServices
         services.AddScoped<LinkOpener>();
         services.AddScoped<TokenBearers>();
         services.AddScoped(s => new UseCaseServices(
-            s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>()));
+            s.GetRequiredService<ResidencyDbSource>(), s.GetRequiredService<ViewerContext>(), s.GetRequiredService<ReachOfViewer>(), s.GetRequiredService<HubClock>(), s.GetRequiredService<ChangeFeed>(), s.GetRequiredService<AnswerMemory>()));
         foreach (var useCase in UseCases)
         {
             // a use case that posts letters takes the internal Postbox, so its constructor is internal too

@@ -33,6 +33,9 @@ public sealed record Reach
     /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
     internal Id<EmailedLink> Link { get; private init; }
 
+    /// <summary>Equal for those who see the same rows.</summary>
+    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, .. Residents.Select(r => r.Value)]);
+
     /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; else the account's.</summary>
     internal Guid DraftOwner => Kind is ReachKind.Mentor ? Mentor.Value : AccountId;
 

@@ -3,20 +3,24 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Access;
 
-/// <summary>Works a viewer's reach out from the role grants that hold today, afresh for each operation.</summary>
+/// <summary>The viewer with the role that they really hold, what it lets them see, and all that they hold today.</summary>
+internal sealed record Standing(Viewer Viewer, Reach Reach, IReadOnlyList<RoleGrant> Held);
+
+/// <summary>Works a viewer's reach out from the role grants that hold today.</summary>
 internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
 {
-    /// <summary>The viewer with the role that they really hold, and its reach. A role that is chosen but not held any more falls back to the first one held.</summary>
-    public async Task<(Viewer Viewer, Reach Reach)> FindAsync(Viewer viewer, CancellationToken stop)
+    /// <summary>A role that is chosen but not held any more falls back to the first one held.</summary>
+    public async Task<Standing> FindAsync(Viewer viewer, CancellationToken stop)
     {
         if (viewer.OwnReach is { } own)
-            return (viewer, own);
+            return new(viewer, own, []);
         if (viewer.AccountId is not { } account)
-            return (Viewer.Nobody, Reach.Nothing);
+            return new(Viewer.Nobody, Reach.Nothing, []);
 
         await using var db = source.Open(Reach.Everything("who is asking"));
         var today = clock.Today;
@@ -24,10 +28,10 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
         var held = await db.RoleGrants.Where(g => g.AccountId == account && db.Users.Any(u => u.Id == account && u.ClosedAt == null) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).ToListAsync(stop);
         held.Sort((a, b) => a.Role.CompareTo(b.Role));
         if (held.Count == 0)
-            return (viewer with { Role = null }, Reach.Nothing);
+            return new(viewer with { Role = null }, Reach.Nothing, []);
         var role = held.Exists(g => g.Role == viewer.Role) ? viewer.Role!.Value : held[0].Role;
         var grants = held.FindAll(g => g.Role == role);
-        return (viewer with { Role = role }, await ReachAsync(db, account, role, grants, today, stop));
+        return new(viewer with { Role = role }, await ReachAsync(db, account, role, grants, today, stop), held);
     }
 
     private static async Task<Reach> ReachAsync(ResidencyDb db, Guid account, Role role, List<RoleGrant> grants, DateOnly today, CancellationToken stop)
@@ -53,11 +57,10 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
                 var residents = await db.Residents.Where(r => r.SupervisorId == person).Select(r => r.Id).ToListAsync(stop);
                 return Reach.OfCaseload(account, person, residents, programs, await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value)));
             case Role.ProgramCoordinator:
-                var partnerships = await PartnershipsAsync(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value));
-                var partners = await db.PartnershipMembers
-                    .Where(m => partnerships.Contains(m.PartnershipId) && m.DistrictId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
-                    .Select(m => m.DistrictId!.Value).Distinct().ToListAsync(stop);
-                return Reach.OfPrograms(account, programs, partners, partnerships);
+                var members = db.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today));
+                var ours = members.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId!.Value)).Select(m => m.PartnershipId);
+                var partners = await members.Where(m => ours.Contains(m.PartnershipId)).Select(m => new { m.PartnershipId, m.DistrictId }).Distinct().ToListAsync(stop);
+                return Reach.OfPrograms(account, programs, [.. partners.Select(m => m.DistrictId).OfType<Id<District>>().Distinct()], [.. partners.Select(m => m.PartnershipId).Distinct()]);
             default:
                 return Reach.Nothing;
         }

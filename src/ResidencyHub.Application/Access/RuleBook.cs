@@ -29,6 +29,13 @@ internal static class RuleCode
     public const string PlacementLapseSchoolDays = "placement.lapse-school-days";
     public const string PlacementDistrictRoute = "placement.district-route";
     public const string PlacementMentorAsked = "placement.mentor-asked";
+    public const string PlacementOpenAtOnce = "placement.open-at-once";
+    public const string PlacementSameSchool = "placement.same-school";
+    public const string PlacementExceptions = "placement.exceptions";
+    public const string PlacementInsideEnrolment = "placement.inside-enrolment";
+    public const string PlacementInsideMentorStay = "placement.inside-mentor-stay";
+    public const string MentorNamingAway = "mentor.naming-away";
+    public const string MentorNamingNotAssignable = "mentor.naming-not-assignable";
     public const string PlacementUndoMinutes = "placement.undo-minutes";
     public const string LinkDays = "link.days";
     public const string InvitationDays = "invitation.days";
@@ -83,6 +90,12 @@ internal sealed class RuleBook
 
     /// <summary>When mentors are asked.</summary>
     public MentorAsked MentorAsked => this[RuleCode.PlacementMentorAsked].Value switch { "before-school" => MentorAsked.BeforeSchool, "never" => MentorAsked.Never, _ => MentorAsked.AfterSchool };
+
+    /// <summary>Whether exceptions of a kind may be recorded.</summary>
+    public bool Excepts(AllowanceKind kind) => this[RuleCode.PlacementExceptions].Value.Split(',', StringSplitOptions.TrimEntries).Contains(kind.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether what the rule asks for is refused when it is missing, not only warned of.</summary>
+    public bool Refuses(string code) => string.Equals(this[code].Value, "refuse", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The last day of an approval given on a day.</summary>
     public DateOnly ApprovedThrough(DateOnly on) => on.AddYears(Number(RuleCode.MentorApprovalYears)).AddDays(-1);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 
@@ -19,18 +17,12 @@ public sealed class ShowViewer(UseCaseServices services) : Query<Nothing, ShowVi
     private protected override Permission Needs => Permission.UseHub;
 
     /// <summary>The acting role alone, for authorization; null when nobody is signed in or no role holds today.</summary>
-    public async Task<Role?> RoleAsync(CancellationToken stop) => (await Services.Reach.FindAsync(Services.Viewer.Viewer, stop)).Viewer.Role;
+    public async Task<Role?> RoleAsync(CancellationToken stop) => (await Services.Viewer.StandingAsync(Services.Reach, stop)).Viewer.Role;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
-        await using var wide = operation.LookWider("the viewer's own roles");
-        var today = operation.Today;
-        var account = operation.Viewer.AccountId;
-        var grants = await wide.RoleGrants
-            .Where(g => g.AccountId == account && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today))
-            .Select(g => new { g.Role, g.Place }).ToListAsync(stop);
-        var held = grants.OrderBy(g => g.Role).GroupBy(g => g.Role).Select(g => new HeldRole(g.Key, string.Join(", ", g.Select(x => x.Place).Distinct()))).ToList();
+        var held = operation.Held.OrderBy(g => g.Role).GroupBy(g => g.Role).Select(g => new HeldRole(g.Key, string.Join(", ", g.Select(x => x.Place).Distinct()))).ToList();
         var acting = operation.Viewer.Role!.Value;
-        return new Answer(operation.Viewer.Name, acting, held.First(h => h.Role == acting).Places, held);
+        return Task.FromResult<Outcome<Answer>>(new Answer(operation.Viewer.Name, acting, held.First(h => h.Role == acting).Places, held));
     }
 }

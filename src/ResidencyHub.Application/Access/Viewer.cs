@@ -35,6 +35,21 @@ public sealed record Viewer(Guid? AccountId, string Name, Role? Role)
 /// <summary>Holds the viewer of one request, circuit or job. Set by the Web's hosting, never by a page.</summary>
 public sealed class ViewerContext
 {
+    private Task<Standing>? _standing;
+
     /// <summary>The account that is signed in and the role that the person chose; a link's bearer or a job is set whole.</summary>
-    public Viewer Viewer { get; set; } = Viewer.Nobody;
+    public Viewer Viewer
+    {
+        get;
+        set => (field, _standing) = (value, null);
+    } = Viewer.Nobody;
+
+    /// <summary>Whether this is one plain request: its dozen questions are one moment, for which the standing is worked out once. A circuit or a job lasts, and every operation of it asks anew.</summary>
+    public bool IsOneMoment { get; set; }
+
+    internal Task<Standing> StandingAsync(ReachOfViewer reach, CancellationToken stop) =>
+        IsOneMoment ? _standing ??= reach.FindAsync(Viewer, CancellationToken.None) : reach.FindAsync(Viewer, stop);
+
+    /// <summary>What was done may have changed what the viewer holds.</summary>
+    internal void AskAnew() => _standing = null;
 }

@@ -14,6 +14,8 @@ public sealed class CountPool(UseCaseServices services) : Query<Nothing, IReadOn
 
     private protected override Permission Needs => Permission.ReadMentors;
 
+    private protected override IReadOnlyList<string> KeptUntilChanged { get; } = [Nouns.Mentors, Nouns.Placements];
+
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         // whether a mentor has a resident is true over all programs; only the mentors themselves are those in reach

@@ -16,7 +16,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
     /// <summary>The form as it is sent: Id is null for a new mentor, Version the one that was shown, Answer what was said about people who are alike.</summary>
     public sealed record Request(
         Id<Mentor>? Id, Id<School>? School, string? FirstName, string? LastName, string? Number, string? Email, string? Phone, string? Subject, string? GradeBand, string? Room,
-        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0, string? Answer = null);
+        string? CredentialField, int? YearsTeaching, int? ProgramTrainingHours, int? GeneralTrainingHours, DateOnly? PrincipalApprovedOn, int? Capacity, string? Notes, int Version = 0, string? Answer = null, DateOnly? AtSchoolFrom = null, DateOnly? AtSchoolThrough = null);
 
     private sealed class Validator : AbstractValidator<Request>
     {
@@ -37,6 +37,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
             RuleFor(r => r.GeneralTrainingHours).InclusiveBetween(0, 10_000).WithMessage("Give whole hours.");
             RuleFor(r => r.Capacity).InclusiveBetween(0, 20).WithMessage("Give a number from 0 to 20.");
             RuleFor(r => r.Notes).MaximumLength(4000);
+            RuleFor(r => r.AtSchoolThrough).GreaterThanOrEqualTo(r => r.AtSchoolFrom).When(r => r.AtSchoolFrom is not null && r.AtSchoolThrough is not null).WithMessage("The last day at the school is before the first.");
         }
     }
 
@@ -91,11 +92,38 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
             mentor.Take(person);
         }
         mentor.Teach(KeepResident.Tidy(request.Subject) ?? "", KeepResident.Tidy(request.GradeBand) ?? "", KeepResident.Tidy(request.Room));
-        mentor.Qualify(KeepResident.Tidy(request.CredentialField), request.YearsTeaching, request.ProgramTrainingHours ?? 0, request.GeneralTrainingHours ?? 0, request.PrincipalApprovedOn);
+        mentor.Qualify(KeepResident.Tidy(request.CredentialField), request.YearsTeaching, mentor.ProgramTrainingHours, mentor.GeneralTrainingHours, request.PrincipalApprovedOn);
+        if (await TrainAsync(mentor, request, operation, stop) is { } fewer)
+            return fewer;
+        mentor.Stay(request.AtSchoolFrom, request.AtSchoolThrough);
         mentor.Host(request.Capacity ?? mentor.Capacity);
         mentor.Note(KeepResident.Tidy(request.Notes));
         operation.Announce("mentors", mentor.Id.Value);
         return mentor.Id;
+    }
+
+    /// <summary>Hours that are typed stand as a training of their own, with their day and who typed them: the sum follows from what was recorded, it is not overwritten.</summary>
+    private static async Task<Outcome<Id<Mentor>>?> TrainAsync(Mentor mentor, Request request, Operation operation, CancellationToken stop)
+    {
+        var (program, general) = ((request.ProgramTrainingHours ?? mentor.ProgramTrainingHours) - mentor.ProgramTrainingHours, (request.GeneralTrainingHours ?? mentor.GeneralTrainingHours) - mentor.GeneralTrainingHours);
+        if (program == 0 && general == 0)
+            return null;
+        if (program < 0 || general < 0)
+        {
+            await operation.Db.Entry(mentor).Collection(m => m.Trainings).LoadAsync(stop);
+            var (byDay, generalByDay) = (mentor.Trainings.Sum(t => t.ProgramHours), mentor.Trainings.Sum(t => t.GeneralHours));
+            if (mentor.ProgramTrainingHours + program < byDay)
+                return Outcome.Invalid(nameof(Request.ProgramTrainingHours), $"{byDay} hours stand with their day on the mentor’s page. Give {byDay} or more.");
+            if (mentor.GeneralTrainingHours + general < generalByDay)
+                return Outcome.Invalid(nameof(Request.GeneralTrainingHours), $"{generalByDay} hours stand with their day on the mentor’s page. Give {generalByDay} or more.");
+            mentor.Qualify(mentor.CredentialField, mentor.YearsTeaching, mentor.ProgramTrainingHours + Math.Min(0, program), mentor.GeneralTrainingHours + Math.Min(0, general), mentor.PrincipalApprovedOn);
+        }
+        if (program <= 0 && general <= 0)
+            return null;
+        await operation.Db.Entry(mentor).Collection(m => m.Standings).LoadAsync(stop);
+        var rules = await RuleBook.OpenAsync(operation.Db, operation.Reach.Programs is [var own, ..] ? own : null, operation.Today, stop);
+        mentor.Train("Entered with the mentor’s record", operation.Today, Math.Max(0, program), Math.Max(0, general), operation.Viewer.Name, rules.Mentors, mentor.TrainedThrough);
+        return null;
     }
 
     private static bool IsPartner(Id<District> district, Operation operation) => operation.Reach.Kind is ReachKind.Everything || operation.Reach.Districts.Contains(district);

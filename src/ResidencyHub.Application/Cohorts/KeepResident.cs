@@ -14,7 +14,7 @@ public sealed class KeepResident(UseCaseServices services) : Command<KeepResiden
     /// <summary>The form as it is sent: Id is null for a new resident, Version the one that was shown, Answer what was said about people who are alike.</summary>
     public sealed record Request(
         Id<Resident>? Id, Id<Cohort>? Cohort, string? FirstName, string? LastName, string? Number, string? Email, string? Phone, string? Subject, string? GradeBand,
-        Id<Person>? Supervisor, string? SchoolWish, string? Notes, int Version = 0, string? Answer = null);
+        Id<Person>? Supervisor, string? SchoolWish, string? Notes, int Version = 0, string? Answer = null, DateOnly? AdmittedOn = null);
 
     private sealed class Validator : AbstractValidator<Request>
     {
@@ -74,6 +74,14 @@ public sealed class KeepResident(UseCaseServices services) : Command<KeepResiden
             return Outcome.Invalid(nameof(Request.Email), "This address belongs to somebody else in the hub. Check it; if it is the same person, import the resident instead and answer the question.");
         if (Tidy(request.Number) is { } number && await db.Residents.AnyAsync(r => r.ProgramId == resident.ProgramId && r.Number == number && r.Id != resident.Id, stop))
             return Outcome.Invalid(nameof(Request.Number), $"The id {number} belongs to another resident of the program.");
+        if (request.AdmittedOn > operation.Today)
+            return Outcome.Invalid(nameof(Request.AdmittedOn), "The day of admission is today or before.");
+        if (request.AdmittedOn is { } admitted)
+        {
+            if (request.Id is not null)
+                await db.Entry(resident).Collection(r => r.Standings).LoadAsync(stop);
+            resident.AdmittedFrom(admitted);
+        }
         resident.Renumber(Tidy(request.Number));
         if (person is not null)
         {

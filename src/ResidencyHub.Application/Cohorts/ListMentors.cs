@@ -34,20 +34,24 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
 
     private sealed record Read(Mentor Mentor, int Load);
 
+    private static readonly Dictionary<string, ListOrder<Mentor>> Orders = new(StringComparer.Ordinal)
+    {
+        ["name"] = ListOrder<Mentor>.By(m => m.SortName),
+        ["school"] = ListOrder<Mentor>.By(m => m.SchoolName),
+        ["status"] = ListOrder<Mentor>.By(m => m.State),
+    };
+
     private protected override Permission Needs => Permission.ReadMentors;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         // the load is counted over all programs, so the query runs wider; the mentors are those in reach, by the same condition as everywhere
         await using var wide = operation.LookWider("how many residents mentors have over all programs");
-        var sort = request.Page.Sort;
         var rules = await PoolRules.OpenAsync(operation, [], stop);
-        var page = await KeysetPage.ReadAsync(
+        var page = await (Orders.GetValueOrDefault(request.Page.Sort ?? "name") ?? Orders["name"]).ReadAsync(
             Filtered(wide, request, operation, rules.Rules),
             request.Page,
-            (q, down, from) => InOrder(q, sort, down, from),
             m => new Read(m, wide.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))),
-            r => new(sort switch { "school" => r.Mentor.SchoolName, "status" => r.Mentor.State.ToString(), _ => r.Mentor.SortName }, r.Mentor.Id.Value),
             stop);
         if (page.Rows.Count > 0)
             rules = await PoolRules.OpenAsync(operation, [.. page.Rows.Select(r => r.Mentor.Id)], stop, rules.Rules);
@@ -66,7 +70,7 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
     private static IQueryable<Mentor> Filtered(ResidencyDb db, Request request, Operation operation, RuleBook rules)
     {
         var all = db.Mentors.Within(operation.Reach);
-        foreach (var prefix in KeysetPage.Prefixes(request.Q))
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
             all = all.Where(m => m.SearchWords.Contains(prefix));
         if (request.School is { } school)
             all = all.Where(m => m.SchoolId == school);
@@ -98,32 +102,5 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
                 all = all.Where(m => m.PrincipalApprovedOn != null);
         }
         return all;
-    }
-
-    private static IQueryable<Mentor> InOrder(IQueryable<Mentor> all, string? sort, bool down, ListCursor? from)
-    {
-        var id = new Id<Mentor>(from?.Id ?? default);
-        switch (sort)
-        {
-            case "status":
-                if (from is not null && Enum.TryParse<MentorState>(from.Value, out var state))
-                {
-                    var beyond = Enum.GetValues<MentorState>().Where(s => Math.Sign(string.CompareOrdinal(s.ToString(), from.Value)) == (down ? -1 : 1)).ToList();
-                    all = down ? all.Where(m => beyond.Contains(m.State) || (m.State == state && m.Id < id)) : all.Where(m => beyond.Contains(m.State) || (m.State == state && m.Id > id));
-                }
-                return down ? all.OrderByDescending(m => m.State).ThenByDescending(m => m.Id) : all.OrderBy(m => m.State).ThenBy(m => m.Id);
-            case "school":
-                if (from is not null)
-                    all = down
-                        ? all.Where(m => string.Compare(m.SchoolName, from.Value) <= 0 && (string.Compare(m.SchoolName, from.Value) < 0 || m.Id < id))
-                        : all.Where(m => string.Compare(m.SchoolName, from.Value) >= 0 && (string.Compare(m.SchoolName, from.Value) > 0 || m.Id > id));
-                return down ? all.OrderByDescending(m => m.SchoolName).ThenByDescending(m => m.Id) : all.OrderBy(m => m.SchoolName).ThenBy(m => m.Id);
-            default:
-                if (from is not null)
-                    all = down
-                        ? all.Where(m => string.Compare(m.SortName, from.Value) <= 0 && (string.Compare(m.SortName, from.Value) < 0 || m.Id < id))
-                        : all.Where(m => string.Compare(m.SortName, from.Value) >= 0 && (string.Compare(m.SortName, from.Value) > 0 || m.Id > id));
-                return down ? all.OrderByDescending(m => m.SortName).ThenByDescending(m => m.Id) : all.OrderBy(m => m.SortName).ThenBy(m => m.Id);
-        }
     }
 }

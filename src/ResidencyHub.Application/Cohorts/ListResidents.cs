@@ -32,6 +32,15 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         Id<Resident> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, int Year, string Subject, string GradeBand,
         ResidentState State, DateOnly? ClearedUntil, string? SupervisorName, string? SchoolName, string? MentorName);
 
+    private static readonly Dictionary<string, ListOrder<Resident>> Orders = new(StringComparer.Ordinal)
+    {
+        ["name"] = ListOrder<Resident>.By(r => r.SortName),
+        ["status"] = ListOrder<Resident>.By(r => r.State),
+        ["cohort"] = ListOrder<Resident>.By(r => r.CohortId),
+        ["subject"] = ListOrder<Resident>.By(r => r.Subject),
+        ["school"] = ListOrder<Resident>.By(r => r.SchoolName),
+    };
+
     private static readonly PlacementState[] Over = [PlacementState.Withdrawn, PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly];
 
     private protected override Permission Needs => Permission.ReadResidents;
@@ -39,23 +48,20 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var sort = request.Page.Sort;
-        return await KeysetPage.ReadAsync(
+        return await (Orders.GetValueOrDefault(request.Page.Sort ?? "name") ?? Orders["name"]).ReadAsync(
             Filtered(request, operation),
             request.Page,
-            (q, down, from) => InOrder(q, sort, down, from),
             r => new Row(
                 r.Id, r.FirstName + " " + r.LastName, r.SortName, r.Number, r.Email, r.Phone, r.CohortId,
                 db.Cohorts.Where(c => c.Id == r.CohortId).Select(c => c.Name).FirstOrDefault() ?? "", db.Cohorts.Where(c => c.Id == r.CohortId).Select(c => c.Year).FirstOrDefault(), r.Subject, r.GradeBand,
                 r.State, r.ClearedUntil, r.SupervisorName, r.SchoolName == "" ? null : r.SchoolName, db.Mentors.Where(m => m.Id == r.MentorId).Select(m => m.FirstName + " " + m.LastName).FirstOrDefault()),
-            r => new(sort switch { "status" => r.State.ToString(), "cohort" => r.CohortId.ToString(), "subject" => r.Subject, "school" => r.SchoolName ?? "", _ => r.SortName }, r.Id.Value),
             stop);
     }
 
     private static IQueryable<Resident> Filtered(Request request, Operation operation)
     {
         var all = operation.Db.Residents.AsQueryable();
-        foreach (var prefix in KeysetPage.Prefixes(request.Q))
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
             all = all.Where(r => r.SearchWords.Contains(prefix));
         if (request.Cohort is { } cohort)
             all = all.Where(r => r.CohortId == cohort);
@@ -83,42 +89,5 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         // what is missing matters only to those who are in the residency
         return request.Cleared is false || request.EndsWithin is not null || request.Unplaced || request.Unasked
             ? all.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred) : all;
-    }
-
-    private static IQueryable<Resident> InOrder(IQueryable<Resident> all, string? sort, bool down, ListCursor? from)
-    {
-        var id = new Id<Resident>(from?.Id ?? default);
-        switch (sort)
-        {
-            case "status":
-                if (from is not null && Enum.TryParse<ResidentState>(from.Value, out var state))
-                {
-                    var beyond = Enum.GetValues<ResidentState>().Where(s => Math.Sign(string.CompareOrdinal(s.ToString(), from.Value)) == (down ? -1 : 1)).ToList();
-                    all = down ? all.Where(r => beyond.Contains(r.State) || (r.State == state && r.Id < id)) : all.Where(r => beyond.Contains(r.State) || (r.State == state && r.Id > id));
-                }
-                return down ? all.OrderByDescending(r => r.State).ThenByDescending(r => r.Id) : all.OrderBy(r => r.State).ThenBy(r => r.Id);
-            case "cohort":
-                if (from is not null && Id<Cohort>.TryParse(from.Value, null, out var cohort))
-                    all = down ? all.Where(r => r.CohortId <= cohort && (r.CohortId < cohort || r.Id < id)) : all.Where(r => r.CohortId >= cohort && (r.CohortId > cohort || r.Id > id));
-                return down ? all.OrderByDescending(r => r.CohortId).ThenByDescending(r => r.Id) : all.OrderBy(r => r.CohortId).ThenBy(r => r.Id);
-            case "school":
-                if (from is not null)
-                    all = down
-                        ? all.Where(r => string.Compare(r.SchoolName, from.Value) <= 0 && (string.Compare(r.SchoolName, from.Value) < 0 || r.Id < id))
-                        : all.Where(r => string.Compare(r.SchoolName, from.Value) >= 0 && (string.Compare(r.SchoolName, from.Value) > 0 || r.Id > id));
-                return down ? all.OrderByDescending(r => r.SchoolName).ThenByDescending(r => r.Id) : all.OrderBy(r => r.SchoolName).ThenBy(r => r.Id);
-            case "subject":
-                if (from is not null)
-                    all = down
-                        ? all.Where(r => string.Compare(r.Subject, from.Value) <= 0 && (string.Compare(r.Subject, from.Value) < 0 || r.Id < id))
-                        : all.Where(r => string.Compare(r.Subject, from.Value) >= 0 && (string.Compare(r.Subject, from.Value) > 0 || r.Id > id));
-                return down ? all.OrderByDescending(r => r.Subject).ThenByDescending(r => r.Id) : all.OrderBy(r => r.Subject).ThenBy(r => r.Id);
-            default:
-                if (from is not null)
-                    all = down
-                        ? all.Where(r => string.Compare(r.SortName, from.Value) <= 0 && (string.Compare(r.SortName, from.Value) < 0 || r.Id < id))
-                        : all.Where(r => string.Compare(r.SortName, from.Value) >= 0 && (string.Compare(r.SortName, from.Value) > 0 || r.Id > id));
-                return down ? all.OrderByDescending(r => r.SortName).ThenByDescending(r => r.Id) : all.OrderBy(r => r.SortName).ThenBy(r => r.Id);
-        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class SearchEverything(UseCaseServices services) : Query<string, S
     private protected override async Task<Outcome<Answer>> HandleAsync(string request, Operation operation, CancellationToken stop)
     {
         var (db, viewer) = (operation.Db, operation.Viewer);
-        var words = KeysetPage.Prefixes(request);
+        var words = SearchPrefixes.Of(request);
         if (words.Count == 0 || words.Sum(w => w.Length - 1) < 2)
             return new Answer([], [], [], []);
         var residents = viewer.May(Permission.ReadResidents) ? words.Aggregate(db.Residents.AsQueryable(), (q, w) => q.Where(r => r.SearchWords.Contains(w))).OrderBy(r => r.SortName).Take(Most) : null;

@@ -26,7 +26,7 @@ public sealed class ShowMentor(UseCaseServices services) : Query<Id<Mentor>, Sho
         Id<Mentor> Id, string FirstName, string LastName, string? Number, string? Email, string? Phone, Id<School> SchoolId, string SchoolName, string DistrictName, string Subject, string GradeBand, string? Room,
         string? CredentialField, int? YearsTeaching, int ProgramTrainingHours, int GeneralTrainingHours, DateOnly? PrincipalApprovedOn, string? Notes, MentorState State, PoolStatus Status, int Capacity, int Load, int Version,
         string? PrincipalApprovedBy, string? RecommendedBy, DateOnly? RecommendedOn, DateOnly? ApprovedThrough, DateOnly? TrainedThrough, DateOnly? RenewalOpenedOn, DateOnly? RenewalFrom,
-        bool MayChange, bool MayRename, bool MayApproveAsPrincipal, bool MayReadPapers, IReadOnlyList<Gap> Gaps, IReadOnlyList<PlacementRow> Placements, IReadOnlyList<Standing> Standings, IReadOnlyList<Training> Trainings)
+        bool MayChange, bool MayRename, bool MayApproveAsPrincipal, bool MayReadPapers, IReadOnlyList<Gap> Gaps, IReadOnlyList<PlacementRow> Placements, IReadOnlyList<Standing> Standings, IReadOnlyList<Training> Trainings, DateOnly? AtSchoolFrom = null, DateOnly? AtSchoolThrough = null)
     {
         public string Name => $"{FirstName} {LastName}".Trim();
 
@@ -51,7 +51,7 @@ public sealed class ShowMentor(UseCaseServices services) : Query<Id<Mentor>, Sho
             mentor.PrincipalApprovedBy, mentor.RecommendedBy, mentor.RecommendedOn, mentor.ApprovedThrough, mentor.TrainedThrough, mentor.RenewalOpenedOn, mentor.ApprovedThrough?.AddDays(-rules.Rules.Number(RuleCode.MentorRenewalDays)),
             mayChange, mayChange && await db.People.AnyAsync(p => p.Id == mentor.PersonId, stop), operation.Viewer.May(Permission.AnswerForSchool), operation.Viewer.May(Permission.ReviewPapers), Gaps(mentor, rules, operation.Today), placements,
             [.. mentor.Standings.OrderByDescending(s => s.StartsOn).ThenByDescending(s => s.Id).Select(s => new Standing(s.State, s.StartsOn, s.Reason, s.By))],
-            [.. mentor.Trainings.OrderByDescending(t => t.HeldOn).Select(t => new Training(t.What, t.HeldOn, t.ProgramHours, t.GeneralHours, t.RecordedBy))]);
+            [.. mentor.Trainings.OrderByDescending(t => t.HeldOn).Select(t => new Training(t.What, t.HeldOn, t.ProgramHours, t.GeneralHours, t.RecordedBy))], mentor.AtSchoolFrom, mentor.AtSchoolThrough);
     }
 
     internal static IReadOnlyList<Gap> Gaps(Mentor mentor, PoolRules rules, DateOnly today) => [.. MentorEligibility.Check(mentor, mentor.Subject, rules.Rules.Mentors, [], today).Select(g =>

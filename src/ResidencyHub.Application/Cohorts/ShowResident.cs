@@ -16,7 +16,7 @@ public sealed class ShowResident(UseCaseServices services) : Query<Id<Resident>,
     /// <summary>Something that happened on a day.</summary>
     public sealed record Moment(DateOnly On, MomentKind Kind, string Title, string? By, string? Words, Guid? Subject);
 
-    public sealed record PlacementRow(Id<Placement> Id, string SchoolName, string? MentorName, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor);
+    public sealed record PlacementRow(Id<Placement> Id, string SchoolName, string? MentorName, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, bool NeedsPlace);
 
     /// <summary>A resident as coordinators and supervisors see them. MayChange: whether the viewer's role keeps residents; MayRename: whether this program keeps name and address.</summary>
     public sealed record Answer(
@@ -47,7 +47,7 @@ public sealed class ShowResident(UseCaseServices services) : Query<Id<Resident>,
             resident.Id, resident.FirstName, resident.LastName, resident.Number, resident.Email, resident.Phone, resident.CohortId, cohort ?? "", resident.Subject, resident.GradeBand, resident.State,
             resident.ClearedUntil, resident.IsClearedOn(operation.Today), resident.SupervisorId, resident.SupervisorName, resident.SchoolWish, mayChange ? resident.Notes : null, resident.Version, mayChange,
             mayChange && await db.People.AnyAsync(p => p.Id == resident.PersonId, stop), operation.Viewer.May(Permission.ReviewPapers),
-            [.. placements.Select(p => new PlacementRow(p.Id, p.SchoolName, p.MentorName, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor))],
+            [.. placements.Select(p => new PlacementRow(p.Id, p.SchoolName, p.MentorName, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.NeedsPlace))],
             [.. moments.OrderByDescending(m => m.On)]);
     }
 

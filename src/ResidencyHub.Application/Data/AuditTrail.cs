@@ -60,7 +60,7 @@ internal static class AuditTrail
         };
     }
 
-    private static Guid KeyOf(EntityEntry entry) => Plain(entry.Metadata.FindPrimaryKey()!.Properties[0], entry.CurrentValues[entry.Metadata.FindPrimaryKey()!.Properties[0]]) is Guid id ? id : Guid.Empty;
+    public static Guid KeyOf(EntityEntry entry) => Plain(entry.Metadata.FindPrimaryKey()!.Properties[0], entry.CurrentValues[entry.Metadata.FindPrimaryKey()!.Properties[0]]) is Guid id ? id : Guid.Empty;
 
     private static string Json(List<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
         JsonSerializer.Serialize(properties.Where(p => value(p) is not null).ToDictionary(p => p.Metadata.Name, p => Plain(p.Metadata, value(p))));

@@ -53,6 +53,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+    public DbSet<PlacementAllowance> PlacementAllowances => Set<PlacementAllowance>();
     public DbSet<Teammate> Teammates => Set<Teammate>();
 
     public DbSet<PreferenceWindow> PreferenceWindows => Set<PreferenceWindow>();

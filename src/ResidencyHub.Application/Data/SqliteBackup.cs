@@ -52,6 +52,29 @@ public sealed class SqliteBackup(DatabaseSettings settings)
         System.IO.File.Move(fresh, file, overwrite: true);
     }
 
+    /// <summary>Copies the files that people handed in beside the copy of the database, which was made before: it then has every file that the database knows. Files that are there already are the same and stay.</summary>
+    /// <param name="folder">Where the files lie.</param>
+    /// <param name="target">Where to; made when there is none.</param>
+    /// <returns>How many were copied.</returns>
+    public static int CopyFiles(string folder, string target)
+    {
+        if (!System.IO.Directory.Exists(folder))
+            return 0;
+        var copied = 0;
+        System.IO.Directory.CreateDirectory(target);
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder).Where(f => !f.EndsWith(".part", StringComparison.Ordinal)))
+        {
+            var (to, length) = (Path.Combine(target, Path.GetFileName(file)), new FileInfo(file).Length);
+            if (System.IO.File.Exists(to) && new FileInfo(to).Length == length)
+                continue;
+            // whole or not at all, as when they were handed in
+            System.IO.File.Copy(file, $"{to}.part", overwrite: true);
+            System.IO.File.Move($"{to}.part", to, overwrite: true);
+            copied++;
+        }
+        return copied;
+    }
+
     private static void Demand(SqliteConnection connection, string name)
     {
         try

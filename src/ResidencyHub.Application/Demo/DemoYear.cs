@@ -14,6 +14,8 @@ internal sealed class DemoYear
     private readonly HashSet<(Id<Mentor>, int)> _taken = [];
     private readonly Dictionary<(Id<School>, int), int> _seats = [];
 
+    private readonly Dictionary<Id<Placement>, Mentorship> _mentorships = [];
+
     public List<Placement> Placements { get; } = [];
 
     public static void Build(DemoStage stage)
@@ -61,7 +63,7 @@ internal sealed class DemoYear
         placement.AcceptForSchool(null, asked.AddDays(28), new Act("the principal", stage.Afternoon(asked.AddDays(6)), channel, channel is AnswerChannel.Phone ? coordinator : null));
         placement.AcceptForMentor(null, asked.AddDays(40), new Act(placement.MentorName!, stage.Afternoon(asked.AddDays(10)), AnswerChannel.EmailLink));
         placement.Confirm(null, asked.AddDays(12), new Act(coordinator, stage.Afternoon(asked.AddDays(12))));
-        stage.Keep(new Mentorship(placement, placement.MentorId!.Value, placement.Term));
+        _mentorships[placement.Id] = stage.Keep(new Mentorship(placement, placement.MentorId!.Value, placement.Term));
     }
 
     /// <summary>A step at which a request of the demo stands.</summary>
@@ -107,6 +109,7 @@ internal sealed class DemoYear
         var lost = running[7];
         var mentor = lost.MentorName!;
         var day = stage.Today.AddDays(-6) > lost.StartsOn ? stage.Today.AddDays(-6) : lost.StartsOn;
+        _mentorships[lost.Id].LeaveAfter(day, $"{mentor} goes on leave.");
         lost.LoseMentor($"{mentor} goes on leave.", new Act("Dana Whitfield", stage.Afternoon(day)));
         stage.People.Residents.Single(r => r.Id == lost.ResidentId).PlaceAt(lost.DistrictId, lost.SchoolId, lost.SchoolName, null);
     }

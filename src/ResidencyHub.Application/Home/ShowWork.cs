@@ -49,13 +49,13 @@ internal sealed class CoordinatorWork(Operation operation)
         var residents = await _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
             .Join(_db.Cohorts.Where(c => c.Year == year), r => r.CohortId, c => c.Id, (r, _) => new { r.Id, r.Subject, r.ClearedUntil }).ToListAsync(stop);
         var open = await _db.Placements.Where(p => p.Year == year && p.State != PlacementState.Withdrawn && p.State != PlacementState.Declined && p.State != PlacementState.Lapsed && p.State != PlacementState.EndedEarly)
-            .Select(p => new { p.ResidentId, p.State, p.WaitingOn, p.NextOn, p.NeedsMentor, p.SchoolName }).ToListAsync(stop);
+            .Select(p => new { p.ResidentId, p.State, p.WaitingOn, p.NextOn, p.NeedsMentor, p.NeedsPlace, p.SchoolName }).ToListAsync(stop);
         var secured = open.Where(p => p.State is PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed).Select(p => p.ResidentId).ToHashSet();
         var requested = open.Select(p => p.ResidentId).ToHashSet();
         var late = open.FindAll(p => p.NextOn < _today && p.State is PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor && p.NextOn < _today);
         var mine = open.Count(p => p.WaitingOn is WaitingOn.Program && !p.NeedsMentor && p.State is not PlacementState.Draft);
         var drafts = open.Count(p => p.State is PlacementState.Draft);
-        var lost = open.FindAll(p => p.NeedsMentor);
+        var (lost, homeless) = (open.FindAll(p => p.NeedsMentor && !p.NeedsPlace), open.FindAll(p => p.NeedsPlace));
         var soon = _today.AddDays(30);
         var expiring = residents.Count(r => r.ClearedUntil is { } until && until >= _today && until <= soon);
         var uncleared = residents.Count(r => r.ClearedUntil is null || r.ClearedUntil < _today);
@@ -74,6 +74,7 @@ internal sealed class CoordinatorWork(Operation operation)
         Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
         Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {_today.DayNumber - late.Min(p => p.NextOn).DayNumber} days." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
         Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements/needs-mentor", late: true);
+        Add(homeless.Count, homeless.Count == 1 ? "Placement that needs a place" : "Placements that need a place", string.Join(", ", homeless.Select(p => p.SchoolName).Distinct()) + " can’t host any more.", "placements/needs-mentor", late: true);
         Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
         Add(drafts, drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
@@ -121,7 +122,7 @@ internal sealed class HostWork(Operation operation)
         var isSchool = operation.Viewer.Role is Role.SchoolLeader;
         var requested = isSchool ? PlacementState.WithSchool : PlacementState.WithDistrict;
         var requests = await db.Placements.Where(p => p.State == requested).Select(p => p.NextOn).ToListAsync(stop);
-        var lost = await db.Placements.CountAsync(p => p.NeedsMentor && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed), stop);
+        var lost = await db.Placements.CountAsync(p => p.NeedsMentor && !p.NeedsPlace && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed), stop);
         var running = await db.Placements.CountAsync(p => p.State == PlacementState.Active, stop);
         var paused = await db.Pauses.CountAsync(p => p.Day == today && p.LiftedAt == null, stop);
         var absent = isSchool ? await db.Absences.CountAsync(a => a.Day == today && a.TakenBackAt == null, stop) : 0;

@@ -51,17 +51,23 @@ public sealed class CommitScenario(UseCaseServices services) : Command<CommitSce
         {
             var mentor = row.MentorId is { } m ? mentors.GetValueOrDefault(m) : null;
             var resident = residents.GetValueOrDefault(row.ResidentId);
+            var (refused, slot) = resident is null ? default : await PeriodRules.SlotAsync(operation, resident, cohort.Year, term, stop);
             if (resident is null || !schools.TryGetValue(row.SchoolId!.Value, out var school))
                 left.Add($"{row.ResidentName}: no longer in your program.");
             else if (!cleared.Contains(resident.Id) && row.Override is null)
                 left.Add($"{row.ResidentName}: not cleared to start. Add what is missing, or pin the match with a reason.");
             else if (row.MentorId is not null && (mentor is null || mentor.SchoolId != school.Id))
                 left.Add($"{row.ResidentName}: {row.MentorName} no longer teaches at {row.SchoolName}.");
-            else if (await PlacementRules.OneOpenAsync(operation, resident, cohort.Year, null, stop) is { } refused)
+            else if (await PeriodRules.EnrolledAsync(operation, resident, term, stop) is { } outside)
+                left.Add(outside.Words);
+            else if (mentor is not null && (await PeriodRules.NamingAsync(operation, mentor, resident.ProgramId, resident.Id, school.Id, term, stop)).Refused is { } unfit)
+                left.Add($"{row.ResidentName}: {unfit.Words}");
+            else if (refused is not null)
                 left.Add(refused.Words);
             else
             {
                 var placement = new Placement(resident, cohort, school, mentor, resident.Subject, resident.GradeBand, term, act);
+                placement.Occupy(slot);
                 db.Add(placement);
                 row.Became(placement.Id);
                 operation.Announce("placements", placement.Id.Value);

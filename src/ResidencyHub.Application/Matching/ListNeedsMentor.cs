@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -11,7 +12,7 @@ using Change = ResidencyHub.Domain.Matching.Change;
 
 namespace ResidencyHub.Application.Matching;
 
-/// <summary>The placements without a mentor, longest first, each with the mentors who could follow, best first and why. The gap stays here until somebody takes the resident.</summary>
+/// <summary>The placements without a mentor or a place, longest first, each with the mentors who could follow, best first and why. The gap stays here until somebody takes the resident.</summary>
 public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListNeedsMentor.Row>>(services)
 {
     private const int Offered = 5;
@@ -20,7 +21,10 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     /// <param name="Days">School days are not told apart: calendar days, today included.</param>
     /// <param name="LastMentor">Who mentored before; null: nobody had begun.</param>
     /// <param name="Smallest">What would help where nobody can follow, in words.</param>
-    public sealed record Row(Id<Placement> Placement, string Resident, Id<School> School, string SchoolName, string Subject, string GradeBand, PlacementState State, bool NeedsPlace, DateOnly Since, int Days, string? LastMentor, IReadOnlyList<Follower> Followers, string? Smallest);
+    public sealed record Row(Id<Placement> Placement, string Resident, Id<School> School, string SchoolName, string Subject, string GradeBand, PlacementState State, bool NeedsPlace, DateOnly Since, int Days, string? LastMentor, IReadOnlyList<Follower> Followers, string? Smallest, Asked? Elsewhere = null);
+
+    /// <summary>A request at another school that is to take over.</summary>
+    public sealed record Asked(Id<Placement> Placement, string SchoolName, string Status);
 
     /// <summary>Somebody who could follow. Here: at the same school, so that one click is enough.</summary>
     public sealed record Follower(Id<Mentor> Mentor, string Name, Id<School> School, string SchoolName, string Why, bool Here);
@@ -30,7 +34,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var lost = await db.Placements.Include(p => p.Steps).Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.ResidentSort).Take(100).ToListAsync(stop);
+        var lost = await db.Placements.Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.ResidentSort).Take(100).ToListAsync(stop);
         var rows = new List<Row>();
         foreach (var placement in lost)
             rows.Add(await ReadAsync(operation, placement, stop));
@@ -42,9 +46,10 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
         var db = operation.Db;
         var before = await db.Mentorships.Where(m => m.PlacementId == placement.Id).OrderByDescending(m => m.StartsOn).Select(m => new { m.MentorId, m.EndsOn }).FirstOrDefaultAsync(stop);
         var left = before is null ? null : await db.Mentors.SingleOrDefaultAsync(m => m.Id == before.MentorId, stop);
-        var since = before?.EndsOn is { } end && end < operation.Today ? end.AddDays(1) : operation.DayOf(placement.Steps.Where(s => s.From == s.To).Select(s => s.ActedAt).DefaultIfEmpty(operation.Now).Max());
+        var since = await Mentorships.GapSinceAsync(operation, placement, stop) ?? operation.Today;
+        var next = await db.Placements.SingleOrDefaultAsync(p => p.FollowsId == placement.Id && PlacementRules.Open.Contains(p.State), stop);
         var (followers, smallest) = await FollowersAsync(operation, placement, left, stop);
-        return new(placement.Id, placement.ResidentName, placement.SchoolId, placement.SchoolName, placement.Subject, placement.GradeBand, placement.State, placement.NeedsPlace, since, Math.Max(0, operation.Today.DayNumber - since.DayNumber) + 1, left?.Name.Full, followers, smallest);
+        return new(placement.Id, placement.ResidentName, placement.SchoolId, placement.SchoolName, placement.Subject, placement.GradeBand, placement.State, placement.NeedsPlace, since, Math.Max(0, operation.Today.DayNumber - since.DayNumber + 1), left?.Name.Full, followers, smallest, next is null ? null : new(next.Id, next.SchoolName, PlacementAsk.Status(next)));
     }
 
     /// <summary>The engine is asked for the fewest changes; whom it names is taken away and it is asked again.</summary>
@@ -62,7 +67,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
         var who = (await reader.ToPlaceAsync([resident], stop))[0] with { Subject = placement.Subject, Grades = GradeSpan.Read(placement.GradeBand), IsCleared = true, OnlyRanked = false };
         var model = new MatchingModel([who], schools, mentors) { Rules = reader.Terms.Rules with { AtLeastPerSchool = 1, MentorRequired = true }, Wishes = reader.Terms.Wishes };
         var result = FewestChanges.Match(model, left is null ? [] : [new Pairing(resident.Id, left.SchoolId, left.Id)], stop);
-        var smallest = result.Matches.Count > 0 || result.Explain(resident.Id).Smallest is not { } change ? null : MatchingWords.Of(change, model);
+        var smallest = result.Matches.Count > 0 || result.Explain(resident.Id).Smallest is not { } change || change.Changes.OfType<Change.MentorTakesMore>().Any(c => c.Mentor == left?.Id) ? null : MatchingWords.Of(change, model);
         var followers = new List<Follower>();
         while (followers.Count < Offered && result.Matches is [{ Mentor: { } mentor } match])
         {

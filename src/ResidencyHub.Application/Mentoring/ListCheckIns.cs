@@ -27,6 +27,8 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
     /// <param name="SentAt">UTC.</param>
     public sealed record Row(Id<CheckIn> Id, Id<Placement> Placement, string Resident, string School, string Mentor, DateOnly WeekOf, bool Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, DateTime SentAt);
 
+    private static readonly ListOrder<CheckIn> _byWeek = ListOrder<CheckIn>.By(c => c.WeekOf);
+
     private protected override Permission Needs => Permission.ReadCheckIns;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
@@ -43,32 +45,8 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
         // who mentored before reads on what they wrote, as long as they still see the placement: a row without its placement would leave a hole in the page
         if (operation.Reach.Kind is ReachKind.Mentor)
             all = all.Where(c => db.Placements.Any(p => p.Id == c.PlacementId));
-        var count = await all.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
-        var page = request.Page;
-        var backwards = page.Before is not null;
-        var keyed = all;
-        if (Read(page.After ?? page.Before) is { } at)
-        {
-            keyed = backwards
-                ? keyed.Where(c => c.WeekOf > at.Week || (c.WeekOf == at.Week && c.Id > at.Id))
-                : keyed.Where(c => c.WeekOf < at.Week || (c.WeekOf == at.Week && c.Id < at.Id));
-        }
-        var ordered = backwards ? keyed.OrderBy(c => c.WeekOf).ThenBy(c => c.Id) : keyed.OrderByDescending(c => c.WeekOf).ThenByDescending(c => c.Id);
-        var rows = await (
-            from c in ordered.Take(page.Size + 1)
-            join p in db.Placements on c.PlacementId equals p.Id
-            select new Row(c.Id, p.Id, p.ResidentName, p.SchoolName, c.MentorName, c.WeekOf, c.Met, c.Length, seesGoing ? c.Going : null, c.Strength, c.NextStep, c.SentAt)).ToListAsync(stop);
-        var more = rows.Count > page.Size;
-        rows = [.. rows.OrderByDescending(r => r.WeekOf).ThenByDescending(r => r.Id)];
-        if (more)
-            rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var hasNext = backwards || more;
-        var hasPrevious = backwards ? more : page.After is not null;
-        return new PageOf<Row>(rows, hasPrevious && rows.Count > 0 ? Write(rows[0]) : null, hasNext && rows.Count > 0 ? Write(rows[^1]) : null, Math.Min(count, PageOf<Row>.CountLimit), count <= PageOf<Row>.CountLimit);
+        return await _byWeek.ReadAsync(all, request.Page with { Descending = true }, c => new Row(
+            c.Id, c.PlacementId, db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.ResidentName).FirstOrDefault() ?? "", db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.SchoolName).FirstOrDefault() ?? "",
+            c.MentorName, c.WeekOf, c.Met, c.Length, seesGoing ? c.Going : null, c.Strength, c.NextStep, c.SentAt), stop);
     }
-
-    private static string Write(Row row) => $"{row.WeekOf:yyyyMMdd}.{row.Id.Value:N}";
-
-    private static (DateOnly Week, Id<CheckIn> Id)? Read(string? cursor) =>
-        cursor?.Split('.') is [var week, var id] && DateOnly.TryParseExact(week, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var monday) && Guid.TryParseExact(id, "N", out var guid) ? (monday, new Id<CheckIn>(guid)) : null;
 }

@@ -94,8 +94,13 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         if (answer.NamesMentor && answer.Mentor is null && placement.MentorId is not null)
             placement.Name(null);
         var chosen = answer.NamesMentor ? answer.Mentor : placement.MentorId;
-        if (chosen is not { } id || await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } mentor)
-            return chosen is null ? null : Outcome.Refused("mentor-known", "This mentor is not known at the school. Choose one of the list, or name one later.");
+        if (chosen is not { } id)
+            return null;
+        if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } mentor)
+            // whom the program named by an exception teaches elsewhere: the mentor's own yes takes the slot
+            return placement.MentorId == id ? null : Outcome.Refused("mentor-known", "This mentor is not known at the school. Choose one of the list, or name one later.");
+        if ((await PeriodRules.NamingAsync(operation, mentor, placement.ProgramId, placement.ResidentId, placement.SchoolId, placement.Term, stop)).Refused is { } unfit)
+            return unfit;
         if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop) is { } full)
             return full;
         if (placement.MentorId != id)
@@ -127,6 +132,6 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         var steps = await operation.Db.Set<PlacementStep>().AsNoTracking().Where(s => s.PlacementId == placement.Id && s.From == asked && s.To != PlacementState.Withdrawn && s.To != PlacementState.Draft && s.To != PlacementState.Lapsed).ToListAsync(stop);
         return steps.MaxBy(s => s.Id) is { } given
             ? Outcome.Refused("answered-already", $"This was answered already: {PlacementLines.Of(given)}")
-            : Outcome.Refused("not-asked", $"No answer is asked any more: the placement is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”. Nothing has changed.");
+            : Outcome.Refused("not-asked", $"No answer is asked any more: the placement is “{PlacementAsk.Status(placement)}”. Nothing has changed.");
     }
 }

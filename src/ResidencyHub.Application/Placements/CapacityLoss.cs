@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Placements;
 
 /// <summary>One of a school's seats that a placement has.</summary>
-internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> ProgramId, string Resident, string Subject, string GradeBand, PlacementState State, bool NeedsMentor, string? Mentor);
+internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> ProgramId, string Resident, string Subject, string GradeBand, PlacementState State, bool NeedsMentor, bool NeedsPlace, string? Mentor);
 
 /// <summary>A school takes seats back that are taken: which placements that concerns, what becomes of them, who is told. Nothing is cancelled.</summary>
 internal sealed class CapacityLoss(Operation operation, Postbox postbox, string cause)
@@ -20,11 +20,11 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
     {
         await using var wide = operation.LookWider("the taken seats of a school, over all programs");
         return await wide.Placements.Where(p => p.SchoolId == school && p.Year == year).Where(SchoolSeats.Held).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id)
-            .Select(p => new HeldSeat(p.Id, p.ProgramId, p.ResidentName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.MentorName)).ToListAsync(stop);
+            .Select(p => new HeldSeat(p.Id, p.ProgramId, p.ResidentName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.MentorName)).ToListAsync(stop);
     }
 
-    /// <summary>Whether the viewer may mark what becomes of placements: the school itself, and a program its own. A district's lead tells, and they mark.</summary>
-    public static bool MayMark(Operation operation) => operation.Reach.Kind is ReachKind.Schools or ReachKind.Programs;
+    /// <summary>Whether the viewer may mark what becomes of placements: the school itself, its district's lead who answers for it, and a program its own.</summary>
+    public static bool MayMark(Operation operation) => operation.Reach.Kind is ReachKind.Schools or ReachKind.Districts or ReachKind.Programs;
 
     /// <summary>Marks the placements that now need a mentor, or a place.</summary>
     public async Task<Refusal?> MarkAsync(Lowering lowering, IReadOnlyList<HeldSeat> taken, Act act, CancellationToken stop)
@@ -49,13 +49,13 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
         return null;
     }
 
-    /// <summary>Whom a lowering is told to: the coordinators of every program that has a seat here.</summary>
+    /// <summary>Whom a lowering is told to: the coordinators of every program that has a seat here, but for the one who acts.</summary>
     public async Task<IReadOnlyList<(Id<PreparationProgram> Program, Reachable Who)>> ConcernedAsync(IReadOnlyList<HeldSeat> taken, CancellationToken stop)
     {
         var people = new PlacementPeople(operation);
         var all = new List<(Id<PreparationProgram>, Reachable)>();
         foreach (var program in taken.Select(t => t.ProgramId).Distinct())
-            all.AddRange((await people.CoordinatorsAsync(program, stop)).Select(who => (program, who)));
+            all.AddRange((await people.CoordinatorsAsync(program, stop)).Where(who => who.Name != operation.Viewer.Name).Select(who => (program, who)));
         return all;
     }
 
@@ -63,7 +63,7 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
     public async Task<IReadOnlyList<Told>> TellAsync(School school, AcademicYear year, CapacityOffer offer, Lowering lowering, IReadOnlyList<HeldSeat> taken, Act act, CancellationToken stop)
     {
         var told = new List<Told>();
-        foreach (var (program, to) in (await ConcernedAsync(taken, stop)).Where(c => c.Who.Name != operation.Viewer.Name))
+        foreach (var (program, to) in await ConcernedAsync(taken, stop))
         {
             var lines = taken.Where(t => t.ProgramId == program).Select(t => $"- {t.Resident}, {t.Subject} {t.GradeBand}: {Becomes(t, lowering)}");
             var body = $"""

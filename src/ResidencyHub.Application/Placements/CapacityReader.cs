@@ -84,8 +84,8 @@ internal sealed class CapacityReader(Operation operation)
         var ids = taken.Select(t => t.ProgramId).Distinct().ToList();
         var programs = await wide.Programs.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         return [.. taken.Select(t => operation.Reach.Kind is ReachKind.Programs && !operation.Reach.Programs.Contains(t.ProgramId)
-            ? new TakenSeat(null, "a resident of another program", $"{t.Subject} {t.GradeBand}", null, PlacementAsk.Status(t.State, t.NeedsMentor), null)
-            : new TakenSeat(t.Placement, t.Resident, $"{t.Subject} {t.GradeBand}", programs.GetValueOrDefault(t.ProgramId), PlacementAsk.Status(t.State, t.NeedsMentor), t.Mentor))];
+            ? new TakenSeat(null, "a resident of another program", $"{t.Subject} {t.GradeBand}", null, PlacementAsk.Status(t.State, t.NeedsMentor, t.NeedsPlace), null)
+            : new TakenSeat(t.Placement, t.Resident, $"{t.Subject} {t.GradeBand}", programs.GetValueOrDefault(t.ProgramId), PlacementAsk.Status(t.State, t.NeedsMentor, t.NeedsPlace), t.Mentor))];
     }
 }
 

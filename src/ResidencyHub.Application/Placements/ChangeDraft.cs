@@ -57,7 +57,16 @@ public sealed class ChangeDraft(UseCaseServices services) : Command<ChangeDraft.
         if (placement.Version != request.Version)
             return new Clash([.. Differences(request, placement, school, mentor)]);
         var cohort = await db.Cohorts.SingleAsync(c => c.Id == placement.CohortId, stop);
-        placement.Redraft(cohort, school, mentor, request.Subject, request.GradeBand, new Period(request.FirstDay!.Value, request.LastDay));
+        var term = new Period(request.FirstDay!.Value, request.LastDay);
+        var resident = await db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
+        if (await PeriodRules.EnrolledAsync(operation, resident, term, stop) is { } outside)
+            return outside;
+        if (placement.IsOpen && placement.OpenSlot > 1 && (await PeriodRules.SlotAsync(operation, resident, placement.Year, term, stop, placement)).Refused is { } refused)
+            return refused;
+        var (unfit, elsewhere) = mentor is null ? default : await PeriodRules.NamingAsync(operation, mentor, placement.ProgramId, resident.Id, school.Id, term, stop);
+        if (unfit is not null)
+            return unfit;
+        placement.Redraft(cohort, school, mentor, request.Subject, request.GradeBand, term, elsewhere);
         placement.Describe(request.Room, request.Weekdays);
         operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), []);

@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Lets stand what mentors wrote for weeks after the last day of a placement that was ended backdated: nothing that was written is taken from the resident.</summary>
+/// <summary>Lets stand what mentors wrote for weeks after a last day that was entered later: of the placement, or of the mentor who wrote. Nothing that was written is taken from the resident.</summary>
 public sealed class ConfirmLateRecords(UseCaseServices services) : Command<ConfirmLateRecords.Request, WhatNext>(services)
 {
-    /// <param name="Placement">One that ended early.</param>
+    /// <param name="Placement">One that ended early, or whose mentor was lost or followed by another.</param>
     public sealed record Request(Id<Placement> Placement);
 
     private protected override Permission Needs => Permission.RequestPlacements;
@@ -21,15 +22,33 @@ public sealed class ConfirmLateRecords(UseCaseServices services) : Command<Confi
     {
         if (await operation.Db.Placements.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
-        var late = await CountAsync(operation, placement, stop);
-        if (late == 0)
+        var late = await OfAsync(operation, placement, stop);
+        if (late.Count == 0)
             return Outcome.Refused("nothing-late", "Nothing waits here to be confirmed: nothing was written for weeks after the last day, or it is confirmed already.");
-        placement.ConfirmLateRecords(late, new Act(operation.Viewer.Name, operation.Now));
+        foreach (var checkIn in late)
+            checkIn.ConfirmLate(operation.Now);
+        placement.ConfirmLateRecords(late.Count, new Act(operation.Viewer.Name, operation.Now));
         operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), []);
     }
 
-    /// <summary>Check-ins of weeks that begin after the last day of a placement that ended early, as long as nobody has confirmed them.</summary>
-    internal static async Task<int> CountAsync(Operation operation, Placement placement, CancellationToken stop) =>
-        placement.State is PlacementState.EndedEarly && !placement.LateRecordsConfirmed ? await operation.Db.CheckIns.CountAsync(c => c.PlacementId == placement.Id && c.WeekOf > placement.EndsOn, stop) : 0;
+    /// <summary>Check-ins of weeks that begin after the last day of the placement or of the mentor who wrote them, as long as nobody has confirmed them. What this act has changed is counted as changed.</summary>
+    internal static async Task<List<CheckIn>> OfAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        if (placement.State is not (PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed or PlacementState.EndedEarly))
+            return [];
+        var written = await operation.Db.CheckIns.Where(c => c.PlacementId == placement.Id && c.LateConfirmedAt == null).ToListAsync(stop);
+        if (written.Count == 0)
+            return [];
+        var stays = await operation.Db.Mentorships.Where(m => m.PlacementId == placement.Id).ToListAsync(stop);
+        // those that this act cancels are still in the database
+        stays.RemoveAll(m => operation.Db.Entry(m).State is EntityState.Deleted);
+        return written.FindAll(c => (placement.State is PlacementState.EndedEarly && c.WeekOf > placement.EndsOn)
+            || (c.MentorId != placement.MentorId && !stays.Exists(m => m.MentorId == c.MentorId && (m.EndsOn is null || m.EndsOn >= c.WeekOf))));
+    }
+
+    /// <summary>What to do about them, in words; null when there are none.</summary>
+    internal static async Task<string?> WordsAsync(Operation operation, Placement placement, CancellationToken stop) => await OfAsync(operation, placement, stop) is { Count: > 0 and var late }
+        ? $"{late} check-in{(late == 1 ? "" : "s")} of weeks after the last day stay{(late == 1 ? "s" : "")} with the resident. Read and confirm on the placement’s page."
+        : null;
 }

@@ -41,13 +41,22 @@ public sealed class ConfirmPlacement(UseCaseServices services, Postbox postbox) 
             return Outcome.Refused("mentor-named", "Name a mentor first.");
         if (request.AnnounceOn > placement.StartsOn)
             return Outcome.Invalid(nameof(request.AnnounceOn), $"Announce it on or before its first day, {placement.StartsOn:d MMMM yyyy}.");
-        if (placement.State is PlacementState.Accepted && await PlacementRules.MayMentorAsync(operation, mentor, placement, stop) is { } refused)
-            return refused;
+        if (placement is { State: PlacementState.Accepted, FollowsId: not null } && placement.StartsOn < operation.Today && placement.EndsOn >= operation.Today)
+            // it took longer than was hoped: it begins today, and what it takes over from has run up to yesterday
+            placement.Reschedule(await operation.Db.Cohorts.SingleAsync(c => c.Id == placement.CohortId, stop), new Period(operation.Today, placement.EndsOn), act, null);
+        if (placement.State is PlacementState.Accepted)
+        {
+            var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
+            if (await PeriodRules.EnrolledAsync(operation, resident, placement.Term, stop) is { } outside)
+                return outside;
+            if ((await PlacementRules.MayMentorAsync(operation, mentor, placement, placement.Term, stop)).Refused is { } refused)
+                return refused;
+        }
         placement.Confirm(request.AnnounceOn, operation.Today, act);
         operation.Db.Add(new Mentorship(placement, mentor.Id, placement.Term));
-        var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
-        resident.PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, mentor.Id);
-        resident.Stand(ResidentState.Placed, operation.Today, null);
+        await Takeovers.RecordAsync(operation, placement, stop);
+        if (await Takeovers.EndBeforeAsync(operation, placement, act, stop) is { } before)
+            await letters.TellAsync(before, $"Ended: {before.ResidentName} at {before.SchoolName}", $"The placement has ended; its last day is {before.EndsOn:d MMMM yyyy}. {before.ResidentName} goes on at {placement.SchoolName}.", stop, [.. (await letters.AllSidesAsync(before, stop)).OfType<Reachable>()]);
         if (placement.SeenByResident)
             await letters.TellAsync(placement, $"Confirmed: {placement.ResidentName} at {placement.SchoolName}", "The placement is confirmed.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);

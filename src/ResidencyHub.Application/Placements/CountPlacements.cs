@@ -14,7 +14,7 @@ public sealed class CountPlacements(UseCaseServices services) : Query<CountPlace
     /// <param name="Year">All: of this school year; null for all years.</param>
     public sealed record Request(int? Year = null);
 
-    public sealed record Answer(int All, int Waiting, int Late, int NeedMentor, IReadOnlyList<Choice> Schools, IReadOnlyList<string> Subjects, IReadOnlyList<string> Grades, IReadOnlyList<Choice> Cohorts, IReadOnlyList<int> Years);
+    public sealed record Answer(int All, int Waiting, int Late, int NeedMentor, int NeedPlace, IReadOnlyList<Choice> Schools, IReadOnlyList<string> Subjects, IReadOnlyList<string> Grades, IReadOnlyList<Choice> Cohorts, IReadOnlyList<int> Years);
 
     /// <summary>One thing that a filter offers.</summary>
     public sealed record Choice(Guid Id, string Name);
@@ -24,6 +24,8 @@ public sealed class CountPlacements(UseCaseServices services) : Query<CountPlace
     private protected override Permission Needs => Permission.ReadPlacements;
 
     private protected override IValidator<Request>? Checks => null;
+
+    private protected override IReadOnlyList<string> KeptUntilChanged { get; } = [Nouns.Placements, Nouns.Cohorts];
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
@@ -36,7 +38,7 @@ public sealed class CountPlacements(UseCaseServices services) : Query<CountPlace
         var grades = await newest.Select(p => p.GradeBand).Distinct().OrderBy(g => g).Take(Offered).ToListAsync(stop);
         var cohorts = await db.Cohorts.OrderByDescending(c => c.Year).ThenBy(c => c.Name).Take(Offered).Select(c => new { c.Id, c.Name, c.Year }).ToListAsync(stop);
         return new Answer(
-            await CountAsync(filter with { Year = request.Year }), await CountAsync(filter with { Waiting = true }), await CountAsync(filter with { Late = true }), await CountAsync(filter with { NeedsMentor = true }),
+            await CountAsync(filter with { Year = request.Year }), await CountAsync(filter with { Waiting = true }), await CountAsync(filter with { Late = true }), await CountAsync(filter with { NeedsMentor = true }), await CountAsync(filter with { NeedsPlace = true }),
             [.. schools.Select(s => new Choice(s.SchoolId.Value, s.SchoolName))], subjects, grades,
             cohorts.ConvertAll(c => new Choice(c.Id.Value, $"{c.Name}, {new AcademicYear(c.Year)}")), [.. cohorts.Select(c => c.Year).Distinct()]);
 

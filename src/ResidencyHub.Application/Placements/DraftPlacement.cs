@@ -40,6 +40,9 @@ public sealed class DraftPlacement(UseCaseServices services) : Command<DraftPlac
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
 
+    // two who place the same resident at once: the second reads that it is done
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<Id<Placement>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -55,9 +58,17 @@ public sealed class DraftPlacement(UseCaseServices services) : Command<DraftPlac
         if (mentor?.PersonId == resident.PersonId)
             return Outcome.Refused("own-mentor", $"{resident.Name.Full} is this mentor. Nobody mentors themself: choose another mentor.");
         var cohort = await db.Cohorts.SingleAsync(c => c.Id == resident.CohortId, stop);
-        if (await PlacementRules.OneOpenAsync(operation, resident, cohort.Year, null, stop) is { } refused)
+        var term = new Period(request.FirstDay!.Value, request.LastDay);
+        if (await PeriodRules.EnrolledAsync(operation, resident, term, stop) is { } outside)
+            return outside;
+        var (refused, slot) = await PeriodRules.SlotAsync(operation, resident, cohort.Year, term, stop);
+        if (refused is not null)
             return refused;
-        var placement = new Placement(resident, cohort, school, mentor, resident.Subject, resident.GradeBand, new Period(request.FirstDay!.Value, request.LastDay), new Act(operation.Viewer.Name, operation.Now));
+        var (unfit, elsewhere) = mentor is null ? default : await PeriodRules.NamingAsync(operation, mentor, resident.ProgramId, resident.Id, school.Id, term, stop);
+        if (unfit is not null)
+            return unfit;
+        var placement = new Placement(resident, cohort, school, mentor, resident.Subject, resident.GradeBand, term, new Act(operation.Viewer.Name, operation.Now), elsewhere);
+        placement.Occupy(slot);
         placement.Describe(string.IsNullOrWhiteSpace(request.Room) ? placement.Room : request.Room, request.Weekdays);
         db.Add(placement);
         operation.Announce("placements", placement.Id.Value);

@@ -36,6 +36,8 @@ public sealed class DraftSeveral(UseCaseServices services) : Command<DraftSevera
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -44,25 +46,30 @@ public sealed class DraftSeveral(UseCaseServices services) : Command<DraftSevera
         var residents = await db.Residents.Where(r => request.Residents.Contains(r.Id)).OrderBy(r => r.SortName).ToListAsync(stop);
         var ofThem = residents.Select(r => r.CohortId).Distinct().ToList();
         var cohorts = await db.Cohorts.Where(c => ofThem.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        var term = new Period(request.FirstDay!.Value, request.LastDay);
         var act = new Act(operation.Viewer.Name, operation.Now);
         var (done, left) = (new List<Handled>(), new List<LeftAlone>());
         foreach (var resident in residents)
         {
             var cohort = cohorts[resident.CohortId];
+            var (refused, slot) = await PeriodRules.SlotAsync(operation, resident, cohort.Year, term, stop);
             if (resident.State is ResidentState.Completed or ResidentState.Dismissed or ResidentState.Withdrawn or ResidentState.Transferred)
                 Leave(resident, "No longer in the program.");
-            else if (await PlacementRules.OneOpenAsync(operation, resident, cohort.Year, null, stop) is { } refused)
+            else if (await PeriodRules.EnrolledAsync(operation, resident, term, stop) is { } outside)
+                Leave(resident, outside.Words);
+            else if (refused is not null)
                 Leave(resident, refused.Words);
             else
-                Draft(resident, cohort);
+                Draft(resident, cohort, slot);
         }
         return new BulkDone(done, left, null);
 
-        void Draft(Resident resident, Cohort cohort)
+        void Draft(Resident resident, Cohort cohort, int slot)
         {
             try
             {
-                var placement = new Placement(resident, cohort, school, null, resident.Subject, resident.GradeBand, new Period(request.FirstDay!.Value, request.LastDay), act);
+                var placement = new Placement(resident, cohort, school, null, resident.Subject, resident.GradeBand, term, act);
+                placement.Occupy(slot);
                 placement.Describe(null, request.Weekdays);
                 db.Add(placement);
                 done.Add(new Handled(placement.Id, resident.Name.Full, PlacementAsk.Next(placement, operation.Today), []));

@@ -39,6 +39,8 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         var act = new Act(operation.Viewer.Name, operation.Now);
         if (request.LastDay > operation.Today)
             return Outcome.Invalid(nameof(request.LastDay), "The last day is today or before. What ends later is ended when the day has come.");
+        if (placement.State is PlacementState.Active && request.LastDay < placement.StartsOn)
+            return Outcome.Invalid(nameof(request.LastDay), $"The placement began on {placement.StartsOn:d MMMM yyyy}: the last day is that day or later. A placement of one day has the same first and last day.");
         operation.Why = request.Why;
         var everyone = await letters.AllSidesAsync(placement, stop);
         var begun = placement.State is PlacementState.Active;
@@ -46,12 +48,18 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         await Mentorships.EndAsync(operation, placement, begun ? placement.EndsOn : null, request.Why, stop);
         await Mentorships.EndTeamAsync(operation, placement, begun ? placement.EndsOn : null, stop);
         var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
-        resident.Unplace();
-        resident.Stand(resident.IsClearedOn(operation.Today) ? ResidentState.Cleared : ResidentState.Admitted, operation.Today, request.Why);
+        if (await Takeovers.OtherAsync(operation, placement, stop) is { } other)
+            resident.PlaceAt(other.DistrictId, other.SchoolId, other.SchoolName, other.MentorId);
+        else
+            Leave(resident, operation, request.Why);
         await letters.TellAsync(placement, $"Ended: {placement.ResidentName} at {placement.SchoolName}", $"The placement has ended; its last day is {placement.EndsOn:d MMMM yyyy}. {request.Why}", stop, [.. everyone.OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
-        var late = await ConfirmLateRecords.CountAsync(operation, placement, stop);
-        var next = late == 0 ? PlacementAsk.Next(placement, operation.Today) : $"{late} check-in{(late == 1 ? "" : "s")} of weeks after the last day stay{(late == 1 ? "s" : "")} with the resident. Read and confirm on the placement’s page.";
-        return new WhatNext(placement.Id, placement.State, next, letters.Told);
+        return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
+    }
+
+    private static void Leave(Resident resident, Operation operation, string why)
+    {
+        resident.Unplace();
+        resident.Stand(resident.IsClearedOn(operation.Today) ? ResidentState.Cleared : ResidentState.Admitted, operation.Today, why);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
@@ -29,8 +30,12 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
         var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName || (p.OpenKey != null && p.SupervisorId != r.SupervisorId) select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
         foreach (var pair in residents)
             pair.Placement.Follow(pair.Resident);
+        // a district's lead who marks that a placement lost its mentor can't reach the resident's record
+        var left = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active) && r.SchoolId == p.SchoolId && r.MentorId != null select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
+        foreach (var pair in left)
+            pair.Resident.PlaceAt(pair.Placement.DistrictId, pair.Placement.SchoolId, pair.Placement.SchoolName, null);
         if (schools.Count + mentors.Count + residents.Count > 0)
             operation.Announce("placements");
-        return moved.Count + placed.Count + schools.Count + mentors.Count + residents.Count;
+        return moved.Count + placed.Count + schools.Count + mentors.Count + residents.Count + left.Count;
     }
 }

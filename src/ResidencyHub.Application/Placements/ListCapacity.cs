@@ -30,6 +30,8 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
 
     private sealed record Raw(Id<School> Id, string Name, string District);
 
+    private static readonly ListOrder<School> _byName = ListOrder<School>.By(s => s.Name);
+
     private protected override Permission Needs => Permission.KeepCapacity;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
@@ -38,9 +40,9 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
         var year = request.Year ?? PlannedYear.On(today).StartYear;
         var stale = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.CapacityStaleDays);
         var schools = Narrowed(operation, request, year, today.AddDays(-stale));
-        var page = await KeysetPage.ReadAsync(
-            schools, request.Page, InOrder,
-            s => new Raw(s.Id, s.Name, db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault() ?? ""), r => new(r.Name, r.Id.Value), stop);
+        var page = await _byName.ReadAsync(
+            schools, request.Page,
+            s => new Raw(s.Id, s.Name, db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault() ?? ""), stop);
         var ids = page.Rows.Select(r => r.Id).ToList();
         await using var wide = operation.LookWider("seats taken over all programs, and whom an answer serves");
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
@@ -89,15 +91,5 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
             CapacityStanding.Answered => schools.Where(s => said.Any(c => c.SchoolId == s.Id && c.ConfirmedOn >= staleBefore && (c.AskedOn == null || c.AskedOn <= c.ConfirmedOn))),
             _ => schools,
         };
-    }
-
-    private static IQueryable<School> InOrder(IQueryable<School> all, bool down, ListCursor? from)
-    {
-        var id = new Id<School>(from?.Id ?? default);
-        if (from is not null)
-            all = down
-                ? all.Where(s => string.Compare(s.Name, from.Value) <= 0 && (string.Compare(s.Name, from.Value) < 0 || s.Id < id))
-                : all.Where(s => string.Compare(s.Name, from.Value) >= 0 && (string.Compare(s.Name, from.Value) > 0 || s.Id > id));
-        return down ? all.OrderByDescending(s => s.Name).ThenByDescending(s => s.Id) : all.OrderBy(s => s.Name).ThenBy(s => s.Id);
     }
 }

@@ -39,14 +39,16 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
         var act = new Act(operation.Viewer.Name, operation.Now);
         if (request.LastDay > operation.Today)
             return Outcome.Invalid(nameof(request.LastDay), "The last day is today or before.");
+        if (placement.State is PlacementState.Active && request.LastDay < placement.StartsOn.AddDays(-1))
+            return Outcome.Invalid(nameof(request.LastDay), $"The placement began on {placement.StartsOn:d MMMM yyyy}: the last day is that day or later, or the day before for a mentor who never began.");
         operation.Why = request.Why;
         var everyone = await letters.AllSidesAsync(placement, stop);
         var name = placement.MentorName;
         placement.LoseMentor(request.Why, act);
-        await Mentorships.EndAsync(operation, placement, request.LastDay, request.Why, stop);
-        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, null);
+        await Mentorships.EndAsync(operation, placement, placement.State is PlacementState.Active ? request.LastDay : null, request.Why, stop);
+        await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. everyone.OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
+        return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

@@ -39,9 +39,12 @@ public sealed class NameMentor(UseCaseServices services, Postbox postbox) : Comm
         var act = new Act(operation.Viewer.Name, operation.Now);
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
+        var (unfit, elsewhere) = await PeriodRules.NamingAsync(operation, mentor, placement.ProgramId, placement.ResidentId, placement.SchoolId, placement.Term, stop);
+        if (unfit is not null)
+            return unfit;
         if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop) is { } full)
             return full;
-        placement.Name(mentor);
+        placement.Name(mentor, elsewhere);
         if (placement.State is PlacementState.SchoolAccepted)
         {
             var to = await new PlacementPeople(operation).MentorAsync(mentor.Id, stop);

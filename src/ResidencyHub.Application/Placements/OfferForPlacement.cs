@@ -14,7 +14,8 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
 {
     /// <param name="School">Whose mentors; null: none yet.</param>
     /// <param name="Subject">The resident's subject, for eligibility; null: not judged.</param>
-    public sealed record Request(Id<School>? School = null, string? Subject = null);
+    /// <param name="Resident">Whose exceptions may let mentors of other schools be named; null: nobody's.</param>
+    public sealed record Request(Id<School>? School = null, string? Subject = null, Id<Resident>? Resident = null);
 
     public sealed record Answer(IReadOnlyList<ResidentChoice> Residents, string? SchoolName, IReadOnlyList<MentorChoice> Mentors);
 
@@ -34,15 +35,16 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
     {
         var (db, today) = (operation.Db, operation.Today);
         IReadOnlyList<ResidentChoice> residents = !operation.Viewer.May(Permission.RequestPlacements) ? [] : await db.Residents
-            .Where(r => r.State == ResidentState.Admitted || r.State == ResidentState.Cleared)
+            .Where(r => r.State == ResidentState.Admitted || r.State == ResidentState.Cleared || db.PlacementAllowances.Any(a => a.ResidentId == r.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today))
             .Join(db.Cohorts.Where(c => c.EndsOn >= today), r => r.CohortId, c => c.Id, (r, c) => new { Resident = r, Cohort = c })
-            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && !Over.Contains(p.State)))
+            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && !Over.Contains(p.State) && p.OpenSlot > 1)
+                && (!db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && !Over.Contains(p.State)) || db.PlacementAllowances.Any(a => a.ResidentId == x.Resident.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today)))
             .OrderBy(x => x.Resident.SortName).Take(500)
             .Select(x => new ResidentChoice(x.Resident.Id, x.Resident.FirstName + " " + x.Resident.LastName, x.Resident.Subject, x.Resident.GradeBand, x.Cohort.StartsOn, x.Cohort.EndsOn)).ToListAsync(stop);
         if (request.School is not { } school)
             return new Answer(residents, null, []);
         var name = await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleOrDefaultAsync(stop);
-        var mentors = await db.Mentors.Where(m => m.SchoolId == school && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(200).ToListAsync(stop);
+        var mentors = await db.Mentors.Where(m => (m.SchoolId == school || (request.Resident != null && db.PlacementAllowances.Any(a => a.ResidentId == request.Resident && a.MentorId == m.Id && a.EndsOn >= today))) && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(200).ToListAsync(stop);
         var ids = mentors.ConvertAll(m => m.Id);
         var rules = await RuleBook.OpenAsync(db, operation.Reach.Programs is [var own, ..] ? own : null, today, stop);
         await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
@@ -53,8 +55,12 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         string? Aside(Mentor mentor)
         {
             var words = new List<string>();
-            if (mentor.State is MentorState.Paused)
-                words.Add("paused");
+            if (mentor.SchoolId != school)
+                words.Add($"by exception, teaches at {mentor.SchoolName}");
+            if (mentor.State is not MentorState.Assignable)
+                words.Add(mentor.State is MentorState.Paused ? "paused" : $"can’t be asked yet: {CohortWords.Of(mentor.State).ToLowerInvariant()}");
+            if (mentor.AtSchoolThrough is { } through)
+                words.Add($"there through {through:d MMMM yyyy}");
             if (request.Subject is { Length: > 0 } subject)
                 words.AddRange(MentorEligibility.Check(mentor, subject, rules.Mentors, waivers, today).Select(g => g.Words));
             if (loads.Find(l => l.Key == mentor.Id) is { } load)

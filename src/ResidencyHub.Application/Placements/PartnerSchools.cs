@@ -11,7 +11,7 @@ internal static class PartnerSchools
     {
         var (db, reach, today) = (operation.Db, operation.Reach, operation.Today);
         var schools = db.Schools.Where(s => s.EndedOn == null);
-        foreach (var prefix in Cohorts.KeysetPage.Prefixes(q))
+        foreach (var prefix in SearchPrefixes.Of(q))
             schools = schools.Where(s => s.SearchWords.Contains(prefix));
         return reach.Kind switch
         {

@@ -6,19 +6,27 @@ namespace ResidencyHub.Application.Placements;
 /// <summary>Says in words on whom a placement waits and what happens next: the same on the list, the page, in letters and exports.</summary>
 public static class PlacementAsk
 {
-    /// <summary>The status word; a placement without its mentor reads "Needs a mentor" before all else.</summary>
-    public static string Status(PlacementState state, bool needsMentor) => needsMentor ? "Needs a mentor" : PlacementWords.Of(state);
+    /// <summary>What a placement reads that lost its mentor, and the filter that finds it.</summary>
+    public const string NeedsMentor = "Needs a mentor";
+
+    /// <summary>What a placement reads whose school can't host it any more; a mentor comes with the place.</summary>
+    public const string NeedsPlace = "Needs a place";
+
+    /// <summary>The status word; a placement without its school reads "Needs a place", one without its mentor "Needs a mentor", before all else.</summary>
+    public static string Status(PlacementState state, bool needsMentor, bool needsPlace) => needsPlace ? NeedsPlace : needsMentor ? NeedsMentor : PlacementWords.Of(state);
+
+    public static string Status(Placement placement) => Status(placement.State, placement.NeedsMentor, placement.NeedsPlace);
 
     /// <summary>On whom it waits, as the viewer's role reads it: "you: a new mentor", "Ms. Ortiz, principal"; empty when on nobody.</summary>
-    public static string On(WaitingOn waitingOn, PlacementState state, bool needsMentor, string? principal, string? mentor, Role? viewer)
+    public static string On(WaitingOn waitingOn, PlacementState state, bool needsMentor, string? principal, string? mentor, Role? viewer, bool needsPlace = false)
     {
         if (waitingOn is WaitingOn.Nobody)
             return "";
         if (IsMine(waitingOn, viewer))
-            return $"you: {Matter(state, needsMentor)}";
+            return $"you: {Matter(state, needsMentor, needsPlace)}";
         return waitingOn switch
         {
-            WaitingOn.Program => $"the program: {Matter(state, needsMentor)}",
+            WaitingOn.Program => $"the program: {Matter(state, needsMentor, needsPlace)}",
             WaitingOn.District => "the district’s residency lead",
             WaitingOn.School => principal is null ? "the principal" : $"{principal}, principal",
             _ => mentor ?? "the mentor",
@@ -33,8 +41,9 @@ public static class PlacementAsk
     };
 
     /// <summary>What is asked of the one it waits on.</summary>
-    public static string Matter(PlacementState state, bool needsMentor) => state switch
+    public static string Matter(PlacementState state, bool needsMentor, bool needsPlace = false) => state switch
     {
+        _ when needsPlace => "a place elsewhere",
         _ when needsMentor => "a new mentor",
         PlacementState.Draft => "request it",
         PlacementState.WithDistrict => "pass it on",

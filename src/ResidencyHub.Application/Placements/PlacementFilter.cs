@@ -9,7 +9,7 @@ namespace ResidencyHub.Application.Placements;
 /// <remarks>Text: beginnings of words in the names of resident, school and mentor. Waiting: waiting for an answer of a district, a school or a mentor. Late: an answer is overdue. Ours: waiting for the program itself, drafts aside. Secured: confirmed, running or completed.</remarks>
 public sealed record PlacementFilter(
     string? Text = null, Id<Cohort>? Cohort = null, int? Year = null, Id<School>? School = null, string? Subject = null, PlacementState? State = null, WaitingOn? WaitingOn = null,
-    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false, PlacementStage? Stage = null, bool Secured = false, Id<District>? District = null)
+    bool Waiting = false, bool Late = false, bool NeedsMentor = false, string? Grade = null, bool Ours = false, PlacementStage? Stage = null, bool Secured = false, Id<District>? District = null, bool NeedsPlace = false)
 {
     /// <summary>The states in which somebody outside the program is asked.</summary>
     internal static readonly PlacementState[] Answerable = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.WithMentor];
@@ -51,7 +51,9 @@ public sealed record PlacementFilter(
         if (District is { } district)
             rows = rows.Where(p => p.DistrictId == district);
         if (NeedsMentor)
-            rows = rows.Where(p => p.NeedsMentor);
+            rows = rows.Where(p => p.NeedsMentor && !p.NeedsPlace);
+        if (NeedsPlace)
+            rows = rows.Where(p => p.NeedsPlace);
         return rows;
     }
 }

@@ -94,11 +94,20 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
     /// <summary>Those outside the program who have heard of the request.</summary>
     public async Task<IReadOnlyList<Reachable?>> WhoKnowsAsync(Placement placement, CancellationToken stop) =>
     [
-        placement.SeenByDistrict && placement.State is not PlacementState.Draft && await _people.DistrictAsync(placement.DistrictId, stop) is { } district && await operation.Db.Districts.AnyAsync(d => d.Id == placement.DistrictId && d.RequestsGoThroughDistrict, stop) ? district : null,
+        await WasWithDistrictAsync(placement, stop) ? await _people.DistrictAsync(placement.DistrictId, stop) : null,
         placement.SeenBySchool ? await _people.PrincipalAsync(placement.SchoolId, stop) : null,
         placement.SeenByMentor && placement.MentorId is { } mentor ? await _people.MentorAsync(mentor, stop) : null,
         placement.SeenByResident ? await _people.ResidentAsync(placement.ResidentId, stop) : null,
     ];
+
+    /// <summary>Whether the district was asked in this request, since it was last a draft: where the program's steps leave the district out, nobody there is written to.</summary>
+    private async Task<bool> WasWithDistrictAsync(Placement placement, CancellationToken stop)
+    {
+        if (placement.State is PlacementState.Draft)
+            return false;
+        var steps = await operation.Db.Set<PlacementStep>().AsNoTracking().Where(s => s.PlacementId == placement.Id && (s.To == PlacementState.WithDistrict || s.To == PlacementState.Draft)).ToListAsync(stop);
+        return steps.MaxBy(s => s.Id) is { To: PlacementState.WithDistrict };
+    }
 
     public static LinkPurpose PurposeOf(PlacementState state) => state switch
     {

@@ -16,24 +16,10 @@ internal static class PlacementRules
     /// <summary>The code under which a waiver lets a mentor take more residents than the rule.</summary>
     public const string LoadWaiver = "load";
 
-    private static readonly PlacementState[] Over = [PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn];
-
     /// <summary>The states in which a placement is not over.</summary>
-    public static readonly PlacementState[] Open = [.. Enum.GetValues<PlacementState>().Except(Over)];
+    public static readonly PlacementState[] Open = [.. Enum.GetValues<PlacementState>().Except([PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn])];
 
     private static readonly PlacementState[] Taking = [PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted, PlacementState.Confirmed, PlacementState.Active];
-
-    /// <summary>One open placement per resident and school year, over all programs in which the person is a resident.</summary>
-    public static async Task<Refusal?> OneOpenAsync(Operation operation, Resident resident, int year, Id<Placement>? but, CancellationToken stop)
-    {
-        await using var db = operation.LookWider("one open placement per resident and school year");
-        var open = await db.Placements.Where(p => p.Year == year && !Over.Contains(p.State) && (but == null || p.Id != but))
-            .Join(db.Residents.Where(r => r.PersonId == resident.PersonId), p => p.ResidentId, r => r.Id, (p, _) => new { p.SchoolName, p.State, p.ProgramId }).FirstOrDefaultAsync(stop);
-        if (open is null)
-            return null;
-        var where = open.ProgramId == resident.ProgramId ? $"at {open.SchoolName} ({PlacementWords.Of(open.State).ToLowerInvariant()})" : "in another program";
-        return Outcome.Refused("one-open-placement", $"{resident.Name.Full} already has a placement {where} in {new AcademicYear(year)}. End or withdraw that one first.");
-    }
 
     /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
     /// <param name="operation">The viewer's.</param>
@@ -74,15 +60,16 @@ internal static class PlacementRules
         return MentorEligibility.Check(mentor, placement.Subject, rules.Mentors, waivers, placement.StartsOn > operation.Today ? placement.StartsOn : operation.Today);
     }
 
-    /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record. When nothing does, the slot is taken.</summary>
-    public static async Task<Refusal?> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
+    /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record on these days, and whether they may teach at another school. When nothing does, the slot is taken.</summary>
+    public static async Task<(Refusal? Refused, bool Elsewhere)> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, Period days, CancellationToken stop)
     {
-        if (mentor.State is MentorState.Paused or MentorState.Released)
-            return Outcome.Refused("mentor-away", $"{mentor.Name.Full} is {(mentor.State is MentorState.Paused ? "paused" : "no longer mentoring")}. Choose another mentor.");
+        var (unfit, elsewhere) = await PeriodRules.NamingAsync(operation, mentor, placement.ProgramId, placement.ResidentId, placement.SchoolId, days, stop);
+        if (unfit is not null)
+            return (unfit, elsewhere);
         var gaps = await GapsAsync(operation, mentor, placement, stop);
         return gaps.Count > 0
-            ? Outcome.Refused("mentor-eligible", $"{mentor.Name.Full} is not eligible yet: {string.Join("; ", gaps.Select(g => g.Words))}. Complete the record, or argue a waiver.")
-            : await TakeSlotAsync(operation, mentor, placement, stop);
+            ? (Outcome.Refused("mentor-eligible", $"{mentor.Name.Full} is not eligible yet: {string.Join("; ", gaps.Select(g => g.Words))}. Complete the record, or argue a waiver."), elsewhere)
+            : (await TakeSlotAsync(operation, mentor, placement, stop), elsewhere);
     }
 
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
@@ -101,6 +88,7 @@ internal static class PlacementRules
             warnings.Add("No valid agreement covers this school on these days.");
         else if (!whole.Exists(a => a.Term.Contains(placement.Term)))
             warnings.Add($"The agreement ends on {whole.Max(a => a.EndsOn):d MMMM yyyy}, before the placement does.");
+        warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
         return warnings;

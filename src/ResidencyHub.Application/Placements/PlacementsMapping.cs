@@ -24,6 +24,8 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
 
         builder.Property(p => p.OpenKey).HasMaxLength(60);
+        builder.Property(p => p.OpenSlot).HasDefaultValue(1).ValueGeneratedNever();
+        builder.HasIndex(p => p.FollowsId);
         builder.HasIndex(p => p.OpenKey).IsUnique();
 
         // each offered sort, for a viewer of everything; the scope columns lead the same sorts for the others
@@ -59,6 +61,21 @@ internal sealed class CallAttemptMapping : IEntityTypeConfiguration<CallAttempt>
     {
         builder.ToTable("CallAttempts").HasIndex(c => new { c.PlacementId, c.CalledAt });
         builder.Property(c => c.Note).HasMaxLength(2000);
+    }
+}
+
+internal sealed class PlacementAllowanceMapping : IEntityTypeConfiguration<PlacementAllowance>
+{
+    public void Configure(EntityTypeBuilder<PlacementAllowance> builder)
+    {
+        builder.ToTable("PlacementAllowances").HasIndex(a => new { a.ResidentId, a.StartsOn });
+        builder.HasIndex(a => a.MentorId);
+        builder.Property(a => a.MentorName).HasMaxLength(201);
+        builder.Property(a => a.Organization).HasMaxLength(200);
+        builder.Property(a => a.Argument).HasMaxLength(1000);
+        builder.Property(a => a.ApprovedBy).HasMaxLength(200);
+        builder.Property(a => a.RecordedBy).HasMaxLength(201);
+        builder.Property(a => a.EndedBecause).HasMaxLength(1000);
     }
 }
 

@@ -34,9 +34,13 @@ public sealed class PostponePlacement(UseCaseServices services, Postbox postbox)
         var letters = new PlacementLetters(operation, postbox, nameof(PostponePlacement));
         var act = new Act(operation.Viewer.Name, operation.Now);
         operation.Why = request.Why;
-        if (!placement.IsOpen && await operation.Db.Residents.SingleOrDefaultAsync(r => r.Id == placement.ResidentId, stop) is { } resident
-            && await PlacementRules.OneOpenAsync(operation, resident, placement.Year, placement.Id, stop) is { } refused)
-            return refused;
+        if (!placement.IsOpen && await operation.Db.Residents.SingleOrDefaultAsync(r => r.Id == placement.ResidentId, stop) is { } resident)
+        {
+            var (refused, slot) = await PeriodRules.SlotAsync(operation, resident, placement.Year, placement.Term, stop, placement);
+            if (refused is not null)
+                return refused;
+            placement.Occupy(slot);
+        }
         var know = await letters.WhoKnowsAsync(placement, stop);
         placement.Postpone(act, request.Why);
         await letters.TellAsync(placement, $"Postponed: the request for {placement.ResidentName}", $"The program has postponed its request. {request.Why} Nothing is asked of you now; you will hear again.", stop, [.. know.OfType<Reachable>()]);

@@ -34,36 +34,12 @@ public sealed class ProposePlacements(UseCaseServices services, Postbox postbox)
         {
             if (!rulesOf.TryGetValue(placement.ProgramId, out var rules))
                 rulesOf[placement.ProgramId] = rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
-            var district = await operation.Db.Districts.SingleAsync(d => d.Id == placement.DistrictId, stop);
             var letters = new PlacementLetters(operation, postbox, nameof(ProposePlacements), bulk.NotBefore);
-            var through = district.RequestsGoThroughDistrict && rules.AsksThroughDistrict;
-            var asked = through ? PlacementState.WithDistrict : placement.FirstAsked(rules.MentorAsked);
-            if (placement.State is not PlacementState.Draft)
-                bulk.Leave(placement, $"It is no draft but “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
-            else if (rules.MentorAsked is MentorAsked.BeforeSchool && placement.MentorId is null)
-                bulk.Leave(placement, "Your program asks the mentor before the school, and no mentor is named. Name one in the draft.", $"/placements/{placement.Id}/edit");
-            else if (await CapacityWarnings.ClosedAsync(operation, placement, stop) is { } closed)
-                bulk.Leave(placement, $"{placement.SchoolName}: {closed}", $"/capacity/{placement.SchoolId}?year={placement.Year}");
-            else if (await letters.AskedAsync(placement, asked, stop) is not { } to)
-                LeaveUnreachable(bulk, placement, asked, district.Name);
+            if (await Proposing.SendAsync(operation, letters, placement, rules, act, stop) is { } left)
+                bulk.Leave(placement, left.Words, left.MendAt);
             else
-            {
-                placement.Propose(through, await letters.DueAsync(placement, to, stop), act, rules.MentorAsked);
-                await letters.AskAsync(placement, stop);
                 bulk.Did(placement, letters.Told);
-            }
         }
         return bulk.Finish(letters: true);
-    }
-
-    private static void LeaveUnreachable(Bulk bulk, Placement placement, PlacementState asked, string district)
-    {
-        var (words, mendAt) = asked switch
-        {
-            PlacementState.WithDistrict => ($"Requests to {district} go through the district, and it has no residency lead with an e-mail address. Add one.", $"/districts/{placement.DistrictId}"),
-            PlacementState.WithMentor => ($"{placement.MentorName} is asked first and has no e-mail address here. Add it to the mentor’s record.", $"/mentors/{placement.MentorId}"),
-            _ => ($"{placement.SchoolName} has no principal with an e-mail address. Add one.", $"/schools/{placement.SchoolId}"),
-        };
-        bulk.Leave(placement, words, mendAt);
     }
 }

@@ -41,7 +41,7 @@ public sealed class RecordAnswer(UseCaseServices services, Postbox postbox, HubC
             return Outcome.NotFound;
         var asked = placement.State;
         if (asked is not (PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor))
-            return Outcome.Refused("not-asked", $"No answer is asked: the placement is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+            return Outcome.Refused("not-asked", $"No answer is asked: the placement is “{PlacementAsk.Status(placement)}”.");
         var at = request.SaidOn == operation.Today ? operation.Now : TimeZoneInfo.ConvertTimeToUtc(request.SaidOn.ToDateTime(new TimeOnly(12, 0)), clock.Zone);
         var outcome = await new Answering(operation, postbox, nameof(RecordAnswer)).GiveAsync(placement, asked, request.Answer, new Act(request.SaidBy, at, request.Channel, operation.Viewer.Name), stop);
         if (outcome.IsDone)

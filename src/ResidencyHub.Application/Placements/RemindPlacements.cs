@@ -32,7 +32,7 @@ public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) 
         {
             var letters = new PlacementLetters(operation, postbox, nameof(RemindPlacements));
             if (Placement.ActorOf(placement.State) is not (WaitingOn.District or WaitingOn.School or WaitingOn.Mentor))
-                bulk.Leave(placement, $"Nobody outside the program is asked: it is “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+                bulk.Leave(placement, $"Nobody outside the program is asked: it is “{PlacementAsk.Status(placement)}”.");
             else if (await WaitsAlreadyAsync(operation, placement, stop))
                 bulk.Leave(placement, "A letter about it has not gone out yet; a reminder would overtake it.", $"/placements/{placement.Id}");
             else if (await RemindedTodayAsync(operation, postbox, placement, stop))

@@ -21,9 +21,9 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
     public sealed record Column(PlacementStage Stage, int Count, bool IsExact, IReadOnlyList<Card> Cards);
 
     /// <remarks>NextOn: the next date that matters. DaysLate: days since an answer was due. Announced: whether the resident knows.</remarks>
-    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, DateOnly? NextOn, int DaysLate, bool Announced)
+    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, bool NeedsPlace, DateOnly? NextOn, int DaysLate, bool Announced)
     {
-        public string Status => PlacementAsk.Status(State, NeedsMentor);
+        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace);
     }
 
     private protected override Permission Needs => Permission.ReadPlacements;
@@ -50,7 +50,7 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
         async Task<IReadOnlyList<Card>> CardsAsync(PlacementFilter of, int most)
         {
             var cards = await of.Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
-                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NextOn, 0, p.SeenByResident)).ToListAsync(stop);
+                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident)).ToListAsync(stop);
             return cards.ConvertAll(c => c with
             {
                 NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,

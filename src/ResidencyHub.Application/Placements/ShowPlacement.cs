@@ -15,14 +15,14 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
 {
     public sealed record Request(Id<Placement> Placement);
 
-    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; empty for others. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change. YesMeans: what a yes means to the one who is asked; null when nobody is. Team: the teachers besides the mentor of record. LateCheckIns: check-ins of weeks after the last day of a placement that ended early, as long as nobody has confirmed them; for the program.</remarks>
+    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; empty for others. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change. YesMeans: what a yes means to the one who is asked; null when nobody is. Team: the teachers besides the mentor of record. LateCheckIns: check-ins of weeks after the last day of a placement that ended early, as long as nobody has confirmed them; for the program. Exceptions: those that touch its days. GapSince, GapDays: the first day without a mentor and the days since, today included, until somebody follows.</remarks>
     public sealed record Answer(
         Id<Placement> Id, Id<Cohort> CohortId, int Year, string ProgramName, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, string DistrictName, Id<Mentor>? MentorId, string? MentorName,
-        string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
+        string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
         string Next, string? Conditions, string? Declined, DateOnly? AnnouncedOn, DateOnly? ClearedUntil, IReadOnlyList<string> Warnings, IReadOnlyList<EligibilityGap> Gaps, IReadOnlyList<Waiver> Waivers,
-        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version, string? YesMeans = null, IReadOnlyList<Mate>? Team = null, int LateCheckIns = 0)
+        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version, string? YesMeans = null, IReadOnlyList<Mate>? Team = null, int LateCheckIns = 0, IReadOnlyList<Allowed>? Exceptions = null, DateOnly? GapSince = null, int GapDays = 0)
     {
-        public string Status => PlacementAsk.Status(State, NeedsMentor);
+        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace);
     }
 
     public sealed record Step(string What, string By, DateTime At, string How, string? RecordedBy);
@@ -33,6 +33,9 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
 
     /// <summary>A teacher of the team besides the mentor of record.</summary>
     public sealed record Mate(Id<Teammate> Id, string Name, string Role, DateOnly StartsOn, DateOnly EndsOn);
+
+    /// <summary>An exception that touches the placement's days. Why and ApprovedBy: for the program.</summary>
+    public sealed record Allowed(string Kind, string Lets, DateOnly StartsOn, DateOnly EndsOn, string? Why, string? ApprovedBy);
 
     public sealed record Waiver(string Rule, string Argument, string ApprovedBy, DateOnly EndsOn);
 
@@ -52,17 +55,19 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
         var cleared = await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
         var mentor = viewer.May(Permission.ManageMentors) && p.MentorId is { } m ? await db.Mentors.SingleOrDefaultAsync(x => x.Id == m, stop) : null;
         var waivers = mentor is null ? [] : await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id && w.EndsOn >= today).Select(w => new Waiver(w.Rule, w.Argument, w.ApprovedBy, w.EndsOn)).ToListAsync(stop);
+        var gap = await Mentorships.GapSinceAsync(operation, p, stop);
         return new Answer(
             p.Id, p.CohortId, p.Year, program, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, district, p.MentorId, p.MentorName,
-            p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.WaitingOn,
-            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
+            p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn,
+            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role, p.NeedsPlace), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
             p.NextOn == DateOnly.MaxValue ? null : p.NextOn, PlacementFilter.Answerable.Contains(p.State) && p.NextOn < today ? today.DayNumber - p.NextOn.DayNumber : 0,
             PlacementAsk.Next(p, operation.Today), p.Conditions, p.DeclinedBecause is { } reason ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
             plans ? await PlacementRules.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,
             [.. p.Steps.OrderBy(s => s.Id).Where(s => plans || !IsInternal(s)).Select(s => new Step(PlacementLines.What(s.From, s.To, s.Note), s.ActedBy, s.ActedAt, PlacementWords.Of(s.Channel), s.RecordedBy))],
             calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
             plans ? await db.Outbox.Where(o => o.PlacementId == p.Id).OrderByDescending(o => o.Id).Take(50).Select(o => new SentLetter(o.ToName, o.Subject, o.State, o.WrittenAt, o.SentAt, o.WaitsBecause)).ToListAsync(stop) : [],
-            p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, await TeamAsync(operation, p, stop), plans ? await ConfirmLateRecords.CountAsync(operation, p, stop) : 0);
+            p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, await TeamAsync(operation, p, stop), plans ? (await ConfirmLateRecords.OfAsync(operation, p, stop)).Count : 0,
+            await ExceptionsAsync(operation, p, plans, stop), gap, gap is { } since ? Math.Max(0, today.DayNumber - since.DayNumber + 1) : 0);
     }
 
     /// <summary>Whoever reads the placement reads its team; the mentor of record does not teach the others' classes and is read wider.</summary>
@@ -70,6 +75,14 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
     {
         await using var db = operation.LookWider("the team of a placement that the viewer reads");
         return await db.Teammates.Where(t => t.PlacementId == placement.Id).OrderBy(t => t.StartsOn).ThenBy(t => t.Id).Select(t => new Mate(t.Id, t.Name, t.Role, t.StartsOn, t.EndsOn)).ToListAsync(stop);
+    }
+
+    private static async Task<IReadOnlyList<Allowed>> ExceptionsAsync(Operation operation, Placement placement, bool plans, CancellationToken stop)
+    {
+        await using var db = operation.LookWider("what lets the placement that the viewer reads stand as it does");
+        var (first, last) = (placement.StartsOn, placement.EndsOn);
+        return [.. (await db.PlacementAllowances.Where(a => a.ResidentId == placement.ResidentId && a.StartsOn <= last && a.EndsOn >= first && (a.MentorId == null || a.MentorId == placement.MentorId)).OrderBy(a => a.StartsOn).ThenBy(a => a.Id).ToListAsync(stop))
+            .Select(a => new Allowed(PlacementWords.Of(a.Kind), AllowanceWords.Lets(a.Kind, a.MentorName, a.Organization), a.StartsOn, a.EndsOn, plans ? a.Argument : null, plans ? a.ApprovedBy : null))];
     }
 
     /// <summary>Steps before anyone outside was asked are the program's own.</summary>

@@ -40,18 +40,22 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         var act = new Act(operation.Viewer.Name, operation.Now);
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
-        if (await PlacementRules.MayMentorAsync(operation, mentor, placement, stop) is { } refused)
-            return refused;
         var first = request.From ?? operation.Today;
         first = first < placement.StartsOn ? placement.StartsOn : first;
         if (first > placement.EndsOn)
             return Outcome.Invalid(nameof(request.From), $"The placement ends on {placement.EndsOn:d MMMM yyyy}.");
-        placement.TakeMentor(mentor, act);
-        await Mentorships.EndAsync(operation, placement, first.AddDays(-1), $"{mentor.Name.Full} follows", stop);
+        if (mentor.Id == placement.MentorId)
+            return Outcome.Refused("mentor-is", $"{mentor.Name.Full} is the mentor already.");
+        var (refused, elsewhere) = await PlacementRules.MayMentorAsync(operation, mentor, placement, new Period(first, placement.EndsOn), stop);
+        if (refused is not null)
+            return refused;
+        if (await Mentorships.GiveWayAsync(operation, placement, first, $"{mentor.Name.Full} follows", stop) is { } taken)
+            return taken;
+        placement.TakeMentor(mentor, act, elsewhere);
         operation.Db.Add(new Mentorship(placement, mentor.Id, new Period(first, placement.EndsOn)));
-        (await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop)).PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, mentor.Id);
+        await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
         operation.Announce("placements", placement.Id.Value);
-        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
+        return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

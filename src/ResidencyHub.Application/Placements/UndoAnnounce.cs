@@ -27,7 +27,7 @@ public sealed class UndoAnnounce(UseCaseServices services) : Command<UndoAnnounc
         foreach (var placement in bulk.Placements)
         {
             if (placement.LastAnnouncement is not { } last)
-                bulk.Leave(placement, $"It has gone on since: “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.", $"/placements/{placement.Id}");
+                bulk.Leave(placement, $"It has gone on since: “{PlacementAsk.Status(placement)}”.", $"/placements/{placement.Id}");
             else if (!await Bulk.StopLettersAsync(operation, placement.Id, nameof(AnnouncePlacements), last.ActedAt, stop))
                 bulk.Leave(placement, "The letters are out already; it stays announced.", $"/placements/{placement.Id}");
             else

@@ -32,7 +32,7 @@ public sealed class UndoPropose(UseCaseServices services) : Command<UndoPropose.
         {
             var last = placement.Steps.MaxBy(s => s.Id)!;
             if (last.From is not PlacementState.Draft || last.To == PlacementState.Draft)
-                bulk.Leave(placement, $"It has gone on since: “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
+                bulk.Leave(placement, $"It has gone on since: “{PlacementAsk.Status(placement)}”.");
             else if (!await Bulk.StopLettersAsync(operation, placement.Id, nameof(ProposePlacements), last.ActedAt, stop))
                 bulk.Leave(placement, "The letter is out already. Withdraw the request instead; those asked are told.");
             else

@@ -33,10 +33,11 @@ public sealed class UndoWithdraw(UseCaseServices services) : Command<UndoWithdra
         foreach (var placement in bulk.Placements)
         {
             var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
+            var (other, slot) = await PeriodRules.SlotAsync(operation, resident, placement.Year, placement.Term, stop, placement);
             var last = placement.Steps.MaxBy(s => s.Id)!;
             if (placement.State is not PlacementState.Withdrawn)
-                bulk.Leave(placement, $"It is not withdrawn but “{PlacementAsk.Status(placement.State, placement.NeedsMentor)}”.");
-            else if (await PlacementRules.OneOpenAsync(operation, resident, placement.Year, placement.Id, stop) is { } other)
+                bulk.Leave(placement, $"It is not withdrawn but “{PlacementAsk.Status(placement)}”.");
+            else if (other is not null)
                 bulk.Leave(placement, other.Words);
             else if (placement.SchoolSaidYes && await SchoolSeats.TakeAsync(operation, placement, stop) is { } taken)
                 bulk.Leave(placement, taken.Words, $"/capacity/{placement.SchoolId}?year={placement.Year}");
@@ -44,6 +45,7 @@ public sealed class UndoWithdraw(UseCaseServices services) : Command<UndoWithdra
                 bulk.Leave(placement, "Those who were asked have been told already. Draft a new request.");
             else
             {
+                placement.Occupy(slot);
                 placement.Reinstate(new Act(operation.Viewer.Name, operation.Now));
                 bulk.Did(placement, []);
             }

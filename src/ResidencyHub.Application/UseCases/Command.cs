@@ -29,6 +29,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
     /// <summary>Null: somebody saved in between, and the act may begin again.</summary>
     private async Task<Outcome<TResult>?> RunOnceAsync(TRequest request, bool again, CancellationToken stop)
     {
+        Services.Viewer.AskAnew();
         var (operation, errors) = await OpenAsync(request, tracking: true, stop);
         if (operation is null)
             return errors is null ? new Outcome<TResult>.Forbidden() : new Outcome<TResult>.Invalid(errors);
@@ -39,13 +40,14 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
                 var outcome = await HandleAndSaveAsync(request, operation, stop);
                 if (outcome.IsDone)
                     Services.Feed.Publish(operation.Changes);
+                Services.Viewer.AskAnew();
                 return outcome;
             }
             catch (RuleBroken broken)
             {
                 return Outcome.Refused(broken.Rule, broken.Message);
             }
-            catch (DbUpdateConcurrencyException) when (again)
+            catch (DbUpdateException lost) when (again && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost)))
             {
                 return null;
             }
@@ -71,6 +73,8 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
             return outcome;
         await NamesFollow.CarryAsync(operation.Db, stop);
         await ClearancesFollow.CarryAsync(operation, stop);
+        operation.Db.ChangeTracker.DetectChanges();
+        Nouns.AnnounceRows(operation);
         AuditTrail.Write(operation, GetType().Name);
         await operation.Db.SaveChangesAsync(stop);
         return outcome;

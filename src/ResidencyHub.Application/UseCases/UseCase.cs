@@ -1,15 +1,16 @@
 using FluentValidation;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Access;
 
 namespace ResidencyHub.Application.UseCases;
 
 /// <summary>What every use case needs of the house.</summary>
 public sealed class UseCaseServices
 {
-    internal UseCaseServices(ResidencyDbSource source, ViewerContext viewer, ReachOfViewer reach, HubClock clock, ChangeFeed feed)
+    internal UseCaseServices(ResidencyDbSource source, ViewerContext viewer, ReachOfViewer reach, HubClock clock, ChangeFeed feed, AnswerMemory memory)
     {
-        (Source, Viewer, Reach, Clock, Feed) = (source, viewer, reach, clock, feed);
+        (Source, Viewer, Reach, Clock, Feed, Memory) = (source, viewer, reach, clock, feed, memory);
     }
 
     internal ResidencyDbSource Source { get; }
@@ -17,15 +18,19 @@ public sealed class UseCaseServices
     internal ReachOfViewer Reach { get; }
     internal HubClock Clock { get; }
     internal ChangeFeed Feed { get; }
+    internal AnswerMemory Memory { get; }
 }
 
 /// <summary>One run of a use case: who acts, in which reach, when, and the data within that reach.</summary>
-internal sealed class Operation(Viewer viewer, Reach reach, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node)
+internal sealed class Operation(Viewer viewer, Reach reach, IReadOnlyList<RoleGrant> held, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node)
 {
     private readonly List<Change> _changes = [];
 
     public Viewer Viewer { get; } = viewer;
     public Reach Reach { get; } = reach;
+
+    /// <summary>Every role that the viewer holds today, where.</summary>
+    public IReadOnlyList<RoleGrant> Held { get; } = held;
 
     /// <summary>UTC.</summary>
     public DateTime Now { get; } = clock.Now;
@@ -78,12 +83,12 @@ public abstract class UseCase<TRequest>
 
     private protected async Task<(Operation? Operation, IReadOnlyList<FieldError>? Errors)> OpenAsync(TRequest request, bool tracking, CancellationToken stop)
     {
-        var (viewer, reach) = await _services.Reach.FindAsync(_services.Viewer.Viewer, stop);
+        var (viewer, reach, held) = await _services.Viewer.StandingAsync(_services.Reach, stop);
         if (!viewer.May(Needs))
             return (null, null);
         if (Checks is { } checks && (await checks.ValidateAsync(request, stop)) is { IsValid: false } result)
             return (null, [.. result.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorMessage))]);
         var db = _services.Source.Open(reach, tracking);
-        return (new Operation(viewer, reach, _services.Clock, db, _services.Source, _services.Feed.Node), null);
+        return (new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node), null);
     }
 }

@@ -29,6 +29,12 @@ public sealed partial class Mentor
     public Id<District> DistrictId { get; private set; }
     public string SchoolName { get; private set; } = "";
 
+    /// <summary>The first day at the present school; null: not known, and then no day is too early.</summary>
+    public DateOnly? AtSchoolFrom { get; private set; }
+
+    /// <summary>The last day at the present school; null: no end is known.</summary>
+    public DateOnly? AtSchoolThrough { get; private set; }
+
     /// <summary>An id that the program's sheets use for the mentor.</summary>
     public string? Number { get; private set; }
     public string FirstName { get; private set; } = "";
@@ -88,6 +94,24 @@ public sealed partial class Mentor
     }
 
     public void Teach(School school) => (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
+
+    /// <summary>The stay at the present school.</summary>
+    /// <exception cref="RuleBroken">It ends before it begins.</exception>
+    public void Stay(DateOnly? from, DateOnly? through)
+    {
+        if (from is { } first)
+            _ = new Period(first, through);
+        (AtSchoolFrom, AtSchoolThrough) = (from, through);
+    }
+
+    /// <summary>What is wrong with mentoring at the present school on these days, with the days; null when they lie inside the stay.</summary>
+    public string? StayMisses(Period days)
+    {
+        if ((AtSchoolFrom is null || days.First >= AtSchoolFrom) && (AtSchoolThrough is null || days.Last <= AtSchoolThrough))
+            return null;
+        var stay = AtSchoolFrom is { } first ? Enrolment.Words(new Period(first, AtSchoolThrough)) : $"through {AtSchoolThrough:d MMMM yyyy}";
+        return $"{Name.Full} teaches at {SchoolName} {stay}; these days are {days.First:d MMMM yyyy} to {days.Last:d MMMM yyyy}.";
+    }
 
     public void Teach(string subject, string gradeBand, string? room) => (Subject, GradeBand, Room) = (subject, gradeBand, room);
 

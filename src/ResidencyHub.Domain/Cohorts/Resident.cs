@@ -111,6 +111,16 @@ public sealed class Resident
         _standings.Add(new ResidentStanding(Id, state, on, reason));
     }
 
+    /// <summary>Corrects the day of admission: somebody entered late was in the program before. The standings must be read.</summary>
+    /// <exception cref="RuleBroken">A later state had begun by that day.</exception>
+    public void AdmittedFrom(DateOnly on)
+    {
+        var first = _standings.OrderBy(s => s.StartsOn).ThenBy(s => s.Id).First();
+        if (_standings.Where(s => s != first).OrderBy(s => s.StartsOn).FirstOrDefault() is { } next && next.StartsOn < on)
+            throw new RuleBroken("admitted-after", $"The next status began on {next.StartsOn:d MMMM yyyy}: give that day or an earlier one.");
+        first.Begin(on);
+    }
+
     private void Find() => SearchWords = SearchText.Words(FirstName, LastName, Number, Email?.Split('@')[0]);
 }
 
@@ -130,4 +140,6 @@ public sealed class ResidentStanding
     public ResidentState State { get; private set; }
     public DateOnly StartsOn { get; private set; }
     public string? Reason { get; private set; }
+
+    internal void Begin(DateOnly on) => StartsOn = on;
 }

@@ -52,6 +52,9 @@ public sealed class CheckIn
 
     /// <summary>When the resident opened it.</summary>
     public DateTime? ReadAt { get; private set; }
+
+    /// <summary>When a coordinator let it stand although its week came after the last day; null: nobody had to, or nobody has yet.</summary>
+    public DateTime? LateConfirmedAt { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>Sends it, or sends a corrected version.</summary>
@@ -62,6 +65,9 @@ public sealed class CheckIn
             throw new RuleBroken("check-in-words", "Write a strength or a next step; one of the two is enough.");
         (Met, Length, Going, Strength, NextStep, LastNextStep, SentAt) = (met, met ? length : null, going, Tidy(strength), Tidy(nextStep), lastNextStep, sentAt);
     }
+
+    /// <summary>The coordinator has read it and lets it stand with the resident.</summary>
+    public void ConfirmLate(DateTime at) => LateConfirmedAt ??= at;
 
     public void Read(DateTime at) => ReadAt ??= at;
 

@@ -32,13 +32,10 @@ public sealed partial class Placement
     public PlacementStep? LastAnnouncement =>
         State is PlacementState.Confirmed && _steps.MaxBy(s => s.Id) is { Note: { } note } last && last.From == last.To && (note == Announced || note.StartsWith(ToBeAnnounced, StringComparison.Ordinal)) ? last : null;
 
-    /// <summary>Whether somebody has read what came after the last day of a placement that was ended backdated. The steps must be read.</summary>
-    public bool LateRecordsConfirmed => _steps.Exists(s => s.Note?.StartsWith(LateConfirmed, StringComparison.Ordinal) == true);
-
     /// <summary>The coordinator has read what came after the last day and lets it stand.</summary>
     public void ConfirmLateRecords(int checkIns, Act act)
     {
-        Demand("confirm the late feedback of", PlacementState.EndedEarly);
+        Demand("confirm the late feedback of", PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed, PlacementState.EndedEarly);
         Step(State, act, $"{LateConfirmed} ({checkIns} check-in{(checkIns == 1 ? "" : "s")})");
     }
 

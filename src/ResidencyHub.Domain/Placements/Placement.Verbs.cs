@@ -176,11 +176,11 @@ public sealed partial class Placement
         Step(State, act, why);
     }
 
-    /// <summary>Gives a running placement another mentor of the same school.</summary>
-    public void TakeMentor(Mentor mentor, Act act)
+    /// <summary>Gives a running placement another mentor of the same school, or of another where an exception lets them.</summary>
+    public void TakeMentor(Mentor mentor, Act act, bool elsewhere = false)
     {
         Demand("give a mentor to", PlacementState.Confirmed, PlacementState.Active);
-        Take(mentor);
+        Take(mentor, elsewhere);
         (NeedsMentor, NeedsPlace, MentorSaidYes, SeenByMentor, WaitingOn) = (false, false, true, true, WaitingOn.Nobody);
         Step(State, act, $"{mentor.Name.Full} is the mentor");
     }

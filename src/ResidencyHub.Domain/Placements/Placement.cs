@@ -12,7 +12,7 @@ public sealed partial class Placement
 
     private Placement() { }
 
-    public Placement(Resident resident, Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term, Act act)
+    public Placement(Resident resident, Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term, Act act, bool elsewhere = false)
     {
         Id = Id<Placement>.New();
         (ProgramId, CohortId, Year, ResidentId) = (cohort.ProgramId, cohort.Id, cohort.Year, resident.Id);
@@ -22,7 +22,7 @@ public sealed partial class Placement
         (StartsOn, EndsOn) = (term.First, term.Last ?? throw new RuleBroken("placement-open", "A placement needs a last day."));
         Inside(cohort, term);
         WaitingOn = WaitingOn.Program;
-        Take(mentor);
+        Take(mentor, elsewhere);
         Step(PlacementState.Draft, act, null);
     }
 
@@ -78,7 +78,14 @@ public sealed partial class Placement
     public bool SeenBySchool { get; private set; }
     public bool SeenByMentor { get; private set; }
     public bool SeenByResident { get; private set; }
-    /// <summary>Resident and school year while it is open, null when it is over: unique, so that a resident has one open placement a year even when two people draft at once.</summary>
+
+    /// <summary>1; more for a placement that a split placement's exception lets stand beside another.</summary>
+    public int OpenSlot { get; private set; } = 1;
+
+    /// <summary>The placement that this one takes over from: that one ends the day before this one's first day, when this one is confirmed.</summary>
+    public Id<Placement>? FollowsId { get; private set; }
+
+    /// <summary>Resident, school year and slot while it is open, null when it is over: unique, so that a resident has one open placement a year, or as many as an exception lets, even when two people draft at once.</summary>
     public string? OpenKey { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<PlacementStep> Steps => _steps;
@@ -88,24 +95,44 @@ public sealed partial class Placement
     public bool IsOpen => State is not (PlacementState.Declined or PlacementState.Lapsed or PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn);
 
     /// <summary>Names the mentor who is to be asked; the draft or the school's answer may change it, nobody once a mentor was asked.</summary>
-    /// <exception cref="RuleBroken">The mentor teaches elsewhere, or somebody was asked already.</exception>
-    public void Name(Mentor? mentor)
+    /// <param name="mentor">Null: the school names one.</param>
+    /// <param name="elsewhere">Whether a rule or a recorded exception lets the mentor teach at another school.</param>
+    /// <exception cref="RuleBroken">The mentor teaches elsewhere and may not, or somebody was asked already.</exception>
+    public void Name(Mentor? mentor, bool elsewhere = false)
     {
         Demand("name a mentor for", PlacementState.Draft, PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.SchoolAccepted);
-        Take(mentor);
+        Take(mentor, elsewhere);
+    }
+
+    /// <summary>Takes one of the slots in which a resident's open placements stand; the first is everybody's.</summary>
+    public void Occupy(int slot)
+    {
+        OpenSlot = slot;
+        OpenKey = Key;
+    }
+
+    /// <summary>Takes over from a placement that lost its mentor or its place: both stay open until this one is confirmed, and only one can follow another.</summary>
+    /// <exception cref="RuleBroken">Another resident's, or one that is not under way.</exception>
+    public void TakeOverFrom(Placement before)
+    {
+        Demand("let another placement end for", PlacementState.Draft);
+        if (before.ResidentId != ResidentId || before.Id == Id || before.State is not (PlacementState.Confirmed or PlacementState.Active))
+            throw new RuleBroken("takes-over", "A placement takes over from one of the same resident that is confirmed or runs.");
+        (FollowsId, OpenSlot) = (before.Id, before.OpenSlot);
+        OpenKey = Key;
     }
 
     public void Describe(string? room, string? weekdays) => (Room, Weekdays) = (Tidy(room), Tidy(weekdays));
 
     /// <summary>Draws the draft anew: another school, other days, another mentor.</summary>
-    public void Redraft(Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term)
+    public void Redraft(Cohort cohort, School school, Mentor? mentor, string subject, string gradeBand, Period term, bool elsewhere = false)
     {
         Demand("change", PlacementState.Draft);
         Inside(cohort, term);
         (SchoolId, DistrictId, SchoolName) = (school.Id, school.DistrictId, school.Name);
         (Subject, GradeBand) = (subject, gradeBand);
         (StartsOn, EndsOn) = (term.First, term.Last!.Value);
-        Take(mentor);
+        Take(mentor, elsewhere);
     }
 
     /// <summary>Moves the days; only before it has begun, and never out of the cohort's.</summary>
@@ -150,10 +177,10 @@ public sealed partial class Placement
             throw new RuleBroken("placement-inside-cohort", $"The placement must lie within the cohort's days, {cohort.StartsOn:d MMM yyyy} to {cohort.EndsOn:d MMM yyyy}.");
     }
 
-    private void Take(Mentor? mentor)
+    private void Take(Mentor? mentor, bool elsewhere = false)
     {
-        if (mentor is not null && mentor.SchoolId != SchoolId)
-            throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}. Choose a mentor of that school.");
+        if (mentor is not null && mentor.SchoolId != SchoolId && !elsewhere)
+            throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}. Choose a mentor of that school, or record an exception for this mentor on the resident’s page.");
         (MentorId, MentorName, MentorSaidYes) = (mentor?.Id, mentor?.Name.Full, false);
         Room ??= mentor?.Room;
         Find();
@@ -175,6 +202,8 @@ public sealed partial class Placement
     {
         _steps.Add(new PlacementStep(Id, State, to, act, note, NextOn == DateOnly.MaxValue ? null : NextOn));
         State = to;
-        OpenKey = IsOpen ? $"{ResidentId}.{Year}" : null;
+        OpenKey = Key;
     }
+
+    private string? Key => !IsOpen ? null : FollowsId is { } before ? $"{before}.next" : OpenSlot == 1 ? $"{ResidentId}.{Year}" : $"{ResidentId}.{Year}.{OpenSlot}";
 }

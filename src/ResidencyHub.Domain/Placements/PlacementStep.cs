@@ -81,6 +81,16 @@ public sealed class Mentorship
 
     public Period Days => new(StartsOn, EndsOn);
 
-    /// <summary>Cuts the mentorship to its last day; one that began after it keeps its first day only.</summary>
-    public void End(DateOnly lastDay, string why) => (EndsOn, EndedBecause) = (lastDay < StartsOn ? StartsOn : lastDay, why);
+    /// <summary>Cuts the days to <paramref name="lastDay"/>; what had ended earlier stays as it was. False when none had begun by then: there is nothing to keep.</summary>
+    public bool LeaveAfter(DateOnly lastDay, string why)
+    {
+        if (Days.TruncateTo(lastDay) is not { } left)
+            return false;
+        if (EndedBecause is null || left.Last != EndsOn)
+            (EndsOn, EndedBecause) = (left.Last, why);
+        return true;
+    }
+
+    /// <summary>Somebody else follows on <paramref name="first"/>: it ends the day before. False when it began on that day or later, and so never was.</summary>
+    public bool GiveWayOn(DateOnly first, string why) => LeaveAfter(first.AddDays(-1), why);
 }

@@ -47,6 +47,14 @@ public static class PlacementWords
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
+    public static string Of(AllowanceKind kind) => kind switch
+    {
+        AllowanceKind.Split => "Split placement",
+        AllowanceKind.Itinerant => "Itinerant mentor",
+        AllowanceKind.Organization => "Community organization",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static string Of(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Answered => "Answered",

@@ -39,11 +39,8 @@ public sealed partial class AuthenticatorPage(UserManager<HubUser> users, SignIn
         if (_user is null)
             return;
         if (await users.GetAuthenticatorKeyAsync(_user) is not { Length: > 0 })
-        {
-            await users.ResetAuthenticatorKeyAsync(_user);
-            // a new key is a new security stamp: this session goes on
-            await signIn.RefreshSignInAsync(_user);
-        }
+            // ResetAuthenticatorKeyAsync makes a new security stamp too: whoever only looks at this page would be signed out everywhere else
+            await users.SetAuthenticationTokenAsync(_user, "[AspNetUserStore]", "AuthenticatorKey", users.GenerateNewAuthenticatorKey());
         _key = await users.GetAuthenticatorKeyAsync(_user) ?? "";
     }
 

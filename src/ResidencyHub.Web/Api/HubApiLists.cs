@@ -2,6 +2,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Partnerships;
+using ResidencyHub.Web.Cohorts;
 using ResidencyHub.Web.Directory;
 using ResidencyHub.Web.Placements;
 
@@ -21,6 +22,7 @@ internal static class HubApiLists
         api.MapOne<ShowMentor, ShowMentor.Answer>("/mentors", Permission.ReadMentors, "One mentor", (show, id, stop) => show.RunAsync(new(id), stop));
         api.MapDirectoryApi();
         api.MapPlacementsApi();
+        api.MapPapersApi();
         api.MapList<ListCheckIns, ListCheckIns.Row>("/check-ins", Permission.ReadCheckIns, "The weekly check-ins you see, newest first", (list, http, page) => list.RunAsync(new(page), http.RequestAborted));
         api.MapWhole<ListPartnerships, IReadOnlyList<ListPartnerships.Row>>("/partnerships", Permission.ReadPartnerships, "Your partnerships with their members", (list, stop) => list.RunAsync(default, stop));
         api.MapWhole<ListAgreements, IReadOnlyList<ListAgreements.Row>>("/agreements", Permission.ReadPartnerships, "The agreements of your partnerships", (list, stop) => list.RunAsync(default, stop));

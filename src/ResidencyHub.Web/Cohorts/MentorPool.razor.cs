@@ -55,6 +55,13 @@ public sealed partial class MentorPool
 
     private IReadOnlyList<FieldError> ErrorsOf(string form) => Posted == form ? _errors : [];
 
+    /// <summary>Hours that no training by day accounts for; null when there are none.</summary>
+    private string? FromSheets => (Mentor.ProgramTrainingHours - Mentor.Trainings.Sum(t => t.ProgramHours), Mentor.GeneralTrainingHours - Mentor.Trainings.Sum(t => t.GeneralHours)) switch
+    {
+        ( <= 0, <= 0) => null,
+        var (program, general) => HoursOf(new("", default, Math.Max(0, program), Math.Max(0, general), "")),
+    };
+
     private static string HoursOf(ShowMentor.Training t) => (t.ProgramHours, t.GeneralHours) switch
     {
         (0, var general) => $"{general} general hours",

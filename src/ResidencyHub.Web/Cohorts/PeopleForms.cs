@@ -21,6 +21,7 @@ public sealed class ResidentForm
     public string? GradeBand { get; set; }
     public string? Supervisor { get; set; }
     public string? SchoolWish { get; set; }
+    public DateOnly? AdmittedOn { get; set; }
 
     /// <summary>What was said about people who are alike.</summary>
     public string? Answer { get; set; }
@@ -44,6 +45,8 @@ public sealed class MentorForm
     public int? ProgramTrainingHours { get; set; }
     public int? GeneralTrainingHours { get; set; }
     public DateOnly? PrincipalApprovedOn { get; set; }
+    public DateOnly? AtSchoolFrom { get; set; }
+    public DateOnly? AtSchoolThrough { get; set; }
     public Guid? School { get; set; }
     public string? SchoolText { get; set; }
 

@@ -1,3 +1,4 @@
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Web.Kit;
@@ -40,7 +41,7 @@ internal static class PeopleWords
         _ => Tone.Idle,
     }, CohortWords.Of(status));
 
-    public static Status Of(PlacementState state, bool needsMentor = false) => needsMentor ? new(Tone.Bad, "Needs a mentor") : new(state switch
+    public static Status Of(PlacementState state, bool needsMentor = false, bool needsPlace = false) => needsPlace ? new(Tone.Bad, PlacementAsk.NeedsPlace) : needsMentor ? new(Tone.Bad, PlacementAsk.NeedsMentor) : new(state switch
     {
         PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed => Tone.Good,
         PlacementState.Declined or PlacementState.Lapsed => Tone.Bad,

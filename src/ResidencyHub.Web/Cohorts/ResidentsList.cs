@@ -38,10 +38,10 @@ internal static class ResidentsList
     /// <summary>Days before the end of a clearance on which the work of the day speaks of it.</summary>
     private const int Soon = 30;
 
-    public static IReadOnlyList<ListFilter> Filters(IReadOnlyList<ListCohorts.Row> cohorts, FilterOffer offer) =>
+    public static IReadOnlyList<ListFilter> Filters(FilterOffer offer) =>
     [
-        new("cohort", "Cohort", "All cohorts", [.. cohorts.Select(c => new Choice(c.Id.ToString(), $"{c.Name}, {new AcademicYear(c.Year)}"))]),
-        new("year", "Year", "All years", [.. cohorts.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), new AcademicYear(y).ToString()))]),
+        new("cohort", "Cohort", "All cohorts", [.. offer.Cohorts.Select(c => new Choice(c.Id.ToString(), $"{c.Name}, {new AcademicYear(c.Year)}"))]),
+        new("year", "Year", "All years", [.. offer.Cohorts.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Choice(y.ToString(CultureInfo.InvariantCulture), new AcademicYear(y).ToString()))]),
         new("school", "School", "All schools", [.. offer.Schools.Select(s => new Choice(s.Id.ToString(), s.Name))]),
         new("subject", "Certification area", "All areas", [.. offer.Subjects.Select(s => new Choice(s, s))], More: true),
         new("grade", "Grades", "All grades", [.. offer.Grades.Select(g => new Choice(g, g))], More: true),

@@ -19,7 +19,8 @@ public static class ViewerOfRequest
 
     public static IApplicationBuilder UseViewer(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        http.RequestServices.GetRequiredService<ViewerContext>().Viewer = Of(http.User);
+        var context = http.RequestServices.GetRequiredService<ViewerContext>();
+        (context.Viewer, context.IsOneMoment) = (Of(http.User), true);
         return next(http);
     });
 }

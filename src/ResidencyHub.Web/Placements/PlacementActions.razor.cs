@@ -35,9 +35,12 @@ public sealed partial class PlacementActions
         Lose ??= new();
         End ??= new();
         Waiver ??= new();
-        if ((Is(PlacementState.SchoolAccepted) || Placement.NeedsMentor) && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject))).ValueOrDefault is { } offer)
+        if (NamesMentor && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject, Placement.ResidentId))).ValueOrDefault is { } offer)
             _mentors = [.. offer.Mentors.Select(m => new Choice(m.Id.ToString(), m.Aside is null ? m.Name : $"{m.Name} ({m.Aside})", m.Aside is null ? "Eligible and free" : "Something speaks against it"))];
     }
+
+    /// <summary>A mentor is to be named: the request has none yet, or the running placement lost theirs and keeps its place.</summary>
+    private bool NamesMentor => Is(PlacementState.SchoolAccepted) || (Is(PlacementState.WithDistrict, PlacementState.WithSchool) && Placement.MentorId is null) || (Placement.NeedsMentor && !Placement.NeedsPlace);
 
     private bool Is(params ReadOnlySpan<PlacementState> states) => states.Contains(Placement.State);
 
@@ -48,7 +51,7 @@ public sealed partial class PlacementActions
         var mentor = Id<Mentor>.TryParse(Act!.Mentor, null, out var id) ? id : default;
         return Placement.NeedsMentor
             ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor)), "The placement has a mentor again.")
-            : OneAsync(NameMentor.RunAsync(new(Placement.Id, mentor)), "The mentor is asked.");
+            : OneAsync(NameMentor.RunAsync(new(Placement.Id, mentor)), Is(PlacementState.SchoolAccepted) ? "The mentor is asked." : "The mentor is named.");
     }
 
     private async Task WaiveAsync()

@@ -31,5 +31,5 @@ public static class PlacementLists
         Enum.TryParse<WaitingOn>(state["waits"], out var waits) ? waits : null,
         Waiting: state["show"] == "waiting", Late: state["show"] == "late", NeedsMentor: state["show"] == "mentor", Grade: state["grade"], Ours: state["show"] == "ours",
         Stage: Enum.TryParse<PlacementStage>(state["stage"], out var stage) && Enum.IsDefined(stage) ? stage : null,
-        Secured: state["show"] == "secured", District: Id<District>.TryParse(state["district"], null, out var district) ? district : null);
+        Secured: state["show"] == "secured", NeedsPlace: state["show"] == "place", District: Id<District>.TryParse(state["district"], null, out var district) ? district : null);
 }

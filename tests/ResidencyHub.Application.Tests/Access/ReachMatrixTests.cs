@@ -74,7 +74,7 @@ public sealed class ReachMatrixTests
         var wrong = new List<string>();
         foreach (var (viewer, place) in Viewers(world).Select((v, i) => (v, i)).Append((world.Administrator, -1)))
         {
-            var (_, reach) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
+            var (_, reach, _) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
             await using var db = hub.Open(reach);
             foreach (var (entity, promised) in Promised)
             {
@@ -96,7 +96,7 @@ public sealed class ReachMatrixTests
         var saved = new List<string>();
         foreach (var (viewer, place) in Viewers(world).Select((v, i) => (v, i)))
         {
-            var (_, reach) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
+            var (_, reach, _) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
             await using var db = hub.Open(reach);
             foreach (var ((entity, whose), row) in rows)
                 foreach (var state in new[] { EntityState.Added, EntityState.Modified })
@@ -134,7 +134,7 @@ public sealed class ReachMatrixTests
             new SavedView { AccountId = world.MentorViewer.AccountId!.Value, List = "/placements", Name = "mine", Query = "" });
         foreach (var viewer in Viewers(world))
         {
-            var (_, reach) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
+            var (_, reach, _) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
             await using var db = hub.Open(reach);
             var own = viewer == world.MentorViewer ? 1 : 0;
             (await db.Drafts.CountAsync(), await db.SavedViews.CountAsync(), await db.RoleGrants.CountAsync()).ShouldBe((own, own, 1));

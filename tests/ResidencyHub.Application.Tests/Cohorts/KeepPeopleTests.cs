@@ -59,6 +59,27 @@ public sealed class KeepPeopleTests
             f => f.Schools.Select(s => s.Name).ShouldBe(["Eastside High School", "Lincoln High School"]), f => f.Subjects.ShouldBe(["Mathematics", "Science"]));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Hours_of_training_stand_with_their_day_and_the_sum_is_never_typed_over(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        var ruth = new KeepMentor.Request(null, w.SecondSchool.Id, "Ruth", "Abel", "M-2", null, null, "Science", "9–12", null, "Science", 4, 2, 6, TestHub.Today, 1, null, AtSchoolThrough: new(2027, 6, 4));
+        var id = (await hub.As<KeepMentor>(w.Coordinator).RunAsync(ruth)).ValueOrDefault;
+        (await hub.As<RecordTraining>(w.Coordinator).RunAsync(new([id], "Coaching day", new(2026, 10, 2), 0, 2))).IsDone.ShouldBeTrue();
+        async Task<ShowMentor.Answer> ShownAsync() => (await hub.As<ShowMentor>(w.Coordinator).RunAsync(id)).ValueOrDefault!;
+        var shown = await ShownAsync();
+        (shown.ProgramTrainingHours, shown.GeneralTrainingHours, shown.IsEligible, shown.AtSchoolThrough).ShouldBe((2, 8, true, new DateOnly(2027, 6, 4)));
+        shown.Trainings.Select(t => (t.What, t.On, t.ProgramHours, t.GeneralHours)).ShouldBe([("Entered with the mentor’s record", TestHub.Today, 2, 6), ("Coaching day", new DateOnly(2026, 10, 2), 0, 2)]);
+        var again = ruth with { Id = id, Version = shown.Version, GeneralTrainingHours = 7 };
+        (await hub.As<KeepMentor>(w.Coordinator).RunAsync(again)).ShouldBeOfType<Outcome<Id<Mentor>>.Invalid>().Errors.Single().ShouldBe(new("GeneralTrainingHours", "8 hours stand with their day on the mentor’s page. Give 8 or more."));
+        (await hub.As<KeepMentor>(w.Coordinator).RunAsync(again with { GeneralTrainingHours = 9, AtSchoolFrom = new(2027, 6, 5) })).ShouldBeOfType<Outcome<Id<Mentor>>.Invalid>().Errors.Single().Field.ShouldBe("AtSchoolThrough");
+        (await hub.As<KeepMentor>(w.Coordinator).RunAsync(again with { GeneralTrainingHours = 9 })).IsDone.ShouldBeTrue();
+        (await ShownAsync()).ShouldSatisfyAllConditions(m => m.GeneralTrainingHours.ShouldBe(9), m => m.Trainings.Sum(t => t.GeneralHours).ShouldBe(9));
+        await hub.SaveAsync(new Domain.Access.ProgramRule("mentor.general-training-hours", "10", "hours", "Ten hours here.", "Steering committee", new Period(TestHub.Today), w.Program.Id));
+        (await ShownAsync()).Gaps.Single().Words.ShouldBe("9 of 10 hours of general training", "the rule is the program's");
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_mentor_with_a_resident_moves_to_no_other_school_before_the_placement_says_so(string provider)
     {

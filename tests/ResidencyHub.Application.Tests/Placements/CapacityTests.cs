@@ -182,6 +182,27 @@ public sealed class CapacityTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_district_s_lead_who_answers_for_a_school_marks_too_and_the_record_of_the_resident_follows(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.HaveContactsAsync(world);
+        await hub.OfferAsync(world, new(HostingAnswer.Yes, 2));
+        var running = await hub.ActivePlacementAsync(world);
+        var sheet = await hub.SheetAsync(world.DistrictLead, world);
+        (sheet.MayMark, sheet.Taken.Single().Who).ShouldBe((true, "Ana Reyes"));
+        sheet.ToldOnLowering.ShouldBe(["Dana Whitfield (Harbor Valley Residency)"]);
+        CapacityGiven no = new() { Answer = HostingAnswer.No, Because = NotHostingReason.NoRoom };
+        var kept = (await hub.As<KeepCapacity>(world.DistrictLead).RunAsync(new(world.School.Id, 2026, no, 1, null, new("The wing is closed", 1, new Dictionary<Id<Placement>, SeatLoss> { [running.Id] = SeatLoss.Place })))).ShouldBeOfType<Outcome<CapacityKept>.Done>().Value;
+        (kept.Marked, string.Join(", ", kept.Told.Select(t => t.Name))).ShouldBe((1, "Dana Whitfield"), "who was shown before is told after, and nobody else");
+        (await hub.PlacementAsync(running.Id)).ShouldSatisfyAllConditions(p => p.NeedsPlace.ShouldBeTrue(), p => p.MentorId.ShouldBeNull());
+        await hub.JobAsync<FollowNames>();
+        await using var db = hub.Open();
+        (await db.Residents.SingleAsync(r => r.Id == world.Resident.Id)).MentorId.ShouldBeNull("who has lost the placement no longer reads the resident");
+        (await hub.As<KeepCapacity>(world.OtherDistrictLead).RunAsync(new(world.School.Id, 2026, no, 2))).ShouldBeOfType<Outcome<CapacityKept>.NotFound>();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_program_sees_and_marks_only_its_own_residents(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

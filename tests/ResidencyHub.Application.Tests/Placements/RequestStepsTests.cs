@@ -49,6 +49,21 @@ public sealed class RequestStepsTests
         (await hub.PlacementAsync(id)).State.ShouldBe(PlacementState.WithSchool);
         var school = (await hub.AnswerFromLetterAsync(TestHub.PrincipalEmail, new(AnswerKind.Accept))).ShouldBeOfType<Outcome<WhatNext>.Done>().Value;
         (school.State, school.Next).ShouldBe((PlacementState.Accepted, "The school said yes, for Samuel Okafor too. The program confirms and sets the day on which it is announced."));
+        (await hub.As<PostponePlacement>(world.Coordinator).RunAsync(new(id, "Asked anew in spring"))).ValueOrDefault!.Told.Select(t => t.Name).ShouldBe(["Maria Santana"]);
+        (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([id]))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        (await hub.As<WithdrawPlacements>(world.Coordinator).RunAsync(new([id], "Moved away"))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        (await hub.LettersAsync()).ShouldNotContain(l => l.ToAddress == TestHub.LeadEmail, "never means never: nobody of the district is written to");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_district_that_was_asked_is_told_what_becomes_of_the_request(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ChangeAsync(async db => (await db.Districts.SingleAsync(d => d.Id == world.District.Id)).RouteRequests(true));
+        var id = await hub.RequestedAsync(world);
+        (await hub.PlacementAsync(id)).State.ShouldBe(PlacementState.WithDistrict);
+        (await hub.As<WithdrawPlacements>(world.Coordinator).RunAsync(new([id], "Moved away"))).ValueOrDefault!.Done.Single().Told.Select(t => t.Name).ShouldBe(["Lena Brandt"]);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -81,7 +81,7 @@ internal sealed partial class TestHub
             who.PlaceAt(school.DistrictId, school.Id, school.Name, mentor.Id);
             Put(whose, who);
             Add(whose,
-                placement, new Mentorship(placement, mentor.Id, SchoolYear), new Teammate(placement, null, "Priya Raman", "co-teaching", SchoolYear), new CallAttempt(placement, "office", CallOutcome.Answered, null, null, "Dana", act.At),
+                placement, new Mentorship(placement, mentor.Id, SchoolYear), new Teammate(placement, null, "Priya Raman", "co-teaching", SchoolYear), new PlacementAllowance(who, AllowanceKind.Split, null, null, "argued", "dean", SchoolYear, act), new CallAttempt(placement, "office", CallOutcome.Answered, null, null, "Dana", act.At),
                 new CheckIn(placement, mentor.Id, new DateOnly(2026, 11, 9), true, null, Going.OnTrack, "Clear questions", null, null, act.At),
                 new Concern(placement, Guid.Empty, mentor.Name.Full, mentor.Id, "late twice", isAboutSafety: false, seenBySchool: false, act.At),
                 new Pause(placement, Today, mentor.Name.Full, null, act.At), new Absence(placement, Today, null, act.At), new HelpRequest(who, "please call", tellSupervisor: false, act.At),

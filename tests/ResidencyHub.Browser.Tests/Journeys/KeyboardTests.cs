@@ -30,7 +30,7 @@ public sealed class KeyboardTests(HubFixture hub)
         await page.Keyboard.PressAsync("k");
         (await FocusedAsync(page)).ShouldBe(first);
         await SeesFocusAsync(page);
-        await coordinator.GoAsync("/placements?status=WithSchool");
+        await coordinator.GoAsync("/placements?status=WithSchool&year=all");
         await page.Keyboard.PressAsync("j");
         var waiting = await FocusedAsync(page);
         await page.Keyboard.PressAsync("Enter");

@@ -107,21 +107,21 @@ public sealed class PlacementJourneyTests(HubFixture hub)
     public async Task An_answer_that_came_by_phone_is_recorded_with_who_when_and_how()
     {
         var coordinator = await hub.AsAsync("Dana Whitfield");
-        await coordinator.GoAsync("/placements?show=waiting");
+        await coordinator.GoAsync("/placements?status=WithDistrict&year=all");
         await coordinator.Page.Locator("main table a[href*='placements/']").First.ClickAsync();
         await coordinator.Page.GetByText("Record a call…").ClickAsync();
-        await coordinator.Page.GetByLabel("Whom you called").FillAsync("the school office");
+        await coordinator.Page.GetByLabel("Whom you called").FillAsync("the district office");
         await coordinator.Page.GetByLabel("What came of it").SelectOptionAsync(new SelectOptionValue { Value = "LeftMessage" });
         await coordinator.Button("Save call").ClickAsync();
         await coordinator.SaysAsync("The call is recorded.");
         await coordinator.Page.GetByText("Record an answer…").ClickAsync();
-        await coordinator.Page.GetByLabel("Who said it").FillAsync("the front office");
+        await coordinator.Page.GetByLabel("Who said it").FillAsync("the district office");
         await coordinator.Page.GetByLabel("How it came").SelectOptionAsync("Phone");
         await coordinator.ChooseAsync("Your answer", "Decline");
         await coordinator.Page.GetByLabel("Why not?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await coordinator.Button("Save answer").ClickAsync();
         await coordinator.SaysAsync("The answer is recorded.");
-        await coordinator.ShowsAsync("the front office");
+        await coordinator.ShowsAsync("the district office");
         await coordinator.ShowsAsync("recorded by Dana Whitfield");
         await coordinator.LeaveAsync();
     }

@@ -41,7 +41,7 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         wrong.AddRange(await Scan.OfAsync(anybody, "week link, check-in"));
 
         await using var coordinator = await hub.AsAsync("Dana Whitfield");
-        await coordinator.GoAsync("/placements?status=WithSchool");
+        await coordinator.GoAsync("/placements?status=WithSchool&year=all");
         await coordinator.Page.Locator("main table a[href*='placements/']").First.ClickAsync();
         await coordinator.Button("Remind").ClickAsync();
         await coordinator.SaysAsync("Reminded.");

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
@@ -21,14 +23,43 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
 
     private readonly string _files = Path.Combine(Path.GetTempPath(), $"hub_files_{Guid.NewGuid():N}");
 
+    /// <summary>What the first start of a hub makes, without and with the demo: made once, then copied.</summary>
+    private static readonly ConcurrentDictionary<bool, Lazy<string>> _firstStarts = [];
+
+    private readonly bool _isFirst;
+
+    public RunningHub() : this(isFirst: false) { }
+
+    private RunningHub(bool isFirst) => _isFirst = isFirst;
+
     public bool Demo { get; init; }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Production")
-        .UseSetting("Demo", Demo.ToString())
-        .UseSetting("Database:Connection", $"Data Source={_file}")
-        .UseSetting("Files:Folder", _files)
-        .UseSetting("PublicUrl", "https://hub.example");
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        if (!_isFirst)
+            File.Copy(_firstStarts.GetOrAdd(Demo, demo => new(() => FirstStart(demo))).Value, _file);
+        builder
+            .UseEnvironment("Production")
+            .UseSetting("Demo", Demo.ToString())
+            .UseSetting("Database:Connection", $"Data Source={_file}")
+            .UseSetting("Files:Folder", _files)
+            .UseSetting("PublicUrl", "https://hub.example");
+    }
+
+    private static string FirstStart(bool demo)
+    {
+        using var hub = new RunningHub(isFirst: true) { Demo = demo };
+        _ = hub.Server;
+        using (var database = new SqliteConnection($"Data Source={hub._file};Pooling=False"))
+        {
+            database.Open();
+            using var whole = database.CreateCommand();
+            whole.CommandText = $"vacuum into '{hub._file}.first'";
+            whole.ExecuteNonQuery();
+        }
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete($"{hub._file}.first");
+        return $"{hub._file}.first";
+    }
 
     public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost"), HandleCookies = true });
 
@@ -97,8 +128,8 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm", $"{_file}.running" })
             File.Delete(part);
         if (System.IO.Directory.Exists(_files))
             System.IO.Directory.Delete(_files, recursive: true);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
@@ -7,7 +8,7 @@ using ResidencyHub.Web.Account;
 
 namespace ResidencyHub.Web.Tests.Access;
 
-public sealed class SignInTests
+public sealed partial class SignInTests
 {
     [Fact]
     public async Task Who_knows_the_password_is_let_in_and_out_again()
@@ -116,6 +117,29 @@ public sealed class SignInTests
         (await (await RunningHub.PostAsync(browser, page, "second-factor", ("Input.Code", "00000-00000"))).Content.ReadAsStringAsync()).ShouldContain("not one of your unused recovery codes");
         RunningHub.Leads(await RunningHub.PostAsync(browser, page, "second-factor", ("Input.Code", codes[0]))).ShouldBe("/account");
     }
+
+    [Fact]
+    public async Task Who_looks_at_the_page_of_the_second_factor_is_signed_out_nowhere_and_sees_the_same_key_again()
+    {
+        await using var hub = new RunningHub();
+        var user = await hub.AccountAsync();
+        using var browser = hub.Browser();
+        await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password);
+        var before = await StampAsync();
+        var first = KeyShown().Match(await browser.GetStringAsync(new Uri("/account/authenticator", UriKind.Relative))).Value;
+        first.ShouldNotBeEmpty();
+        KeyShown().Match(await browser.GetStringAsync(new Uri("/account/authenticator", UriKind.Relative))).Value.ShouldBe(first);
+        (await StampAsync()).ShouldBe(before, "the stamp ends sessions on other devices");
+
+        async Task<string?> StampAsync()
+        {
+            await using var scope = hub.Services.CreateAsyncScope();
+            return (await scope.ServiceProvider.GetRequiredService<UserManager<HubUser>>().FindByIdAsync(user.Id.ToString()))!.SecurityStamp;
+        }
+    }
+
+    [GeneratedRegex("secret=[A-Z2-7]+", RegexOptions.None, 1000)]
+    private static partial Regex KeyShown();
 
     [Fact]
     public async Task A_forgotten_password_is_chosen_anew_by_a_letter_whose_opening_changes_nothing_and_which_works_once()

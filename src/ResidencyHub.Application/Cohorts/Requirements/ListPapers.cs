@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
@@ -30,17 +29,17 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
 
     private sealed record Read(RequirementItem Item, string Requirement, int ReopensDays, string? Cohort);
 
+    private static readonly ListOrder<RequirementItem> _bySince = ListOrder<RequirementItem>.By(i => i.Since);
+
     private protected override Permission Needs => Permission.ReviewPapers;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var page = await KeysetPage.ReadAsync(
+        var page = await _bySince.ReadAsync(
             Filtered(request, db, today),
             request.Page,
-            InOrder,
             i => new Read(i, db.Requirements.Where(r => r.Id == i.RequirementId).Select(r => r.Name).First(), db.Requirements.Where(r => r.Id == i.RequirementId).Select(r => r.ReopensDays).First(), db.Cohorts.Where(c => c.Id == i.CohortId).Select(c => c.Name).FirstOrDefault()),
-            r => new(r.Item.Since.Ticks.ToString(CultureInfo.InvariantCulture), r.Item.Id.Value),
             stop);
         var items = page.Rows.Select(r => r.Item).ToList();
         var ids = items.ConvertAll(i => i.Id);
@@ -72,19 +71,9 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
             all = all.Where(i => i.CohortId == cohort);
         if (request.Role is { } role)
             all = role is RequirementRole.Resident ? all.Where(i => i.ResidentId != null) : all.Where(i => i.MentorId != null);
-        foreach (var prefix in KeysetPage.Prefixes(request.Q))
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
             all = all.Where(i => db.Residents.Any(r => r.Id == i.ResidentId && r.SearchWords.Contains(prefix)) || db.Mentors.Any(m => m.Id == i.MentorId && m.SearchWords.Contains(prefix)));
         return request.Requirement is { } name ? all.Where(i => db.Requirements.Any(r => r.Id == i.RequirementId && r.Name == name)) : all;
-    }
-
-    private static IQueryable<RequirementItem> InOrder(IQueryable<RequirementItem> all, bool down, ListCursor? from)
-    {
-        if (from is not null && long.TryParse(from.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks)
-        {
-            var (since, id) = (new DateTime(ticks, DateTimeKind.Utc), new Id<RequirementItem>(from.Id));
-            all = down ? all.Where(i => i.Since <= since && (i.Since < since || i.Id < id)) : all.Where(i => i.Since >= since && (i.Since > since || i.Id > id));
-        }
-        return down ? all.OrderByDescending(i => i.Since).ThenByDescending(i => i.Id) : all.OrderBy(i => i.Since).ThenBy(i => i.Id);
     }
 }
 

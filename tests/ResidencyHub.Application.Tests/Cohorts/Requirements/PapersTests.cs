@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Cohorts.Requirements;
+using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
@@ -26,6 +27,9 @@ public sealed class PapersTests
         (handedIn.IsWaiting, handedIn.Told.Count).ShouldBe((true, 0), "one letter a day names it");
         var waiting = (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldHaveSingleItem();
         (waiting.Person, waiting.Requirement, waiting.Status, waiting.FileName).ShouldBe(("Ana Reyes", "TB test", ItemStatus.Waiting, "my tb"));
+        foreach (var reviewer in new[] { world.Coordinator, world.Administrator })
+            (await hub.As<ShowWork>(reviewer).RunAsync(default)).ValueOrDefault!.Items.ShouldContain(i => i.Count == 1 && i.Title == "Paper to review" && i.Href == "papers?show=Waiting", reviewer.Name);
+        (await hub.As<ShowWork>(world.Principal).RunAsync(default)).ValueOrDefault!.Items.ShouldNotContain(i => i.Href.StartsWith("papers"), "a school reviews no papers");
         (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new(), Q: "rey"))).ValueOrDefault!.Rows.Count.ShouldBe(1);
         (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new(), Q: "nobody"))).ValueOrDefault!.Rows.ShouldBeEmpty();
         (await hub.As<DecidePapers>(world.Coordinator).RunAsync(new([waiting.Id], Approve: false))).ShouldBeOfType<Outcome<DecidePapers.Answer>.Invalid>("a return needs words");

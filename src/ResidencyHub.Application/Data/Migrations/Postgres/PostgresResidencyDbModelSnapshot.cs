@@ -1312,6 +1312,12 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly?>("ApprovedThrough")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("AtSchoolFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AtSchoolThrough")
+                        .HasColumnType("date");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("integer");
 
@@ -2699,6 +2705,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<string>("LastNextStep")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("LateConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Length")
                         .HasMaxLength(40)
@@ -4279,6 +4288,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("GradeBand")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4312,6 +4324,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<string>("OpenKey")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("OpenSlot")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uuid");
@@ -4398,6 +4414,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowsId");
+
                     b.HasIndex("OpenKey")
                         .IsUnique();
 
@@ -4428,6 +4446,76 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("ProgramId", "State", "NextOn", "Id");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementAllowance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MentorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("ResidentId", "StartsOn");
+
+                    b.ToTable("PlacementAllowances", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementStep", b =>
@@ -6408,6 +6496,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -6435,6 +6528,26 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementAllowance", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementStep", b =>

@@ -1301,6 +1301,12 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ApprovedThrough")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AtSchoolFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AtSchoolThrough")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -2687,6 +2693,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("LastNextStep")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LateConfirmedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Length")
@@ -4268,6 +4277,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("GradeBand")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4301,6 +4313,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<string>("OpenKey")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenSlot")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("TEXT");
@@ -4387,6 +4403,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowsId");
+
                     b.HasIndex("OpenKey")
                         .IsUnique();
 
@@ -4417,6 +4435,76 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId", "State", "NextOn", "Id");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementAllowance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MentorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("ResidentId", "StartsOn");
+
+                    b.ToTable("PlacementAllowances", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementStep", b =>
@@ -6397,6 +6485,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -6424,6 +6517,26 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementAllowance", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementStep", b =>

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.UseCases;
+
+/// <summary>The nouns under which changes of rows are announced, whichever command made them.</summary>
+internal static class Nouns
+{
+    public const string Placements = "placements";
+    public const string Residents = "residents";
+    public const string Mentors = "mentors";
+    public const string Cohorts = "cohorts";
+    public const string CheckIns = "check-ins";
+
+    private static readonly Dictionary<Type, string> _ofRows = new()
+    {
+        [typeof(Placement)] = Placements,
+        [typeof(Resident)] = Residents,
+        [typeof(Mentor)] = Mentors,
+        [typeof(Cohort)] = Cohorts,
+        [typeof(CheckIn)] = CheckIns,
+        [typeof(Concern)] = "concerns",
+        [typeof(HelpRequest)] = "help-requests",
+        [typeof(Absence)] = "absences",
+        [typeof(Pause)] = "pauses",
+        [typeof(SchoolCapacity)] = "capacity",
+    };
+
+    /// <summary>Announces each row that an operation is about to change; of more than <see cref="Announcement"/> can carry, the noun alone.</summary>
+    public static void AnnounceRows(Operation operation)
+    {
+        foreach (var entry in operation.Db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            if (_ofRows.TryGetValue(entry.Metadata.ClrType, out var noun))
+                operation.Announce(noun, AuditTrail.KeyOf(entry));
+    }
+}
