@@ -97,7 +97,7 @@ internal static class DemoObserving
         o.Finish(on, calendar.AddSchoolDays(on, 3), Act(observer, on));
         if (to is ObservationState.Observed)
             return;
-        o.Tag(notes, Act(observer, on));
+        o.Tag(notes, selfScored: false, Act(observer, on));
         var scores = new List<Rating>();
         Score(observer, 0);
         if (stage.Chance(55))

@@ -27,7 +27,7 @@ public sealed class ListObservations(UseCaseServices services) : Query<ListObser
         if (request.State is { } state)
             all = all.Where(o => o.State == state);
         if (request.Show is "open" or "late")
-            all = all.Where(o => o.SharedAt == null && o.State != ObservationState.Cancelled);
+            all = all.Where(o => o.IsOpen);
         if (request.Show is "late")
             all = all.Where(o => o.ConferenceOn == null && o.ConferenceDueOn < today);
         if (request.Resident is { } resident)
@@ -43,7 +43,7 @@ public sealed class ListObservations(UseCaseServices services) : Query<ListObser
         }
         var ordered = backwards ? keyed.OrderBy(o => o.PlannedOn).ThenBy(o => o.Id) : keyed.OrderByDescending(o => o.PlannedOn).ThenByDescending(o => o.Id);
         var rows = await ordered.Take(page.Size + 1)
-            .Select(o => new Row(o.Id, o.ResidentName, o.SchoolName, o.Number, o.PlannedOn, o.PlannedAt, o.ObserverName, o.ObserverKind, o.State, o.ConferenceOn == null ? o.ConferenceDueOn : null, o.ConferenceOn == null && o.SharedAt == null && o.ConferenceDueOn < today && o.State != ObservationState.Cancelled)).ToListAsync(stop);
+            .Select(o => new Row(o.Id, o.ResidentName, o.SchoolName, o.Number, o.PlannedOn, o.PlannedAt, o.ObserverName, o.ObserverKind, o.State, o.ConferenceOn == null ? o.ConferenceDueOn : null, o.ConferenceOn == null && o.IsOpen && o.ConferenceDueOn < today)).ToListAsync(stop);
         var more = rows.Count > page.Size;
         if (backwards)
             rows.Reverse();

@@ -22,7 +22,10 @@ internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
         builder.Property(o => o.Response).HasMaxLength(4000);
         builder.HasIndex(o => new { o.PlacementId, o.Number }).IsUnique();
         builder.HasIndex(o => new { o.ProgramId, o.PlannedOn, o.Id });
+        builder.HasIndex(o => new { o.ProgramId, o.IsOpen, o.PlannedOn, o.Id });
         builder.HasIndex(o => new { o.MentorId, o.PlannedOn, o.Id });
+        // what the nightly job locks
+        builder.HasIndex(o => new { o.State, o.AcknowledgedAt });
         builder.HasIndex(o => new { o.ResidentId, o.PlannedOn, o.Id });
         builder.HasIndex(o => new { o.SchoolId, o.SeenByLeaders, o.PlannedOn, o.Id });
         builder.HasMany(o => o.Steps).WithOne().HasForeignKey(s => s.ObservationId);

@@ -148,7 +148,7 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
             db.AddRange(note.Tags);
         }
         if (request.Close && observation.State is ObservationState.Observed)
-            observation.Tag(notes, observing.Act);
+            observation.Tag(notes, await db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterKind == RaterKind.Resident, stop), observing.Act);
         await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "evidence"), stop);
         operation.Announce("observations", observation.Id.Value);
         return default(Nothing);

@@ -55,7 +55,7 @@ public sealed class ShowRubric(UseCaseServices services) : Query<Id<Rubric>, Sho
             var chosen = rubric.Rows.Select(r => r.ItemKey).ToHashSet();
             offer = (await db.FrameworkItems.Where(i => i.FrameworkId == rubric.FrameworkId).OrderBy(i => i.Place).Take(1000).ToListAsync(stop)).ConvertAll(i => new Offered(i.Key, i.Code, i.Statement, i.Depth, chosen.Contains(i.Key)));
         }
-        var ratings = keeps ? await db.Ratings.Where(r => db.RubricRows.Any(x => x.Id == r.RowId && x.RubricId == request)).Take(1000).CountAsync(stop) : 0;
+        var ratings = keeps ? await db.Ratings.Where(r => r.RubricId == request).Take(1000).CountAsync(stop) : 0;
         return new Answer(
             rubric.Id, rubric.Name, rubric.Number, rubric.State, framework.Id, $"{framework.Title}, {framework.Edition}", program, rubric.PublishedBy, rubric.PublishedAt,
             [.. rubric.Rows.OrderBy(r => r.Place).Select(r => new Line(r.Id, r.Domain, r.Code, r.Statement))], [.. rubric.Levels.OrderBy(l => l.Value).Select(l => new LevelDraft(l.Value, l.Name, l.Words))], offer, ratings, keeps);

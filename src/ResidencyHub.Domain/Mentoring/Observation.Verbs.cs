@@ -59,13 +59,18 @@ public sealed partial class Observation
     }
 
     /// <summary>Every note is tied to an element, or said to be of a general kind.</summary>
-    public void Tag(IReadOnlyCollection<EvidenceNote> notes, ObservationAct act)
+    /// <param name="notes">All of them.</param>
+    /// <param name="selfScored">The resident has scored already.</param>
+    /// <param name="act">Who says so.</param>
+    public void Tag(IReadOnlyCollection<EvidenceNote> notes, bool selfScored, ObservationAct act)
     {
         Demand("close the evidence", ObservationState.Observed);
         var open = notes.Where(n => !n.IsSettled).OrderBy(n => n.At).ToList();
         if (notes.Count == 0 || open.Count > 0)
             throw new RuleBroken("evidence-open", notes.Count == 0 ? "There is no evidence yet." : $"{open.Count} of {notes.Count} notes have no words or are tied to no element. Tie them, or tick “general”.");
         Step(ObservationState.EvidenceTagged, act, null);
+        if (selfScored)
+            Step(ObservationState.ResidentSelfScored, act, $"{ResidentName} had scored before");
     }
 
     /// <summary>The resident has scored the own lesson, once or again.</summary>

@@ -75,6 +75,8 @@ public sealed partial class Observation : PlacementRecord
 
     /// <summary>The day that matters next: planned, or the post-conference due; the far future when none does, so that lists can sort on it.</summary>
     public DateOnly NextOn { get; private set; } = DateOnly.MaxValue;
+    /// <summary>Neither shared nor cancelled: somebody still has to do something. Stored, so that lists find the few among the many.</summary>
+    public bool IsOpen { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ObservationStep> Steps => _steps;
 
@@ -105,7 +107,8 @@ public sealed partial class Observation : PlacementRecord
     {
         _steps.Add(new ObservationStep(Id, _steps.Count, State, to, act, why));
         State = to;
-        if (to is ObservationState.Shared or ObservationState.Acknowledged or ObservationState.Locked or ObservationState.Cancelled)
+        IsOpen = to is not (ObservationState.Shared or ObservationState.Acknowledged or ObservationState.Locked or ObservationState.Cancelled);
+        if (!IsOpen)
             NextOn = DateOnly.MaxValue;
     }
 }

@@ -140,7 +140,7 @@ public sealed class ObservationTests
                         Notes.Add(note);
                     break;
                 case Verb.Finish: Observation.Finish(On, On.AddDays(3), Act); break;
-                case Verb.Tag: Observation.Tag(Notes, Act); break;
+                case Verb.Tag: Observation.Tag(Notes, selfScored: false, Act); break;
                 case Verb.Self: Observation.TakeSelfScore("well", Act); break;
                 case Verb.After: Observation.HoldPostConference(On.AddDays(1), true, null, Act); break;
                 case Verb.AfterWithout: Observation.HoldPostConference(On.AddDays(1), false, "ill", Act); break;

@@ -3288,6 +3288,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsShared")
                         .HasColumnType("boolean");
 
@@ -3396,11 +3399,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("State", "AcknowledgedAt");
+
                     b.HasIndex("MentorId", "PlannedOn", "Id");
 
                     b.HasIndex("ProgramId", "PlannedOn", "Id");
 
                     b.HasIndex("ResidentId", "PlannedOn", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "PlannedOn", "Id");
 
                     b.HasIndex("SchoolId", "SeenByLeaders", "PlannedOn", "Id");
 

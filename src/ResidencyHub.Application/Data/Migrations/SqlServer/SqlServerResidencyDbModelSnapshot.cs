@@ -3298,6 +3298,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsShared")
                         .HasColumnType("bit");
 
@@ -3406,11 +3409,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("State", "AcknowledgedAt");
+
                     b.HasIndex("MentorId", "PlannedOn", "Id");
 
                     b.HasIndex("ProgramId", "PlannedOn", "Id");
 
                     b.HasIndex("ResidentId", "PlannedOn", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "PlannedOn", "Id");
 
                     b.HasIndex("SchoolId", "SeenByLeaders", "PlannedOn", "Id");
 

@@ -3277,6 +3277,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsShared")
                         .HasColumnType("INTEGER");
 
@@ -3385,11 +3388,15 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("State", "AcknowledgedAt");
+
                     b.HasIndex("MentorId", "PlannedOn", "Id");
 
                     b.HasIndex("ProgramId", "PlannedOn", "Id");
 
                     b.HasIndex("ResidentId", "PlannedOn", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "PlannedOn", "Id");
 
                     b.HasIndex("SchoolId", "SeenByLeaders", "PlannedOn", "Id");
 

@@ -12,8 +12,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerResidencyDb))]
-    [Migration("20261122055914_Coaching")]
-    partial class Coaching
+    [Migration("20261122061315_StandardsAndObserving")]
+    partial class StandardsAndObserving
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1317,6 +1317,12 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("ApprovedThrough")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AtSchoolFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AtSchoolThrough")
                         .HasColumnType("date");
 
                     b.Property<int>("Capacity")
@@ -2713,6 +2719,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTime?>("LateConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Length")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -3292,6 +3301,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsShared")
                         .HasColumnType("bit");
 
@@ -3400,11 +3412,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("State", "AcknowledgedAt");
+
                     b.HasIndex("MentorId", "PlannedOn", "Id");
 
                     b.HasIndex("ProgramId", "PlannedOn", "Id");
 
                     b.HasIndex("ResidentId", "PlannedOn", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "PlannedOn", "Id");
 
                     b.HasIndex("SchoolId", "SeenByLeaders", "PlannedOn", "Id");
 
@@ -4292,6 +4308,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("GradeBand")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4325,6 +4344,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<string>("OpenKey")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("OpenSlot")
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
@@ -4411,6 +4434,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowsId");
+
                     b.HasIndex("OpenKey")
                         .IsUnique()
                         .HasFilter("[OpenKey] IS NOT NULL");
@@ -4442,6 +4467,76 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("ProgramId", "State", "NextOn", "Id");
 
                     b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementAllowance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("MentorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("ResidentId", "StartsOn");
+
+                    b.ToTable("PlacementAllowances", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementStep", b =>
@@ -6422,6 +6517,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -6449,6 +6549,26 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementAllowance", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.PlacementStep", b =>
