@@ -60,6 +60,7 @@ public enum Permission
     ReadObservations,
     RespondToObservations,
     ReopenObservations,
+    ReadCoaching,
     DecideRecommendations,
 
     ReadStatus,

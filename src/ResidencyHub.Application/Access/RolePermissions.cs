@@ -18,11 +18,11 @@ public static class RolePermissions
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            KeepStandards, ReadObservations, ReopenObservations, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadPartnerships,
         ],
         [Role.DistrictLead] =
         [
@@ -34,11 +34,11 @@ public static class RolePermissions
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReadObservations, RespondToObservations, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReadObservations, RespondToObservations, ReadCoaching, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

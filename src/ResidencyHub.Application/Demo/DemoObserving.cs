@@ -39,6 +39,9 @@ internal static class DemoObserving
             [stage.Places.HarborValley.Id] = Rubric(stage, tpe, stage.Places.HarborValley, "Dana Whitfield"),
             [stage.Places.Northgate.Id] = Rubric(stage, tpe, stage.Places.Northgate, "Omar Said"),
         };
+        var own = stage.Keep(new Framework(new("HV-HABITS", "1", "Harbor Valley habits of practice", "Harbor Valley Residency", "Written by the program; free to copy with its name.", null, new Period(stage.Today)), FrameworkOrigin.Own, stage.Places.HarborValley.Id, FrameworkOutline.KeyOf("HV-HABITS", "")));
+        own.Arrange(FrameworkOutline.Read("1 With pupils\n  1.1 Knows three things about each pupil beyond school\n  1.2 Lets pupils answer pupils\n2 With colleagues\n  2.1 Asks for one observation a week\n  2.2 Shares a plan that went wrong", new Dictionary<string, Guid>()));
+        own.Rate([.. tpe.Levels.Select(l => new LevelDraft(l.Value, l.Name, l.Words))]);
         var at = 0;
         foreach (var placement in stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null && p.SupervisorId is not null))
             Placement(stage, placement, rubrics[placement.ProgramId], at++);
@@ -63,7 +66,7 @@ internal static class DemoObserving
         }
         if (placement.State is PlacementState.Completed)
             return;
-        var open = (at % 7) switch { 0 => ObservationState.Scheduled, 1 => ObservationState.PreConference, 2 => ObservationState.Observed, 3 => ObservationState.EvidenceTagged, 4 => ObservationState.ResidentSelfScored, 5 => ObservationState.PostConference, _ => ObservationState.Shared };
+        var open = ((at + 3) % 7) switch { 0 => ObservationState.Scheduled, 1 => ObservationState.PreConference, 2 => ObservationState.Observed, 3 => ObservationState.EvidenceTagged, 4 => ObservationState.ResidentSelfScored, 5 => ObservationState.PostConference, _ => ObservationState.Shared };
         var ahead = open is ObservationState.Scheduled or ObservationState.PreConference;
         var next = calendar.NextSchoolDay(ahead ? stage.Today.AddDays(1 + (at % 4)) : stage.Today.AddDays(-4 - (at % 3)));
         if (next > placement.EndsOn || next < placement.StartsOn || (!ahead && next >= stage.Today))

@@ -81,7 +81,7 @@ public sealed class ShowConversation(UseCaseServices services) : Query<Id<Coachi
         Id<CoachingConversation> Id, string ResidentName, string MentorName, DateOnly Month, ConversationState State, string? GapTalk, string? Goal, IReadOnlyList<ShowObservation.Row> Rows, ShowObservation.Form Rubric,
         IReadOnlyList<ShowObservation.Given> Scores, RaterKind? Me, bool MyTurn);
 
-    private protected override Permission Needs => Permission.ReadObservations;
+    private protected override Permission Needs => Permission.ReadCoaching;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Id<CoachingConversation> request, Operation operation, CancellationToken stop)
     {
@@ -107,7 +107,7 @@ public sealed class ListConversations(UseCaseServices services) : Query<Nothing,
     /// <summary>A resident with whom the month's conversation can be opened, on a rubric of their program.</summary>
     public sealed record Offer(Id<Placement> Placement, string Resident, Id<Rubric> Rubric, string RubricName, IReadOnlyList<ShowObservation.Row> Rows);
 
-    private protected override Permission Needs => Permission.ReadObservations;
+    private protected override Permission Needs => Permission.ReadCoaching;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {

@@ -23,12 +23,12 @@ public sealed class ShowSummative(UseCaseServices services) : Query<ShowSummativ
 
     public sealed record Decided(Verdict Verdict, string Why, bool RuleAdvised, string AdviceWords, string By, DateTime At);
 
-    private protected override Permission Needs => Permission.ReadObservations;
+    private protected override Permission Needs => Permission.ReadCoaching;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        if (operation.Reach.Kind is ReachKind.Schools || await db.Residents.SingleOrDefaultAsync(r => r.Id == request.Resident, stop) is not { } resident)
+        if (await db.Residents.SingleOrDefaultAsync(r => r.Id == request.Resident, stop) is not { } resident)
             return Outcome.NotFound;
         var (rubric, advice, rules) = await Advising.ReadAsync(operation, resident, request.Rubric, stop);
         var rubrics = await db.Rubrics.Where(r => r.ProgramId == resident.ProgramId && r.State == EditionState.Published).OrderBy(r => r.Name).Select(r => new Choice(r.Id, r.Name)).ToListAsync(stop);

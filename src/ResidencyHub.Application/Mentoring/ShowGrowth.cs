@@ -17,9 +17,10 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
 
     /// <param name="Ratings">How many levels were given, the resident's own included.</param>
     /// <param name="Upcoming">Observations that are planned.</param>
+    /// <param name="ReadsCoaching">The viewer also reads where it stands for the recommendation.</param>
     public sealed record Answer(
         Id<Resident> Id, string Name, int Ratings, IReadOnlyList<DateOnly> Months, IReadOnlyList<GrowthRow> OverTime, IReadOnlyList<(Guid Rater, string Name, RaterKind Kind)> Raters, IReadOnlyList<GrowthRow> ByRater,
-        IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, bool MayDecide);
+        IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, bool ReadsCoaching);
 
     public sealed record Strength(DateOnly On, string Words, string By);
 
@@ -48,7 +49,7 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
         return new Answer(
             resident.Id, resident.Name.Full, points.Count, Growth.Months(overTime), Growth.OverTime(overTime), Growth.Raters(points), Growth.ByRater(points),
             rows.GroupBy(r => r.ItemKey).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Number).First().Statement), levels,
-            [.. strengths.OrderByDescending(s => s.On).Take(12)], NextStepThread.Of(checkIns, talks.Select(t => (t.Talk, t.On, t.By))), upcoming, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.DecideRecommendations));
+            [.. strengths.OrderByDescending(s => s.On).Take(12)], NextStepThread.Of(checkIns, talks.Select(t => (t.Talk, t.On, t.By))), upcoming, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReadCoaching));
     }
 
     /// <summary>The levels of one resident that the viewer may read; what is still in writing is nobody's growth yet.</summary>

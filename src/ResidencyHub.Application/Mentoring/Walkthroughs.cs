@@ -61,7 +61,7 @@ public sealed class ListWalkthroughs(UseCaseServices services) : Query<PageReque
 
     public sealed record Line(string Words, LookForFate Fate, string? Note);
 
-    private protected override Permission Needs => Permission.ReadObservations;
+    private protected override Permission Needs => Permission.ReadCoaching;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
     {

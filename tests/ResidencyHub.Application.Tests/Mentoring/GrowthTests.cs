@@ -57,8 +57,9 @@ public sealed class GrowthTests
         (first.Count, first.Rows[0].On, first.Rows[0].LookFors.Count, first.Previous).ShouldBe((5, TestHub.Today, 2, null));
         var second = (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(Take: 2, After: first.Next))).ValueOrDefault!;
         (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(Take: 2, Before: second.Previous))).ValueOrDefault!.Rows.Select(r => r.Id).ShouldBe(first.Rows.Select(r => r.Id));
-        foreach (var blind in new[] { world.Principal, world.OtherCoordinator, world.OtherResidentViewer })
+        foreach (var blind in new[] { world.OtherCoordinator, world.OtherResidentViewer })
             (await hub.As<ListWalkthroughs>(blind).RunAsync(new())).ValueOrDefault!.Rows.ShouldBeEmpty(blind.Name);
+        (await hub.As<ListWalkthroughs>(world.Principal).RunAsync(new())).ShouldBeOfType<Outcome<PageOf<ListWalkthroughs.Row>>.Forbidden>();
         (await hub.As<ListObservations>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
         await using var db = hub.Open();
         (await db.Ratings.CountAsync()).ShouldBe(0);
@@ -85,7 +86,8 @@ public sealed class GrowthTests
         (await hub.As<HoldConversation>(world.MentorViewer).RunAsync(new(id, All(2), "talk time", "Wait five seconds"))).IsDone.ShouldBeTrue();
         (await ShowAsync(world.ResidentViewer)).ShouldSatisfyAllConditions(c => c.State.ShouldBe(ConversationState.Held), c => c.Scores.Count.ShouldBe(6), c => c.Goal.ShouldBe("Wait five seconds"));
         (await hub.As<ListConversations>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Rows.Single().Codes.ShouldBe("1.1, 2.2, 2.6");
-        foreach (var blind in new[] { world.Principal, world.OtherMentorViewer, world.OtherCoordinator })
+        (await hub.As<ShowConversation>(world.Principal).RunAsync(id)).ShouldBeOfType<Outcome<ShowConversation.Answer>.Forbidden>();
+        foreach (var blind in new[] { world.OtherMentorViewer, world.OtherCoordinator })
             (await hub.As<ShowConversation>(blind).RunAsync(id)).ShouldBeOfType<Outcome<ShowConversation.Answer>.NotFound>(blind.Name);
 
         async Task<ShowConversation.Answer> ShowAsync(Viewer viewer) => (await hub.As<ShowConversation>(viewer).RunAsync(id)).ShouldBeOfType<Outcome<ShowConversation.Answer>.Done>().Value;
@@ -110,7 +112,7 @@ public sealed class GrowthTests
         (await hub.As<DecideRecommendation>(world.Coordinator).RunAsync(new(world.Resident.Id, shown.Rubric.Value, Verdict.Recommended, "Seen in the takeover weeks"))).IsDone.ShouldBeTrue();
         var decided = (await ShowAsync(world.ResidentViewer)).Decisions.Single();
         (decided.By, decided.RuleAdvised, decided.Why, decided.AdviceWords.StartsWith("The rule did not advise it", StringComparison.Ordinal)).ShouldBe(("Dana Whitfield", false, "Seen in the takeover weeks", true));
-        (await hub.As<ShowSummative>(world.Principal).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowSummative.Answer>.NotFound>();
+        (await hub.As<ShowSummative>(world.Principal).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowSummative.Answer>.Forbidden>();
 
         async Task<ShowSummative.Answer> ShowAsync(Viewer viewer) => (await hub.As<ShowSummative>(viewer).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowSummative.Answer>.Done>(viewer.Name).Value;
     }
