@@ -35,8 +35,11 @@ internal sealed partial class Market
         _homes = Array.ConvertAll(Residents, r => r.Home?.Unit);
         _places = Array.ConvertAll(Sites, s => s.Where?.Unit);
         _byField = ByField();
-        _schoolRanks = new(Residents.Length, Sites, s => s.Ranks, _residentOf);
-        _mentorRanks = new(Residents.Length, Openings, o => o.Mentor?.Ranks ?? [], _residentOf);
+        _anyLanguages = Array.Exists(_speaks, l => l != 0) || Array.Exists(Openings, o => o.Languages != 0);
+        _rankedSites = Rankings.Given(Residents, r => r.RanksSchools, _siteOf);
+        _rankedOpenings = Rankings.Given(Residents, r => r.RanksMentors, _openingOf);
+        _schoolRanks = Rankings.Received(Residents.Length, Sites, s => s.Ranks, _residentOf);
+        _mentorRanks = Rankings.Received(Residents.Length, Openings, o => o.Mentor?.Ranks ?? [], _residentOf);
         _forbidden = Forbid();
         (_rankOfSite, _rankOfOpening, _rankBySite, _rankByOpening) = (new int[Sites.Length], new int[Openings.Length], new int[Sites.Length], new int[Openings.Length]);
     }
