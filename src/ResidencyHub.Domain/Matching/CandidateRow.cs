@@ -7,7 +7,6 @@ internal sealed class CandidateRow
 
     public int Count { get; private set; }
     public ReadOnlySpan<ulong> Preferences => _preferences.AsSpan(0, Count);
-    public ReadOnlySpan<ulong> Orders => _orders.AsSpan(0, Count);
 
     public Claim this[int i] => new(_preferences[i], _orders[i]);
 
@@ -24,16 +23,15 @@ internal sealed class CandidateRow
         Count++;
     }
 
-    /// <summary>Leaves out what the predicate, given an opening and the order of the resident there, refuses.</summary>
-    public void Keep(Func<int, ulong, bool> keeps)
+    /// <summary>Leaves out the openings that would refuse the resident as things stand.</summary>
+    public void Keep(Holdings held)
     {
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
-            if (!keeps(Market.OpeningIn(_preferences[i]), _orders[i]))
-                continue;
-            (_preferences[kept], _orders[kept]) = (_preferences[i], _orders[i]);
-            kept++;
+            var (preference, order) = (_preferences[i], _orders[i]);
+            if (held.WouldTake(Market.OpeningIn(preference), order))
+                (_preferences[kept], _orders[kept++]) = (preference, order);
         }
         Count = kept;
     }

@@ -14,7 +14,7 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     private readonly Dictionary<int, Claim[]> _whole = [];
     private Claims? _claims;
 
-    public bool MightTake(int resident, int opening) => _held.WouldTake(opening, _market.OrderOf(resident, opening));
+    public bool MightTake(int resident, int opening) => _held.WouldTake(opening, _market.OrderAt(resident, opening));
 
     public int[] NewlyPlaced(MoreRoom room)
     {
@@ -158,7 +158,7 @@ internal sealed partial class DeferredAcceptance : IWhatIf
         _scratch.Sort();
         var row = new Claim[_scratch.Count];
         for (var i = 0; i < row.Length; i++)
-            row[i] = new(_scratch.Preferences[i], _scratch.Orders[i]);
+            row[i] = _scratch[i];
         return row;
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class DeferredAcceptance
     private readonly Market _market;
     private readonly Holdings _held;
     private readonly CandidateRow _scratch = new();
-    private readonly ulong[][] _preferences, _orders;
+    private readonly ulong[][] _rows;
     private readonly bool[] _complete;                // the row has the schools that were not ranked too
     private readonly int[] _at;                       // where in the row the resident asks next
     private readonly Stack<int> _waiting = [];        // those whom no ranked school keeps
@@ -24,7 +24,7 @@ internal sealed partial class DeferredAcceptance
     {
         (_market, _held, _lifted) = (market, new(market), lifted);
         var residents = market.Residents.Length;
-        (_preferences, _orders, _complete, _at) = (new ulong[residents][], new ulong[residents][], new bool[residents], new int[residents]);
+        (_rows, _complete, _at) = (new ulong[residents][], new bool[residents], new int[residents]);
     }
 
     /// <summary>The opening each resident holds; −1 where none.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class DeferredAcceptance
                 stop.ThrowIfCancellationRequested();
             _complete[r] = true;
             Write(r, RowPart.Others);
-            _scratch.Keep(_held.WouldTake);
+            _scratch.Keep(_held);
             Keep(r);
             Insert(r);
         }
@@ -60,8 +60,9 @@ internal sealed partial class DeferredAcceptance
 
     private void Keep(int r)
     {
-        _scratch.Sort();
-        (_preferences[r], _orders[r], _at[r]) = (_scratch.Preferences.ToArray(), _scratch.Orders.ToArray(), 0);
+        var row = _scratch.Preferences.ToArray();
+        Array.Sort(row);
+        (_rows[r], _at[r]) = (row, 0);
     }
 
     private void Insert(int r)
@@ -73,16 +74,17 @@ internal sealed partial class DeferredAcceptance
     /// <summary>The resident asks down the row until held; who had to leave for it, or −1.</summary>
     private int Ask(int r)
     {
-        var (preferences, orders) = (_preferences[r], _orders[r]);
-        while (_at[r] < preferences.Length)
+        var row = _rows[r];
+        while (_at[r] < row.Length)
         {
-            var at = _at[r]++;
-            var worst = _held.WorstInTheWay(Market.OpeningIn(preferences[at]));
-            if (worst == Holdings.NoSeat || (worst >= 0 && orders[at] > _held.OrderOf(worst)))
+            var preference = row[_at[r]++];
+            var order = _market.OrderOf(r, preference);
+            var worst = _held.WorstInTheWay(Market.OpeningIn(preference));
+            if (worst == Holdings.NoSeat || (worst >= 0 && order > _held.OrderOf(worst)))
                 continue;
             if (worst >= 0)
                 _held.Release(worst);
-            _held.Hold(r, preferences[at], orders[at]);
+            _held.Hold(r, preference, order);
             return worst;
         }
         if (!_complete[r])

@@ -28,6 +28,7 @@ internal sealed class FittingOpenings
             _firstOfBand[bands[order[i]] - _lowest + 1]++;
         for (var b = 1; b < _firstOfBand.Length; b++)
             _firstOfBand[b] += _firstOfBand[b - 1];
+        Places = Array.ConvertAll(order[..Known], i => market.Sites[sites[i]].Where!.Value.Unit);
         (First, At) = (new int[sites.Length + 1], new int[market.Sites.Length]);
         Array.Fill(At, -1);
         for (var i = 0; i < Sites.Length; i++)
@@ -53,6 +54,9 @@ internal sealed class FittingOpenings
     public int[] First { get; }
     public int[] Openings { get; }
     public int[] Costs { get; }
+
+    /// <summary>On the unit sphere, of those sites whose place is known.</summary>
+    public (double X, double Y, double Z)[] Places { get; }
 
     /// <summary>How many sites have a known place.</summary>
     public int Known { get; }

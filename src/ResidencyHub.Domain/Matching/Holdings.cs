@@ -1,22 +1,31 @@
 namespace ResidencyHub.Domain.Matching;
 
-/// <summary>Whom each opening, kind of seats and site holds, and which of them it would let go first: nested quotas, a laminar matroid.</summary>
+/// <summary>Whom each opening, kind of seats and site holds, and which of them it would let go first: quotas nested in quotas, a laminar matroid.</summary>
 internal sealed class Holdings
 {
     public const ulong Nothing = ulong.MaxValue;
     public const int Nobody = -1, NoSeat = -2;
-    private const int NotKnown = -1;
+    private const int NotKnown = -1, None = -1;
 
-    private readonly int[] _firstOpening, _kindOf, _siteOf;
-    private readonly Quotas _ofOpening, _ofKind, _ofSite;
+    private readonly Quota[] _quotas;                 // openings, then kinds, then sites
+    private readonly int _firstKind, _firstSite;
+    private readonly int[] _firstOpening, _siteOf;
     private readonly int[] _head, _next, _previous;   // the residents of an opening
     private readonly ulong[] _preference, _order;
 
     public Holdings(Market market)
     {
-        (_firstOpening, _kindOf, _siteOf) = (market.FirstOpening, Array.ConvertAll(market.Openings, o => o.Kind), Array.ConvertAll(market.Openings, o => o.Site));
-        (_ofOpening, _ofKind, _ofSite) = (new(market.OpeningCap), new(market.KindCap), new(market.SiteCap));
-        (_head, _next, _previous) = (new int[_siteOf.Length], new int[market.Residents.Length], new int[market.Residents.Length]);
+        var (openings, kinds) = (market.Openings, market.Kinds);
+        (_firstKind, _firstSite, _firstOpening) = (openings.Length, openings.Length + kinds.Length, market.FirstOpening);
+        _siteOf = Array.ConvertAll(openings, o => o.Site);
+        _quotas = new Quota[_firstSite + market.Sites.Length];
+        for (var o = 0; o < openings.Length; o++)
+            _quotas[o] = new() { Cap = market.OpeningCap[o], Around = market.KindCap[openings[o].Kind] < Market.Unlimited / 2 ? _firstKind + openings[o].Kind : _firstSite + openings[o].Site, Worst = NotKnown };
+        for (var k = 0; k < kinds.Length; k++)
+            _quotas[_firstKind + k] = new() { Cap = market.KindCap[k], Around = _firstSite + kinds[k].Site, Worst = NotKnown };
+        for (var s = 0; s < market.Sites.Length; s++)
+            _quotas[_firstSite + s] = new() { Cap = market.SiteCap[s], Around = None, Worst = NotKnown };
+        (_head, _next, _previous) = (new int[openings.Length], new int[market.Residents.Length], new int[market.Residents.Length]);
         (_preference, _order) = (new ulong[_next.Length], new ulong[_next.Length]);
         Array.Fill(_head, Nobody);
         Array.Fill(_preference, Nothing);
@@ -33,34 +42,40 @@ internal sealed class Holdings
 
     public int SiteOf(int r) => _siteOf[Market.OpeningIn(_preference[r])];
 
-    public int Free(int site, int kind, int opening) =>
-        Math.Min(site < 0 ? Market.Unlimited : _ofSite.Free(site), Math.Min(kind < 0 ? Market.Unlimited : _ofKind.Free(kind), opening < 0 ? Market.Unlimited : _ofOpening.Free(opening)));
+    /// <summary>How many more the site, the kind of seats and the opening would take, whichever is least; −1 leaves one out.</summary>
+    public int Free(int site, int kind, int opening)
+    {
+        return Math.Min(Of(site, _firstSite), Math.Min(Of(kind, _firstKind), Of(opening, 0)));
+
+        int Of(int number, int first) => number < 0 ? Market.Unlimited : _quotas[first + number].Free;
+    }
 
     public void Widen(int site, int kind, int opening, int by)
     {
-        if (site >= 0)
-            _ofSite.Cap[site] += by;
-        if (kind >= 0)
-            _ofKind.Cap[kind] += by;
-        if (opening >= 0)
-            _ofOpening.Cap[opening] += by;
+        Widen(site, _firstSite);
+        Widen(kind, _firstKind);
+        Widen(opening, 0);
+
+        void Widen(int number, int first)
+        {
+            if (number >= 0)
+                _quotas[first + number].Cap += by;
+        }
     }
 
     /// <summary>The last in the site's order among those in the innermost full quota (the circuit that the newcomer closes); <see cref="Nobody"/> where there is room, <see cref="NoSeat"/> where no seat exists.</summary>
-    public int WorstInTheWay(int o)
+    public int WorstInTheWay(int opening)
     {
-        if (_ofOpening.Free(o) <= 0)
-            return _ofOpening.Has[o] == 0 ? NoSeat : Worst(_ofOpening, o, o, o + 1);
-        var (kind, site) = (_kindOf[o], _siteOf[o]);
-        if (_ofKind.Free(kind) <= 0)
-            return _ofKind.Has[kind] == 0 ? NoSeat : Worst(_ofKind, kind, _firstOpening[site], _firstOpening[site + 1], kind);
-        if (_ofSite.Free(site) <= 0)
-            return _ofSite.Has[site] == 0 ? NoSeat : Worst(_ofSite, site, _firstOpening[site], _firstOpening[site + 1]);
+        for (var q = opening; q != None; q = _quotas[q].Around)
+        {
+            if (_quotas[q].Free <= 0)
+                return _quotas[q].Has == 0 ? NoSeat : Worst(q);
+        }
         return Nobody;
     }
 
     /// <summary>Whether the opening would hold a resident of this order, if need be in another's stead.</summary>
-    public bool WouldTake(int o, ulong order) => WorstInTheWay(o) is var worst && (worst == Nobody || (worst >= 0 && order < _order[worst]));
+    public bool WouldTake(int opening, ulong order) => WorstInTheWay(opening) is var worst && (worst == Nobody || (worst >= 0 && order < _order[worst]));
 
     public void Hold(int r, ulong preference, ulong order)
     {
@@ -70,9 +85,12 @@ internal sealed class Holdings
         if (_head[o] >= 0)
             _previous[_head[o]] = r;
         _head[o] = r;
-        Enter(_ofOpening, o, r);
-        Enter(_ofKind, _kindOf[o], r);
-        Enter(_ofSite, _siteOf[o], r);
+        for (var q = o; q != None; q = _quotas[q].Around)
+        {
+            ref var quota = ref _quotas[q];
+            if (quota.Has++ == 0 || (quota.Worst != NotKnown && order > _order[quota.Worst]))
+                quota.Worst = r;
+        }
     }
 
     public void Release(int r)
@@ -85,26 +103,25 @@ internal sealed class Holdings
         if (_next[r] >= 0)
             _previous[_next[r]] = _previous[r];
         _preference[r] = Nothing;
-        _ofOpening.Leave(o, r);
-        _ofKind.Leave(_kindOf[o], r);
-        _ofSite.Leave(_siteOf[o], r);
+        for (var q = o; q != None; q = _quotas[q].Around)
+        {
+            ref var quota = ref _quotas[q];
+            quota.Has--;
+            if (quota.Worst == r)
+                quota.Worst = NotKnown;
+        }
     }
 
-    private void Enter(Quotas quotas, int q, int r)
+    /// <summary>Looked for only where the one known has left.</summary>
+    private int Worst(int q)
     {
-        if (quotas.Has[q]++ == 0 || (quotas.Worst[q] != NotKnown && _order[r] > _order[quotas.Worst[q]]))
-            quotas.Worst[q] = r;
-    }
-
-    /// <summary>Looked for only where somebody left since.</summary>
-    private int Worst(Quotas quotas, int q, int from, int to, int kind = -1)
-    {
-        ref var worst = ref quotas.Worst[q];
-        if (worst != NotKnown)
-            return worst;
+        if (_quotas[q].Worst != NotKnown)
+            return _quotas[q].Worst;
+        var (site, worst) = (q < _firstKind ? None : q < _firstSite ? _quotas[q].Around - _firstSite : q - _firstSite, NotKnown);
+        var (from, to) = site == None ? (q, q + 1) : (_firstOpening[site], _firstOpening[site + 1]);
         for (var o = from; o < to; o++)
         {
-            if (kind >= 0 && _kindOf[o] != kind)
+            if (q >= _firstKind && q < _firstSite && _quotas[o].Around != q)
                 continue;
             for (var r = _head[o]; r >= 0; r = _next[r])
             {
@@ -112,23 +129,14 @@ internal sealed class Holdings
                     worst = r;
             }
         }
-        return worst;
+        return _quotas[q].Worst = worst;
     }
 
-    /// <summary>What the quotas of one level hold, at most, and whom they would let go first.</summary>
-    private sealed class Quotas(int[] caps)
+    /// <summary>How many are held at most, how many are, the one to let go first, and the quota around this one.</summary>
+    private struct Quota
     {
-        public int[] Cap { get; } = (int[])caps.Clone();
-        public int[] Has { get; } = new int[caps.Length];
-        public int[] Worst { get; } = new int[caps.Length];
+        public int Cap, Has, Worst, Around;
 
-        public int Free(int q) => Cap[q] - Has[q];
-
-        public void Leave(int q, int r)
-        {
-            Has[q]--;
-            if (Worst[q] == r)
-                Worst[q] = NotKnown;
-        }
+        public readonly int Free => Cap - Has;
     }
 }

@@ -53,11 +53,13 @@ internal sealed partial class Market
         return Weighed(shortfalls);
     }
 
-    /// <summary>The same as <see cref="Cost"/>, from that part.</summary>
-    private int Cost(int before, int r, int o, int site, int ofDistance) => before
-        + (_weights[(int)Wish.NearHome] * ofDistance) + (_anyLanguages ? _weights[(int)Wish.LanguageFits] * OfLanguage(_speaks[r], Openings[o].Languages) : 0)
-        - Gained(Wish.ResidentRankedSchool, _rankOfSite[site]) - Gained(Wish.SchoolRankedResident, _rankBySite[site])
-        - Gained(Wish.ResidentRankedMentor, _rankOfOpening[o]) - Gained(Wish.MentorRankedResident, _rankByOpening[o]);
+    /// <summary>What is to be added for the site: distance, less what the two sides' rankings of resident and school gain.</summary>
+    private int OfSite(int site, int ofDistance) =>
+        (_weights[(int)Wish.NearHome] * ofDistance) - Gained(Wish.ResidentRankedSchool, _rankOfSite[site]) - Gained(Wish.SchoolRankedResident, _rankBySite[site]);
+
+    /// <summary>And for the opening.</summary>
+    private int OfOpening(int r, int o) =>
+        (_anyLanguages ? _weights[(int)Wish.LanguageFits] * OfLanguage(_speaks[r], Openings[o].Languages) : 0) - Gained(Wish.ResidentRankedMentor, _rankOfOpening[o]) - Gained(Wish.MentorRankedResident, _rankByOpening[o]);
 
     private int Gained(Wish wish, int rank) => rank == 0 ? 0 : _weights[(int)wish] * (OfRank(0) - OfRank(rank));
 
@@ -85,7 +87,7 @@ internal sealed partial class Market
         by[(int)Wish.ResidentRankedMentor] = OfRank(_rankOfOpening[o]);
         by[(int)Wish.MentorRankedResident] = OfRank(_rankByOpening[o]);
         by[(int)Wish.LanguageFits] = OfLanguage(_speaks[r], Openings[o].Languages);
-        by[(int)Wish.NearHome] = OfDistance(r, tenths);
+        by[(int)Wish.NearHome] = OfDistance(tenths, ReachInTenths(r));
     }
 
     private void FillAlike(Span<int> by, int field, GradeSpan? grades, int o)
@@ -109,13 +111,10 @@ internal sealed partial class Market
         return lacking > 0 ? 100 * lacking / BitOperations.PopCount(asks) : asks == 0 && speaks != 0 ? 50 : 0;
     }
 
-    private int OfDistance(int r, int tenths)
-    {
-        if (tenths < 0)
-            return 50;
-        var miles = UsualLimit(r);
-        return (int)Math.Min(100, 100L * tenths / (miles > 0 ? miles * 10L : UsualReachInTenths));
-    }
+    private static int OfDistance(int tenths, int reach) => tenths < 0 ? 50 : tenths >= reach ? 100 : 100 * tenths / reach;
+
+    /// <summary>The distance that falls short wholly.</summary>
+    private int ReachInTenths(int r) => UsualLimit(r) is > 0 and var miles ? miles * 10 : UsualReachInTenths;
 
     /// <summary>Lays out the rankings that concern the resident; <see cref="End"/> takes them away.</summary>
     private void Begin(int r)

@@ -25,25 +25,20 @@ internal sealed partial class Market
         if (PinnedOpening(r) >= 0 || (IsBarred(r) && !lift.Clears))
             return;
         Begin(r);
-        var (fitting, pinned, limit) = (Fitting(r), IsPinned(r), IsPinned(r) ? -1 : Limit(r, lift));
-        if (part is not RowPart.Others)
+        var writer = new Writer(this, row, r, IsPinned(r) ? -1 : Limit(r, lift));
+        if (IsPinned(r))
         {
-            if (pinned)
-                Add(_pinnedSite![r] - 1);
-            else
-                foreach (var (site, rank) in _rankedSites.Of(r))
-                    if (_rankOfSite[site] == rank)
-                        Add(site);
+            if (part is not RowPart.Others)
+                writer.AddSite(_pinnedSite![r] - 1);
         }
-        if (part is not RowPart.Ranked && !pinned && (!Residents[r].OnlyRanked || lift.Accepts))
-            AddOthers(row, r, fitting, limit);
+        else
+        {
+            if (part is not RowPart.Others)
+                writer.AddRanked();
+            if (part is not RowPart.Ranked && (!Residents[r].OnlyRanked || lift.Accepts))
+                writer.AddOthers();
+        }
         End(r);
-
-        void Add(int site)
-        {
-            if (fitting.At[site] is >= 0 and var at)
-                AddSite(row, r, fitting, at, limit, double.MaxValue);
-        }
     }
 
     public static int OpeningIn(ulong preference) => (int)(preference & ((1 << OrdinalBits) - 1));
@@ -62,48 +57,16 @@ internal sealed partial class Market
                 yield return fitting.Openings[i];
     }
 
-    private void AddOthers(CandidateRow row, int r, FittingOpenings fitting, int limit)
-    {
-        var beyond = limit < 0 ? double.MaxValue : Coordinates.Beyond(limit);
-        foreach (var (from, to) in fitting.Near(limit < 0 ? null : Residents[r].Home, limit / 10))
-        {
-            for (var at = from; at < to; at++)
-            {
-                if (_rankOfSite[fitting.Sites[at]] == 0)
-                    AddSite(row, r, fitting, at, limit, beyond);
-            }
-        }
-    }
-
-    private void AddSite(CandidateRow row, int r, FittingOpenings fitting, int at, int limit, double beyond)
-    {
-        var (site, tenths) = (fitting.Sites[at], -1);
-        if (_homes[r] is { } home && _places[site] is { } place)
-        {
-            var chord2 = Coordinates.Chord2(home, place);
-            if (chord2 > beyond)
-                return;
-            tenths = Coordinates.TenthsOf(chord2);
-            if (limit >= 0 && tenths > limit)
-                return;
-        }
-        var (rank, by, ofDistance) = (Capped(_rankOfSite[site], NoRank), Capped(_rankBySite[site], NoRank), OfDistance(r, tenths));
-        var firsts = IsPinned(r) ? by : (1UL << RankBits) | by;
-        for (var i = fitting.First[at]; i < fitting.First[at + 1]; i++)
-        {
-            var o = fitting.Openings[i];
-            if (Forbids(r, o) is not null)
-                continue;
-            var cost = (uint)Cost(fitting.Costs[i], r, o, site, ofDistance);
-            row.Add(Key(rank, Capped(_rankOfOpening[o], NoMentorRank), cost, (uint)o), Key(firsts, Capped(_rankByOpening[o], NoMentorRank), cost, (uint)r));
-        }
-    }
+    /// <summary>The site's order of what a resident prefers so.</summary>
+    public ulong OrderOf(int r, ulong preference) => Order(r, OpeningIn(preference), CostIn(preference));
 
     /// <summary>The site's order of the resident at an opening, allowed or not.</summary>
-    public ulong OrderOf(int r, int o)
+    public ulong OrderAt(int r, int o) => Order(r, o, CostOf(r, o));
+
+    private ulong Order(int r, int o, int cost)
     {
         var by = Capped(RankBySchool(r, Openings[o].Site), NoRank);
-        return Key(IsPinned(r) ? by : (1UL << RankBits) | by, Capped(RankByMentor(r, o), NoMentorRank), (uint)CostOf(r, o), (uint)r);
+        return Key(IsPinned(r) ? by : (1UL << RankBits) | by, Capped(RankByMentor(r, o), NoMentorRank), (uint)cost, (uint)r);
     }
 
     private static ulong Key(ulong first, ulong second, uint cost, uint number) => (((((first << MentorRankBits) | second) << CostBits) | cost) << OrdinalBits) | number;
@@ -114,6 +77,63 @@ internal sealed partial class Market
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_fitting, (_fieldOf[r], Residents[r].Grades), out _);
         return known ??= new(this, [.. _byField[_fieldOf[r]].Where(o => SharesGrade(r, o))], o => CostBeforeRankings(_fieldOf[r], Residents[r].Grades, o));
+    }
+
+    /// <summary>Writes one resident's row; rankings are laid out by then.</summary>
+    private readonly ref struct Writer(Market market, CandidateRow row, int r, int limit)
+    {
+        private readonly FittingOpenings _fitting = market.Fitting(r);
+        private readonly (double X, double Y, double Z)? _home = market._homes[r];
+        private readonly double _beyond = limit < 0 ? double.MaxValue : Coordinates.Beyond(limit);
+        private readonly bool _isForbiddenSome = market._forbidden.ContainsKey(r);
+        private readonly ulong _pinned = market.IsPinned(r) ? 0 : 1UL << RankBits;
+        private readonly int _reach = market.ReachInTenths(r);
+
+        public void AddSite(int site)
+        {
+            if (_fitting.At[site] is >= 0 and var at)
+                Add(at);
+        }
+
+        public void AddRanked()
+        {
+            foreach (var (site, rank) in market._rankedSites.Of(r))
+                if (market._rankOfSite[site] == rank)
+                    AddSite(site);
+        }
+
+        public void AddOthers()
+        {
+            foreach (var (from, to) in _fitting.Near(limit < 0 ? null : market.Residents[r].Home, limit / 10))
+                for (var at = from; at < to; at++)
+                    if (market._rankOfSite[_fitting.Sites[at]] == 0)
+                        Add(at);
+        }
+
+        private void Add(int at)
+        {
+            var tenths = -1;
+            if (_home is { } home && at < _fitting.Known)
+            {
+                var chord2 = Coordinates.Chord2(home, _fitting.Places[at]);
+                if (chord2 > _beyond)
+                    return;
+                tenths = Coordinates.TenthsOf(chord2);
+                if (limit >= 0 && tenths > limit)
+                    return;
+            }
+            var site = _fitting.Sites[at];
+            var (rank, by) = (Capped(market._rankOfSite[site], NoRank), _pinned | Capped(market._rankBySite[site], NoRank));
+            var ofSite = market.OfSite(site, OfDistance(tenths, _reach));
+            for (var i = _fitting.First[at]; i < _fitting.First[at + 1]; i++)
+            {
+                var o = _fitting.Openings[i];
+                if (_isForbiddenSome && market.Forbids(r, o) is not null)
+                    continue;
+                var cost = (uint)(_fitting.Costs[i] + ofSite + market.OfOpening(r, o));
+                row.Add(Key(rank, Capped(market._rankOfOpening[o], NoMentorRank), cost, (uint)o), Key(by, Capped(market._rankByOpening[o], NoMentorRank), cost, (uint)r));
+            }
+        }
     }
 
     private int[][] ByField()
