@@ -8,7 +8,7 @@ namespace ResidencyHub.Domain.Matching;
 /// </remarks>
 internal sealed class LeastUnderGroups
 {
-    private const int Rounds = 1200, Patience = 25;
+    private const int Rounds = 4000, Patience = 100;
 
     private readonly Market _market;
     private readonly (int[] Openings, long[] Costs)[] _rows;
