@@ -12,6 +12,8 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     private readonly Stack<int> _vacant = [];
     private readonly List<(int Site, Claim Claim)> _late = [];                        // claims that arise on the way
     private readonly Dictionary<int, Claim[]> _whole = [];
+    private readonly Dictionary<Lift, Claim[]> _liftedRows = [];                      // of the resident asked about last
+    private int _liftedResident = -1;
     private Claims? _claims;
 
     public bool MightTake(int resident, int opening) => _held.WouldTake(opening, _market.OrderAt(resident, opening));
@@ -32,7 +34,7 @@ internal sealed partial class DeferredAcceptance : IWhatIf
         if (!Fill(room))
             return Afresh(room, (resident, lift))[resident] >= 0;
         var row = Whole(resident);
-        _whole[resident] = Row(resident, lift);
+        _whole[resident] = LiftedRow(resident, lift);
         if (_held.IsHeld(resident))
             Leave(resident);
         AskBelow(resident, 0);
@@ -151,6 +153,14 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     }
 
     private Claim[] Whole(int r) => _whole.TryGetValue(r, out var row) ? row : _whole[r] = Row(r, default);
+
+    private Claim[] LiftedRow(int r, Lift lift)
+    {
+        if (_liftedResident != r)
+            _liftedRows.Clear();
+        _liftedResident = r;
+        return _liftedRows.TryGetValue(lift, out var row) ? row : _liftedRows[lift] = Row(r, lift);
+    }
 
     private Claim[] Row(int r, Lift lift)
     {
