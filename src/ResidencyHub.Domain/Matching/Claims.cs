@@ -1,13 +1,13 @@
 namespace ResidencyHub.Domain.Matching;
 
 /// <summary>An opening that a resident would take, as the resident's preference and as the site's order.</summary>
-internal readonly record struct Claim(ulong Preference, ulong Order) : IComparable<Claim>
+internal readonly record struct Claim(ulong Preference, ulong Order)
 {
     public int Opening => Market.OpeningIn(Preference);
     public int Resident => Market.ResidentIn(Order);
 
     /// <summary>As the site orders them, then as the resident does.</summary>
-    public int CompareTo(Claim other) => Order.CompareTo(other.Order) is not 0 and var order ? order : Preference.CompareTo(other.Preference);
+    public static int AsTheSiteDoes(Claim a, Claim b) => a.Order.CompareTo(b.Order) is not 0 and var order ? order : a.Preference.CompareTo(b.Preference);
 }
 
 /// <summary>By site, the claims of those who would rather be there than where they are held; each site's are put in its order when first asked for.</summary>
@@ -46,7 +46,7 @@ internal sealed class Claims
     {
         var claims = _claims.AsSpan(_first[site].._first[site + 1]);
         if (!_sorted[site])
-            claims.Sort();
+            claims.Sort(Claim.AsTheSiteDoes);
         _sorted[site] = true;
         return claims;
     }

@@ -98,7 +98,7 @@ internal sealed partial class DeferredAcceptance : IWhatIf
         }
         foreach (var (at, claim) in _late)
         {
-            if (at == site && !(claim.CompareTo(first ?? claim) > 0) && IsOpen(claim))
+            if (at == site && (first is not { } best || Claim.AsTheSiteDoes(claim, best) < 0) && IsOpen(claim))
                 first = claim;
         }
         return first;

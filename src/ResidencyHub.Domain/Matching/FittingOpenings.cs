@@ -1,5 +1,3 @@
-using ResidencyHub.Domain.Directory;
-
 namespace ResidencyHub.Domain.Matching;
 
 /// <summary>The openings that residents of one field and one span of grades may take, site by site, and the sites by where they are: bands of latitude, in each by longitude. Sites whose place is not known come last.</summary>
@@ -15,21 +13,20 @@ internal sealed class FittingOpenings
     /// <param name="costs">What each falls short by, whoever of these residents takes it, before rankings, language and distance.</param>
     public FittingOpenings(Market market, List<int> openings, Func<int, int> costs)
     {
-        var sites = openings.Select(o => market.Openings[o].Site).Distinct().ToArray();
-        var bands = Array.ConvertAll(sites, s => market.Sites[s].Where is { } at ? (int)Math.Floor(at.Latitude / Band) : int.MaxValue);
-        var longitudes = Array.ConvertAll(sites, s => market.Sites[s].Where?.Longitude ?? 0);
-        var order = Enumerable.Range(0, sites.Length).OrderBy(i => bands[i]).ThenBy(i => longitudes[i]).ThenBy(i => sites[i]).ToArray();
-        Sites = Array.ConvertAll(order, i => sites[i]);
-        _longitudes = Array.ConvertAll(order, i => longitudes[i]);
-        Known = bands.Count(b => b != int.MaxValue);
-        _lowest = Known == 0 ? 0 : bands[order[0]];
-        _firstOfBand = new int[Known == 0 ? 1 : bands[order[Known - 1]] - _lowest + 2];
-        for (var i = 0; i < Known; i++)
-            _firstOfBand[bands[order[i]] - _lowest + 1]++;
+        var fits = new bool[market.Sites.Length];
+        foreach (var o in openings)
+            fits[market.Openings[o].Site] = true;
+        Sites = Array.FindAll(market.SitesByPlace, s => fits[s]);
+        Places = Array.ConvertAll(Array.FindAll(Sites, s => market.Sites[s].Where is not null), s => market.Sites[s].Where!.Value.Unit);
+        _longitudes = Array.ConvertAll(Sites[..Known], s => market.Sites[s].Where!.Value.Longitude);
+        var bands = Array.ConvertAll(Sites[..Known], s => BandOf(market.Sites[s].Where!.Value.Latitude));
+        _lowest = Known == 0 ? 0 : bands[0];
+        _firstOfBand = new int[Known == 0 ? 1 : bands[^1] - _lowest + 2];
+        foreach (var band in bands)
+            _firstOfBand[band - _lowest + 1]++;
         for (var b = 1; b < _firstOfBand.Length; b++)
             _firstOfBand[b] += _firstOfBand[b - 1];
-        Places = Array.ConvertAll(order[..Known], i => market.Sites[sites[i]].Where!.Value.Unit);
-        (First, At) = (new int[sites.Length + 1], new int[market.Sites.Length]);
+        (First, At) = (new int[Sites.Length + 1], new int[market.Sites.Length]);
         Array.Fill(At, -1);
         for (var i = 0; i < Sites.Length; i++)
             At[Sites[i]] = i;
@@ -59,7 +56,13 @@ internal sealed class FittingOpenings
     public (double X, double Y, double Z)[] Places { get; }
 
     /// <summary>How many sites have a known place.</summary>
-    public int Known { get; }
+    public int Known => Places.Length;
+
+    /// <summary>All sites by band of latitude, then by longitude; those of unknown place last.</summary>
+    public static int[] ByPlace(HostSchool[] sites) =>
+        [.. Enumerable.Range(0, sites.Length).OrderBy(s => sites[s].Where is { } at ? BandOf(at.Latitude) : int.MaxValue).ThenBy(s => sites[s].Where?.Longitude ?? 0)];
+
+    private static int BandOf(double latitude) => (int)Math.Floor(latitude / Band);
 
     /// <summary>Stretches of <see cref="Sites"/> in which everything lies that is within so many miles, and more; those of unknown place belong to every answer.</summary>
     public IEnumerable<(int From, int To)> Near(Coordinates? home, long miles)

@@ -68,8 +68,9 @@ internal sealed class Holdings
     {
         for (var q = opening; q != None; q = _quotas[q].Around)
         {
-            if (_quotas[q].Free <= 0)
-                return _quotas[q].Has == 0 ? NoSeat : Worst(q);
+            ref readonly var quota = ref _quotas[q];
+            if (quota.Free <= 0)
+                return quota.Has == 0 ? NoSeat : quota.Worst != NotKnown ? quota.Worst : Worst(q);
         }
         return Nobody;
     }
@@ -115,8 +116,6 @@ internal sealed class Holdings
     /// <summary>Looked for only where the one known has left.</summary>
     private int Worst(int q)
     {
-        if (_quotas[q].Worst != NotKnown)
-            return _quotas[q].Worst;
         var (site, worst) = (q < _firstKind ? None : q < _firstSite ? _quotas[q].Around - _firstSite : q - _firstSite, NotKnown);
         var (from, to) = site == None ? (q, q + 1) : (_firstOpening[site], _firstOpening[site + 1]);
         for (var o = from; o < to; o++)

@@ -35,6 +35,7 @@ internal sealed partial class Market
         (_pinnedOpening, _pinnedSite) = Pin();
         _homes = Array.ConvertAll(Residents, r => r.Home?.Unit);
         _places = Array.ConvertAll(Sites, s => s.Where?.Unit);
+        SitesByPlace = FittingOpenings.ByPlace(Sites);
         _byField = ByField();
         _anyLanguages = Array.Exists(_speaks, l => l != 0) || Array.Exists(Openings, o => o.Languages != 0);
         _rankedSites = Rankings.Given(Residents, r => r.RanksSchools, _siteOf);
@@ -49,6 +50,9 @@ internal sealed partial class Market
     public MatchingRules Rules { get; }
     public ResidentToPlace[] Residents { get; }
     public HostSchool[] Sites { get; }
+
+    /// <summary>The numbers of the sites, near ones together.</summary>
+    public int[] SitesByPlace { get; }
     public SeatKind[] Kinds { get; }
     public Opening[] Openings { get; }
 
