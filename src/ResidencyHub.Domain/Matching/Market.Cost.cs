@@ -111,7 +111,8 @@ internal sealed partial class Market
         return lacking > 0 ? 100 * lacking / BitOperations.PopCount(asks) : asks == 0 && speaks != 0 ? 50 : 0;
     }
 
-    private static int OfDistance(int tenths, int reach) => tenths < 0 ? 50 : tenths >= reach ? 100 : 100 * tenths / reach;
+    /// <summary>Where a place is not known, half.</summary>
+    public static int OfDistance(int tenths, int reach) => tenths < 0 ? 50 : tenths >= reach ? 100 : 100 * tenths / reach;
 
     /// <summary>The distance that falls short wholly.</summary>
     private int ReachInTenths(int r) => UsualLimit(r) is > 0 and var miles ? miles * 10 : UsualReachInTenths;

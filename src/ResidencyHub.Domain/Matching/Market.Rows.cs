@@ -10,6 +10,7 @@ internal sealed partial class Market
 
     private readonly Dictionary<(int Field, GradeSpan? Grades), FittingOpenings> _fitting = [];
     private readonly int[][] _byField;
+    private readonly Dictionary<(int Limit, int Reach), DistanceScale> _scales = [];
 
     // Scratch of one resident's row: 0 where unranked. Filled by Begin, cleared by End.
     private readonly int[] _rankOfSite;
@@ -84,7 +85,7 @@ internal sealed partial class Market
     {
         private readonly FittingOpenings _fitting = market.Fitting(r);
         private readonly (double X, double Y, double Z)? _home = market._homes[r];
-        private readonly double _beyond = limit < 0 ? double.MaxValue : Coordinates.Beyond(limit);
+        private readonly DistanceScale? _scale = limit < 0 ? null : market.Scale(limit, market.ReachInTenths(r));
         private readonly bool _isForbiddenSome = market._forbidden.ContainsKey(r);
         private readonly ulong _pinned = market.IsPinned(r) ? 0 : 1UL << RankBits;
         private readonly int _reach = market.ReachInTenths(r);
@@ -112,19 +113,17 @@ internal sealed partial class Market
 
         private void Add(int at)
         {
-            var tenths = -1;
+            var ofDistance = OfDistance(-1, _reach);
             if (_home is { } home && at < _fitting.Known)
             {
                 var chord2 = Coordinates.Chord2(home, _fitting.Places[at]);
-                if (chord2 > _beyond)
-                    return;
-                tenths = Coordinates.TenthsOf(chord2);
-                if (limit >= 0 && tenths > limit)
+                ofDistance = _scale is { } scale ? scale.Of(chord2) : OfDistance(Coordinates.TenthsOf(chord2), _reach);
+                if (ofDistance < 0)
                     return;
             }
             var site = _fitting.Sites[at];
             var (rank, by) = (Capped(market._rankOfSite[site], NoRank), _pinned | Capped(market._rankBySite[site], NoRank));
-            var ofSite = market.OfSite(site, OfDistance(tenths, _reach));
+            var ofSite = market.OfSite(site, ofDistance);
             for (var i = _fitting.First[at]; i < _fitting.First[at + 1]; i++)
             {
                 var o = _fitting.Openings[i];
@@ -134,6 +133,12 @@ internal sealed partial class Market
                 row.Add(Key(rank, Capped(market._rankOfOpening[o], NoMentorRank), cost, (uint)o), Key(by, Capped(market._rankByOpening[o], NoMentorRank), cost, (uint)r));
             }
         }
+    }
+
+    private DistanceScale Scale(int limit, int reach)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_scales, (limit, reach), out _);
+        return known ??= new(limit, reach);
     }
 
     private int[][] ByField()
