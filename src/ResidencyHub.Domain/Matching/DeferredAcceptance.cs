@@ -36,7 +36,7 @@ internal sealed partial class DeferredAcceptance
             Write(r, RowPart.Ranked);
             Keep(r);
         }
-        for (var r = residents - 1; r >= 0; r--)
+        foreach (var r in _market.NeighboursTogether())
             Insert(r);
         for (var done = 0; _waiting.TryPop(out var r); done++)
         {
