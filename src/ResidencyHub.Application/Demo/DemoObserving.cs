@@ -111,20 +111,21 @@ internal static class DemoObserving
         o.TakeSelfScore("The discussion went where I hoped. I spoke too much at the start.", Act(resident, Soon(1)));
         if (to is ObservationState.ResidentSelfScored)
             return;
-        o.HoldPostConference(Soon(stage.Chance(85) ? 2 : 6), selfScored: true, null, Act(observer, Soon(2)));
+        var held = Soon(stage.Chance(85) ? 2 : 6);
+        o.HoldPostConference(held, selfScored: true, null, Act(observer, held));
         var debrief = stage.Keep(new Debrief(o));
         debrief.Write("Questions that ask for reasons; pupils quote each other.", stage.Chance(40) ? "Calm routines from the first minute." : null, stage.Pick(DemoFeedback.NextSteps), stage.Chance(60) ? $"{observer.Name} models it in second period" : null, Soon(14, most: 60));
         if (to is ObservationState.PostConference)
             return;
-        o.Share(scores, notes, debrief, new ObservationRules(3, new HashSet<int> { 1, 4 }), placement.DistrictId == stage.Places.Districts[0].Id && placement.ProgramId == stage.Places.HarborValley.Id, Act(observer, Soon(3)));
+        o.Share(scores, notes, debrief, new ObservationRules(3, new HashSet<int> { 1, 4 }), placement.DistrictId == stage.Places.Districts[0].Id && placement.ProgramId == stage.Places.HarborValley.Id, Act(observer, held));
         if (to is ObservationState.Shared)
             return;
-        o.Acknowledge(stage.Chance(60) ? "Thank you. I will try the seating chart for whom I listen to." : null, Act(resident, Soon(4)));
-        o.Lock(new("ResidencyHub", stage.Afternoon(Soon(5))));
+        o.Acknowledge(stage.Chance(60) ? "Thank you. I will try the seating chart for whom I listen to." : null, Act(resident, Soon(8)));
+        o.Lock(new("ResidencyHub", stage.Afternoon(Soon(20))));
         if (stage.Chance(60))
-            debrief.Done(observer.Name, Soon(12));
+            debrief.Done(observer.Name, Soon(15));
 
-        DateOnly Soon(int days, int most = 0) => on.AddDays(days) <= stage.Today.AddDays(most) ? on.AddDays(days) : stage.Today;
+        DateOnly Soon(int days, int most = 0) => calendar.NextSchoolDay(on.AddDays(days)) is var day && day <= stage.Today.AddDays(most) ? day : stage.Today;
 
         void Score(Rater rater, int shift)
         {
