@@ -142,7 +142,7 @@ internal static class Conversing
         move();
         foreach (var score in scores.Where(s => c.Rows.Any(r => r.RowId == s.Row)))
         {
-            var rating = new Rating(placement, Instrument.CoachingConversation, c.Id.Value, found.Rubric, score.Row, me, score.Level, score.Evidence, operation.Today);
+            var rating = new Rating(placement, Instrument.CoachingConversation, c.Id.Value, found.Rubric, score.Row, me, score.Level, score.Evidence, operation.Today, c.OpenedAt);
             rating.Send();
             operation.Db.Add(rating);
         }

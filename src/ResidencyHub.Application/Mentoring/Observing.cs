@@ -58,7 +58,7 @@ internal sealed class Observing(Operation operation)
     }
 
     /// <summary>Adds or changes one rater's levels; a row that is left out keeps what it had.</summary>
-    public async Task ScoreAsync(Placement placement, Instrument instrument, Guid source, Rubric rubric, Rater rater, IEnumerable<Score> scores, CancellationToken stop)
+    public async Task ScoreAsync(Placement placement, Instrument instrument, Guid source, Rubric rubric, Rater rater, IEnumerable<Score> scores, DateTime begunAt, CancellationToken stop)
     {
         var mine = await Db.Ratings.Where(r => r.SourceId == source && r.RaterAccountId == rater.Account).ToListAsync(stop);
         foreach (var score in scores)
@@ -69,7 +69,7 @@ internal sealed class Observing(Operation operation)
                     given.Change(rubric, score.Level, score.Evidence, operation.Today);
                 continue;
             }
-            var rating = new Rating(placement, instrument, source, rubric, score.Row, rater, score.Level, score.Evidence, operation.Today);
+            var rating = new Rating(placement, instrument, source, rubric, score.Row, rater, score.Level, score.Evidence, operation.Today, begunAt);
             if (rater.Kind is RaterKind.Resident)
                 rating.Send();
             Db.Add(rating);

@@ -25,7 +25,7 @@ public sealed class ScoreObservation(UseCaseServices services) : Command<ScoreOb
             return Outcome.NotFound;
         if (observation.State is ObservationState.PreConference || !observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Scores are given after the lesson and before it is shared.");
-        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, stop);
+        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, observation.Steps.Min(x => x.At), stop);
         await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "scores"), stop);
         operation.Announce("observations", observation.Id.Value);
         return request.Scores.Count;
@@ -48,7 +48,7 @@ public sealed class ScoreMyself(UseCaseServices services, Postbox postbox) : Com
             return Outcome.NotFound;
         var first = !await operation.Db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterAccountId == me.Account, stop);
         observation.TakeSelfScore(request.Reflection, observing.Act);
-        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, stop);
+        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, observation.Steps.Min(x => x.At), stop);
         await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "self"), stop);
         operation.Announce("observations", observation.Id.Value);
         return first

@@ -20,17 +20,18 @@ public sealed class Rating : PlacementRecord
 
     /// <param name="placement">Of the rated resident.</param>
     /// <param name="source">The observation or conversation in which it is given.</param>
-    /// <param name="rubric">An edition in use; a retired row can't be rated on any more.</param>
+    /// <param name="rubric">The edition.</param>
     /// <param name="row">The row.</param>
     /// <param name="rater">Who.</param>
     /// <param name="level">A level of the rubric.</param>
     /// <param name="evidence">What was seen.</param>
     /// <param name="on">The day.</param>
+    /// <param name="begunAt">When the instrument was begun (UTC): what was begun on an edition is finished on it, also when a newer one came meanwhile. Null: only an edition in use.</param>
     /// <exception cref="RuleBroken">The row is retired or not of the rubric, or the rubric has no such level.</exception>
-    public Rating(Placement placement, Instrument instrument, Guid source, Rubric rubric, Id<RubricRow> row, Rater rater, int level, string? evidence, DateOnly on) : base(placement)
+    public Rating(Placement placement, Instrument instrument, Guid source, Rubric rubric, Id<RubricRow> row, Rater rater, int level, string? evidence, DateOnly on, DateTime? begunAt = null) : base(placement)
     {
         Id = Id<Rating>.New();
-        var line = Check(rubric, row);
+        var line = Check(rubric, row, begunAt);
         (RowId, RubricId, ItemKey, Code) = (row, rubric.Id, line.ItemKey, line.Code);
         (Instrument, SourceId) = (instrument, source);
         (RaterAccountId, RaterName, RaterKind) = (rater.Account, rater.Name, rater.Kind);
@@ -69,10 +70,10 @@ public sealed class Rating : PlacementRecord
     /// <summary>A resident's own rating is read by mentor, supervisor and program as soon as it is sent.</summary>
     public void Send() => Show(leaders: false);
 
-    private static RubricRow Check(Rubric rubric, Id<RubricRow> row)
+    private static RubricRow Check(Rubric rubric, Id<RubricRow> row, DateTime? begunAt)
     {
         var line = rubric.Rows.FirstOrDefault(r => r.Id == row) ?? throw new RuleBroken("row-unknown", $"This row does not stand in “{rubric.Name}”, edition {rubric.Number}. Load the page again; what you typed is kept.");
-        if (rubric.State is EditionState.Replaced)
+        if (rubric.State is EditionState.Replaced && !(begunAt < rubric.ReplacedAt))
             throw new RuleBroken("row-retired", $"“{line.Code}” belongs to edition {rubric.Number} of “{rubric.Name}”, which was replaced on {rubric.ReplacedAt:d MMM yyyy}. Ratings already given stay; rate on the newer edition.");
         if (rubric.State is EditionState.Draft)
             throw new RuleBroken("rubric-draft", $"“{rubric.Name}” is a draft. Its editor publishes it first.");

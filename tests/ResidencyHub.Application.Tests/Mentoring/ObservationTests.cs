@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Standards;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -145,6 +146,20 @@ public sealed class ObservationTests
         (await hub.As<LockObservation>(world.Faculty).RunAsync(lesson.Id)).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("observation-state");
         await hub.As<AcknowledgeObservation>(world.ResidentViewer).RunAsync(new(lesson.Id, null));
         (await hub.As<LockObservation>(world.Faculty).RunAsync(lesson.Id)).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_was_planned_on_an_edition_is_finished_on_it_and_nothing_new_begins_there(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        hub.Time.Pass(TimeSpan.FromHours(1));
+        var next = (await hub.As<StartRubric>(world.Coordinator).RunAsync(new(null, lesson.Rubric.Id))).ValueOrDefault;
+        (await hub.As<PublishRubric>(world.Coordinator).RunAsync(next)).IsDone.ShouldBeTrue();
+        (await hub.As<ScoreObservation>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Scores(lesson, 3, 2)))).IsDone.ShouldBeTrue("it was planned before the newer edition came");
+        (await hub.As<ScheduleObservation>(world.Faculty).RunAsync(new(lesson.Placement.Id, lesson.Rubric.Id, TestHub.Today, null, ObservationSetting.Video))).ShouldBeOfType<Outcome<ScheduleObservation.Answer>.Refused>().Rule.ShouldBe("rubric-not-in-use");
+        (await hub.As<ScheduleObservation>(world.Faculty).RunAsync(new(lesson.Placement.Id, next, TestHub.Today, null, ObservationSetting.Video))).IsDone.ShouldBeTrue();
     }
 
     [Fact]
