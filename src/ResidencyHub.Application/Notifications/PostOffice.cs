@@ -25,12 +25,15 @@ public sealed class PostOffice(IConfiguration configuration)
             Body = text,
             BodyEncoding = Encoding.UTF8,
         };
-        mail.To.Add(new MailAddress(letter.ToAddress, letter.ToName, Encoding.UTF8));
+        mail.To.Add(new MailAddress(letter.ToAddress, PlainName(letter.ToName), Encoding.UTF8));
         // the same letter sent twice after a crash can be told by its id
         mail.Headers.Add("Message-ID", $"<{letter.Id}@residencyhub>");
         using var client = Client();
         await client.SendMailAsync(mail, stop);
     }
+
+    /// <summary>A name without the signs by which a header tells addresses apart: whatever somebody is called, the letter has one recipient.</summary>
+    internal static string PlainName(string name) => new([.. name.Where(c => !char.IsControl(c) && c is not ('"' or '\\' or '<' or '>' or ',' or ';' or ':' or '@'))]);
 
     private SmtpClient Client()
     {

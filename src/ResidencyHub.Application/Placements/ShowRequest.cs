@@ -31,6 +31,9 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
         var hash = LinkToken.Hash(request.Token);
         if (await db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, stop) is not { PlacementId: { } id } link || AnswerByLink.StateOf(link.Purpose) is not { } asked || await LinkOpener.IsOverAsync(db, link, stop))
             return Outcome.NotFound;
+        // a link is no window: only while it is open, or to read one's own answer again within its days
+        if (link.ExpiresAt < operation.Now || link.ClosedBecause is not (null or LinkEnd.Answered))
+            return Outcome.NotFound;
         var p = await db.Placements.Include(x => x.Steps).SingleAsync(x => x.Id == id, stop);
         var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
         var given = p.Steps.Where(s => s.From == asked && s.To != asked && s.ActedAt >= link.CreatedAt && s.To is not (PlacementState.Withdrawn or PlacementState.Draft or PlacementState.Lapsed)).MinBy(s => s.Id);

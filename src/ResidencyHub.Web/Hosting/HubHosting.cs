@@ -48,6 +48,8 @@ public static class HubHosting
             app.UseHsts();
         }
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseReadingOfErrorPages();
+        app.UseReadableQueryValues();
         app.UseStaleForms();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
