@@ -57,7 +57,7 @@ public sealed class HubJobs(IServiceScopeFactory scopes, IEnumerable<HubJob> job
             if (count > 0)
                 log.LogInformation("{Job} did {Count}", job.Name, count);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken) when (!stop.IsCancellationRequested)
         {
             // one job's fault stops neither the others nor the next try
             log.LogError(broken, "{Job} failed; it is tried again", job.Name);

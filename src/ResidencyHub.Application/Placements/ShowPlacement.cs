@@ -52,7 +52,7 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
         var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
         var district = await db.Districts.Where(x => x.Id == p.DistrictId).Select(x => x.Name).SingleAsync(stop);
         var principal = await db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefaultAsync(stop);
-        var cleared = await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
+        var cleared = !viewer.May(Permission.ReadResidents) ? null : await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
         var mentor = viewer.May(Permission.ManageMentors) && p.MentorId is { } m ? await db.Mentors.SingleOrDefaultAsync(x => x.Id == m, stop) : null;
         var waivers = mentor is null ? [] : await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id && w.EndsOn >= today).Select(w => new Waiver(w.Rule, w.Argument, w.ApprovedBy, w.EndsOn)).ToListAsync(stop);
         var steps = StepsSeen.Of(p.Steps, operation.Reach.Kind);

@@ -41,7 +41,7 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
         var coordinator = await new PlacementPeople(operation).CoordinatorsAsync(p.ProgramId, stop) is [var first, ..] ? first : null;
         return new Answer(
             link.AddresseeName, asked, program, p.ResidentName, p.Subject, p.GradeBand, p.SchoolName, p.MentorName, p.MentorId, p.StartsOn, p.EndsOn, p.Weekdays, stands ? p.NextOn : null,
-            PlacementLetterText.YesMeans(asked, p.MentorAsked), given is null ? null : PlacementLines.Of(given), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p, operation.Today),
+            PlacementLetterText.YesMeans(asked, p.MentorAsked), given is null ? null : PlacementLines.Of(given, operation.DayOf(given.ActedAt)), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p, operation.Today),
             stands && asked is PlacementState.WithSchool ? await MentorsAsync(db, operation, p, stop) : [],
             PlacementLetterText.WhomToCall(coordinator, program));
     }
