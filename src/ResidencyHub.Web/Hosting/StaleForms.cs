@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace ResidencyHub.Web.Hosting;
@@ -28,9 +29,22 @@ public static class StaleForms
     private static void Turn(HttpContext http)
     {
         var (request, response) = (http.Request, http.Response);
-        if (response.StatusCode != StatusCodes.Status400BadRequest || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        if (response.StatusCode != StatusCodes.Status400BadRequest || PageOf(http) is not { } page)
             return;
         response.StatusCode = StatusCodes.Status303SeeOther;
-        response.Headers.Location = request.PathBase + request.Path + request.QueryString.Add(Key, "1").ToUriComponent();
+        response.Headers.Location = page;
+    }
+
+    /// <summary>Where the form stood: the page itself, or for a form posted elsewhere, as an upload, the page that it says it came from; null for what no person sent.</summary>
+    private static string? PageOf(HttpContext http)
+    {
+        var request = http.Request;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            return request.PathBase + request.Path + request.QueryString.Add(Key, "1").ToUriComponent();
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return null;
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value
+            ? from.AbsolutePath + QueryString.FromUriComponent(from).Add(Key, "1").ToUriComponent()
+            : $"/?{Key}=1";
     }
 }

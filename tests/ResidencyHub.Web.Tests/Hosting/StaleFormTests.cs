@@ -33,4 +33,22 @@ public sealed class StaleFormTests
         await using var db = hub.Open();
         db.AccessTokens.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("https://localhost/account", "/account?stale=1")]
+    [InlineData("https://elsewhere.example/trap", "/?stale=1")]
+    [InlineData(null, "/?stale=1")]
+    public async Task A_forged_or_stale_post_elsewhere_leads_back_to_the_page_it_came_from_and_never_out_of_the_hub(string? from, string to)
+    {
+        await using var hub = new RunningHub();
+        await hub.AccountAsync();
+        using var browser = hub.Browser();
+        await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password);
+        using var content = new MultipartFormDataContent { { new StringContent("Name"), "file", "people.csv" }, { new StringContent("Residents"), "kind" } };
+        using var forged = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{Guid.NewGuid()}/import/upload") { Content = content };
+        if (from is not null)
+            forged.Headers.Referrer = new Uri(from);
+        var answer = await browser.SendAsync(forged);
+        (answer.StatusCode, RunningHub.Leads(answer)).ShouldBe((HttpStatusCode.SeeOther, to));
+    }
 }
