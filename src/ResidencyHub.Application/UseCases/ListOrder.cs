@@ -29,8 +29,10 @@ internal abstract class ListOrder<T> where T : class
 
 internal sealed class ListOrder<T, TKey>(Expression<Func<T, TKey>> key) : ListOrder<T> where T : class
 {
+    private const string RowId = "Id";
+
     private readonly ParameterExpression _one = key.Parameters[0];
-    private readonly MemberExpression _id = Expression.Property(key.Parameters[0], "Id");
+    private readonly MemberExpression _id = Expression.Property(key.Parameters[0], RowId);
 
     /// <summary>Where a page ends. Its members become parameters of the query, so that it is planned once.</summary>
     private sealed record Edge(TKey Key, Id<T> Id);
