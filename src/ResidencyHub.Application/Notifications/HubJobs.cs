@@ -89,7 +89,6 @@ public static class HubJobServices
     public static IServiceCollection AddHubJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobLease>();
-        services.AddSingleton<PostOffice>();
         services.AddSingleton(HubJob.Of<SendLetters>(TimeSpan.FromSeconds(10)));
         services.AddSingleton(HubJob.Of<LapseRequests>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<NudgeSchools>(TimeSpan.FromHours(6)));
