@@ -25,8 +25,8 @@ public sealed class DemoStoryTests
         (await db.Districts.CountAsync()).ShouldBe(3);
         (await db.Schools.CountAsync()).ShouldBe(9);
         (await db.Schools.CountAsync(s => s.IsCommunitySchool)).ShouldBe(2);
-        (await db.Cohorts.CountAsync()).ShouldBe(3);
-        (await db.Residents.CountAsync()).ShouldBe(60);
+        (await db.Cohorts.CountAsync()).ShouldBe(4);
+        (await db.Residents.CountAsync()).ShouldBe(68);
         (await db.Mentors.CountAsync()).ShouldBeInRange(65, 75);
         (await db.CheckIns.CountAsync()).ShouldBeGreaterThan(600);
         var states = await db.Placements.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
