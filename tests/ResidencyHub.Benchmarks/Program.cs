@@ -2,7 +2,7 @@ using ResidencyHub.Benchmarks;
 
 const string Usage = """
     dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- WHAT, where WHAT is one of
-      lists [small] [large]             the list of placements at two sizes, as ratios
+      lists [small] [large]             the lists of placements, residents and mentors at two sizes, as ratios
       search [Sqlite|Postgres]          three letters in the national directory
       import [rows] [Sqlite|Postgres]   a large spreadsheet: read, compare, commit, undo
       seed CONNECTION [placements]      fills a demo database, for the two below

@@ -34,7 +34,8 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
 
     private sealed record Read(Mentor Mentor, int Load);
 
-    private static readonly Dictionary<string, ListOrder<Mentor>> Orders = new(StringComparer.Ordinal)
+    /// <summary>The offered sorts.</summary>
+    internal static IReadOnlyDictionary<string, ListOrder<Mentor>> Orders { get; } = new Dictionary<string, ListOrder<Mentor>>(StringComparer.Ordinal)
     {
         ["name"] = ListOrder<Mentor>.By(m => m.SortName),
         ["school"] = ListOrder<Mentor>.By(m => m.SchoolName),

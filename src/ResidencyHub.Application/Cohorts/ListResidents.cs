@@ -32,7 +32,8 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         Id<Resident> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, int Year, string Subject, string GradeBand,
         ResidentState State, DateOnly? ClearedUntil, string? SupervisorName, string? SchoolName, string? MentorName);
 
-    private static readonly Dictionary<string, ListOrder<Resident>> Orders = new(StringComparer.Ordinal)
+    /// <summary>The offered sorts.</summary>
+    internal static IReadOnlyDictionary<string, ListOrder<Resident>> Orders { get; } = new Dictionary<string, ListOrder<Resident>>(StringComparer.Ordinal)
     {
         ["name"] = ListOrder<Resident>.By(r => r.SortName),
         ["status"] = ListOrder<Resident>.By(r => r.State),

@@ -37,6 +37,8 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
         var monday = DistrictCalendar.WeekOf(request.WeekOf);
         if (!await SendCheckIn.MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
+        if (monday > placement.EndsOn || monday.AddDays(6) < placement.StartsOn)
+            return Outcome.NotFound;
         var recent = await db.CheckIns.Where(c => c.PlacementId == placement.Id && c.WeekOf <= monday).OrderByDescending(c => c.WeekOf).Take(6).ToListAsync(stop);
         var key = DraftKey(placement.Id, monday);
         var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);

@@ -1,21 +1,29 @@
 namespace ResidencyHub.Domain.Matching;
 
 /// <summary>What would happen if: tried on the outcome itself, written down step by step, and taken back.</summary>
+/// <remarks>
+/// Who is placed is the same in every stable outcome (rural hospitals, Roth 1986; it holds as the choice obeys the law of aggregate demand, Hatfield and Milgrom 2005):
+/// so what more seats would do is answered by a vacancy chain (Blum, Roth and Rothblum 1997) from the outcome at hand.
+/// </remarks>
 internal sealed partial class DeferredAcceptance : IWhatIf
 {
     private const int MostSteps = 10_000;
-    private readonly List<(int Resident, ulong Held, ulong Order, int At)> _log = [];
+    private readonly List<(int Resident, ulong Preference, ulong Order)> _log = [];   // what somebody held before a step
     private readonly Stack<int> _vacant = [];
-    private int _remembered;
+    private readonly List<(int Site, Claim Claim)> _late = [];                        // claims that arise on the way
+    private readonly Dictionary<int, Claim[]> _whole = [];
+    private readonly Dictionary<Lift, Claim[]> _liftedRows = [];                      // of the resident asked about last
+    private int _liftedResident = -1;
+    private Claims? _claims;
 
-    public bool MightTake(int resident, int opening) => WorstInTheWay(opening) is var worst && (worst == -1 || (worst >= 0 && _market.SiteOrder(resident, _market.PreferenceOf(resident, opening)) < _order[worst]));
+    public bool MightTake(int resident, int opening) => _held.WouldTake(opening, _market.OrderAt(resident, opening));
 
     public int[] NewlyPlaced(MoreRoom room)
     {
         Widen(room, 1);
         if (!Fill(room))
-            return [.. Afresh(room, null, default).Index().Where(x => x.Item >= 0 && _holds[x.Index] == Nothing).Select(x => x.Index)];
-        var placed = _log.Where(step => _holds[step.Resident] != Nothing && _log.Find(s => s.Resident == step.Resident).Held == Nothing).Select(step => step.Resident).Distinct().ToArray();
+            return [.. Afresh(room, (-1, default)).Index().Where(x => x.Item >= 0 && !_held.IsHeld(x.Index)).Select(x => x.Index)];
+        var placed = _log.DistinctBy(step => step.Resident).Where(first => first.Preference == Holdings.Nothing && _held.IsHeld(first.Resident)).Select(first => first.Resident).ToArray();
         TakeBack(room);
         return placed;
     }
@@ -24,69 +32,23 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     {
         Widen(room, 1);
         if (!Fill(room))
-            return Afresh(room, resident, lift)[resident] >= 0;
-        var row = _rows[resident];
-        var complete = _complete[resident];
-        (_rows[resident], _complete[resident]) = (_market.Row(resident, RowPart.All, lift), true);
-        _log.Add((resident, _holds[resident], _order[resident], _at[resident]));
-        if (_holds[resident] != Nothing)
-            Release(resident);
-        _at[resident] = 0;
-        for (var asking = resident; asking >= 0;)
-            asking = AskLogged(asking);
-        var placed = _holds[resident] != Nothing;
+            return Afresh(room, (resident, lift))[resident] >= 0;
+        var row = Whole(resident);
+        _whole[resident] = LiftedRow(resident, lift);
+        if (_held.IsHeld(resident))
+            Leave(resident);
+        AskBelow(resident, 0);
+        var placed = _held.IsHeld(resident);
         TakeBack(room);
-        (_rows[resident], _complete[resident]) = (row, complete);
+        _whole[resident] = row;
         return placed;
-    }
-
-    /// <summary>As in the run, but what the one who must leave held is written down first.</summary>
-    private int AskLogged(int r)
-    {
-        while (true)
-        {
-            if (_at[r] == _rows[r].Length && !Complete(r))
-                return -1;
-            var preference = _rows[r][_at[r]++];
-            var order = _market.SiteOrder(r, preference);
-            var worst = WorstInTheWay(Market.OpeningIn(preference));
-            if (worst == -1)
-            {
-                Hold(r, preference, order);
-                return -1;
-            }
-            if (worst < 0 || order > _order[worst])
-            {
-                Refuse(r, preference, order);
-                continue;
-            }
-            LetGo(worst);
-            Hold(r, preference, order);
-            return worst;
-        }
-    }
-
-    private void LetGo(int worst)
-    {
-        _log.Add((worst, _holds[worst], _order[worst], _at[worst]));
-        _at[worst] = Array.IndexOf(_rows[worst], _holds[worst]) + 1;
-        Refuse(worst, _holds[worst], _order[worst]);
-        Release(worst);
     }
 
     private void Widen(MoreRoom room, int sign)
     {
-        if (sign > 0)
-            _remembered = _refusals.Count;
-        if (room.Opening >= 0)
-            _openingCap[room.Opening] += sign * room.Residents;
+        _held.Widen(-1, -1, room.Opening, sign * room.Residents);
         if (room.Kind >= 0)
-        {
-            _kindCap[room.Kind] += sign * room.Seats;
-            _siteCap[_market.Kinds[room.Kind].Site] += sign * room.Seats;
-            if (_market.UnnamedOf(room.Kind) is >= 0 and var unnamed)
-                _openingCap[unnamed] += sign * room.Seats;
-        }
+            _held.Widen(_market.Kinds[room.Kind].Site, room.Kind, _market.UnnamedOf(room.Kind), sign * room.Seats);
     }
 
     /// <summary>The vacancy chain: a site with room takes the first in its order who would rather be here, whose old site then has room, and so on. A step that pushes nobody out makes somebody better off, so it ends.</summary>
@@ -94,59 +56,128 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     /// <returns>False where it goes on too long.</returns>
     private bool Fill(MoreRoom room)
     {
+        _claims ??= new(_market, _held);
         if (room.Kind >= 0)
             _vacant.Push(_market.Kinds[room.Kind].Site);
         if (room.Opening >= 0)
             _vacant.Push(_market.Openings[room.Opening].Site);
         while (_vacant.TryPeek(out var site))
         {
-            var (best, leaves) = (-1, -1);
-            for (var i = _lastRefusal[site]; i >= 0; i = _refusals[i].Before)
+            if (First(site) is not { } claim)
             {
-                var refusal = _refusals[i];
-                if (refusal.Preference >= _holds[refusal.Resident] || (best >= 0 && refusal.Order >= _refusals[best].Order))
-                    continue;
-                var worst = WorstInTheWay(Market.OpeningIn(refusal.Preference));
-                if (worst == -1 || (worst >= 0 && refusal.Order < _order[worst]))
-                    (best, leaves) = (i, worst == refusal.Resident ? -1 : worst);
+                _vacant.Pop();
+                continue;
             }
             if (_log.Count > MostSteps)
             {
                 _vacant.Clear();
                 return false;
             }
-            if (best < 0)
-            {
-                _vacant.Pop();
-                continue;
-            }
-            var (r, preference, order, _) = _refusals[best];
-            if (leaves >= 0)
-                LetGo(leaves);
-            _log.Add((r, _holds[r], _order[r], _at[r]));
-            if (_holds[r] != Nothing)
-            {
-                var left = _market.Openings[Market.OpeningIn(_holds[r])].Site;
-                Release(r);
-                if (left != site)
-                    _vacant.Push(left);
-            }
-            _at[r] = Array.IndexOf(_rows[r], preference) + 1;
-            Hold(r, preference, order);
-            for (var asking = leaves; asking >= 0;)
-                asking = AskLogged(asking);
+            var r = claim.Resident;
+            var worst = _held.WorstInTheWay(claim.Opening);
+            var below = worst >= 0 && worst != r ? LetGo(worst) : Holdings.Nothing;
+            if (_held.IsHeld(r) && _held.SiteOf(r) is var left && left != site)
+                _vacant.Push(left);
+            Move(r, claim);
+            if (below != Holdings.Nothing)
+                AskBelow(worst, below);
         }
         return true;
     }
 
+    /// <summary>Of those who would rather be here, the first in the site's order whom it would take.</summary>
+    private Claim? First(int site)
+    {
+        Claim? first = null;
+        foreach (var claim in _claims!.Of(site))
+        {
+            if (!IsOpen(claim))
+                continue;
+            first = claim;
+            break;
+        }
+        foreach (var (at, claim) in _late)
+        {
+            if (at == site && (first is not { } best || Claim.AsTheSiteDoes(claim, best) < 0) && IsOpen(claim))
+                first = claim;
+        }
+        return first;
+
+        bool IsOpen(Claim claim) => claim.Preference < _held.Of(claim.Resident) && _held.WouldTake(claim.Opening, claim.Order);
+    }
+
+    /// <summary>As in the run: the resident asks down the row, below a preference, and then whoever had to leave for it.</summary>
+    private void AskBelow(int r, ulong preference)
+    {
+        var row = Whole(r);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i].Preference < preference)
+                continue;
+            var worst = _held.WorstInTheWay(row[i].Opening);
+            if (worst == Holdings.NoSeat || (worst >= 0 && row[i].Order > _held.OrderOf(worst)))
+            {
+                _late.Add((_market.Openings[row[i].Opening].Site, row[i]));
+                continue;
+            }
+            var below = worst >= 0 ? LetGo(worst) : Holdings.Nothing;
+            Move(r, row[i]);
+            if (below == Holdings.Nothing)
+                return;
+            (r, preference, row, i) = (worst, below, Whole(worst), -1);
+        }
+    }
+
+    /// <summary>Returns where in the row whoever leaves asks on.</summary>
+    private ulong LetGo(int worst)
+    {
+        var preference = _held.Of(worst);
+        _late.Add((_held.SiteOf(worst), new(preference, _held.OrderOf(worst))));
+        Leave(worst);
+        return preference + 1;
+    }
+
+    private void Leave(int r)
+    {
+        _log.Add((r, _held.Of(r), _held.OrderOf(r)));
+        _held.Release(r);
+    }
+
+    private void Move(int r, Claim to)
+    {
+        if (_held.IsHeld(r))
+            Leave(r);
+        else
+            _log.Add((r, Holdings.Nothing, 0));
+        _held.Hold(r, to.Preference, to.Order);
+    }
+
+    private Claim[] Whole(int r) => _whole.TryGetValue(r, out var row) ? row : _whole[r] = Row(r, default);
+
+    private Claim[] LiftedRow(int r, Lift lift)
+    {
+        if (_liftedResident != r)
+            _liftedRows.Clear();
+        _liftedResident = r;
+        return _liftedRows.TryGetValue(lift, out var row) ? row : _liftedRows[lift] = Row(r, lift);
+    }
+
+    private Claim[] Row(int r, Lift lift)
+    {
+        _market.Candidates(r, RowPart.All, _scratch, lift);
+        _scratch.Sort();
+        var row = new Claim[_scratch.Count];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = _scratch[i];
+        return row;
+    }
+
     /// <summary>The whole outcome with more room, from the beginning.</summary>
-    private int[] Afresh(MoreRoom room, int? lifted, Lift lift)
+    private int[] Afresh(MoreRoom room, (int, Lift) lifted)
     {
         TakeBack(room);
-        var anew = new DeferredAcceptance(_market);
+        var anew = new DeferredAcceptance(_market, lifted);
         anew.Widen(room, 1);
-        if (lifted is { } r)
-            (anew._rows[r], anew._complete[r]) = (_market.Row(r, RowPart.All, lift), true);
         return anew.Run(CancellationToken.None);
     }
 
@@ -154,17 +185,14 @@ internal sealed partial class DeferredAcceptance : IWhatIf
     {
         for (var i = _log.Count - 1; i >= 0; i--)
         {
-            var (r, held, order, at) = _log[i];
-            if (_holds[r] != Nothing)
-                Release(r);
-            if (held != Nothing)
-                Hold(r, held, order);
-            _at[r] = at;
+            var (r, preference, order) = _log[i];
+            if (_held.IsHeld(r))
+                _held.Release(r);
+            if (preference != Holdings.Nothing)
+                _held.Hold(r, preference, order);
         }
         _log.Clear();
-        for (var i = _refusals.Count - 1; i >= _remembered; i--)
-            _lastRefusal[_market.Openings[Market.OpeningIn(_refusals[i].Preference)].Site] = _refusals[i].Before;
-        _refusals.RemoveRange(_remembered, _refusals.Count - _remembered);
+        _late.Clear();
         Widen(room, -1);
     }
 }

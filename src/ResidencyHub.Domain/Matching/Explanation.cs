@@ -6,7 +6,7 @@ namespace ResidencyHub.Domain.Matching;
 /// <summary>Why a resident is where they are; <see cref="MatchingWords"/> says it in sentences.</summary>
 /// <param name="Match">Null: unplaced.</param>
 /// <param name="PassedOver">The schools the resident ranked above the one they got (all ranked ones where unplaced), in that order.</param>
-/// <param name="Smallest">For an unplaced resident, the smallest change that would place them; null where none of the offered ones does, or under the grouping rule, where none is looked for.</param>
+/// <param name="Smallest">For an unplaced resident, the smallest change that would place them; null where none of the offered ones does. Under the grouping rule only a place kept for the resident is offered.</param>
 public sealed record Explanation(ResidentToPlace Resident, MatchReasons? Match, IReadOnlyList<WhyNot> PassedOver, SmallestChange? Smallest = null);
 
 /// <summary>What speaks for a match.</summary>

@@ -39,7 +39,7 @@ internal sealed class GroupedMatching
         plain.Solve(stop);
         var proof = grouped.Search(plain, stop);
         var (_, openings, _) = grouped._best!.Value;
-        return MatchingResult.Of(MatchingEngine.MostPlaced, grouped._market, openings, () => null, changes => MostPlaced.Match(model.With(changes), stop), proof);
+        return MatchingResult.Of(MatchingEngine.MostPlaced, grouped._market, openings, () => new KeptPlaces(grouped._market, openings), changes => MostPlaced.Match(model.With(changes), stop), proof);
     }
 
     private Proof Search(PlacementNetwork plain, CancellationToken stop)
@@ -58,7 +58,7 @@ internal sealed class GroupedMatching
         var most = MostUnderTheRule(Placed(openings), stop);
         Improve(stop);
         var without = _rows.Length - Pinned() - most;
-        var bound = new GroupBound(_market, _rows, plain, _group, _exempt, without, null);
+        var bound = new LeastUnderGroups(_market, _rows, Leaving(without, stop), _group, _exempt, without);
         var least = bound.Raise(() => Placed(_best!.Value.Openings) == most ? Value(_best.Value.Openings, 0) : null, open => Try(open, stop), stop);
         Improve(stop);
         var floor = Math.Max(0, (long)(least >> _costs.TieBits) - _rows.Length);
@@ -67,18 +67,34 @@ internal sealed class GroupedMatching
 
     private int Pinned() => Enumerable.Range(0, _rows.Length).Count(r => _market.PinnedOpening(r) >= 0);
 
+    /// <summary>The matching without the rule that leaves about so many without: staying costs what makes it so, which bisection finds.</summary>
+    private PlacementNetwork Leaving(int without, CancellationToken stop)
+    {
+        PlacementNetwork network;
+        var (low, high) = (0L, _costs.Unplaced >> _costs.TieBits);
+        do
+        {
+            var staying = ((low + high) / 2) << _costs.TieBits;
+            network = new(_market, [.. _rows], [.. _unplaced.Select(u => u == _costs.Unplaced ? staying : 2 * staying)], 4 * _costs.Unplaced);
+            network.Solve(stop);
+            var left = network.Openings.Count(o => o < 0) - Pinned();
+            if (left == without)
+                break;
+            (low, high) = left > without ? ((low + high) / 2, high) : (low, (low + high) / 2);
+        }
+        while (high - low > 1);
+        return network;
+    }
+
     /// <summary>How many can be placed at most: the same bound, where only staying without costs.</summary>
     private int MostUnderTheRule(int without, CancellationToken stop)
     {
-        const long One = 1 << 20;
-        (int[] Openings, long[] Costs)[] rows = [.. _rows.Select(r => (r.Openings, new long[r.Openings.Length]))];
-        long[] staying = [.. _rows.Select(_ => One)];
-        var plain = new PlacementNetwork(_market, [.. rows], staying, 4 * One);
+        const long One = MostUnderGroups.One;
+        var plain = new PlacementNetwork(_market, [.. _rows.Select(r => (r.Openings, new long[r.Openings.Length]))], [.. _rows.Select(_ => One)], 4 * One);
         plain.Solve(stop);
-        var bound = new GroupBound(_market, rows, plain, _group, _exempt, 0, staying);
         var inMarket = _rows.Length - Pinned();
-        var least = bound.Raise(() => (Int128)One * (inMarket - Placed(_best!.Value.Openings)), open => Try(open, stop), stop);
-        return Math.Min(without, inMarket - (int)((least + One - 1) / One));
+        var least = new MostUnderGroups(_market, _rows, _group, _exempt, plain.Worth).Least(() => inMarket - Placed(_best!.Value.Openings), open => Try(open, stop), stop);
+        return Math.Min(without, inMarket - least);
     }
 
     /// <summary>Closes the emptiest school below the rule, and again, until none is.</summary>

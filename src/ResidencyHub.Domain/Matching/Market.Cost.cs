@@ -1,6 +1,4 @@
 using System.Numerics;
-using ResidencyHub.Domain.Basics;
-using ResidencyHub.Domain.Cohorts;
 
 namespace ResidencyHub.Domain.Matching;
 
@@ -9,6 +7,15 @@ internal sealed partial class Market
 {
     public const int Wishes = 12;
     private const int UsualReachInTenths = 500;
+
+    private readonly int[] _fieldOf;
+    private readonly ulong[] _speaks;
+    private readonly bool _anyLanguages;
+    private readonly int[] _shortage;
+    private readonly int[] _weights;
+    private readonly (double X, double Y, double Z)?[] _homes;
+    private readonly (double X, double Y, double Z)?[] _places;
+    private readonly Rankings _rankedSites, _rankedOpenings, _schoolRanks, _mentorRanks;
 
     /// <summary>How far the pair falls short of each wish, 0 to 100.</summary>
     public int[] Shortfalls(int r, int o)
@@ -37,10 +44,34 @@ internal sealed partial class Market
         return cost;
     }
 
+    /// <summary>What falls short whoever of that field and span of grades takes the opening, with nobody ranked: the part that <see cref="FittingOpenings"/> keeps.</summary>
+    private int CostBeforeRankings(int field, GradeSpan? grades, int o)
+    {
+        Span<int> shortfalls = stackalloc int[Wishes];
+        FillAlike(shortfalls, field, grades, o);
+        shortfalls[(int)Wish.ResidentRankedSchool] = shortfalls[(int)Wish.SchoolRankedResident] = shortfalls[(int)Wish.ResidentRankedMentor] = shortfalls[(int)Wish.MentorRankedResident] = OfRank(0);
+        return Weighed(shortfalls);
+    }
+
+    /// <summary>What is to be added for the site: distance, less what the two sides' rankings of resident and school gain.</summary>
+    private int OfSite(int site, int ofDistance) =>
+        (_weights[(int)Wish.NearHome] * ofDistance) - Gained(Wish.ResidentRankedSchool, _rankOfSite[site]) - Gained(Wish.SchoolRankedResident, _rankBySite[site]);
+
+    /// <summary>And for the opening.</summary>
+    private int OfOpening(int r, int o) =>
+        (_anyLanguages ? _weights[(int)Wish.LanguageFits] * OfLanguage(_speaks[r], Openings[o].Languages) : 0) - Gained(Wish.ResidentRankedMentor, _rankOfOpening[o]) - Gained(Wish.MentorRankedResident, _rankByOpening[o]);
+
+    private int Gained(Wish wish, int rank) => rank == 0 ? 0 : _weights[(int)wish] * (OfRank(0) - OfRank(rank));
+
     private int Cost(int r, int o, int tenths)
     {
         Span<int> shortfalls = stackalloc int[Wishes];
         Fill(shortfalls, r, o, tenths);
+        return Weighed(shortfalls);
+    }
+
+    private int Weighed(ReadOnlySpan<int> shortfalls)
+    {
         var cost = 0;
         for (var w = 0; w < Wishes; w++)
             cost += _weights[w] * shortfalls[w];
@@ -49,19 +80,25 @@ internal sealed partial class Market
 
     private void Fill(Span<int> by, int r, int o, int tenths)
     {
-        var opening = Openings[o];
-        var site = Sites[opening.Site];
-        by[(int)Wish.ResidentRankedSchool] = OfRank(_rankOfSite[opening.Site]);
-        by[(int)Wish.SchoolRankedResident] = OfRank(_rankBySite[opening.Site]);
+        var site = Openings[o].Site;
+        FillAlike(by, _fieldOf[r], Residents[r].Grades, o);
+        by[(int)Wish.ResidentRankedSchool] = OfRank(_rankOfSite[site]);
+        by[(int)Wish.SchoolRankedResident] = OfRank(_rankBySite[site]);
         by[(int)Wish.ResidentRankedMentor] = OfRank(_rankOfOpening[o]);
         by[(int)Wish.MentorRankedResident] = OfRank(_rankByOpening[o]);
-        by[(int)Wish.SubjectFits] = opening.Field < 0 || opening.Field == _fieldOf[r] ? 0 : 100;
-        by[(int)Wish.GradesFit] = Residents[r].Grades is { } mine && opening.Grades is { } theirs ? 100 - (100 * mine.Shared(theirs) / (theirs.Last - theirs.First + 1)) : 0;
-        by[(int)Wish.LanguageFits] = OfLanguage(_speaks[r], opening.Languages);
+        by[(int)Wish.LanguageFits] = OfLanguage(_speaks[r], Openings[o].Languages);
+        by[(int)Wish.NearHome] = OfDistance(tenths, ReachInTenths(r));
+    }
+
+    private void FillAlike(Span<int> by, int field, GradeSpan? grades, int o)
+    {
+        var opening = Openings[o];
+        var site = Sites[opening.Site];
+        by[(int)Wish.SubjectFits] = opening.Field < 0 || opening.Field == field ? 0 : 100;
+        by[(int)Wish.GradesFit] = grades is { } mine && opening.Grades is { } theirs ? 100 - (100 * mine.Shared(theirs) / (theirs.Last - theirs.First + 1)) : 0;
         by[(int)Wish.CommunitySchool] = site.IsCommunitySchool ? 0 : 100;
-        by[(int)Wish.ShortageField] = Array.IndexOf(_shortage, _fieldOf[r]) >= 0 ? 0 : 100;
+        by[(int)Wish.ShortageField] = Array.IndexOf(_shortage, field) >= 0 ? 0 : 100;
         by[(int)Wish.HostedLastYear] = site.HostedLastYear ? 0 : 100;
-        by[(int)Wish.NearHome] = OfDistance(r, tenths);
         by[(int)Wish.MentorNamed] = opening.Mentor is null ? 100 : 0;
     }
 
@@ -74,88 +111,26 @@ internal sealed partial class Market
         return lacking > 0 ? 100 * lacking / BitOperations.PopCount(asks) : asks == 0 && speaks != 0 ? 50 : 0;
     }
 
-    private int OfDistance(int r, int tenths)
-    {
-        if (tenths < 0)
-            return 50;
-        var miles = UsualLimit(r);
-        return (int)Math.Min(100, 100L * tenths / (miles > 0 ? miles * 10L : UsualReachInTenths));
-    }
+    /// <summary>Where a place is not known, half.</summary>
+    public static int OfDistance(int tenths, int reach) => tenths < 0 ? 50 : tenths >= reach ? 100 : 100 * tenths / reach;
 
+    /// <summary>The distance that falls short wholly.</summary>
+    private int ReachInTenths(int r) => UsualLimit(r) is > 0 and var miles ? miles * 10 : UsualReachInTenths;
+
+    /// <summary>Lays out the rankings that concern the resident; <see cref="End"/> takes them away.</summary>
     private void Begin(int r)
     {
-        Mark(Residents[r].RanksSchools, _siteOf, _rankOfSite);
-        Mark(Residents[r].RanksMentors, _openingOf, _rankOfOpening);
-        foreach (var (by, rank) in _schoolRanks.Of(r))
-            _rankBySite[by] = _rankBySite[by] == 0 ? rank : _rankBySite[by];
-        foreach (var (by, rank) in _mentorRanks.Of(r))
-            _rankByOpening[by] = _rankByOpening[by] == 0 ? rank : _rankByOpening[by];
+        _rankedSites.Lay(r, _rankOfSite);
+        _rankedOpenings.Lay(r, _rankOfOpening);
+        _schoolRanks.Lay(r, _rankBySite);
+        _mentorRanks.Lay(r, _rankByOpening);
     }
 
     private void End(int r)
     {
-        foreach (var school in Residents[r].RanksSchools)
-            if (_siteOf.TryGetValue(school, out var s))
-                _rankOfSite[s] = 0;
-        foreach (var mentor in Residents[r].RanksMentors)
-            if (_openingOf.TryGetValue(mentor, out var o))
-                _rankOfOpening[o] = 0;
-        foreach (var (by, _) in _schoolRanks.Of(r))
-            _rankBySite[by] = 0;
-        foreach (var (by, _) in _mentorRanks.Of(r))
-            _rankByOpening[by] = 0;
-    }
-
-    private static void Mark<T>(IReadOnlyList<Id<T>> ranking, Dictionary<Id<T>, int> numbers, int[] ranks)
-    {
-        for (var i = 0; i < ranking.Count; i++)
-        {
-            if (numbers.TryGetValue(ranking[i], out var number) && ranks[number] == 0)
-                ranks[number] = i + 1;
-        }
-    }
-
-    /// <summary>The rankings that schools or mentors gave, turned round: for each resident who ranked them and where.</summary>
-    private sealed class RanksByResident<T>
-    {
-        private readonly int[] _first;
-        private readonly (int By, int Rank)[] _ranks;
-
-        public RanksByResident(int residents, T[] rankers, Func<T, IReadOnlyList<Id<Resident>>> ranking, Dictionary<Id<Resident>, int> numbers)
-        {
-            var found = new List<(int Resident, int By, int Rank)>();
-            _first = new int[residents + 1];
-            for (var by = 0; by < rankers.Length; by++)
-            {
-                var list = ranking(rankers[by]);
-                for (var i = 0; i < list.Count; i++)
-                {
-                    if (!numbers.TryGetValue(list[i], out var r))
-                        continue;
-                    found.Add((r, by, i + 1));
-                    _first[r + 1]++;
-                }
-            }
-            for (var r = 0; r < residents; r++)
-                _first[r + 1] += _first[r];
-            _ranks = new (int, int)[found.Count];
-            var next = _first[..^1];
-            foreach (var (r, by, rank) in found)
-                _ranks[next[r]++] = (by, rank);
-        }
-
-        public ReadOnlySpan<(int By, int Rank)> Of(int r) => _ranks.AsSpan(_first[r].._first[r + 1]);
-
-        /// <summary>1-based; 0 where unranked.</summary>
-        public int Of(int r, int by)
-        {
-            var (low, high) = (_first[r], _first[r + 1]);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = _ranks[middle].By < by ? (middle + 1, high) : (low, middle);
-            }
-            return low < _first[r + 1] && _ranks[low].By == by ? _ranks[low].Rank : 0;
-        }
+        _rankedSites.Clear(r, _rankOfSite);
+        _rankedOpenings.Clear(r, _rankOfOpening);
+        _schoolRanks.Clear(r, _rankBySite);
+        _mentorRanks.Clear(r, _rankByOpening);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -19,8 +20,8 @@ internal sealed partial class Market
     public Market(MatchingModel model)
     {
         (Model, Rules) = (model, model.Rules);
-        Residents = Ordered(model.Residents, r => r.Id, "resident");
-        Sites = Ordered(model.Schools, s => s.Id, "school");
+        Residents = Ordered(model.Residents, r => r.Id.Value, "resident");
+        Sites = Ordered(model.Schools, s => s.Id.Value, "school");
         _residentOf = Numbered(Residents, r => r.Id);
         _siteOf = Numbered(Sites, s => s.Id);
         SiteCap = Array.ConvertAll(Sites, s => s.Most ?? (s.Seats.Count == 0 ? 0 : Unlimited));
@@ -34,9 +35,13 @@ internal sealed partial class Market
         (_pinnedOpening, _pinnedSite) = Pin();
         _homes = Array.ConvertAll(Residents, r => r.Home?.Unit);
         _places = Array.ConvertAll(Sites, s => s.Where?.Unit);
+        SitesByPlace = FittingOpenings.ByPlace(Sites);
         _byField = ByField();
-        _schoolRanks = new(Residents.Length, Sites, s => s.Ranks, _residentOf);
-        _mentorRanks = new(Residents.Length, Openings, o => o.Mentor?.Ranks ?? [], _residentOf);
+        _anyLanguages = Array.Exists(_speaks, l => l != 0) || Array.Exists(Openings, o => o.Languages != 0);
+        _rankedSites = Rankings.Given(Residents, r => r.RanksSchools, _siteOf);
+        _rankedOpenings = Rankings.Given(Residents, r => r.RanksMentors, _openingOf);
+        _schoolRanks = Rankings.Received(Residents.Length, Sites, s => s.Ranks, _residentOf);
+        _mentorRanks = Rankings.Received(Residents.Length, Openings, o => o.Mentor?.Ranks ?? [], _residentOf);
         _forbidden = Forbid();
         (_rankOfSite, _rankOfOpening, _rankBySite, _rankByOpening) = (new int[Sites.Length], new int[Openings.Length], new int[Sites.Length], new int[Openings.Length]);
     }
@@ -45,6 +50,9 @@ internal sealed partial class Market
     public MatchingRules Rules { get; }
     public ResidentToPlace[] Residents { get; }
     public HostSchool[] Sites { get; }
+
+    /// <summary>The numbers of the sites, near ones together.</summary>
+    public int[] SitesByPlace { get; }
     public SeatKind[] Kinds { get; }
     public Opening[] Openings { get; }
 
@@ -85,17 +93,30 @@ internal sealed partial class Market
 
     public bool IsPinned(int resident) => _pinnedSite is not null && _pinnedSite[resident] != 0;
 
-    private static T[] Ordered<T, TKey>(IReadOnlyList<T> items, Func<T, TKey> id, string noun) where TKey : IComparable<TKey>
+    /// <summary>In the order of the ids, which is that of their bytes: by the first eight, then, where those are the same, by all.</summary>
+    private static T[] Ordered<T>(IReadOnlyList<T> items, Func<T, Guid> id, string noun)
     {
-        var keys = new TKey[items.Count];
-        var result = new T[items.Count];
-        for (var i = 0; i < keys.Length; i++)
-            (keys[i], result[i]) = (id(items[i]), items[i]);
-        Array.Sort(keys, result);
-        for (var i = 1; i < keys.Length; i++)
+        var (heads, result) = (new ulong[items.Count], new T[items.Count]);
+        Span<byte> bytes = stackalloc byte[16];
+        for (var i = 0; i < result.Length; i++)
         {
-            if (keys[i].CompareTo(keys[i - 1]) == 0)
-                throw new RuleBroken("matching-twice", $"The {noun} {keys[i]} stands twice in this matching. Leave one out.");
+            result[i] = items[i];
+            id(items[i]).TryWriteBytes(bytes, bigEndian: true, out _);
+            heads[i] = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        }
+        Array.Sort(heads, result);
+        for (var (from, to) = (0, 1); from < result.Length; (from, to) = (to, to + 1))
+        {
+            while (to < result.Length && heads[to] == heads[from])
+                to++;
+            if (to == from + 1)
+                continue;
+            Array.Sort(result, from, to - from, Comparer<T>.Create((a, b) => id(a).CompareTo(id(b))));
+            for (var i = from + 1; i < to; i++)
+            {
+                if (id(result[i]) == id(result[i - 1]))
+                    throw new RuleBroken("matching-twice", $"The {noun} {id(result[i]):D} stands twice in this matching. Leave one out.");
+            }
         }
         return result;
     }
@@ -110,14 +131,14 @@ internal sealed partial class Market
 
     private (SeatKind[], Opening[], int[]) Open()
     {
-        var mentors = Ordered(Model.Mentors, m => m.Id, "mentor").ToLookup(m => m.School);
+        var mentors = MentorsBySite();
         var (kinds, openings, first) = (new List<SeatKind>(), new List<Opening>(Model.Mentors.Count), new int[Sites.Length + 1]);
         for (var s = 0; s < Sites.Length; s++)
         {
             first[s] = openings.Count;
             var firstKind = kinds.Count;
             kinds.AddRange(KindsOf(s));
-            foreach (var mentor in mentors[Sites[s].Id])
+            foreach (var mentor in mentors[s])
             {
                 var subject = Field(mentor.Subject);
                 var kind = kinds.FindIndex(firstKind, k => k.Takes(subject, mentor.Grades));
@@ -135,9 +156,17 @@ internal sealed partial class Market
                 openings.Add(new(s, kind, null, kinds[kind].Field, kinds[kind].Grades, kinds[kind].Field < 0 ? null : [kinds[kind].Field], 0, kinds[kind].Seats));
         }
         first[^1] = openings.Count;
-        foreach (var stray in Model.Mentors.Where(m => !_siteOf.ContainsKey(m.School)))
-            throw new RuleBroken("matching-unknown", $"{stray.Name}'s school is not in this matching.");
         return ([.. kinds], [.. openings], first);
+    }
+
+    private List<HostMentor>[] MentorsBySite()
+    {
+        var result = new List<HostMentor>[Sites.Length];
+        for (var s = 0; s < result.Length; s++)
+            result[s] = [];
+        foreach (var mentor in Ordered(Model.Mentors, m => m.Id.Value, "mentor"))
+            result[_siteOf.TryGetValue(mentor.School, out var s) ? s : throw new RuleBroken("matching-unknown", $"{mentor.Name}'s school is not in this matching.")].Add(mentor);
+        return result;
     }
 
     private IEnumerable<SeatKind> KindsOf(int s)

@@ -44,7 +44,7 @@ public sealed class MatchingResult
     /// <summary>The same engine on the changed model. Most-placed starts from this answer's prices, so that one change takes a moment; the answer is the same as from the beginning.</summary>
     public MatchingResult After(params IReadOnlyList<Change> changes) => _again(changes);
 
-    internal static MatchingResult Of(MatchingEngine engine, Market market, int[] openings, Func<IWhatIf?> whatIf, Func<IReadOnlyList<Change>, MatchingResult> again, Proof? proof = null)
+    internal static MatchingResult Of(MatchingEngine engine, Market market, int[] openings, Func<IWhatIf> whatIf, Func<IReadOnlyList<Change>, MatchingResult> again, Proof? proof = null)
     {
         var matches = new List<Pairing>();
         var unplaced = new List<Id<Resident>>();
@@ -60,16 +60,16 @@ public sealed class MatchingResult
             else
                 unplaced.Add(market.Residents[r].Id);
         }
-        var reasons = new Lazy<Reasons>(() => new(new(engine, market, openings, proof), market, openings, whatIf() is { } asked ? new(market, asked) : null));
+        var reasons = new Lazy<Reasons>(() => new(new(engine, market, openings, proof), market, openings, new(market, whatIf())));
         return new(engine, market.Model, matches, unplaced, cost, reasons, again) { Proof = proof };
     }
 
-    private sealed class Reasons(ExplanationWriter writer, Market market, int[] openings, SmallestChangeSearch? search)
+    private sealed class Reasons(ExplanationWriter writer, Market market, int[] openings, SmallestChangeSearch search)
     {
         public Explanation Explain(Id<Resident> resident)
         {
             var r = market.ResidentOf(resident);
-            return writer.Of(r) with { Smallest = openings[r] < 0 ? search?.For(r) : null };
+            return writer.Of(r) with { Smallest = openings[r] < 0 ? search.For(r) : null };
         }
 
         public WhyNot? WhyNot(Id<Resident> resident, Id<School> school) => writer.WhyNot(market.ResidentOf(resident), market.SiteOf(school));

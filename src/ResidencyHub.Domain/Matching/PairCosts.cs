@@ -11,6 +11,7 @@ internal sealed class PairCosts
 
     private readonly Market _market;
     private readonly int[]? _from;
+    private readonly CandidateRow _scratch = new();
     private readonly long _move;
     private readonly ulong[] _residentHash, _openingHash;
 
@@ -39,12 +40,13 @@ internal sealed class PairCosts
 
     public (int[] Openings, long[] Costs) Row(int r, Lift lift = default)
     {
-        var row = _market.Row(r, RowPart.All, lift, sorted: false);
-        var (openings, costs) = (new int[row.Length], new long[row.Length]);
-        for (var i = 0; i < row.Length; i++)
+        _market.Candidates(r, RowPart.All, _scratch, lift);
+        var preferences = _scratch.Preferences;
+        var (openings, costs) = (new int[preferences.Length], new long[preferences.Length]);
+        for (var i = 0; i < openings.Length; i++)
         {
-            openings[i] = Market.OpeningIn(row[i]);
-            costs[i] = Of(r, openings[i], Market.CostIn(row[i]));
+            openings[i] = Market.OpeningIn(preferences[i]);
+            costs[i] = Of(r, openings[i], Market.CostIn(preferences[i]));
         }
         return (openings, costs);
     }

@@ -90,26 +90,3 @@ internal sealed partial class PlacementNetwork
             Search(Node.Kind(k), Node.Opening(o), _opening[o] - _kind[k]);
     }
 }
-
-/// <summary>What would happen if: tried on a copy of the assignment.</summary>
-internal sealed class NetworkWhatIf(PlacementNetwork network, PairCosts costs, Market market) : IWhatIf
-{
-    public int Free(int site, int kind, int opening) => network.Free(site, kind, opening);
-
-    public bool MightTake(int resident, int opening) => true;
-
-    public int[] NewlyPlaced(MoreRoom room)
-    {
-        var tried = network.Copy();
-        tried.Widen(room);
-        return [.. Enumerable.Range(0, market.Residents.Length).Where(r => network.PlacedAt(r) < 0 && tried.PlacedAt(r) >= 0)];
-    }
-
-    public bool Places(int resident, Lift lift, MoreRoom room)
-    {
-        var tried = network.Copy();
-        tried.Widen(room);
-        tried.Replace(resident, costs.Row(resident, lift));
-        return tried.PlacedAt(resident) >= 0;
-    }
-}

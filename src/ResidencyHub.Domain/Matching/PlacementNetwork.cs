@@ -59,6 +59,12 @@ internal sealed partial class PlacementNetwork
 
     public int PlacedAt(int r) => Math.Max(_at[r], -1);
 
+    public IEnumerable<int> ResidentsAt(int opening)
+    {
+        for (var r = _head[opening]; r >= 0; r = _next[r])
+            yield return r;
+    }
+
     public int At(int site) => _siteHas[site];
 
     /// <summary>Sites whose floor is not reached.</summary>

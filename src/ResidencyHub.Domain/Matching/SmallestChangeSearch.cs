@@ -48,10 +48,10 @@ internal sealed class SmallestChangeSearch(Market market, IWhatIf whatIf)
     private void Offer(int r, int miles)
     {
         _offered.Clear();
-        foreach (var o in market.InField(r, miles))
+        foreach (var o in market.FittingWithin(r, miles))
         {
             var (site, kind) = (market.Openings[o].Site, market.Openings[o].Kind);
-            if (!market.SharesGrade(r, o) || market.Forbids(r, o) is not null || !market.MayBeAt(r, site))
+            if (market.Forbids(r, o) is not null || !market.MayBeAt(r, site))
                 continue;
             var (lift, size) = Barriers(r, o);
             var (seats, mentor) = (whatIf.Free(site, kind, -1), Mentor(o));

@@ -41,4 +41,59 @@ public sealed class GroupingTests
     [Fact]
     public void The_order_of_the_lists_and_the_run_do_not_matter() => SmallModels.ForAll(150, seed =>
         Engines.SameAnswer(MostPlaced.Match(SmallModels.Of(seed, 7, 7, group: 2)), MostPlaced.Match(SmallModels.Shuffled(SmallModels.Of(seed, 7, 7, group: 2), seed))));
+
+    [Fact]
+    public void A_place_kept_is_named_for_who_is_without_and_places_them() => SmallModels.ForAll(150, seed =>
+    {
+        var model = SmallModels.Of(seed, 6, 5, group: 2 + (seed % 2));
+        var result = MostPlaced.Match(model);
+        foreach (var resident in result.Unplaced)
+        {
+            if (result.Explain(resident).Smallest is not { } smallest)
+                continue;
+            MostPlaced.Match(model.With(smallest.Changes)).Matches.ShouldContain(m => m.Resident == resident, MatchingWords.Of(smallest, model));
+            smallest.Changes.Sum(c => c.Size(model)).ShouldBe(smallest.Size);
+        }
+    });
+
+    [Fact]
+    public void The_best_group_of_a_school_is_that_of_counting_out() => SmallModels.ForAll(300, seed =>
+    {
+        var market = new Market(SmallModels.Of(seed, 6, 6, pins: false));
+        var row = new CandidateRow();
+        var dice = new Random(seed);
+        var worth = Array.ConvertAll(market.Residents, _ => dice.NextInt64(-5, 15));
+        for (var site = 0; site < market.Sites.Length; site++)
+        {
+            var pairs = new List<(int Resident, int Opening)>();
+            for (var r = 0; r < worth.Length; r++)
+            {
+                market.Candidates(r, RowPart.All, row);
+                for (var i = 0; i < row.Count; i++)
+                    if (market.Openings[row[i].Opening].Site == site)
+                        pairs.Add((r, row[i].Opening));
+            }
+            var least = dice.Next(4);
+            var (residents, value) = new SiteGroups(market, site, pairs).Best(least, worth);
+            value.ShouldBe(Groups([], pairs).Where(g => g.Count >= least).Select(g => g.Sum(p => worth[p.Resident])).DefaultIfEmpty().Max() is > 0 and var best ? best : 0);
+            residents.Sum(r => worth[r]).ShouldBe(value);
+        }
+
+        // Every group whose members all find room, one opening each.
+        IEnumerable<List<(int Resident, int Opening)>> Groups(List<(int Resident, int Opening)> chosen, List<(int Resident, int Opening)> left)
+        {
+            yield return chosen;
+            for (var i = 0; i < left.Count; i++)
+            {
+                var next = chosen.Append(left[i]).ToList();
+                if (next.DistinctBy(p => p.Resident).Count() == next.Count && Fits(next))
+                    foreach (var group in Groups(next, left[(i + 1)..]))
+                        yield return group;
+            }
+        }
+
+        bool Fits(List<(int Resident, int Opening)> group) => group.GroupBy(p => p.Opening).All(g => g.Count() <= market.OpeningCap[g.Key])
+            && group.GroupBy(p => market.Openings[p.Opening].Kind).All(g => g.Count() <= market.KindCap[g.Key])
+            && group.GroupBy(p => market.Openings[p.Opening].Site).All(g => g.Count() <= market.SiteCap[g.Key]);
+    });
 }

@@ -1,32 +1,30 @@
 namespace ResidencyHub.Domain.Matching;
 
-/// <summary>A cost below which no matching under the grouping rule can come: of those that leave exactly so many without a seat, or of all, where staying without has a cost.</summary>
+/// <summary>A cost below which no matching under the grouping rule can come that leaves exactly so many without a seat.</summary>
 /// <remarks>
 /// Lagrangian relaxation (Held and Karp 1971; Geoffrion 1974): that a resident goes to one place only, and what mentors and kinds of seats hold, are given up for worths and prices;
 /// each school then picks, on its own, nobody or the cheapest group that keeps the rule. Prices start from those of the matching without the rule and move along the subgradient, with Polyak's step.
 /// In whole numbers throughout, so the bound is exact; a bounded number of rounds.
 /// </remarks>
-internal sealed class GroupBound
+internal sealed class LeastUnderGroups
 {
-    private const int Rounds = 1200, Patience = 25;
+    private const int Rounds = 4000, Patience = 100;
 
     private readonly Market _market;
     private readonly (int[] Openings, long[] Costs)[] _rows;
     private readonly int _group, _without;
     private readonly bool[] _exempt;
-    private readonly long[]? _staying;
     private readonly long[] _worth, _price, _kindPrice;
     private readonly (long Cost, int Resident, int Opening)[][] _offers;  // by site, filled anew each round
     private readonly int[] _offered;
     private readonly int[] _chosen, _taken, _kindTaken;
     private readonly bool[] _open;
 
-    /// <param name="plain">The matching without the rule, whose prices are the start.</param>
+    /// <param name="plain">A matching without the rule, whose prices are the start.</param>
     /// <param name="without">How many stay without.</param>
-    /// <param name="staying">By resident, the cost of staying without; then their number is free.</param>
-    public GroupBound(Market market, (int[] Openings, long[] Costs)[] rows, PlacementNetwork plain, int group, bool[] exempt, int without, long[]? staying)
+    public LeastUnderGroups(Market market, (int[] Openings, long[] Costs)[] rows, PlacementNetwork plain, int group, bool[] exempt, int without)
     {
-        (_market, _rows, _group, _exempt, _without, _staying) = (market, rows, group, exempt, without, staying);
+        (_market, _rows, _group, _exempt, _without) = (market, rows, group, exempt, without);
         _worth = [.. Enumerable.Range(0, rows.Length).Select(plain.Worth)];
         _price = new long[market.Openings.Length];
         _kindPrice = new long[market.Kinds.Length];
@@ -82,10 +80,9 @@ internal sealed class GroupBound
             value -= (Int128)_kindPrice[k] * Room(_market.KindCap[k]);
         for (var s = 0; s < _offers.Length; s++)
             value += Pick(s);
-        var inMarket = Enumerable.Range(0, _worth.Length).Where(r => _market.PinnedOpening(r) < 0);
-        foreach (var r in _staying is { } staying ? inMarket.Where(r => staying[r] < _worth[r]) : inMarket.OrderByDescending(r => _worth[r]).ThenBy(r => r).Take(_without))
+        foreach (var r in Enumerable.Range(0, _worth.Length).Where(r => _market.PinnedOpening(r) < 0).OrderByDescending(r => _worth[r]).ThenBy(r => r).Take(_without))
         {
-            value += (_staying?[r] ?? 0) - _worth[r];
+            value -= _worth[r];
             _chosen[r]++;
         }
         return value;
