@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Demo;
 
-/// <summary>Fills an empty hub with fictional people and institutions: two universities, three districts, nine schools, three cohorts over two years. The story follows the calendar: it always plays in the school year of the day on which it is told, and is the same on the same day.</summary>
+/// <summary>Fills an empty hub with fictional people and institutions: two universities, three districts, nine schools, three cohorts over two years and the first residents of a fourth. The story follows the calendar: it always plays in the school year of the day on which it is told, and is the same on the same day.</summary>
 public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
 {
     /// <summary>Tells the story once; a hub that has programs already is left alone. True when it was told.</summary>
@@ -23,6 +23,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoPeople.Build(stage);
         DemoYear.Build(stage);
         DemoMatching.Build(stage);
+        DemoNextYear.Build(stage);
         DemoPapers.Build(stage);
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
