@@ -19,7 +19,7 @@ internal static class ObservationLook
     };
 
     /// <summary>"Mon 16 Nov, 11:10 AM"; the year when it is another.</summary>
-    public static string When(DateOnly day, TimeOnly? at, DateOnly today) => $"{day.ToString("ddd", CultureInfo.InvariantCulture)} {DayText.Compact(day, today)}{(at is { } hour ? ", " + hour.ToString("h:mm tt", CultureInfo.InvariantCulture) : "")}";
+    public static string When(DateOnly day, TimeOnly? at, DateOnly today) => $"{day.ToString("ddd", CultureInfo.InvariantCulture)} {DayText.Compact(day, today)}".Replace(' ', '\u00a0') + (at is { } hour ? ", " + hour.ToString("h:mm\u00a0tt", CultureInfo.InvariantCulture) : "");
 
     public static string LevelField(Id<RubricRow> row) => $"Level[{row}]";
 
