@@ -16,7 +16,7 @@ public sealed class ListCalls(UseCaseServices services) : Query<Nothing, IReadOn
         Id<Placement> Placement, string ResidentName, string SchoolName, Id<School> SchoolId, PlacementState State, string Whom, string? Phone, DateOnly DueOn, int DaysLate, int Reminders,
         DateTime? LastCallAt, CallOutcome? LastOutcome, string? LastNote, DateOnly? NextContactOn);
 
-    private const int Most = 200;
+    public const int Most = 200;
 
     private protected override Permission Needs => Permission.RecordAnswers;
 
