@@ -55,6 +55,10 @@ public enum Permission
     AskForHelp,
     AnswerHelp,
 
+    LogHours,
+    ReadHours,
+    KeepHours,
+
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,

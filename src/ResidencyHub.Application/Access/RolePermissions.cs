@@ -12,17 +12,17 @@ public static class RolePermissions
         [
             UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
             ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
-            ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList,
+            ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList, ReadHours,
         ],
         [Role.ProgramCoordinator] =
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, ReadPartnerships,
         ],
         [Role.DistrictLead] =
         [
@@ -34,11 +34,11 @@ public static class RolePermissions
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, ReadHours, KeepHours, HandInPapers, ReadPapers,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, LogHours, ReadHours, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

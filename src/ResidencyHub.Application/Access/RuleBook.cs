@@ -44,6 +44,16 @@ internal static class RuleCode
     public const string CheckInGraceDays = "check-in.grace-days";
     public const string CheckInSilentWeeks = "check-in.silent-weeks";
     public const string CheckInStatusWeeks = "check-in.status-weeks";
+    public const string HoursNeeded = "hours.needed";
+    public const string HoursSoloDays = "hours.solo-days";
+    public const string HoursSoloDayHours = "hours.solo-day-hours";
+    public const string HoursSupervisorVisits = "hours.supervisor-visits";
+    public const string HoursAskAbove = "hours.ask-above";
+    public const string HoursLateDays = "hours.late-days";
+    public const string HoursLockDays = "hours.lock-days";
+    public const string HoursSilentWeeks = "hours.silent-weeks";
+    public const string HoursKinds = "hours.kinds";
+    public const string HoursNotCounted = "hours.not-counted";
     public const string PrivacyLeastGroup = "privacy.least-group";
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
     public const string AgreementAlertDays = "agreement.alert-days";

@@ -43,6 +43,7 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var since = today.AddDays(-300);
         var sent = await db.CheckIns.Where(c => c.WeekOf >= since).Select(c => new { c.PlacementId, c.WeekOf }).ToListAsync(stop);
+        var off = await db.WeeksOff.Where(w => w.WeekOf >= since).Select(w => new { w.PlacementId, w.WeekOf }).ToListAsync(stop);
         var latestOf = sent.GroupBy(c => c.PlacementId).ToDictionary(g => g.Key, g => g.Max(c => c.WeekOf));
         var recent = today.AddDays(-60);
         var latest = await db.CheckIns.Where(c => c.WeekOf >= recent).Select(c => new { c.PlacementId, c.WeekOf, c.Going, c.Strength, c.NextStep }).ToListAsync(stop);
@@ -55,7 +56,7 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
             if (placements.Find(p => p.ResidentId == r.Id) is not { } p)
                 return new Row(r.Id, name, null, null, null, null, null, null, null, 0, false, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id));
             var weeks = schedule.For(p.DistrictId, p.ProgramId);
-            var silent = weeks.SilentFor(new Period(p.StartsOn, p.EndsOn), today, sent.Where(s => s.PlacementId == p.Id).Select(s => s.WeekOf).ToHashSet());
+            var silent = weeks.SilentFor(new Period(p.StartsOn, p.EndsOn), today, sent.Concat(off).Where(s => s.PlacementId == p.Id).Select(s => s.WeekOf).ToHashSet());
             var week = latestOf.TryGetValue(p.Id, out var monday) ? monday : (DateOnly?)null;
             var last = latest.Find(l => l.PlacementId == p.Id && l.WeekOf == week);
             return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id));
