@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.AddSingleton<Directory.DirectoryIndex>();
         services.AddHostedService<Directory.DirectoryIndexAtStart>();
         services.AddSingleton<Notifications.Postbox>();
+        services.AddSingleton<Notifications.PostOffice>();
         services.AddSingleton<Cohorts.Requirements.FileStore>();
         services.AddSingleton<Interchange.ImportWork>();
         services.AddHostedService<Interchange.ImportHousekeeping>();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -95,15 +96,15 @@ public sealed class ListAccessTokens(UseCaseServices services) : Query<Nothing, 
 }
 
 /// <summary>Recognises an access token by its hash.</summary>
-public sealed class TokenBearers(ResidencyDbSource source, HubClock clock)
+public sealed class TokenBearers(ResidencyDbSource source, HubClock clock, IConfiguration configuration)
 {
-    /// <summary>Who calls, in the token's role; null when the token is unknown, expired or revoked, or its owner's account is closed or locked. Whether the owner still holds the role is asked with every operation.</summary>
+    /// <summary>Who calls, in the token's role; null when the token is unknown, expired or revoked, or its owner's account is closed, locked, or one of the demo outside demo mode. Whether the owner still holds the role is asked with every operation.</summary>
     public async Task<Viewer?> FindAsync(string token, CancellationToken stop)
     {
         var (hash, now) = (LinkToken.Hash(token), clock.Now);
         await using var db = source.Open(Reach.Everything("access token"), tracking: true);
         var found = await db.AccessTokens.SingleOrDefaultAsync(t => t.TokenHash == hash && t.RevokedAt == null && t.ExpiresAt > now, stop);
-        if (found is null || await db.Users.SingleOrDefaultAsync(u => u.Id == found.AccountId && u.ClosedAt == null, stop) is not { } owner || owner.LockoutEnd == DateTimeOffset.MaxValue)
+        if (found is null || await db.Users.SingleOrDefaultAsync(u => u.Id == found.AccountId && u.ClosedAt == null, stop) is not { } owner || owner.LockoutEnd == DateTimeOffset.MaxValue || owner.IsDemo && !DemoMode.IsOn(configuration))
             return null;
         var today = clock.Today;
         if (!await db.RoleGrants.AnyAsync(g => g.AccountId == owner.Id && g.Role == found.Role && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today), stop))

@@ -20,9 +20,9 @@ public sealed class HubSignIn(
     public override async Task<bool> CanSignInAsync(HubUser user) =>
         user.ClosedAt is null && (!user.IsDemo || DemoMode.IsOn(configuration)) && await base.CanSignInAsync(user);
 
-    /// <summary>Ends sessions of those who may not sign in any more.</summary>
+    /// <summary>Ends sessions of those who may not sign in any more: closed, or locked by an administrator. A few minutes' lock after wrong passwords ends none, or anybody could end anybody's.</summary>
     public override async Task<HubUser?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>
-        await base.ValidateSecurityStampAsync(principal) is { } user && await CanSignInAsync(user) && !await IsLockedOut(user) ? user : null;
+        await base.ValidateSecurityStampAsync(principal) is { } user && await CanSignInAsync(user) && user.LockoutEnd != DateTimeOffset.MaxValue ? user : null;
 
     /// <summary>A cookie issued anew for the same person keeps the role in which they act.</summary>
     public override Task SignInWithClaimsAsync(HubUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)

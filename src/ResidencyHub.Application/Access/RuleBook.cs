@@ -54,6 +54,8 @@ internal static class RuleCode
     public const string HoursSilentWeeks = "hours.silent-weeks";
     public const string HoursKinds = "hours.kinds";
     public const string HoursNotCounted = "hours.not-counted";
+    public const string ReleasePhases = "release.phases";
+    public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
     public const string AgreementAlertDays = "agreement.alert-days";

@@ -33,7 +33,7 @@ public sealed class MoveMentors(UseCaseServices services) : Command<MoveMentors.
         public Validator()
         {
             RuleFor(r => r.Mentors.Count).InclusiveBetween(1, 200).OverridePropertyName(nameof(Request.Mentors)).WithMessage("Tick 1 to 200 mentors.");
-            RuleFor(r => r.Step).NotNull().WithMessage("Choose the step.");
+            RuleFor(r => r.Step).NotNull().WithMessage("Choose the step.").IsInEnum().WithMessage("Choose the step.");
             RuleFor(r => r.Words).MaximumLength(2000);
             RuleFor(r => r.Words).NotEmpty().When(r => r.Step is PoolStep.Pause or PoolStep.Release).WithMessage("Say why: it stands in the history.");
             RuleFor(r => r.Words).NotEmpty().When(r => r.Step is PoolStep.TakeOver).WithMessage("Say where and when the mentor was approved: it stands in the history.");

@@ -37,7 +37,7 @@ public sealed class ShowCohort(UseCaseServices services) : Query<Id<Cohort>, Sho
             .GroupBy(r => new { r.Subject, r.HasSupervisor, r.Confirmed, NotCleared = r.ClearedUntil == null || r.ClearedUntil < today })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var areas = residents.GroupBy(r => r.Key.Subject).OrderBy(g => g.Key, StringComparer.CurrentCulture)
-            .Select(g => new Area(g.Key.Length == 0 ? "Not said" : g.Key, g.Sum(x => x.Count), g.Where(x => x.Key.Confirmed).Sum(x => x.Count), g.Where(x => x.Key.NotCleared).Sum(x => x.Count)));
+            .Select(g => new Area(g.Key.Length == 0 ? CohortWords.NotSaid : g.Key, g.Sum(x => x.Count), g.Where(x => x.Key.Confirmed).Sum(x => x.Count), g.Where(x => x.Key.NotCleared).Sum(x => x.Count)));
         return new Answer(
             cohort.Id, cohort.Name, cohort.ProgramId, program, cohort.Year, cohort.StartsOn, cohort.EndsOn, cohort.Seats, cohort.Version,
             [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Name, p.StartsOn, p.EndsOn))], [.. areas], residents.Where(r => !r.Key.HasSupervisor).Sum(r => r.Count));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -40,7 +41,7 @@ public sealed class ShowResident(UseCaseServices services) : Query<Id<Resident>,
         var placements = await db.Placements.Include(p => p.Steps).AsSplitQuery().Where(p => p.ResidentId == request).OrderByDescending(p => p.StartsOn).ToListAsync(stop);
         var mayChange = operation.Viewer.May(Permission.ManageResidents);
         var moments = resident.Standings.Select(s => new Moment(s.StartsOn, MomentKind.Status, CohortWords.Of(s.State), null, s.Reason, null))
-            .Concat(placements.SelectMany(p => p.Steps.Select(s => new Moment(DateOnly.FromDateTime(s.ActedAt), MomentKind.Placement, $"{p.SchoolName}: {PlacementWords.Of(s.To)}", s.ActedBy, s.Note, p.Id.Value))))
+            .Concat(placements.SelectMany(p => StepsSeen.Of(p.Steps, operation.Reach.Kind).Select(s => new Moment(operation.DayOf(s.Step.ActedAt), MomentKind.Placement, $"{p.SchoolName}: {PlacementWords.Of(s.Step.To)}", s.Step.ActedBy, s.Words ? s.Step.Note : null, p.Id.Value))))
             .Concat(await MentorshipsAsync(request, operation, stop))
             .Concat(await CheckInsAsync(request, operation, stop));
         return new Answer(

@@ -80,7 +80,7 @@ internal static class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         // the argument may name what is nobody else's; who reads a placement reads what its exceptions let through, and no more
-        Scoped<PlacementAllowance>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId)),
+        Scoped<PlacementAllowance>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
         Scoped<Teammate>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),

@@ -116,6 +116,14 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>PostgreSQL refuses the sign NUL in text, and no person types it.</summary>
+    private static void WithoutNul(EntityEntry entry)
+    {
+        foreach (var property in entry.Properties)
+            if (property.CurrentValue is string text && text.Contains('\0', StringComparison.Ordinal))
+                property.CurrentValue = text.Replace("\0", "", StringComparison.Ordinal);
+    }
+
     private void Prepare()
     {
         ChangeTracker.DetectChanges();
@@ -124,6 +132,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
             if (entry.State is EntityState.Unchanged or EntityState.Detached)
                 continue;
             ReachGuard.Check(entry, Reach);
+            WithoutNul(entry);
             Raise(entry);
         }
     }

@@ -13,7 +13,11 @@ public sealed class SqliteBackup(DatabaseSettings settings)
     {
         try
         {
-            return File is { } file ? new FileStream($"{file}.running", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose) : null;
+            if (File is not { } file)
+                return null;
+            // a new machine has no folder yet
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return new FileStream($"{file}.running", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {

@@ -12,16 +12,17 @@ internal static class DemoHours
     public static void Build(DemoStage stage)
     {
         var number = 0;
+        var shared = stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null).GroupBy(p => p.MentorId).Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
         foreach (var placement in stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null).OrderBy(p => p.ResidentSort, StringComparer.Ordinal))
-            Weeks(stage, placement, number++);
+            Weeks(stage, placement, number++, shared.Contains(placement));
     }
 
-    private static void Weeks(DemoStage stage, Placement placement, int number)
+    private static void Weeks(DemoStage stage, Placement placement, int number, bool alwaysSent)
     {
         var calendar = stage.Places.Calendars[placement.DistrictId];
         var thisWeek = DistrictCalendar.WeekOf(stage.Today);
         // one in eleven has sent nothing lately: somebody to check on
-        var last = number % 11 == 6 ? thisWeek.AddDays(-28) : thisWeek;
+        var last = !alwaysSent && number % 11 == 4 ? thisWeek.AddDays(-28) : thisWeek;
         var nth = 0;
         for (var monday = DistrictCalendar.WeekOf(placement.StartsOn); monday <= last && monday <= placement.EndsOn; monday = monday.AddDays(7))
         {
@@ -33,7 +34,7 @@ internal static class DemoHours
                 continue;
             nth++;
             stage.Keep(week);
-            if (monday >= thisWeek && number % 3 == 0)
+            if (monday >= thisWeek && number % 3 == 0 && !alwaysSent)
                 continue;
             Decide(stage, week, placement, thisWeek, number);
         }

@@ -21,6 +21,9 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     /// <param name="Newer">True: another device saved later; <paramref name="Saved"/> are its words and nothing was written.</param>
     public sealed record Answer(DraftWords Saved, bool Newer);
 
+    /// <summary>Drafts that one person can have; of more, the oldest gives way.</summary>
+    internal const int Most = 200;
+
     // the bearer of a week's link keeps drafts, too; a draft is nobody's but its owner's
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
@@ -32,10 +35,12 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
             return Outcome.NotFound;
         // said here besides the reach: an administrator's reach has no filter, and a draft is nobody's but its owner's
         var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.OwnerId == owner && d.Key == request.Key, stop);
-        if (draft is not null && draft.SavedAt > (request.BasedOn ?? DateTime.MinValue).AddMilliseconds(1) && Read(draft.Fields) is var theirs && !Same(theirs, request.Fields))
+        if (draft is not null && draft.SavedAt.AddMilliseconds(-1) > (request.BasedOn ?? DateTime.MinValue) && Read(draft.Fields) is var theirs && !Same(theirs, request.Fields))
             return new Answer(new(theirs, draft.SavedAt), Newer: true);
         // whole milliseconds survive the way through JSON and back
         var now = new DateTime(operation.Now.Ticks - (operation.Now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        if (draft is null && await operation.Db.Drafts.CountAsync(d => d.OwnerId == owner, stop) >= Most && await operation.Db.Drafts.Where(d => d.OwnerId == owner).OrderBy(d => d.SavedAt).FirstOrDefaultAsync(stop) is { } oldest)
+            operation.Db.Remove(oldest);
         if (draft is null)
             operation.Db.Add(new Draft { OwnerId = owner, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields), SavedAt = now });
         else

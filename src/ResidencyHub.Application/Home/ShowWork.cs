@@ -73,7 +73,7 @@ internal sealed class CoordinatorWork(Operation operation)
         var items = new List<ShowWork.Item>();
         Add(paused, "Classroom work paused today", "Talk to those involved; you, the supervisor or the principal lift it.", "building", late: true);
         Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
-        Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {_today.DayNumber - late.Min(p => p.NextOn).DayNumber} days." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
+        Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {Days(_today.DayNumber - late.Min(p => p.NextOn).DayNumber)}." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
         Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements/needs-mentor", late: true);
         Add(homeless.Count, homeless.Count == 1 ? "Placement that needs a place" : "Placements that need a place", string.Join(", ", homeless.Select(p => p.SchoolName).Distinct()) + " can’t host any more.", "placements/needs-mentor", late: true);
         Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
@@ -92,7 +92,7 @@ internal sealed class CoordinatorWork(Operation operation)
         var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
         Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
         if (ending is not null)
-            Add(1, $"Agreement ends in {ending.EndsOn.DayNumber - _today.DayNumber} days", ending.Title, "agreements");
+            Add(1, ending.EndsOn == _today ? "Agreement ends today" : $"Agreement ends in {Days(ending.EndsOn.DayNumber - _today.DayNumber)}", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
         var season = new CoordinatorSeason(operation, year);
         items.AddRange(await season.ItemsAsync(stop));
@@ -101,6 +101,8 @@ internal sealed class CoordinatorWork(Operation operation)
         var summary = residents.Count == 0 ? "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
             : missing == 0 ? $"All {residents.Count} residents of this school year have a confirmed placement." : $"{missing} of {residents.Count} residents still need a confirmed placement.";
         return new(summary, items, seats, await ComingAsync(stop));
+
+        static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
         void Add(int count, string title, string line, string href, bool late = false, bool waits = false, string? sideHref = null, string? sideText = null)
         {

@@ -62,7 +62,7 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
         foreach (var p in placements.Concat(others))
             sections.Add(new(
                 p.Id, p.ResidentName, mine.Contains(p.Id) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you approve the hours in place of {p.MentorName ?? "the mentor"}",
-                mine.Contains(p.Id) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
+                mine.Contains(p.Id) && p.Term.Overlaps(new Period(monday, monday.AddDays(6))) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
                 [.. weeks.Where(w => w.PlacementId == p.Id && w.State is HoursState.Sent).Select(w => LoggedWeek.Of(w, today, p.SchoolName))],
                 weeks.Find(w => w.PlacementId == p.Id && w.WeekOf == monday && w.State is not HoursState.Sent) is { } decided ? LoggedWeek.Of(decided, today, p.SchoolName) : null,
                 totals[p.ResidentId].Aggregate(new HoursTotals(0, 0, 0, 0), (t, w) => new(t.Approved + w.ApprovedMinutes, t.Pending + w.PendingMinutes, t.SoloDays + w.SoloDays, t.Visits + w.Visits)),

@@ -14,7 +14,11 @@ public sealed class StartImport(UseCaseServices services) : Command<StartImport.
 
     private sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.FileName).NotEmpty().WithMessage("Choose a file, or paste cells from your spreadsheet.");
+        public Validator()
+        {
+            RuleFor(r => r.FileName).NotEmpty().WithMessage("Choose a file, or paste cells from your spreadsheet.");
+            RuleFor(r => r.Kind).IsInEnum().WithMessage("Choose residents or mentors.");
+        }
     }
 
     private protected override Permission Needs => Permission.ImportPeople;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
@@ -15,14 +16,24 @@ public sealed class AskForHelp(UseCaseServices services, Postbox postbox) : Comm
 {
     public sealed record Request(string Words, bool TellSupervisor);
 
+    /// <summary>The same words within this time are the second tap on the button.</summary>
+    private static readonly TimeSpan SameAgain = TimeSpan.FromMinutes(10);
+
     private protected override Permission Needs => Permission.AskForHelp;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    // the second of two taps begins again and reads that it is said already
+    private protected override bool BeginsAgain => true;
 
     private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Residents.SingleOrDefaultAsync(stop) is not { } resident)
             return Outcome.NotFound;
+        var (words, since) = (request.Words.Trim(), operation.Now - SameAgain);
+        if (await operation.Db.HelpRequests.AnyAsync(h => h.ResidentId == resident.Id && h.Words == words && h.AskedAt > since, stop))
+            return Outcome.Refused("asked-already", "You have just sent these words. Your coordinator was told; you need not send them again.");
+        Claim.On(operation.Db, resident, resident.Id);
         var help = new HelpRequest(resident, request.Words.Trim(), request.TellSupervisor, operation.Now);
         operation.Db.Add(help);
         operation.Announce("help-requests");

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
@@ -19,6 +20,9 @@ public sealed class PauseToday(UseCaseServices services, Postbox postbox) : Comm
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // the second of two taps begins again and reads that it is said already
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
@@ -27,6 +31,7 @@ public sealed class PauseToday(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.Refused("not-running", "This placement is not running today, so there is nothing to pause.");
         if (await operation.Db.Pauses.AnyAsync(p => p.PlacementId == placement.Id && p.Day == operation.Today && p.LiftedAt == null, stop))
             return Outcome.Refused("paused-already", "Classroom work is paused today already; principal, supervisor and coordinator know.");
+        Claim.On(operation.Db, placement, placement.Id);
         operation.Db.Add(new Pause(placement, operation.Today, operation.Viewer.Name, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
         operation.Announce("pauses", placement.Id.Value);
         var people = new PlacementPeople(operation);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
@@ -21,6 +22,9 @@ public sealed class ReportAbsence(UseCaseServices services, Postbox postbox) : C
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // the second of two taps begins again and reads that it is said already
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var day = request.Day ?? operation.Today;
@@ -32,6 +36,7 @@ public sealed class ReportAbsence(UseCaseServices services, Postbox postbox) : C
             return Outcome.Invalid(nameof(Request.Day), $"Your placement ends on {placement.EndsOn:d MMMM yyyy}. Choose a day up to then.");
         if (await operation.Db.Absences.AnyAsync(a => a.PlacementId == placement.Id && a.Day == day && a.TakenBackAt == null, stop))
             return Outcome.Refused("absent-already", "You have told everybody about this day already.");
+        Claim.On(operation.Db, placement, placement.Id);
         operation.Db.Add(new Absence(placement, day, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
         operation.Announce("absences", placement.Id.Value);
         return await AbsenceLetters.PostAsync(operation, postbox, placement, day, $"is absent {(day == operation.Today ? "today," : "on")} {day:dddd, d MMMM}", nameof(ReportAbsence), stop);

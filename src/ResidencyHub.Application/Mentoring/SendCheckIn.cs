@@ -30,6 +30,8 @@ public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.
         var monday = DistrictCalendar.WeekOf(request.WeekOf);
         if (!await MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
+        if (placement.State is not (PlacementState.Active or PlacementState.Completed or PlacementState.EndedEarly))
+            return Outcome.Refused("not-running", $"{placement.ResidentName}'s placement is not running, so there is no week to write about.");
         if (monday > operation.Today)
             return Outcome.Refused("week-ahead", "This week has not begun yet. Its check-in opens on Monday.");
         if (monday.AddDays(4) < placement.StartsOn || monday > placement.EndsOn)

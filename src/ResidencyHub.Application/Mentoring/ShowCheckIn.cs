@@ -37,6 +37,8 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
         var monday = DistrictCalendar.WeekOf(request.WeekOf);
         if (!await SendCheckIn.MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
+        if (monday > placement.EndsOn || monday.AddDays(6) < placement.StartsOn)
+            return Outcome.NotFound;
         return await ReadAsync(operation, placement, monday, await CheckInSchedule.OpenAsync(db, [(placement.DistrictId, placement.ProgramId)], operation.Today, stop), stop);
     }
 

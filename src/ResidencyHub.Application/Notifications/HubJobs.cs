@@ -57,7 +57,7 @@ public sealed class HubJobs(IServiceScopeFactory scopes, IEnumerable<HubJob> job
             if (count > 0)
                 log.LogInformation("{Job} did {Count}", job.Name, count);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken) when (!stop.IsCancellationRequested)
         {
             // one job's fault stops neither the others nor the next try
             log.LogError(broken, "{Job} failed; it is tried again", job.Name);
@@ -89,7 +89,6 @@ public static class HubJobServices
     public static IServiceCollection AddHubJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobLease>();
-        services.AddSingleton<PostOffice>();
         services.AddSingleton(HubJob.Of<SendLetters>(TimeSpan.FromSeconds(10)));
         services.AddSingleton(HubJob.Of<LapseRequests>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<NudgeSchools>(TimeSpan.FromHours(6)));

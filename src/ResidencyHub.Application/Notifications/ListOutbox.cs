@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
@@ -51,11 +52,13 @@ public sealed class ListOutbox(UseCaseServices services) : Query<ListOutbox.Requ
 }
 
 /// <summary>One e-mail as it is or was sent, with its link: it can be copied for somebody who does not find the e-mail. Reading it is itself written into the audit.</summary>
-public sealed class ReadLetter : Command<Guid, ReadLetter.Answer>
+public sealed partial class ReadLetter : Command<Guid, ReadLetter.Answer>
 {
     private readonly Postbox _postbox;
 
-    internal ReadLetter(UseCaseServices services, Postbox postbox) : base(services) => _postbox = postbox;
+    private readonly PostOffice _office;
+
+    internal ReadLetter(UseCaseServices services, Postbox postbox, PostOffice office) : base(services) => (_postbox, _office) = (postbox, office);
 
     public sealed record Answer(ListOutbox.Row Letter, string Text);
 
@@ -66,8 +69,12 @@ public sealed class ReadLetter : Command<Guid, ReadLetter.Answer>
         if (await operation.Db.Outbox.SingleOrDefaultAsync(m => m.Id == new Id<OutboxMessage>(request), stop) is not { } m)
             return Outcome.NotFound;
         operation.About = $"Read the letter “{m.Subject}” to {m.ToName}";
-        return new Answer(new(m.Id.Value, m.ToName, m.ToAddress, m.Subject, m.State, m.WrittenAt, m.NotBefore, m.WaitsBecause, m.SentAt, m.LastError), _postbox.Read(m));
+        return new Answer(new(m.Id.Value, m.ToName, m.ToAddress, m.Subject, m.State, m.WrittenAt, m.NotBefore, m.WaitsBecause, m.SentAt, m.LastError), _office.IsOpen ? ResetCode().Replace(_postbox.Read(m), "$1…") : _postbox.Read(m));
     }
+
+    // where letters are sent, the code that opens an account is for its owner's mailbox alone
+    [GeneratedRegex(@"(/account/reset\?)\S+", RegexOptions.None, 1000)]
+    private static partial Regex ResetCode();
 }
 
 /// <summary>Lets a waiting or failed e-mail go with the next round, but not into a district's quiet period.</summary>

@@ -11,6 +11,8 @@ public sealed class PostOffice(IConfiguration configuration)
 {
     private readonly IConfigurationSection _smtp = configuration.GetSection("Smtp");
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>False: letters stay in the outbox, where an administrator reads them.</summary>
     public bool IsOpen => _smtp["Host"] is { Length: > 0 } || _smtp["PickupFolder"] is { Length: > 0 };
 
@@ -25,12 +27,25 @@ public sealed class PostOffice(IConfiguration configuration)
             Body = text,
             BodyEncoding = Encoding.UTF8,
         };
-        mail.To.Add(new MailAddress(letter.ToAddress, letter.ToName, Encoding.UTF8));
+        mail.To.Add(new MailAddress(letter.ToAddress, PlainName(letter.ToName), Encoding.UTF8));
         // the same letter sent twice after a crash can be told by its id
         mail.Headers.Add("Message-ID", $"<{letter.Id}@residencyhub>");
         using var client = Client();
-        await client.SendMailAsync(mail, stop);
+        // the client's own timeout does not hold for this way of sending, and one server that hangs would hold up every letter
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await client.SendMailAsync(mail, patience.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new SmtpException($"The mail server did not answer within {Patience.TotalSeconds:0} seconds.");
+        }
     }
+
+    /// <summary>A name without the signs by which a header tells addresses apart: whatever somebody is called, the letter has one recipient.</summary>
+    internal static string PlainName(string name) => new([.. name.Where(c => !char.IsControl(c) && c is not ('"' or '\\' or '<' or '>' or ',' or ';' or ':' or '@'))]);
 
     private SmtpClient Client()
     {
@@ -44,7 +59,6 @@ public sealed class PostOffice(IConfiguration configuration)
         {
             EnableSsl = string.Equals(_smtp["Tls"], "true", StringComparison.OrdinalIgnoreCase),
             Credentials = _smtp["User"] is { Length: > 0 } user ? new NetworkCredential(user, _smtp["Password"]) : null,
-            Timeout = 30_000,
         };
     }
 }

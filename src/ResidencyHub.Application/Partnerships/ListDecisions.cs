@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -77,6 +78,9 @@ public sealed class ProposeDecision(UseCaseServices services) : Command<ProposeD
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // the second of two taps begins again and reads that it is said already
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<Id<Decision>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -85,7 +89,11 @@ public sealed class ProposeDecision(UseCaseServices services) : Command<ProposeD
             return Outcome.NotFound;
         if (request.AnswerBy < operation.Today)
             return Outcome.Invalid(nameof(Request.AnswerBy), "The answer date lies in the past. Choose today or later.");
-        var decision = new Decision(partnership.Id, request.Title.Trim(), request.Rationale.Trim(), operation.Viewer.Name, side, operation.Today, request.AnswerBy!.Value);
+        var (title, today) = (request.Title.Trim(), operation.Today);
+        if (await db.Decisions.AnyAsync(d => d.PartnershipId == partnership.Id && d.Title == title && d.ProposedOn == today, stop))
+            return Outcome.Refused("proposed-already", "This is proposed already, today and in the same words. It stands below.");
+        Claim.On(db, partnership, partnership.Id);
+        var decision = new Decision(partnership.Id, title, request.Rationale.Trim(), operation.Viewer.Name, side, today, request.AnswerBy!.Value);
         db.Add(decision);
         operation.Announce("decisions", decision.Id.Value);
         return decision.Id;

@@ -61,7 +61,7 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
     {
         var today = operation.Today;
         var mine = await operation.Db.PartnershipMembers.Where(m => m.DistrictId == school.DistrictId && (m.SchoolId == null || m.SchoolId == school.Id) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => m.PartnershipId).Distinct().ToListAsync(stop);
-        var programs = await operation.Db.PartnershipMembers.Where(m => mine.Contains(m.PartnershipId) && m.ProgramId != null)
+        var programs = await operation.Db.PartnershipMembers.Where(m => mine.Contains(m.PartnershipId) && m.ProgramId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
             .Join(operation.Db.Partnerships, m => m.PartnershipId, p => p.Id, (m, p) => new { m.Name, p.StartedOn }).OrderBy(p => p.StartedOn).ToListAsync(stop);
         return programs.ConvertAll(p => $"{p.Name} ({Ordinal(AcademicYear.Of(today).StartYear - AcademicYear.Of(p.StartedOn).StartYear + 1)} year)");
     }

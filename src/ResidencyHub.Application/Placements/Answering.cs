@@ -131,7 +131,7 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
     {
         var steps = await operation.Db.Set<PlacementStep>().AsNoTracking().Where(s => s.PlacementId == placement.Id && s.From == asked && s.To != PlacementState.Withdrawn && s.To != PlacementState.Draft && s.To != PlacementState.Lapsed).ToListAsync(stop);
         return steps.MaxBy(s => s.Id) is { } given
-            ? Outcome.Refused("answered-already", $"This was answered already: {PlacementLines.Of(given)}")
+            ? Outcome.Refused("answered-already", $"This was answered already: {PlacementLines.Of(given, operation.DayOf(given.ActedAt))}")
             : Outcome.Refused("not-asked", $"No answer is asked any more: the placement is “{PlacementAsk.Status(placement)}”. Nothing has changed.");
     }
 }

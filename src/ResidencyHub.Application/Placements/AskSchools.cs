@@ -79,7 +79,7 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
                 operation.Announce("capacity", capacity.Id.Value);
             }
         }
-        operation.About = $"{(request.Remind ? "Reminded" : "Asked")} {done.Count} school(s) how many they can host in {year}";
+        operation.About = $"{(request.Remind ? "Reminded" : "Asked")} {done.Count} {(done.Count == 1 ? "school" : "schools")} how many they can host in {year}";
         return new SchoolsAsked(done, left, done.Count > 0 ? notBefore : null);
     }
 

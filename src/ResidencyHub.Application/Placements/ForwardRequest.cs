@@ -22,6 +22,8 @@ public sealed class ForwardRequest(UseCaseServices services, Postbox postbox) : 
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)

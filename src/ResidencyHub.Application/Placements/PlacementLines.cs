@@ -28,9 +28,9 @@ public static class PlacementLines
         return string.IsNullOrWhiteSpace(note) ? what : $"{what}: {note}";
     }
 
-    /// <summary>The step as an answer: what, who, when, how.</summary>
-    internal static string Of(PlacementStep step) =>
-        $"{What(step.From, step.To, step.Note)} ({step.ActedBy}, {step.ActedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {PlacementWords.Of(step.Channel)}).";
+    /// <summary>The step as an answer: what, who, on which day at the hub, how.</summary>
+    internal static string Of(PlacementStep step, DateOnly day) =>
+        $"{What(step.From, step.To, step.Note)} ({step.ActedBy}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {PlacementWords.Of(step.Channel)}).";
 
     /// <summary>An answer in words, for the audit.</summary>
     internal static string Of(AnswerGiven answer) => answer.Kind switch

@@ -27,7 +27,7 @@ public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) 
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var bulk = await Bulk.OpenAsync(operation, request.Placements, stop);
-        operation.About = $"Reminded about {bulk.Placements.Count} placement(s)";
+        operation.About = $"Reminded about {bulk.Placements.Count} {(bulk.Placements.Count == 1 ? "placement" : "placements")}";
         foreach (var placement in bulk.Placements)
         {
             var letters = new PlacementLetters(operation, postbox, nameof(RemindPlacements));

@@ -52,18 +52,19 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
         var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
         var district = await db.Districts.Where(x => x.Id == p.DistrictId).Select(x => x.Name).SingleAsync(stop);
         var principal = await db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefaultAsync(stop);
-        var cleared = await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
+        var cleared = !viewer.May(Permission.ReadResidents) ? null : await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
         var mentor = viewer.May(Permission.ManageMentors) && p.MentorId is { } m ? await db.Mentors.SingleOrDefaultAsync(x => x.Id == m, stop) : null;
         var waivers = mentor is null ? [] : await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id && w.EndsOn >= today).Select(w => new Waiver(w.Rule, w.Argument, w.ApprovedBy, w.EndsOn)).ToListAsync(stop);
+        var steps = StepsSeen.Of(p.Steps, operation.Reach.Kind);
         var gap = await Mentorships.GapSinceAsync(operation, p, stop);
         return new Answer(
             p.Id, p.CohortId, p.Year, program, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, district, p.MentorId, p.MentorName,
             p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn,
             PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role, p.NeedsPlace), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
             p.NextOn == DateOnly.MaxValue ? null : p.NextOn, PlacementFilter.Answerable.Contains(p.State) && p.NextOn < today ? today.DayNumber - p.NextOn.DayNumber : 0,
-            PlacementAsk.Next(p, operation.Today), p.Conditions, p.DeclinedBecause is { } reason ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
+            PlacementAsk.Next(p, operation.Today), p.Conditions, p.DeclinedBecause is { } reason && StepsSeen.TellRefusal(steps) ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
             plans ? await PlacementRules.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,
-            [.. p.Steps.OrderBy(s => s.Id).Where(s => plans || !IsInternal(s)).Select(s => new Step(PlacementLines.What(s.From, s.To, s.Note), s.ActedBy, s.ActedAt, PlacementWords.Of(s.Channel), s.RecordedBy))],
+            [.. steps.Select(s => new Step(PlacementLines.What(s.Step.From, s.Step.To, s.Words ? s.Step.Note : null), s.Step.ActedBy, s.Step.ActedAt, PlacementWords.Of(s.Step.Channel), s.Step.RecordedBy))],
             calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
             plans ? await db.Outbox.Where(o => o.PlacementId == p.Id).OrderByDescending(o => o.Id).Take(50).Select(o => new SentLetter(o.ToName, o.Subject, o.State, o.WrittenAt, o.SentAt, o.WaitsBecause)).ToListAsync(stop) : [],
             p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, await TeamAsync(operation, p, stop), plans ? (await ConfirmLateRecords.OfAsync(operation, p, stop)).Count : 0,
@@ -84,7 +85,4 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
         return [.. (await db.PlacementAllowances.Where(a => a.ResidentId == placement.ResidentId && a.StartsOn <= last && a.EndsOn >= first && (a.MentorId == null || a.MentorId == placement.MentorId)).OrderBy(a => a.StartsOn).ThenBy(a => a.Id).ToListAsync(stop))
             .Select(a => new Allowed(PlacementWords.Of(a.Kind), AllowanceWords.Lets(a.Kind, a.MentorName, a.Organization), a.StartsOn, a.EndsOn, plans ? a.Argument : null, plans ? a.ApprovedBy : null))];
     }
-
-    /// <summary>Steps before anyone outside was asked are the program's own.</summary>
-    private static bool IsInternal(PlacementStep step) => step.From == PlacementState.Draft && step.To == PlacementState.Draft;
 }

@@ -31,6 +31,9 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
         var hash = LinkToken.Hash(request.Token);
         if (await db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, stop) is not { PlacementId: { } id } link || AnswerByLink.StateOf(link.Purpose) is not { } asked || await LinkOpener.IsOverAsync(db, link, stop))
             return Outcome.NotFound;
+        // a link is no window: only while it is open, or to read one's own answer again within its days
+        if (link.ExpiresAt < operation.Now || link.ClosedBecause is not (null or LinkEnd.Answered))
+            return Outcome.NotFound;
         var p = await db.Placements.Include(x => x.Steps).SingleAsync(x => x.Id == id, stop);
         var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
         var given = p.Steps.Where(s => s.From == asked && s.To != asked && s.ActedAt >= link.CreatedAt && s.To is not (PlacementState.Withdrawn or PlacementState.Draft or PlacementState.Lapsed)).MinBy(s => s.Id);
@@ -38,7 +41,7 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
         var coordinator = await new PlacementPeople(operation).CoordinatorsAsync(p.ProgramId, stop) is [var first, ..] ? first : null;
         return new Answer(
             link.AddresseeName, asked, program, p.ResidentName, p.Subject, p.GradeBand, p.SchoolName, p.MentorName, p.MentorId, p.StartsOn, p.EndsOn, p.Weekdays, stands ? p.NextOn : null,
-            PlacementLetterText.YesMeans(asked, p.MentorAsked), given is null ? null : PlacementLines.Of(given), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p, operation.Today),
+            PlacementLetterText.YesMeans(asked, p.MentorAsked), given is null ? null : PlacementLines.Of(given, operation.DayOf(given.ActedAt)), given?.ActedAt, stands || given is not null ? null : OverWords(p), given is null ? null : PlacementAsk.Next(p, operation.Today),
             stands && asked is PlacementState.WithSchool ? await MentorsAsync(db, operation, p, stop) : [],
             PlacementLetterText.WhomToCall(coordinator, program));
     }

@@ -16,7 +16,7 @@ internal abstract class ListOrder<T> where T : class
 
     /// <summary>One page of a list.</summary>
     /// <param name="all">The list with its filters.</param>
-    /// <param name="page">Which page; a cursor that is none of ours leads to the first.</param>
+    /// <param name="page">Which page; a cursor that is none of ours, or beyond which nothing is left, leads to the first.</param>
     /// <param name="row">What a row shows.</param>
     /// <param name="stop">Ends the reading.</param>
     public abstract Task<PageOf<TRow>> ReadAsync<TRow>(IQueryable<T> all, PageRequest page, Expression<Func<T, TRow>> row, CancellationToken stop);
@@ -29,8 +29,10 @@ internal abstract class ListOrder<T> where T : class
 
 internal sealed class ListOrder<T, TKey>(Expression<Func<T, TKey>> key) : ListOrder<T> where T : class
 {
+    private const string RowId = "Id";
+
     private readonly ParameterExpression _one = key.Parameters[0];
-    private readonly MemberExpression _id = Expression.Property(key.Parameters[0], "Id");
+    private readonly MemberExpression _id = Expression.Property(key.Parameters[0], RowId);
 
     /// <summary>Where a page ends. Its members become parameters of the query, so that it is planned once.</summary>
     private sealed record Edge(TKey Key, Id<T> Id);
@@ -50,7 +52,7 @@ internal sealed class ListOrder<T, TKey>(Expression<Func<T, TKey>> key) : ListOr
         if (back)
             rows.Reverse();
         if (rows.Count == 0)
-            return PageOf<TRow>.Empty;
+            return from is null ? PageOf<TRow>.Empty : await ReadAsync(all, page with { After = null, Before = null }, row, stop);
         var count = page.ForFile ? 0 : await all.Take(PageOf<TRow>.CountLimit + 1).CountAsync(stop);
         return new(
             rows.ConvertAll(r => r.Row), (back ? more : from is not null) ? CursorOf(rows[0].Key, rows[0].Id) : null, back || more ? CursorOf(rows[^1].Key, rows[^1].Id) : null,

@@ -3,6 +3,9 @@ namespace ResidencyHub.Domain.Cohorts;
 /// <summary>The words that people read for the states of residents and mentors, the same on every page and in every file.</summary>
 public static class CohortWords
 {
+    /// <summary>In the place of a certification area that nobody gave.</summary>
+    public const string NotSaid = "Not said";
+
     public static string Of(ResidentState state) => state switch
     {
         ResidentState.Admitted => "Admitted",

@@ -106,6 +106,7 @@ public sealed partial class Placement
     public void Confirm(DateOnly? releaseOn, DateOnly today, Act act)
     {
         Demand("confirm", PlacementState.Accepted);
+        (DeclinedBecause, DeclineWords) = (null, null);
         ReleaseOn = releaseOn;
         Wait(PlacementState.Confirmed, WaitingOn.Nobody, releaseOn ?? StartsOn, act, null);
         if (releaseOn is null || releaseOn <= today)

@@ -21,7 +21,7 @@ public sealed partial class InvitePage(InvitePerson invite, ListGrantPlaces plac
 
     [SupplyParameterFromQuery] private string? Where { get; set; }
 
-    private Role? Chosen => Enum.TryParse<Role>(RoleName, out var role) ? role : null;
+    private Role? Chosen => Enum.TryParse<Role>(RoleName, out var role) && Enum.IsDefined(role) ? role : null;
 
     private IReadOnlyList<Role> Offered { get; set; } = [];
 

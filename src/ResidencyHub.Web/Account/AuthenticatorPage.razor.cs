@@ -20,6 +20,8 @@ public sealed partial class AuthenticatorPage(UserManager<HubUser> users, SignIn
 
     [SupplyParameterFromForm(FormName = "authenticator")] private Fields Input { get; set; } = default!;
 
+    [SupplyParameterFromForm(FormName = "authenticator-off")] private Fields Off { get; set; } = default!;
+
     [CascadingParameter] private Task<AuthenticationState>? State { get; set; }
 
     private IReadOnlyList<FieldError> Errors { get; set; } = [];
@@ -35,6 +37,7 @@ public sealed partial class AuthenticatorPage(UserManager<HubUser> users, SignIn
     protected override async Task OnInitializedAsync()
     {
         Input ??= new();
+        Off ??= new();
         _user = State is null ? null : await users.GetUserAsync((await State).User);
         if (_user is null)
             return;
@@ -46,12 +49,8 @@ public sealed partial class AuthenticatorPage(UserManager<HubUser> users, SignIn
 
     private async Task TurnOnAsync()
     {
-        var code = (Input.Code ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        if (_user is null || !await users.VerifyTwoFactorTokenAsync(_user, users.Options.Tokens.AuthenticatorTokenProvider, code))
-        {
-            Errors = [new("Code", "The code is not right. Check that your phone shows the right time, and type the code that it shows now.")];
+        if (_user is null || !await IsRightAsync(_user, Input.Code))
             return;
-        }
         await users.SetTwoFactorEnabledAsync(_user, true);
         RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(_user, 10) ?? []];
         await signIn.RefreshSignInAsync(_user);
@@ -60,13 +59,22 @@ public sealed partial class AuthenticatorPage(UserManager<HubUser> users, SignIn
 
     private async Task TurnOffAsync()
     {
-        if (_user is null)
+        if (_user is null || !await IsRightAsync(_user, Off.Code))
             return;
         await users.SetTwoFactorEnabledAsync(_user, false);
         await users.ResetAuthenticatorKeyAsync(_user);
         await signIn.RefreshSignInAsync(_user);
         await post.RunAsync(new(AccountLetter.SecondFactorChanged, _user.Name, _user.Email!));
         navigation.NavigateTo("/account");
+    }
+
+    private async Task<bool> IsRightAsync(HubUser user, string? typed)
+    {
+        var code = (typed ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        if (await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
+            return true;
+        Errors = [new("Code", "The code is not right. Check that your phone shows the right time, and type the code that it shows now.")];
+        return false;
     }
 
     [GeneratedRegex(".{4}", RegexOptions.None, 1000)]

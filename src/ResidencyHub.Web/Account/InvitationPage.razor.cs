@@ -63,7 +63,9 @@ public sealed partial class InvitationPage(LinkOpener links, ShowInvitation show
             Errors = [.. PasswordWords.Of(made, "The account could not be made. Check the address with the person who invited you.")];
             return;
         }
-        await TakeUpAsync(user);
+        // an account that holds no role is nobody's wish: it goes with the invitation that did not hold
+        if (!await TakeUpAsync(user))
+            await users.DeleteAsync(user);
     }
 
     private async Task AttachAsync()
@@ -72,18 +74,19 @@ public sealed partial class InvitationPage(LinkOpener links, ShowInvitation show
             await TakeUpAsync(user);
     }
 
-    private async Task TakeUpAsync(HubUser user)
+    private async Task<bool> TakeUpAsync(HubUser user)
     {
         if (!await OpenAsync(user.Id))
-            return;
+            return false;
         var role = Offer!.Role;
         var outcome = await takeUp.RunAsync(user.Id);
         if (outcome.IsDone)
         {
             await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new(Hosting.ViewerOfRequest.RoleClaim, role.ToString())]);
             navigation.NavigateTo("/");
-            return;
+            return true;
         }
         Shut = Notice.From(outcome, "") is Notice.Refused refused ? refused.Words : "This invitation is not open any more.";
+        return false;
     }
 }

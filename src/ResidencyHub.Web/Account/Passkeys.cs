@@ -8,7 +8,7 @@ namespace ResidencyHub.Web.Account;
 /// <summary>Passkeys (WebAuthn) through Identity's own handler; wwwroot/js/passkeys.js talks to the browser.</summary>
 public static class Passkeys
 {
-    public sealed record Credential(string Json);
+    public sealed record Credential(string? Json);
 
     public static WebApplication MapPasskeys(this WebApplication app)
     {
@@ -22,8 +22,7 @@ public static class Passkeys
         {
             if (await users.GetUserAsync(http.User) is not { } user)
                 return Results.NotFound();
-            var made = await signIn.PerformPasskeyAttestationAsync(credential.Json);
-            if (!made.Succeeded)
+            if (credential.Json is not { Length: > 0 } json || await ChallengedAsync(() => signIn.PerformPasskeyAttestationAsync(json)) is not { Succeeded: true } made)
                 return Results.Problem("The passkey was not accepted. Try again.", statusCode: StatusCodes.Status400BadRequest);
             made.Passkey.Name = $"Passkey of {http.Request.Headers["Sec-CH-UA-Platform"].ToString().Trim('"') switch { "" => "this device", var platform => platform }}";
             var kept = await users.AddOrUpdatePasskeyAsync(user, made.Passkey);
@@ -35,7 +34,7 @@ public static class Passkeys
         passkey.MapPost("/request", async (SignInManager<HubUser> signIn) => Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")).AllowAnonymous();
 
         passkey.MapPost("/sign-in", async ([FromBody] Credential credential, SignInManager<HubUser> signIn) =>
-            (await signIn.PasskeySignInAsync(credential.Json)).Succeeded ? Results.NoContent() : Results.Problem("This passkey does not open an account here.", statusCode: StatusCodes.Status400BadRequest)).AllowAnonymous();
+            credential.Json is { Length: > 0 } json && await ChallengedAsync(() => signIn.PasskeySignInAsync(json)) is { Succeeded: true } ? Results.NoContent() : Results.Problem("This passkey does not open an account here.", statusCode: StatusCodes.Status400BadRequest)).AllowAnonymous();
 
         passkey.MapPost("/remove", async (HttpContext http, UserManager<HubUser> users) =>
         {
@@ -45,5 +44,18 @@ public static class Passkeys
             return Results.LocalRedirect("/account");
         }).RequireAuthorization().ReadsForm();
         return app;
+    }
+
+    /// <summary>Null where this browser was given no challenge, or too long ago: Identity throws then.</summary>
+    private static async Task<T?> ChallengedAsync<T>(Func<Task<T>> answer) where T : class
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

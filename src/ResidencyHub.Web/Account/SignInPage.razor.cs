@@ -55,6 +55,11 @@ public sealed partial class SignInPage(UserManager<HubUser> users, SignInManager
         else if (result.RequiresTwoFactor)
             navigation.NavigateTo($"/account/second-factor?ReturnUrl={Uri.EscapeDataString(LocalPath.Of(ReturnUrl))}");
         else
+        {
+            // refused before the password was looked at: the same work again, so that the time tells nobody that there is such an account
+            if (result.IsLockedOut || result.IsNotAllowed)
+                users.PasswordHasher.HashPassword(user, Input.Password ?? "");
             Errors = [new("Email", Refusal)];
+        }
     }
 }

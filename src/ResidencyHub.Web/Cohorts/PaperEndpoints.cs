@@ -27,7 +27,7 @@ public static class PaperEndpoints
         app.MapGet("/requirements/{requirement:guid}/sample", async (Guid requirement, HttpContext http, ReadSample read, CancellationToken stop) => Download(http, await read.RunAsync(new(requirement), stop))).WithMetadata(new NeedsAttribute(Permission.ReadPapers)).ExcludeFromDescription();
 
         void Upload(string path, Delegate handler, Permission needs) =>
-            app.MapPost(path, handler).WithMetadata(new NeedsAttribute(needs), new SizeLimit(MostBytes), new Plain()).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
+            app.MapPost(path, handler).WithMetadata(new NeedsAttribute(needs), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
     }
 
     /// <summary>What stands in the form beside the file; days as typed, so that a slip is answered in words.</summary>
@@ -93,9 +93,6 @@ public static class PaperEndpoints
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return Results.File(file.Content, file.ContentType, file.Name);
     }
-
-    /// <summary>A refused post is answered as it is: a page in its place would read the form that was just refused.</summary>
-    private sealed class Plain : ISkipStatusCodePagesMetadata;
 
     private sealed class SizeLimit(long bytes) : IRequestSizeLimitMetadata
     {

@@ -66,7 +66,13 @@ public sealed class CohortForm
     public DateOnly? StartsOn { get; set; }
     public DateOnly? EndsOn { get; set; }
     public int? Seats { get; set; }
-    public List<PhaseForm> Phases { get; set; } = [];
+    /// <summary>Never null, although binding says so after a day that is none.</summary>
+    public List<PhaseForm> Phases
+    {
+        get => field ??= [];
+        set;
+    }
+
     public int Version { get; set; }
 }
 

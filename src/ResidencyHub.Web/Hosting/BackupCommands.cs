@@ -35,7 +35,7 @@ public static class BackupCommands
             backup.Copy(file);
             // after the database: then no file is missing that it knows
             var copied = SqliteBackup.CopyFiles(folder, files);
-            return Say($"Copied {database} to {file}, {new FileInfo(file).Length / 1024:N0} KiB, checked and whole. {(copied == 0 ? "Nobody has handed in files." : $"{copied:N0} files that people handed in are in {files}; keep both together.")}", 0);
+            return Say($"Copied {database} to {file}, {new FileInfo(file).Length / 1024:N0} KiB, checked and whole. {(copied == 0 ? "Nobody has handed in files." : $"{Files(copied)} that people handed in in {files}; keep both together.")}", 0);
         }
 
         int PutBack()
@@ -45,8 +45,10 @@ public static class BackupCommands
                 return Say("The hub is running on this database. Stop it first, then restore.", 1);
             backup.PutBack(file);
             var copied = SqliteBackup.CopyFiles(files, folder);
-            return Say($"Restored {database} from {file}. What was there before is beside it, ending in .before-restore. {(System.IO.Directory.Exists(files) ? $"{copied:N0} files were put back into {folder}; those that were there stay." : $"There is no {files}: files that people handed in were left as they are.")}", 0);
+            return Say($"Restored {database} from {file}. What was there before is beside it, ending in .before-restore. {(System.IO.Directory.Exists(files) ? $"{Files(copied)} put back into {folder}; those that were there stay." : $"There is no {files}: files that people handed in were left as they are.")}", 0);
         }
+
+        static string Files(int count) => count == 1 ? "1 file" : $"{count:N0} files";
 
         int Say(string words, int code)
         {

@@ -49,12 +49,14 @@ public static class HubHosting
             app.UseHsts();
         }
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseReadingOfErrorPages();
         app.UseStaleForms();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         ListPart.Use(app);
         // said here, because left out it would come first, before a HEAD has become a GET
         app.UseRouting();
+        app.UseReadableQueryValues();
         app.UseAuthentication();
         app.UseViewer();
         app.UseAuthorization();

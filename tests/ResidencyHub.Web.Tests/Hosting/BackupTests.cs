@@ -30,16 +30,16 @@ public sealed class BackupTests
             {
                 await hub.AccountAsync();
                 var connection = hub.Services.GetRequiredService<ResidencyDbSource>().Settings.Connection;
-                Run(connection, files, "backup", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0), r => r.Said.ShouldContain("1 files that people handed in are in"));
+                Run(connection, files, "backup", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0), r => r.Said.ShouldContain("1 file that people handed in in"));
                 Run(connection, files, "backup", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(1), r => r.Said.ShouldContain("exists already"));
                 Run(connection, files, "restore", copy).Said.ShouldContain("Stop it first", Case.Sensitive, "the hub runs");
             }
             System.IO.Directory.GetFiles($"{copy}.files").Select(Path.GetFileName).ShouldBe(["0af1"]);
             var restored = $"Data Source={Path.Combine(elsewhere, "hub.db")}";
             var there = Path.Combine(elsewhere, "files");
-            Run(restored, there, "restore", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0), r => r.Said.ShouldContain("1 files were put back"));
+            Run(restored, there, "restore", copy).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0), r => r.Said.ShouldContain("1 file put back"));
             (await File.ReadAllTextAsync(Path.Combine(there, "0af1"))).ShouldBe("a certificate");
-            Run(restored, there, "restore", copy).Said.ShouldContain("0 files were put back", Case.Sensitive, "what is there already stays");
+            Run(restored, there, "restore", copy).Said.ShouldContain("0 files put back", Case.Sensitive, "what is there already stays");
             await File.WriteAllTextAsync(Path.Combine(folder, "other.db"), "no database");
             Run(restored, there, "restore", Path.Combine(folder, "other.db")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(1), r => r.Said.ShouldContain("is not a whole ResidencyHub database. Nothing was changed."));
         }

@@ -51,4 +51,36 @@ public sealed class StaleFormTests
         var answer = await browser.SendAsync(forged);
         (answer.StatusCode, RunningHub.Leads(answer)).ShouldBe((HttpStatusCode.SeeOther, to));
     }
+
+    [Theory]
+    [InlineData("/cohorts/11111111-1111-1111-1111-111111111111/import/paste")]
+    [InlineData("/imports/11111111-1111-1111-1111-111111111111/cancel")]
+    [InlineData("/my-papers/11111111-1111-1111-1111-111111111111")]
+    [InlineData("/account/role")]
+    [InlineData("/no/such/place")]
+    public async Task No_post_without_its_token_is_answered_without_words(string path)
+    {
+        await using var hub = new RunningHub();
+        await hub.AccountAsync();
+        using var browser = hub.Browser();
+        await RunningHub.SignInAsync(browser, "alex@hub.example", RunningHub.Password);
+        using var forged = new FormUrlEncodedContent(new Dictionary<string, string> { ["text"] = "Name\tE-mail", ["kind"] = "Nope" });
+        var answer = await browser.PostAsync(new Uri(path, UriKind.Relative), forged);
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
+        if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Redirect))
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("<h1", customMessage: $"{answer.StatusCode}");
+    }
+
+    [Theory]
+    [InlineData("/w/anything?sent=x")]
+    [InlineData("/placements/new?school=x&year=y")]
+    [InlineData("/capacity?year=99999999999&at=%00")]
+    [InlineData("/residents?at=x&after=%ff&cols=%00")]
+    public async Task An_address_with_values_that_cannot_be_read_is_read_without_them(string path)
+    {
+        await using var hub = new RunningHub { Demo = true };
+        using var browser = hub.Browser();
+        await RunningHub.SignInAsDemoAsync(browser, "Dana Whitfield");
+        ((int)(await browser.GetAsync(new Uri(path, UriKind.Relative))).StatusCode).ShouldBeLessThan(500);
+    }
 }
