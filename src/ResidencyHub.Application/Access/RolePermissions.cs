@@ -38,7 +38,7 @@ public static class RolePermissions
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, LogHours, ReadHours, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, LogHours, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

@@ -79,7 +79,7 @@ public sealed class KeepEntry(UseCaseServices services) : Command<KeepEntry.Requ
     {
         public Rules()
         {
-            RuleFor(r => r.Day).NotNull().WithMessage("Choose the day.");
+            RuleFor(r => r.Day).NotNull().WithMessage("Choose the day.").Must(d => d is null || d.Value.Year is > 2000 and < 2100).WithMessage("Choose a day of the placement.");
             RuleFor(r => r.Kind).NotNull().WithMessage("Say what you did.").IsInEnum().WithMessage("Choose one of the kinds.");
             RuleFor(r => r.Model).IsInEnum().WithMessage("Choose one of the models.");
             RuleFor(r => r.With).MaximumLength(200).WithMessage("Up to 200 characters.");

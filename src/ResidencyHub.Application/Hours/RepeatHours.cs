@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
@@ -25,6 +26,8 @@ public sealed class RepeatHours(UseCaseServices services) : Command<RepeatHours.
     private protected override Permission Needs => Permission.LogHours;
 
     private protected override bool BeginsAgain => true;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
@@ -66,6 +69,15 @@ public sealed class RepeatHours(UseCaseServices services) : Command<RepeatHours.
 
     private static List<HoursEntryWords> OfDay(List<HoursWeek> before, DateOnly day) =>
         before.SelectMany(w => w.Entries).Where(e => e.Day < day && e.Minutes > 0).GroupBy(e => e.Day).MaxBy(g => g.Key)?.OrderBy(e => e.Id).Select(e => Words(e, day)).ToList() ?? [];
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.WeekOf).Must(d => d.Year is > 2000 and < 2100).WithMessage("Choose a week of the placement.");
+            RuleFor(r => r.Day).Must((r, d) => d is null || d >= DistrictCalendar.WeekOf(r.WeekOf) && d < DistrictCalendar.WeekOf(r.WeekOf).AddDays(7)).When(r => r.WeekOf.Year is > 2000 and < 2100).WithMessage("Choose a day of the week.");
+        }
+    }
 
     // what was noted, and who came, belongs to its own day
     private static HoursEntryWords Words(HoursEntry e, DateOnly day) => new(day, e.Kind, e.Minutes, e.From, e.To, e.Model, e.With);

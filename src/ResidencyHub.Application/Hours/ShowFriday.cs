@@ -4,6 +4,7 @@ using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Placements;
@@ -22,6 +23,7 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
     public sealed record Answer(DateOnly WeekOf, IReadOnlyList<Section> Sections, DraftWords? Draft);
 
     /// <param name="Placement">The placement.</param>
+    /// <param name="ResidentId">The resident.</param>
     /// <param name="Resident">The resident's name.</param>
     /// <param name="About">Subject and program; for whom one only approves, why.</param>
     /// <param name="CheckIn">The week's check-in; null where one only approves hours.</param>
@@ -30,7 +32,7 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
     /// <param name="Decided">The week's hours, when they are decided on already.</param>
     /// <param name="Totals">Hours in all.</param>
     /// <param name="Rules">What the program asks.</param>
-    public sealed record Section(Id<Placement> Placement, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules);
+    public sealed record Section(Id<Placement> Placement, Id<Resident> ResidentId, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules);
 
     /// <summary>The key under which the page's draft is kept.</summary>
     public static string DraftKey(DateOnly weekOf) => $"friday.{weekOf:yyyy-MM-dd}";
@@ -61,7 +63,7 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
         var sections = new List<Section>();
         foreach (var p in placements.Concat(others))
             sections.Add(new(
-                p.Id, p.ResidentName, mine.Contains(p.Id) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you approve the hours in place of {p.MentorName ?? "the mentor"}",
+                p.Id, p.ResidentId, p.ResidentName, mine.Contains(p.Id) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you approve the hours in place of {p.MentorName ?? "the mentor"}",
                 mine.Contains(p.Id) && p.Term.Overlaps(new Period(monday, monday.AddDays(6))) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
                 [.. weeks.Where(w => w.PlacementId == p.Id && w.State is HoursState.Sent).Select(w => LoggedWeek.Of(w, today, p.SchoolName))],
                 weeks.Find(w => w.PlacementId == p.Id && w.WeekOf == monday && w.State is not HoursState.Sent) is { } decided ? LoggedWeek.Of(decided, today, p.SchoolName) : null,

@@ -11,8 +11,7 @@ namespace ResidencyHub.Application.Hours;
 /// <summary>The whole clinical log of a resident as the viewer may read it, with totals, who approves, and what the program asks; also what is printed and signed.</summary>
 public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.Request, ShowHoursLog.Answer>(services)
 {
-    /// <param name="Resident">Null for the resident's own.</param>
-    public sealed record Request(Id<Resident>? Resident = null);
+    public sealed record Request(Id<Resident> Resident);
 
     /// <param name="Resident">The resident.</param>
     /// <param name="Name">Their name.</param>
@@ -36,10 +35,11 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
 
     private protected override Permission Needs => Permission.ReadHours;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop) => ReadAsync(operation, request.Resident, stop);
+
+    internal static async Task<Outcome<Answer>> ReadAsync(Operation operation, Id<Resident> id, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var id = operation.Reach.Kind is ReachKind.Resident ? operation.Reach.Resident : request.Resident ?? default;
         var weeks = await db.HoursWeeks.Include(w => w.Entries).Where(w => w.ResidentId == id && (w.WasSent || operation.Reach.Resident == id)).OrderBy(w => w.WeekOf).ToListAsync(stop);
         await using var wide = operation.LookWider("hours in all, over every placement and approver; the name where one only approves");
         var canRead = weeks.Count > 0 || await db.Residents.AnyAsync(r => r.Id == id, stop);
@@ -66,4 +66,12 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
         var mentors = await operation.Db.Mentors.Where(m => schools.Contains(m.SchoolId)).OrderBy(m => m.SortName).Select(m => new { m.Id, m.SchoolId, m.FirstName, m.LastName }).ToListAsync(stop);
         return [.. running.SelectMany(p => mentors.Where(m => m.SchoolId == p.SchoolId && m.Id != p.MentorId).Select(m => new Candidate(p.Id, m.Id, new PersonName(m.FirstName, m.LastName).Full)))];
     }
+}
+
+/// <summary>A resident's own clinical log.</summary>
+public sealed class ShowMyLog(UseCaseServices services) : Query<Nothing, ShowHoursLog.Answer>(services)
+{
+    private protected override Permission Needs => Permission.LogHours;
+
+    private protected override Task<Outcome<ShowHoursLog.Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) => ShowHoursLog.ReadAsync(operation, operation.Reach.Resident, stop);
 }

@@ -11,8 +11,7 @@ namespace ResidencyHub.Application.Hours;
 /// <summary>The plan of gradual release against what the logs of one resident say, phase by phase, with the month's focus.</summary>
 public sealed class ShowRelease(UseCaseServices services) : Query<ShowRelease.Request, ShowRelease.Answer>(services)
 {
-    /// <param name="Resident">Null for the resident's own.</param>
-    public sealed record Request(Id<Resident>? Resident = null);
+    public sealed record Request(Id<Resident> Resident);
 
     /// <param name="Name">The resident.</param>
     /// <param name="School">Where the placement runs; null without one.</param>
@@ -25,10 +24,11 @@ public sealed class ShowRelease(UseCaseServices services) : Query<ShowRelease.Re
 
     private protected override Permission Needs => Permission.ReadHours;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop) => ReadAsync(operation, request.Resident, stop);
+
+    internal static async Task<Outcome<Answer>> ReadAsync(Operation operation, Id<Resident> id, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var id = operation.Reach.Kind is ReachKind.Resident ? operation.Reach.Resident : request.Resident ?? default;
         if (await db.Residents.SingleOrDefaultAsync(r => r.Id == id, stop) is not { } resident)
             return Outcome.NotFound;
         var placement = await db.Placements.Where(p => p.ResidentId == id && p.State == PlacementState.Active).OrderBy(p => p.StartsOn).FirstOrDefaultAsync(stop);
@@ -41,4 +41,12 @@ public sealed class ShowRelease(UseCaseServices services) : Query<ShowRelease.Re
             resident.Name.Full, placement?.SchoolName, first is { } begun ? ReleaseReading.WeekOf(begun, today) : null, ReleaseReading.Of(ReleasePlan.Read(rule.Value), first ?? today.AddDays(1), today, entries),
             book[RuleCode.ReleaseFocus].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), rule.Source, rule.StartsOn);
     }
+}
+
+/// <summary>A resident's own plan of gradual release against the own log.</summary>
+public sealed class ShowMyRelease(UseCaseServices services) : Query<Nothing, ShowRelease.Answer>(services)
+{
+    private protected override Permission Needs => Permission.LogHours;
+
+    private protected override Task<Outcome<ShowRelease.Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) => ShowRelease.ReadAsync(operation, operation.Reach.Resident, stop);
 }

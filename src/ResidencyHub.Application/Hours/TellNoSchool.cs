@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Mentoring;
@@ -22,6 +23,8 @@ public sealed class TellNoSchool(UseCaseServices services) : Command<TellNoSchoo
 
     private protected override bool BeginsAgain => true;
 
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
     private protected override async Task<Outcome<string>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -40,5 +43,10 @@ public sealed class TellNoSchool(UseCaseServices services) : Command<TellNoSchoo
         else if (!request.NoSchool && off is not null)
             db.Remove(off);
         return placement.ResidentName;
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.WeekOf).Must(d => d.Year is > 2000 and < 2100).WithMessage("Choose a week of the placement.");
     }
 }

@@ -33,11 +33,12 @@ public sealed class LogTests
         var sent = (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week.Id))).ValueOrDefault!;
         (sent.Approver, sent.Minutes, sent.Reason).ShouldBe(("Samuel Okafor", 120, null));
         (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek))).ShouldBeOfType<Outcome<KeepEntry.Answer>.Refused>().Rule.ShouldBe("hours-state");
-        foreach (var viewer in new[] { world.Coordinator, world.Faculty, world.MentorViewer, world.ResidentViewer })
+        (await hub.As<ShowMyLog>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Weeks.Single().Pending.ShouldBe(120);
+        foreach (var viewer in new[] { world.Coordinator, world.Faculty, world.MentorViewer })
             (await LogAsync(viewer)).Weeks.ShouldHaveSingleItem(viewer.Name).Pending.ShouldBe(120);
         foreach (var viewer in new[] { world.OtherCoordinator, world.OtherMentorViewer })
             (await hub.As<ShowHoursLog>(viewer).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowHoursLog.Answer>.NotFound>(viewer.Name);
-        foreach (var viewer in new[] { world.Principal, world.DistrictLead, world.Observer })
+        foreach (var viewer in new[] { world.Principal, world.DistrictLead, world.Observer, world.OtherResidentViewer })
             (await hub.As<ShowHoursLog>(viewer).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowHoursLog.Answer>.Forbidden>(viewer.Name);
 
         (await hub.As<TakeBackHours>(world.ResidentViewer).RunAsync(shown.Week.Id)).IsDone.ShouldBeTrue();
@@ -123,6 +124,6 @@ public sealed class LogTests
         (await hub.JobAsync<FollowApprovers>()).ShouldBe(2);
         (await hub.JobAsync<FollowApprovers>()).ShouldBe(0);
         (await hub.As<ShowFriday>(viewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.ShouldHaveSingleItem().Weeks.Count.ShouldBe(2);
-        (await hub.As<ShowHoursLog>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.Totals.Pending.ShouldBe(420);
+        (await hub.As<ShowMyLog>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Totals.Pending.ShouldBe(420);
     }
 }
