@@ -23,7 +23,7 @@ internal static class DemoHours
         var thisWeek = DistrictCalendar.WeekOf(stage.Today);
         // one in eleven has sent nothing lately: somebody to check on
         var last = !alwaysSent && number % 11 == 4 ? thisWeek.AddDays(-28) : thisWeek;
-        var nth = 0;
+        var (nth, open) = (0, default(HoursWeek));
         for (var monday = DistrictCalendar.WeekOf(placement.StartsOn); monday <= last && monday <= placement.EndsOn; monday = monday.AddDays(7))
         {
             var week = new HoursWeek(placement, monday);
@@ -34,7 +34,15 @@ internal static class DemoHours
                 continue;
             nth++;
             stage.Keep(week);
-            if (monday >= thisWeek && number % 3 == 0 && !alwaysSent)
+            if (alwaysSent)
+            {
+                // of these the latest week waits, and only that
+                if (open is not null)
+                    Approve(stage, open, placement);
+                Send(stage, open = week, placement);
+                continue;
+            }
+            if (monday >= thisWeek && number % 3 == 0)
                 continue;
             Decide(stage, week, placement, thisWeek, number);
         }
@@ -55,13 +63,17 @@ internal static class DemoHours
 
     private static void Decide(DemoStage stage, HoursWeek week, Placement placement, DateOnly thisWeek, int number)
     {
-        week.Send(placement.MentorId!.Value, placement.MentorName!, true, stage.Hours, stage.Afternoon(week.WeekOf.AddDays(4)));
+        Send(stage, week, placement);
         if (week.WeekOf >= thisWeek || (week.WeekOf == thisWeek.AddDays(-7) && number % 4 == 1))
             return;
-        var at = stage.Afternoon(week.WeekOf.AddDays(6));
         if (week.WeekOf == thisWeek.AddDays(-7) && number % 9 == 2)
-            week.Return(stage.Pick(Comments), placement.MentorName!, at, stage.Hours);
+            week.Return(stage.Pick(Comments), placement.MentorName!, stage.Afternoon(week.WeekOf.AddDays(6)), stage.Hours);
         else
-            week.Approve(new HashSet<Domain.Basics.Id<HoursEntry>>(), null, placement.MentorName!, at, week.WeekOf.AddDays(6), stage.Hours);
+            Approve(stage, week, placement);
     }
+
+    private static void Send(DemoStage stage, HoursWeek week, Placement placement) => week.Send(placement.MentorId!.Value, placement.MentorName!, true, stage.Hours, stage.Afternoon(week.WeekOf.AddDays(4)));
+
+    private static void Approve(DemoStage stage, HoursWeek week, Placement placement) =>
+        week.Approve(new HashSet<Domain.Basics.Id<HoursEntry>>(), null, placement.MentorName!, stage.Afternoon(week.WeekOf.AddDays(6)), week.WeekOf.AddDays(6), stage.Hours);
 }

@@ -63,6 +63,7 @@ internal sealed class DemoYear
         if (host.Capacity > 1)
             return mentor;
         host.Host(2);
+        _taken.Add((mentor.Id, cohort.Year)); // hosts nobody this year
         return host;
     }
 

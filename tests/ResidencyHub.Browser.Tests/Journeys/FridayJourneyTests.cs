@@ -23,10 +23,10 @@ public sealed class FridayJourneyTests(HubFixture hub)
         for (var i = 0; i < 2; i++)
         {
             var section = sections.Nth(i);
-            await TapAsync(section.GetByText("Approve all", new() { Exact = true }).First);
-            await TapAsync(section.GetByRole(AriaRole.Group, new() { Name = "Did you meet" }).GetByText("Yes", new() { Exact = true }));
-            await TapAsync(section.GetByRole(AriaRole.Group, new() { Name = "For how long" }).GetByText("1–2 h", new() { Exact = true }));
-            await TapAsync(section.GetByRole(AriaRole.Group, new() { Name = "How is it going?" }).GetByText("On track", new() { Exact = true }));
+            await TapAsync(Answer(section, "These hours", "Approve all"));
+            await TapAsync(Answer(section, "Did you meet", "Yes"));
+            await TapAsync(Answer(section, "For how long", "1–2 h"));
+            await TapAsync(Answer(section, "How is it going?", "On track"));
             await TapAsync(section.GetByLabel("A strength you saw"));
             await phone.Page.Keyboard.TypeAsync($"Waited for the third answer, resident {i + 1}.");
             texts++;
@@ -40,6 +40,8 @@ public sealed class FridayJourneyTests(HubFixture hub)
         await phone.PictureAsync("friday, phone, sent");
         (await phone.Page.GetByText("Approve all", new() { Exact = true }).CountAsync()).ShouldBe(0, "nothing waits any more");
         await phone.LeaveAsync();
+
+        static ILocator Answer(ILocator section, string question, string answer) => section.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
 
         async Task TapAsync(ILocator what)
         {
