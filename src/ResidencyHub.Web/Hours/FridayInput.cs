@@ -8,13 +8,13 @@ namespace ResidencyHub.Web.Hours;
 /// <summary>The Friday page as it is posted: a section for each placement, by its id, so that words never slip to somebody else.</summary>
 public sealed class FridayInput
 {
-    public Dictionary<Guid, FridaySection> Of { get; set; } = [];
+    public Dictionary<Guid, FridaySection> Of { get; set => field = value ?? []; } = [];
 
+    /// <summary>The part of one resident; what was not posted reads as empty.</summary>
     public FridaySection For(ShowFriday.Section section)
     {
         if (!Of.TryGetValue(section.Placement.Value, out var input))
             Of[section.Placement.Value] = input = new();
-        input.CheckIn ??= new();
         return input;
     }
 
@@ -47,9 +47,9 @@ public sealed class FridayInput
 /// <summary>One resident's part of the Friday page.</summary>
 public sealed class FridaySection
 {
-    public CheckInInput CheckIn { get; set; } = new();
+    public CheckInInput CheckIn { get; set => field = value ?? new(); } = new();
     public string? NoSchool { get; set; }
-    public Dictionary<Guid, FridayWeek> Weeks { get; set; } = [];
+    public Dictionary<Guid, FridayWeek> Weeks { get; set => field = value ?? []; } = [];
 
     public FridayWeek For(LoggedWeek week)
     {
@@ -64,7 +64,7 @@ public sealed class FridayWeek
 {
     public string? Decision { get; set; }
     public string? Comment { get; set; }
-    public Dictionary<Guid, string?> Except { get; set; } = [];
+    public Dictionary<Guid, string?> Except { get; set => field = value ?? []; } = [];
 
     public DecideHours.Request ToRequest(Id<HoursWeek> week) => new(
         week, Enum.TryParse<HoursDecision>(Decision, out var decision) && Enum.IsDefined(decision) ? decision : null, [.. Except.Where(e => e.Value is { Length: > 0 }).Select(e => new Id<HoursEntry>(e.Key))], Comment);

@@ -9,7 +9,7 @@ namespace ResidencyHub.Web.Hours;
 public sealed class ReleaseInput
 {
     public Guid Program { get; set; }
-    public Dictionary<string, ReleaseStepInput> Steps { get; set; } = [];
+    public Dictionary<string, ReleaseStepInput> Steps { get; set => field = value ?? []; } = [];
     public string? Focus { get; set; }
     public DateOnly? From { get; set; }
     public string? Why { get; set; }

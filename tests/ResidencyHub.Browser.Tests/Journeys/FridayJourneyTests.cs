@@ -17,7 +17,8 @@ public sealed class FridayJourneyTests(HubFixture hub)
         var (taps, texts) = (0, 0);
         await phone.GoAsync("/");
         await TapAsync(phone.Page.Locator("main a[href='friday']").First);
-        await phone.ShowsAsync("This week, on one page");
+        await phone.Page.WaitForURLAsync("**/friday");
+        await Assertions.Expect(phone.Button("Send")).ToBeVisibleAsync();
         var sections = phone.Page.Locator("main form section.card-hub").Filter(new() { HasText = "Approve all" });
         (await sections.CountAsync()).ShouldBe(2, "the demo's mentor has two residents whose hours wait");
         for (var i = 0; i < 2; i++)
