@@ -49,7 +49,7 @@ public sealed class HoursWeekTests
         var (week, placement) = Week();
         Broken(() => week.Keep(new(Friday, ActivityKind.Lead, 60), placement, Rules, Monday)).ShouldBe("hours-future");
         Broken(() => week.Keep(new(Monday.AddDays(-1), ActivityKind.Lead, 60), placement, Rules, Friday)).ShouldBe("hours-week");
-        Broken(() => new HoursWeek(placement, placement.StartsOn.AddDays(-14))).ShouldBe("hours-outside");
+        Should.Throw<RuleBroken>(() => new HoursWeek(placement, placement.StartsOn.AddDays(-14))).Rule.ShouldBe("hours-outside");
         Broken(() => week.Keep(new(Monday, ActivityKind.Lead, 0), placement, Rules, Friday)).ShouldBe("hours-length");
         Broken(() => week.Keep(new(Monday, ActivityKind.Lead, -30), placement, Rules, Friday)).ShouldBe("hours-length");
         Broken(() => week.Keep(At(11, 0, 10, 0), placement, Rules, Friday)).ShouldBe("hours-order");
