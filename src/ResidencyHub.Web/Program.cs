@@ -11,6 +11,7 @@ using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Interchange;
 using ResidencyHub.Web.Kit;
 using ResidencyHub.Web.Placements;
+using ResidencyHub.Web.Standards;
 
 var builder = WebApplication.CreateBuilder(args);
 if (BackupCommands.Run(args, builder.Configuration, Console.Out) is { } code)
@@ -41,6 +42,7 @@ app.MapCapacityFiles();
 app.MapCohortFiles();
 app.MapPapers();
 app.MapInterchange();
+app.MapStandards();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 UnprotectedEndpoints.Refuse(((IEndpointRouteBuilder)app).DataSources);
 await app.RunAsync();

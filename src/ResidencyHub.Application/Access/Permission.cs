@@ -58,6 +58,13 @@ public enum Permission
     LogHours,
     ReadHours,
     KeepHours,
+    KeepStandards,
+    WriteObservations,
+    ReadObservations,
+    RespondToObservations,
+    ReopenObservations,
+    ReadCoaching,
+    DecideRecommendations,
 
     ReadStatus,
     ReadBuildingList,

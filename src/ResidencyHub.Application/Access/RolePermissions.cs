@@ -12,17 +12,17 @@ public static class RolePermissions
         [
             UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
             ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
-            ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList, ReadHours,
+            KeepStandards, ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList, ReadHours,
         ],
         [Role.ProgramCoordinator] =
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, ReadPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, ReadPartnerships,
         ],
         [Role.DistrictLead] =
         [
@@ -30,15 +30,15 @@ public static class RolePermissions
         ],
         [Role.SchoolLeader] =
         [
-            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, GivePreferences, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, GivePreferences, ReadObservations, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, RaiseConcerns, ReadConcerns, PauseClassroomWork, ReadHours, KeepHours, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, ReadHours, KeepHours, HandInPapers, ReadPapers,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReportAbsence, AskForHelp, PauseClassroomWork, LogHours, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReadObservations, RespondToObservations, ReadCoaching, ReportAbsence, AskForHelp, PauseClassroomWork, LogHours, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

@@ -58,6 +58,14 @@ internal static class RuleCode
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
+    public const string ObservationConferenceDays = "observation.conference-school-days";
+    public const string ObservationEvidenceLevels = "observation.evidence-levels";
+    public const string ObservationLockDays = "observation.lock-days";
+    public const string WalkthroughLookFors = "walkthrough.look-fors";
+    public const string CoachingRows = "coaching.rows";
+    public const string SummativeMean = "summative.domain-mean-tenths";
+    public const string SummativeLeast = "summative.element-least";
+    public const string SummativeRaters = "summative.least-raters";
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";

@@ -11,6 +11,7 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 using static ResidencyHub.Application.Data.ReachRule;
 
 namespace ResidencyHub.Application.Data;
@@ -116,6 +117,39 @@ internal static class ReachFilters
         Part<HoursEntry>("of its week"),
         Scoped<ApproverNaming>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<WeekOff>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Open<Framework>("standards are public; drafts are shown to those who keep them"),
+        Part<FrameworkItem>("of its framework"),
+        Part<ScaleLevel>("of its framework"),
+        Open<CrosswalkLine>("which standard corresponds to which is public"),
+        Open<Rubric>("on what one is rated is for everyone who rates and is rated; drafts are shown to those who keep them"),
+        Part<RubricRow>("of its rubric"),
+        Part<RubricLevel>("of its rubric"),
+        Scoped<Rating>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+
+        // when and what for is everybody's in the placement; evidence, scores and debrief follow when they are shared
+        Scoped<Observation>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Part<ObservationStep>("of its observation"),
+        Scoped<EvidenceNote>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<EvidenceTag>("of its note"),
+        Scoped<Debrief>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
+        Scoped<Walkthrough>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<LookFor>("of its informal visit"),
+        Scoped<CoachingConversation>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<ConversationRow>("of its conversation"),
+        Scoped<Recommendation>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),
         Own<SavedView>((r, x) => x.AccountId == r.AccountId),

@@ -13,6 +13,7 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Data;
 
@@ -72,6 +73,22 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<HoursWeek> HoursWeeks => Set<HoursWeek>();
     public DbSet<ApproverNaming> ApproverNamings => Set<ApproverNaming>();
     public DbSet<WeekOff> WeeksOff => Set<WeekOff>();
+    public DbSet<Framework> Frameworks => Set<Framework>();
+    public DbSet<FrameworkItem> FrameworkItems => Set<FrameworkItem>();
+    public DbSet<ScaleLevel> ScaleLevels => Set<ScaleLevel>();
+    public DbSet<CrosswalkLine> Crosswalk => Set<CrosswalkLine>();
+    public DbSet<Rubric> Rubrics => Set<Rubric>();
+    public DbSet<RubricRow> RubricRows => Set<RubricRow>();
+    public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+    public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
+    public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
+    public DbSet<Debrief> Debriefs => Set<Debrief>();
+    public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();
+    public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ProgramRule> Rules => Set<ProgramRule>();

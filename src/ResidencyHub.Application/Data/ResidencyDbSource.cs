@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Standards;
 
 namespace ResidencyHub.Application.Data;
 
@@ -38,6 +39,7 @@ public sealed class ResidencyDbSource
         if (Settings.Provider == "Sqlite")
             await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
         await RuleBook.LoadFirstEditionAsync(this, stop);
+        await BuiltInFrameworks.LoadAsync(this, stop);
         return fresh;
     }
 }

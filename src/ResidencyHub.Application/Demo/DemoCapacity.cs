@@ -3,7 +3,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Demo;
 
-/// <summary>What the schools said they can host: last year and this year; for the next one some were asked, and one has answered.</summary>
+/// <summary>What the schools said they can host: last year and this year; for the next one some were asked, and three have answered.</summary>
 internal static class DemoCapacity
 {
     private static readonly int[] Seats = [8, 7, 6, 5, 6, 5, 4, 6, 5];
@@ -46,6 +46,14 @@ internal static class DemoCapacity
             new(HostingAnswer.Yes, 5, [new("Mathematics", "9–12", 2), new("Science", "9–12", null)], Length: HostingLength.FullYear, Days: Weekdays.Mon | Weekdays.Tue | Weekdays.Wed | Weekdays.Thu, Note: "Science depends on one hire; we know in April."),
             new Act("Robert Haines", stage.Now, AnswerChannel.EmailLink), stage.Today.AddDays(-5));
         Keep(stage, answered);
+        var cottonwood = stage.Keep(new SchoolCapacity(stage.Places.Schools[5], year));
+        cottonwood.Confirm(new(HostingAnswer.Yes, 1, Note: "One for now; a second classroom opens when the new wing is ready."), new Act("Salma Aziz", stage.Now, AnswerChannel.EmailLink), stage.Today.AddDays(-8));
+        Keep(stage, cottonwood);
+        var redRock = stage.Keep(new SchoolCapacity(stage.Places.Schools[6], year));
+        redRock.Confirm(
+            new(HostingAnswer.Maybe, 2, [new("Special education", "K–5", 1), new("Mathematics", "K–5", 1)], NotHostingReason.StaffingUnsure, Note: "Two classes, if both teachers stay."),
+            new Act("Joan Petersen", stage.Now, AnswerChannel.Phone, "Dana Whitfield"), stage.Today.AddDays(-6));
+        Keep(stage, redRock);
     }
 
     private static void Keep(DemoStage stage, SchoolCapacity capacity)

@@ -26,7 +26,7 @@ internal static class DemoFeedback
         "Ended on time with everyone knowing what tomorrow is about.",
     ];
 
-    private static readonly string[] NextSteps =
+    internal static readonly string[] NextSteps =
     [
         "Circulate during partner talk.", "Write the three key questions into the plan, word for word.", "Give the direction, then stop talking.", "Check for understanding before independent work, not after.",
         "Try cold calling with a safety net.", "Plan the board: what stays up, what goes.", "Let two pupils answer before you respond.", "Ask one family about their child's strengths this week.",

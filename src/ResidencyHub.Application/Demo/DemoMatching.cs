@@ -30,12 +30,14 @@ internal static class DemoMatching
         Keep(stage, cohort, "By the rankings", BestFitToRankings.Match(model));
     }
 
-    private static void Keep(DemoStage stage, Cohort cohort, string name, MatchingResult result)
+    /// <summary>Works out nothing anew: keeps a result as a coordinator's scenario.</summary>
+    internal static MatchingScenario Keep(DemoStage stage, Cohort cohort, string name, MatchingResult result, MatchingScenario? from = null)
     {
-        var scenario = stage.Keep(new MatchingScenario(cohort, name, result.Engine, null, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-1)))));
+        var scenario = stage.Keep(new MatchingScenario(cohort, name, result.Engine, from?.Id, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-1)))));
         var input = ModelText.Write(result.Model);
-        scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, null), ScenarioText.Rows(result, []));
+        scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, from?.Name), ScenarioText.Rows(result, []));
         foreach (var row in scenario.Rows)
             stage.Keep(row);
+        return scenario;
     }
 }

@@ -4,7 +4,7 @@ using ResidencyHub.Domain.Directory;
 
 namespace ResidencyHub.Application.Demo;
 
-/// <summary>About sixty residents in three cohorts, seventy mentors, four university supervisors.</summary>
+/// <summary>About sixty residents in three cohorts and the first of next year's, seventy mentors, four university supervisors.</summary>
 internal sealed class DemoPeople
 {
     private static readonly string[] First =
@@ -18,6 +18,9 @@ internal sealed class DemoPeople
         "Reyes", "Haddad", "Nguyen-Baptiste", "Carter", "Tanaka", "Siddiqui", "Oyelaran", "Castillo", "Feld", "Vega", "Raman", "Okafor", "Lindqvist", "Morales", "Abdi", "Kowalski", "Park", "Delgado", "Whitehorse", "Osei",
         "Fitzgerald", "Ibrahim", "Salazar", "Petrov", "Goldberg", "Tran", "Mensah", "Alvarez", "Hughes", "Kaplan", "Yamamoto", "Contreras", "Bello", "Schmidt", "Rahman", "Torres", "Adeyemi", "Larsen", "Quiroz", "O’Connell", "van der Berg",
     ];
+
+    /// <summary>So many of next year's residents are admitted already; they are matched before the rest comes.</summary>
+    private const int AdmittedEarly = 8;
 
     private int _next;
 
@@ -34,16 +37,19 @@ internal sealed class DemoPeople
         var cohorts = new[]
         {
             Cohort(harbor, "Cohort 10", stage.Year.Previous, 20), Cohort(harbor, "Cohort 11", stage.Year, 24), Cohort(northgate, "Northgate 4", stage.Year, 16),
+            Cohort(harbor, "Cohort 12", stage.Year.Next, 24),
         };
         var supervisors = new[] { ("Grace", "Oduya", harbor), ("Daniel", "Marsh", harbor), ("Ruth", "Alder", harbor), ("Vikram", "Sethi", northgate) }
             .Select(s => stage.Keep(new Person(new(s.Item1, s.Item2), $"{s.Item1}.{s.Item2}@university.example".ToLowerInvariant(), $"(555) 555-04{10 + stage.Roll(80)}", s.Item3.Id))).ToList();
         var people = stage.People = new DemoPeople { Cohorts = cohorts, Supervisors = supervisors };
-        foreach (var cohort in cohorts)
+        foreach (var cohort in cohorts.Where(c => c.Year <= stage.Year.StartYear))
             for (var i = 0; i < cohort.Seats; i++)
                 people.Admit(stage, cohort, i);
         foreach (var school in stage.Places.Schools)
             for (var i = 0; i < (school.Name.Contains("High", StringComparison.Ordinal) ? 9 : 7); i++)
                 people.Nominate(stage, school, i);
+        for (var i = 0; i < AdmittedEarly; i++)
+            people.Admit(stage, cohorts[^1], i);
 
         Cohort Cohort(PreparationProgram program, string name, AcademicYear year, int seats)
         {
@@ -71,9 +77,12 @@ internal sealed class DemoPeople
         if (cohort.Year < stage.Year.StartYear || i % 11 != 7)
         {
             resident.Clear(i % 9 == 4 ? stage.Today.AddDays(9 + i) : new DateOnly(cohort.Year + 1, 12, 31));
-            resident.Stand(ResidentState.Cleared, new DateOnly(cohort.Year, 7, 6), null);
+            resident.Stand(ResidentState.Cleared, By(new DateOnly(cohort.Year, 7, 6), 30), null);
         }
         Residents.Add(resident);
+
+        // nothing of next year's has its usual day yet
+        DateOnly By(DateOnly usual, int daysAgo) => cohort.Year <= stage.Year.StartYear ? usual : stage.Today.AddDays(-daysAgo);
     }
 
     private void Nominate(DemoStage stage, School school, int i)

@@ -6,10 +6,11 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Demo;
 
-/// <summary>Fills an empty hub with fictional people and institutions: two universities, three districts, nine schools, three cohorts over two years. The story follows the calendar: it always plays in the school year of the day on which it is told, and is the same on the same day.</summary>
+/// <summary>Fills an empty hub with fictional people and institutions: two universities, three districts, nine schools, three cohorts over two years and the first residents of a fourth. The story follows the calendar: it always plays in the school year of the day on which it is told, and is the same on the same day.</summary>
 public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
 {
     /// <summary>Tells the story once; a hub that has programs already is left alone. True when it was told.</summary>
@@ -25,10 +26,13 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoPeople.Build(stage);
         DemoYear.Build(stage);
         DemoMatching.Build(stage);
+        DemoNextYear.Build(stage);
         DemoPapers.Build(stage);
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoAccounts.Build(stage);
+        DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
+        DemoCoaching.Build(stage);
         DemoImports.Build(stage);
         DemoHours.Build(stage);
         db.AddRange(stage.Rows);
@@ -63,6 +67,9 @@ internal sealed class DemoStage(DateOnly today, DateTime now, MentorRequirements
         _rows.Add(row);
         return row;
     }
+
+    /// <summary>The account of a person; the same invented one each time for those who have none.</summary>
+    public Guid AccountOf(string name) => _rows.OfType<HubUser>().FirstOrDefault(u => u.Name == name)?.Id ?? FrameworkOutline.KeyOf("demo account", name);
 
     /// <summary>A number from 0 to <paramref name="below"/> - 1.</summary>
     public int Roll(int below)

@@ -24,7 +24,8 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
     /// <param name="AbsentToday">The resident reported so.</param>
     /// <param name="PausedToday">Classroom work is paused today.</param>
     /// <param name="Supervisor">The university supervisor.</param>
-    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor);
+    /// <param name="ResidentId">The resident.</param>
+    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor, Id<Domain.Cohorts.Resident> ResidentId);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
@@ -40,7 +41,7 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
             from r in residents.DefaultIfEmpty()
             where p.State == PlacementState.Active
             orderby p.ResidentSort
-            select new { p.Id, p.ResidentName, Program = program.Name, p.Subject, p.GradeBand, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, Supervisor = r == null ? null : r.SupervisorName }).ToListAsync(stop);
+            select new { p.Id, p.ResidentId, p.ResidentName, Program = program.Name, p.Subject, p.GradeBand, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, Supervisor = r == null ? null : r.SupervisorName }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var ids = placements.ConvertAll(p => p.Id);
         var since = (request.WeekOf ?? today).AddDays(-70);
@@ -55,7 +56,7 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
             var week = request.WeekOf is { } monday ? weeks.Of(DistrictCalendar.WeekOf(monday), term) : weeks.Current(term, today);
             return new Row(
                 p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday)?.SentAt,
-                sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor);
+                sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId);
         });
     }
 }

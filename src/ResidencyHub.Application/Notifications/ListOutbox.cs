@@ -69,11 +69,11 @@ public sealed partial class ReadLetter : Command<Guid, ReadLetter.Answer>
         if (await operation.Db.Outbox.SingleOrDefaultAsync(m => m.Id == new Id<OutboxMessage>(request), stop) is not { } m)
             return Outcome.NotFound;
         operation.About = $"Read the letter “{m.Subject}” to {m.ToName}";
-        return new Answer(new(m.Id.Value, m.ToName, m.ToAddress, m.Subject, m.State, m.WrittenAt, m.NotBefore, m.WaitsBecause, m.SentAt, m.LastError), _office.IsOpen ? ResetCode().Replace(_postbox.Read(m), "$1…") : _postbox.Read(m));
+        return new Answer(new(m.Id.Value, m.ToName, m.ToAddress, m.Subject, m.State, m.WrittenAt, m.NotBefore, m.WaitsBecause, m.SentAt, m.LastError), _office.IsOpen ? ResetCode().Replace(_postbox.Read(m), "…") : _postbox.Read(m));
     }
 
     // where letters are sent, the code that opens an account is for its owner's mailbox alone
-    [GeneratedRegex(@"(/account/reset\?)\S+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=/account/reset\?)\S+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ResetCode();
 }
 

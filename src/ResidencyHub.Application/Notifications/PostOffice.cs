@@ -38,9 +38,9 @@ public sealed class PostOffice(IConfiguration configuration)
         {
             await client.SendMailAsync(mail, patience.Token);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
-            throw new SmtpException($"The mail server did not answer within {Patience.TotalSeconds:0} seconds.");
+            throw new SmtpException($"The mail server did not answer within {Patience.TotalSeconds:0} seconds.", late);
         }
     }
 

@@ -19,6 +19,15 @@ internal static class AgreementSight
         return (await ByProgramAsync(wide, placement.SchoolId, placement.DistrictId, operation.Today, stop)).GetValueOrDefault(placement.ProgramId, ConcernSight.SafetyOnly);
     }
 
+    /// <summary>Whether an agreement of the program in force on a day lets the school's leader read shared observations.</summary>
+    public static async Task<bool> LeadersReadAsync(ResidencyDb wide, Id<PreparationProgram> program, Id<School> school, Id<District> district, DateOnly day, CancellationToken stop)
+    {
+        var members = wide.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
+        return await wide.Agreements
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day && a.LeadersReadObservations && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program))
+            .AnyAsync(a => a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school))), stop);
+    }
+
     /// <summary>The widest sight that each program's agreements in force on a day give the school.</summary>
     public static async Task<Dictionary<Id<PreparationProgram>, ConcernSight>> ByProgramAsync(ResidencyDb wide, Id<School> school, Id<District> district, DateOnly day, CancellationToken stop)
     {

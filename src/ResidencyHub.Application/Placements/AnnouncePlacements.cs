@@ -12,7 +12,8 @@ public sealed class AnnouncePlacements(UseCaseServices services, Postbox postbox
 {
     /// <param name="Placements">Confirmed and not yet announced.</param>
     /// <param name="On">The day; null: now.</param>
-    public sealed record Request(IReadOnlyList<Id<Placement>> Placements, DateOnly? On = null);
+    /// <param name="Waits">The letter of a single one waits, too, as those of several do, so that it can be taken back: on the board and in the list, not on its own page.</param>
+    public sealed record Request(IReadOnlyList<Id<Placement>> Placements, DateOnly? On = null, bool Waits = false);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -29,7 +30,7 @@ public sealed class AnnouncePlacements(UseCaseServices services, Postbox postbox
 
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop);
+        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop, waits: request.Waits);
         foreach (var placement in bulk.Placements)
         {
             var letters = new PlacementLetters(operation, postbox, nameof(AnnouncePlacements), bulk.NotBefore);

@@ -22,15 +22,20 @@ internal sealed class Bulk
     /// <summary>Those within the reach, in the order of the residents' names.</summary>
     public IReadOnlyList<Placement> Placements { get; }
 
-    /// <summary>UTC: when the letters go; null when a single one goes at once.</summary>
+    /// <summary>UTC: when the letters go; null when they go at once.</summary>
     public DateTime? NotBefore { get; }
 
-    public static async Task<Bulk> OpenAsync(Operation operation, IReadOnlyList<Id<Placement>> ids, CancellationToken stop, bool withSteps = false)
+    /// <param name="operation">The viewer's.</param>
+    /// <param name="ids">What was ticked.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="withSteps">Reads the steps too.</param>
+    /// <param name="waits">The letter of a single one waits as well, so that it can be taken back.</param>
+    public static async Task<Bulk> OpenAsync(Operation operation, IReadOnlyList<Id<Placement>> ids, CancellationToken stop, bool withSteps = false, bool waits = false)
     {
         var found = operation.Db.Placements.Where(p => ids.Contains(p.Id));
         var placements = await (withSteps ? found.Include(p => p.Steps) : found).OrderBy(p => p.ResidentSort).ToListAsync(stop);
         var rules = await RuleBook.OpenAsync(operation.Db, placements.FirstOrDefault()?.ProgramId, operation.Today, stop);
-        return new Bulk(operation, placements, ids.Count > 1 ? operation.Now.AddMinutes(rules.Number(RuleCode.PlacementUndoMinutes)) : null);
+        return new Bulk(operation, placements, ids.Count > 1 || waits ? operation.Now.AddMinutes(rules.Number(RuleCode.PlacementUndoMinutes)) : null);
     }
 
     public void Did(Placement placement, IReadOnlyList<Told> told)

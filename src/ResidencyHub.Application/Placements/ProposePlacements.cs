@@ -14,7 +14,8 @@ namespace ResidencyHub.Application.Placements;
 public sealed class ProposePlacements(UseCaseServices services, Postbox postbox) : Command<ProposePlacements.Request, BulkDone>(services)
 {
     /// <param name="Placements">The drafts.</param>
-    public sealed record Request(IReadOnlyList<Id<Placement>> Placements);
+    /// <param name="Waits">The letter of a single one waits, too, as those of several do, so that it can be taken back: on the board and in the list, not on its own page.</param>
+    public sealed record Request(IReadOnlyList<Id<Placement>> Placements, bool Waits = false);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -27,7 +28,7 @@ public sealed class ProposePlacements(UseCaseServices services, Postbox postbox)
 
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop);
+        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop, waits: request.Waits);
         var act = new Act(operation.Viewer.Name, operation.Now);
         var rulesOf = new Dictionary<Id<PreparationProgram>, RuleBook>();
         foreach (var placement in bulk.Placements)

@@ -13,7 +13,10 @@ namespace ResidencyHub.Application.Placements;
 /// <summary>Withdraws one or many requests, with a reason; those who know of them are told, after the minutes in which it can be taken back when there are many.</summary>
 public sealed class WithdrawPlacements(UseCaseServices services, Postbox postbox) : Command<WithdrawPlacements.Request, BulkDone>(services)
 {
-    public sealed record Request(IReadOnlyList<Id<Placement>> Placements, string Why);
+    /// <param name="Placements">Requests that are not confirmed.</param>
+    /// <param name="Why">For those who were asked.</param>
+    /// <param name="Waits">The letter of a single one waits, too, as those of several do, so that it can be taken back: on the board and in the list, not on its own page.</param>
+    public sealed record Request(IReadOnlyList<Id<Placement>> Placements, string Why, bool Waits = false);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -30,7 +33,7 @@ public sealed class WithdrawPlacements(UseCaseServices services, Postbox postbox
 
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop);
+        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop, waits: request.Waits);
         operation.Why = request.Why;
         foreach (var placement in bulk.Placements)
         {

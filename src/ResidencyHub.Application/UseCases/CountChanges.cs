@@ -31,6 +31,7 @@ public sealed class CountChanges(UseCaseServices services) : Query<CountChanges.
         ["mentors"] = [Noun.Of<Mentor>("mentors")],
         ["capacity"] = [Noun.Of<SchoolCapacity>("capacity")],
         ["check-ins"] = [_checkIns],
+        ["observations"] = [Noun.Of<Observation>("observations")],
         ["concerns"] = [_concerns],
         ["help-requests"] = [_help],
         ["my-work"] = [_placements, _checkIns, _concerns, _help, Noun.Of<Absence>("absences"), Noun.Of<Pause>("pauses")],

@@ -125,7 +125,7 @@ public static class MatchingWords
     private static string Reason(WhyNot why) => why.Obstacle switch
     {
         Obstacle.TooFar => $"{Miles(why.Amount)} away, the limit is {why.Limit / 10}",
-        Obstacle.SchoolFull => why.Amount == 0 ? "it has no seat left" : $"all {why.Amount} seats are taken by residents who come first",
+        Obstacle.SchoolFull => why.Amount switch { 0 => "it has no seat left", 1 => "its one seat is taken by a resident who comes first", _ => $"all {why.Amount} seats are taken by residents who come first" },
         Obstacle.SeatsOfKindTaken => why.Amount == 1 ? "the one seat of this kind went to a resident who comes first" : $"its {why.Amount} seats of this kind went to residents who come first",
         Obstacle.MentorsTaken => why.Amount == 1 ? "the one mentor who fits has another resident" : $"the {why.Amount} mentors who fit have other residents",
         Obstacle.GroupTooSmall => $"fewer than {why.Amount} residents would be there",

@@ -22,21 +22,21 @@ public static class Rails
         [
             new(null, [Work]),
             new("This hub", [new("Accounts", "accounts"), new("E-mails sent and waiting", "outbox"), new("Audit", "audit"), new("National directory", "directory/load"), new("Imports", "imports")]),
-            new("Records", [new("Placements", "placements"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), Places]),
+            new("Records", [new("Placements", "placements"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), new("Standards and rubrics", "standards"), Places]),
             Together,
         ],
         Role.ProgramCoordinator =>
         [
-            new(null, [Work, new("Placements", "placements"), new("Call list", "placements/calls"), new("What schools can host", "capacity"), new("Matching", "matching"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Clearances and documents", "papers"), new("Mentors", "mentors"), new("Feedback", "check-ins"), new("Hours", "hours")]),
+            new(null, [Work, new("Placements", "placements"), new("Call list", "placements/calls"), new("What schools can host", "capacity"), new("Matching", "matching"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Clearances and documents", "papers"), new("Mentors", "mentors"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching")]),
             new("Private", [new("Concerns", "concerns"), new("Requests for help", "help-requests")]),
             Together,
-            new("Places", [Places, new("Imports", "imports"), new("Invitations", "accounts/invite")]),
+            new("Places", [Places, new("Standards and rubrics", "standards"), new("Imports", "imports"), new("Invitations", "accounts/invite")]),
         ],
-        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("What schools can host", "capacity"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],
-        Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("How many can you host?", "capacity"), new("Preferences", "preferences"), new("Building list", "building"), new("Mentors here", "mentors"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
-        Role.Mentor => [new(null, [Work, new("This week", "friday"), new("My residents", "my-residents"), new("Placements", "placements"), new("My mentoring", "my-mentoring"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
-        Role.Resident => [new(null, [Work, new("My year", "my-year"), new("My hours", "my-hours"), new("My placement", "placements"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
+        Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("How many can you host?", "capacity"), new("Preferences", "preferences"), new("Building list", "building"), new("Mentors here", "mentors"), new("Observations", "observations"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.Mentor => [new(null, [Work, new("This week", "friday"), new("My residents", "my-residents"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("My mentoring", "my-mentoring"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
+        Role.Resident => [new(null, [Work, new("My year", "my-year"), new("My hours", "my-hours"), new("Observations", "observations"), new("My growth", "my-growth"), new("Coaching", "coaching"), new("My placement", "placements"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
         _ => [new(null, [Work, Status])],
     };
 

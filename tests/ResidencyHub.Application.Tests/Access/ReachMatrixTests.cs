@@ -58,6 +58,13 @@ public sealed class ReachMatrixTests
         [typeof(Concern)] = ["OS", "O", "", "", "O", "", ""],
         [typeof(Pause)] = ["OS", "O", "OS", "OS", "O", "O", ""],
         [typeof(Absence)] = ["OS", "O", "", "OS", "O", "O", ""],
+        [typeof(Rating)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(Observation)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(EvidenceNote)] = ["", "O", "", "", "O", "", ""],
+        [typeof(Debrief)] = ["", "O", "", "", "O", "", ""],
+        [typeof(Walkthrough)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(CoachingConversation)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(Recommendation)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };
 

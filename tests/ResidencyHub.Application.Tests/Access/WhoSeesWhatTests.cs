@@ -37,6 +37,8 @@ public sealed partial class WhoSeesWhatTests
         ["ApproverId is Mentor"] = "which they are to approve, or did",
         ["WasSent"] = "once sent",
         ["SeenByDistrict"] = "once requested",
+        ["IsShared"] = "once shared",
+        ["SeenByLeaders"] = "once shared, where the agreement lets school leaders read observations",
         ["SeenBySchool"] = "once it is told to the school",
         ["SeenByMentor"] = "once they are asked",
         ["SeenByResident"] = "once announced",

@@ -25,8 +25,8 @@ public sealed class DemoStoryTests
         (await db.Districts.CountAsync()).ShouldBe(3);
         (await db.Schools.CountAsync()).ShouldBe(9);
         (await db.Schools.CountAsync(s => s.IsCommunitySchool)).ShouldBe(2);
-        (await db.Cohorts.CountAsync()).ShouldBe(3);
-        (await db.Residents.CountAsync()).ShouldBe(60);
+        (await db.Cohorts.CountAsync()).ShouldBe(4);
+        (await db.Residents.CountAsync()).ShouldBe(68);
         (await db.Mentors.CountAsync()).ShouldBeInRange(65, 75);
         (await db.CheckIns.CountAsync()).ShouldBeGreaterThan(600);
         var states = await db.Placements.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
@@ -67,6 +67,15 @@ public sealed class DemoStoryTests
             MentorEligibility.Check(mentor, placement.Subject, rules.Mentors, [], day).ShouldBeEmpty($"{mentor.Name.Full} for {placement.Subject}");
         }
         (await db.Residents.CountAsync(r => db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == year) && !db.Placements.Any(p => p.ResidentId == r.Id))).ShouldBeGreaterThan(0, "somebody for whom nobody has been asked");
+        var scenarios = await db.Scenarios.Include(s => s.Rows).Where(s => db.Cohorts.Any(c => c.Id == s.CohortId && c.Year == year + 1)).ToListAsync();
+        scenarios.Select(s => s.Engine).Distinct().Count().ShouldBe(3, "each engine has matched next year's residents");
+        foreach (var scenario in scenarios)
+        {
+            var (matched, left) = (scenario.Rows.Count(r => r.SchoolId is not null), scenario.Rows.Where(r => r.SchoolId is null).ToList());
+            matched.ShouldBeGreaterThan(2, scenario.Name);
+            left.ShouldContain(r => r.Smallest != null && !r.Smallest.Contains("were cleared", StringComparison.Ordinal), $"{scenario.Name}: one whom another seat or mentor would place");
+            left.ShouldContain(r => r.Smallest != null && r.Smallest.Contains("were cleared to start", StringComparison.Ordinal), $"{scenario.Name}: one who is not cleared");
+        }
         (await db.Imports.SingleAsync()).ShouldSatisfyAllConditions(b => b.State.ShouldBe(ImportState.Committed), b => b.New.ShouldBe(24));
         (await db.RoleGrants.Where(g => db.Users.Any(u => u.Id == g.AccountId && u.IsDemo) && g.StartsOn <= day).Select(g => g.Role).Distinct().ToListAsync()).Count.ShouldBe(Enum.GetValues<Role>().Length);
         (await db.CheckIns.CountAsync(c => c.SentAt > hub.Time.GetUtcNow().UtcDateTime)).ShouldBe(0, "nothing comes from the future");

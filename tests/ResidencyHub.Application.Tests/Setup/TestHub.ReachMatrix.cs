@@ -43,6 +43,7 @@ internal sealed partial class TestHub
         otherPartnership.Join(world.OtherProgram, new Period(new DateOnly(2016, 8, 1)));
         otherPartnership.Join(world.OtherDistrict, new Period(new DateOnly(2016, 8, 1)));
         db.AddRange(secondSupervisor, mentorPerson, residentPerson, neighbourMentor, neighbour, otherPartnership);
+        var rubrics = new Dictionary<bool, Domain.Standards.Rubric> { [false] = await HaveRubricAsync(world, "1.1"), [true] = await HaveRubricAsync(world with { Program = world.OtherProgram }, "1.1") };
         var resident = (await db.Residents.FindAsync(world.Resident.Id))!;
         var otherResident = (await db.Residents.FindAsync(world.OtherResident.Id))!;
         Put(Whose.Own, world.Cohort, world.Supervisor, world.Mentor, world.Partnership, world.Partnership.Members[0], world.Agreement);
@@ -97,6 +98,16 @@ internal sealed partial class TestHub
                 Add(whose, requirement);
             Add(whose, mentor.Train("Orientation", new DateOnly(2026, 7, 1), 2, 0, "Dana", new(3, 2, 8, true, true), null), new RequirementItem(requirement, who));
             Add(whose, new ResidentWishes(who), new HostRanking(cohort, school.Id, whose is Whose.SameSchool ? mentor.Id : null), new SchoolVisit(who, school, Today, null), new MatchingChoice(who, school, null, ChoiceSort.Conflict, "cousins", act));
+            var (rubric, rater) = (rubrics[whose is Whose.Other], new Rater(Guid.Empty, mentor.Name.Full, RaterKind.Mentor));
+            var rating = new Rating(placement, Instrument.Observation, Guid.NewGuid(), rubric, rubric.Rows[0].Id, rater, 2, null, Today);
+            rating.Send();
+            var observation = new Observation(placement, 1, rubric, rater, Today, null, ObservationSetting.InPerson, new(rater.Name, act.At));
+            var debrief = new Debrief(observation);
+            debrief.Write("calm", null, "circulate", null, null);
+            // evidence and debrief are drafts here: written, not shared
+            Add(whose, rating, observation, new EvidenceNote(observation, rater, act.At, "waits"), debrief,
+                new Walkthrough(placement, rater, Today, 8, [], "What if?", 5, act.At), new CoachingConversation(placement, Today, rubric, [rubric.Rows[0].Id], 1, rater.Name, act.At),
+                new Recommendation(placement, rubric.Id, Verdict.NotYet, "early", new(false, [], [], 0), "Dana", act.At));
             if (partnership is not null)
             {
                 Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));

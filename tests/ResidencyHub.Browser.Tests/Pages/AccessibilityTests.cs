@@ -71,7 +71,7 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
             await visitor.GoAsync(start);
             if (parts.Length == 2)
             {
-                if (await FirstAsync(visitor, "main table a[href*='placements/']") is not { } between)
+                if (await FirstAsync(visitor, $"main table a[href*='{parts[1]}s/']") is not { } between)
                     continue;
                 await visitor.GoAsync(between);
             }

@@ -50,6 +50,16 @@ internal static class PagesOfRoles
         ["/hours/{ResidentGuid:guid}"] = [("/hours", "main table a[href*='hours/']"), ("/caseload", "main table a[href*='hours/']"), ("/friday", "main a[href*='hours/']")],
         ["/hours/{ResidentGuid:guid}/release"] = [("/hours/{ResidentGuid:guid}", "main a[href$='/release']")],
         ["/my-hours/{Week}"] = [("/my-hours", "main a[href*='my-hours/20']")],
+        ["/standards/{Id:guid}"] = [("/standards", "main table a[href*='standards/']")],
+        ["/standards/{Id:guid}/edit"] = [("/standards", "main a[href$='/edit']")],
+        ["/rubrics/{Id:guid}"] = [("/rubrics", "main table a[href*='rubrics/']")],
+        ["/observations/{Guid:guid}"] = [("/observations", "main table a[href*='observations/']")],
+        ["/observations/{Guid:guid}/evidence"] = [("/observations?state=EvidenceTagged > observation", "main a[href$='/evidence']")],
+        ["/observations/{Guid:guid}/scores"] = [("/observations?state=EvidenceTagged > observation", "main a[href$='/scores']")],
+        ["/observations/{Guid:guid}/my-scores"] = [("/observations?state=EvidenceTagged > observation", "main a[href$='/my-scores']")],
+        ["/residents/{Guid:guid}/growth"] = [("/observations/{Guid:guid}", "main a[href$='/growth']")],
+        ["/residents/{Guid:guid}/summative"] = [("/residents/{Guid:guid}/growth", "main a[href$='/summative']")],
+        ["/coaching/{Guid:guid}"] = [("/coaching", "main table a[href*='coaching/']")],
         ["/check-ins/{PlacementGuid:guid}/{Week}"] = [("/my-residents", "main a[href*='check-ins/']")],
     };
 

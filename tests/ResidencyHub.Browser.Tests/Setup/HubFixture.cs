@@ -11,6 +11,12 @@ public sealed class HubFixture : IAsyncLifetime
     private readonly Dictionary<string, string> _states = [];
     private IPlaywright? _playwright;
 
+    /// <summary>Of the accounts that tests make.</summary>
+    public const string Password = "a chair beside the window 47";
+
+    /// <summary>The e-mail addresses of those who sign in with <see cref="Password"/>; everybody else is of the demo.</summary>
+    public Dictionary<string, string> Owners { get; } = [];
+
     public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>Without a slash at the end.</summary>
@@ -35,14 +41,25 @@ public sealed class HubFixture : IAsyncLifetime
     /// <summary>A browser in which nobody is signed in.</summary>
     public async Task<Visitor> AnybodyAsync(bool phone = false) => await Visitor.OpenAsync(this, null, phone);
 
-    /// <summary>A browser in which a demo person is signed in, by the button that the sign-in page offers; later ones reuse the cookie.</summary>
-    public async Task<Visitor> AsAsync(string person, bool phone = false)
+    /// <summary>A browser in which somebody is signed in, a demo person by the button that the sign-in page offers, others with their password; later ones reuse the cookie. Without script: signed in with it, then it is off.</summary>
+    public async Task<Visitor> AsAsync(string person, bool phone = false, bool script = true)
     {
+        if (!script && !_states.ContainsKey(person))
+            await (await AsAsync(person)).DisposeAsync();
         if (_states.TryGetValue(person, out var state))
-            return await Visitor.OpenAsync(this, state, phone);
+            return await Visitor.OpenAsync(this, state, phone, script);
         var visitor = await Visitor.OpenAsync(this, null, phone);
         await visitor.GoAsync("/account/sign-in");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = person, Exact = true }).First.ClickAsync();
+        if (Owners.TryGetValue(person, out var email))
+        {
+            await visitor.Page.GetByLabel("E-mail address").FillAsync(email);
+            await visitor.Page.GetByLabel("Password").FillAsync(Password);
+            await visitor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        }
+        else
+        {
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = person, Exact = true }).First.ClickAsync();
+        }
         await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
         _states[person] = await visitor.Page.Context.StorageStateAsync();
         return visitor;

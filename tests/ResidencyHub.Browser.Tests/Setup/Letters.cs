@@ -24,16 +24,24 @@ internal static partial class Letters
         return link.Groups[1].Value;
     }
 
-    /// <summary>An account for a resident of the demo who has none yet, offered at the sign-in page as the others are.</summary>
-    public static async Task GiveAccountAsync(this HubFixture hub, string resident)
+    /// <summary>An account with a password for a resident who has none yet.</summary>
+    public static Task GiveAccountAsync(this HubFixture hub, string resident) =>
+        hub.GiveAccountAsync(resident, async (db, account, holds) => RoleGrant.OfResident(account, (await db.Residents.ToListAsync()).Single(r => r.Name.Full == resident), "the program", holds));
+
+    /// <summary>An account for the leader of a school who has none yet.</summary>
+    public static Task GiveAccountAsync(this HubFixture hub, string principal, string school) =>
+        hub.GiveAccountAsync(principal, async (db, account, holds) => RoleGrant.SchoolLeader(account, await db.Schools.SingleAsync(s => s.Name == school), holds));
+
+    private static async Task GiveAccountAsync(this HubFixture hub, string name, Func<ResidencyDb, Guid, Period, Task<RoleGrant>> grant)
     {
         await using var scope = hub.Services.CreateAsyncScope();
-        var email = $"{resident.Replace(' ', '.')}@browser.example";
-        var user = new HubUser { Name = resident, UserName = email, Email = email, EmailConfirmed = true, IsDemo = true };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<HubUser>>().CreateAsync(user)).Succeeded.ShouldBeTrue();
+        var email = $"{name.Replace(' ', '.')}@browser.example";
+        var user = new HubUser { Name = name, UserName = email, Email = email, EmailConfirmed = true };
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<HubUser>>().CreateAsync(user, HubFixture.Password);
+        made.Succeeded.ShouldBeTrue(made.ToString());
+        hub.Owners[name] = email;
         await using var db = hub.Services.GetRequiredService<ResidencyDbSource>().Open(Reach.Everything("browser test"), tracking: true);
-        var person = (await db.Residents.ToListAsync()).Single(r => r.Name.Full == resident);
-        db.Add(RoleGrant.OfResident(user.Id, person, "the program", new Period(new DateOnly(2020, 1, 1))));
+        db.Add(await grant(db, user.Id, new Period(new DateOnly(2020, 1, 1))));
         await db.SaveChangesAsync();
     }
 

@@ -16,7 +16,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visitor> OpenAsync(HubFixture hub, string? state, bool phone)
+    public static async Task<Visitor> OpenAsync(HubFixture hub, string? state, bool phone, bool script = true)
     {
         var context = await hub.Browser.NewContextAsync(new()
         {
@@ -25,6 +25,7 @@ public sealed class Visitor : IAsyncDisposable
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
             HasTouch = phone,
             IsMobile = phone,
+            JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-US",
         });

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Application.Mentoring;
+
+internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
+{
+    public void Configure(EntityTypeBuilder<Observation> builder)
+    {
+        builder.ToTable("Observations");
+        builder.Property(o => o.ResidentName).HasMaxLength(201);
+        builder.Property(o => o.SchoolName).HasMaxLength(256);
+        builder.Property(o => o.ObserverName).HasMaxLength(201);
+        builder.Property(o => o.Goal).HasMaxLength(2000);
+        builder.Property(o => o.ContentStandards).HasMaxLength(1000);
+        builder.Property(o => o.FocalPupils).HasMaxLength(500);
+        builder.Property(o => o.WatchFor).HasMaxLength(2000);
+        builder.Property(o => o.ResidentQuestion).HasMaxLength(2000);
+        builder.Property(o => o.Reflection).HasMaxLength(4000);
+        builder.Property(o => o.NoSelfScoreBecause).HasMaxLength(1000);
+        builder.Property(o => o.Response).HasMaxLength(4000);
+        builder.HasIndex(o => new { o.PlacementId, o.Number }).IsUnique();
+        builder.HasIndex(o => new { o.ProgramId, o.PlannedOn, o.Id });
+        builder.HasIndex(o => new { o.ProgramId, o.IsOpen, o.PlannedOn, o.Id });
+        builder.HasIndex(o => new { o.MentorId, o.PlannedOn, o.Id });
+        // what the nightly job locks
+        builder.HasIndex(o => new { o.State, o.AcknowledgedAt });
+        builder.HasIndex(o => new { o.ResidentId, o.PlannedOn, o.Id });
+        builder.HasIndex(o => new { o.SchoolId, o.SeenByLeaders, o.PlannedOn, o.Id });
+        builder.HasMany(o => o.Steps).WithOne().HasForeignKey(s => s.ObservationId);
+    }
+}
+
+internal sealed class ObservationStepMapping : IEntityTypeConfiguration<ObservationStep>
+{
+    public void Configure(EntityTypeBuilder<ObservationStep> builder)
+    {
+        builder.ToTable("ObservationSteps").Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.By).HasMaxLength(201);
+        builder.Property(s => s.Why).HasMaxLength(1100);
+    }
+}
+
+internal sealed class EvidenceNoteMapping : IEntityTypeConfiguration<EvidenceNote>
+{
+    public void Configure(EntityTypeBuilder<EvidenceNote> builder)
+    {
+        builder.ToTable("EvidenceNotes");
+        builder.Property(n => n.AuthorName).HasMaxLength(201);
+        builder.Property(n => n.Words).HasMaxLength(4000);
+        builder.HasIndex(n => new { n.ObservationId, n.At });
+        builder.HasMany(n => n.Tags).WithOne().HasForeignKey(t => t.NoteId);
+    }
+}
+
+internal sealed class EvidenceTagMapping : IEntityTypeConfiguration<EvidenceTag>
+{
+    public void Configure(EntityTypeBuilder<EvidenceTag> builder)
+    {
+        builder.ToTable("EvidenceTags").Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Code).HasMaxLength(80);
+        builder.HasIndex(t => new { t.NoteId, t.RowId }).IsUnique();
+    }
+}
+
+internal sealed class DebriefMapping : IEntityTypeConfiguration<Debrief>
+{
+    public void Configure(EntityTypeBuilder<Debrief> builder)
+    {
+        builder.ToTable("Debriefs");
+        builder.Property(d => d.Strength).HasMaxLength(2000);
+        builder.Property(d => d.SecondStrength).HasMaxLength(2000);
+        builder.Property(d => d.NextStep).HasMaxLength(2000);
+        builder.Property(d => d.Support).HasMaxLength(2000);
+        builder.Property(d => d.DoneBy).HasMaxLength(201);
+        builder.HasIndex(d => d.ObservationId).IsUnique();
+        builder.HasIndex(d => new { d.ResidentId, d.DueOn });
+    }
+}
+
+internal sealed class PrivateNoteMapping : IEntityTypeConfiguration<PrivateNote>
+{
+    public void Configure(EntityTypeBuilder<PrivateNote> builder)
+    {
+        builder.ToTable("PrivateNotes").HasIndex(n => new { n.AccountId, n.About }).IsUnique();
+        builder.Property(n => n.Words).HasMaxLength(8000);
+    }
+}

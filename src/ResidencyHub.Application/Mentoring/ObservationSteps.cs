@@ -1,0 +1,178 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>The keys under which the forms of an observation keep their drafts.</summary>
+public static class ObservationDrafts
+{
+    public static string Key(Id<Observation> observation, string form) => $"observation.{observation}.{form}";
+}
+
+/// <summary>The resident says beforehand what the lesson is for, which pupils to watch (by code) and what they want to know.</summary>
+public sealed class PrepareObservation(UseCaseServices services) : Command<PrepareObservation.Request, Nothing>(services)
+{
+    public sealed record Request(Id<Observation> Observation, string? Goal, string? ContentStandards, string? FocalPupils, string? Question);
+
+    private protected override Permission Needs => Permission.RespondToObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await new Observing(operation).FindAsync(request.Observation, stop) is not { } observation)
+            return Outcome.NotFound;
+        observation.Prepare(request.Goal, request.ContentStandards, request.FocalPupils, request.Question);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "plan"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Goal).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+            RuleFor(r => r.ContentStandards).MaximumLength(1000).WithMessage("Up to 1,000 characters, please.");
+            RuleFor(r => r.FocalPupils).MaximumLength(500).WithMessage("Up to 500 characters, please: codes, never names.");
+            RuleFor(r => r.Question).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+        }
+    }
+}
+
+/// <summary>The talk before the lesson was held, or it is noted why not.</summary>
+public sealed class HoldPreConference(UseCaseServices services) : Command<HoldPreConference.Request, Nothing>(services)
+{
+    public sealed record Request(Id<Observation> Observation, string? WatchFor, string? SkippedBecause);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var observing = new Observing(operation);
+        if (await observing.FindAsync(request.Observation, stop) is not { } observation)
+            return Outcome.NotFound;
+        observation.HoldPreConference(request.WatchFor, request.SkippedBecause, observing.Act);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "pre"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.WatchFor).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+            RuleFor(r => r.SkippedBecause).MaximumLength(1000).WithMessage("Up to 1,000 characters, please.");
+        }
+    }
+}
+
+/// <summary>One thing seen, with its time: the hub's clock when the tap arrives. Words may follow later.</summary>
+public sealed class NoteEvidence(UseCaseServices services) : Command<NoteEvidence.Request, Id<EvidenceNote>>(services)
+{
+    public sealed record Request(Id<Observation> Observation, string? Words);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Id<EvidenceNote>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var observing = new Observing(operation);
+        if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation)
+            return Outcome.NotFound;
+        if (!observation.IsInWriting)
+            return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Hold the pre-conference first; what is shared is reopened with a reason.");
+        observation.Begin(operation.Now);
+        var note = new EvidenceNote(observation, me, operation.Now, request.Words);
+        operation.Db.Add(note);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "note"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return note.Id;
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Words).MaximumLength(4000).WithMessage("A note has up to 4,000 characters; stamp another time for more.");
+    }
+}
+
+/// <summary>Words and elements of notes: the words by their author, the ties by whoever observes.</summary>
+public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvidence.Request, Nothing>(services)
+{
+    public sealed record Request(Id<Observation> Observation, IReadOnlyList<Line> Lines, bool Close);
+
+    /// <param name="Words">Null leaves the words as they are.</param>
+    /// <param name="Rows">The rows to which it is tied.</param>
+    /// <param name="Remove">A stamp by mistake: only its author removes it.</param>
+    public sealed record Line(Id<EvidenceNote> Note, string? Words, IReadOnlyList<Id<Domain.Standards.RubricRow>> Rows, bool General, bool Remove);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, observing) = (operation.Db, new Observing(operation));
+        if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation)
+            return Outcome.NotFound;
+        if (!observation.IsInWriting)
+            return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Reopen it with a reason to change the evidence.");
+        var notes = await observing.NotesAsync(observation.Id, stop);
+        var rubric = await observing.RubricAsync(observation.RubricId, stop);
+        foreach (var line in request.Lines)
+        {
+            if (notes.Find(n => n.Id == line.Note) is not { } note)
+                continue;
+            if (line.Remove && note.AuthorAccountId == me.Account)
+            {
+                db.RemoveRange([.. note.Tags]);
+                db.Remove(note);
+                notes.Remove(note);
+                continue;
+            }
+            if (line.Words is not null && note.AuthorAccountId == me.Account)
+                note.Write(line.Words);
+            if (line.General == note.IsGeneral && note.Tags.Select(t => t.RowId).ToHashSet().SetEquals(line.Rows))
+                continue;
+            db.RemoveRange([.. note.Tags]);
+            note.Tie(rubric.Rows.Where(r => line.Rows.Contains(r.Id)).OrderBy(r => r.Place), line.General);
+            db.AddRange(note.Tags);
+        }
+        if (request.Close && observation.State is ObservationState.Observed)
+            observation.Tag(notes, await db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterKind == RaterKind.Resident, stop), observing.Act);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "evidence"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleForEach(r => r.Lines).Must(l => l.Words is null || l.Words.Length <= 4000).WithMessage("A note has up to 4,000 characters.");
+    }
+}
+
+/// <summary>The lesson is over: the days for the talk after it begin to run, by the district's calendar.</summary>
+public sealed class FinishObserving(UseCaseServices services) : Command<Id<Observation>, DateOnly>(services)
+{
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override async Task<Outcome<DateOnly>> HandleAsync(Id<Observation> request, Operation operation, CancellationToken stop)
+    {
+        var observing = new Observing(operation);
+        if (await observing.FindAsync(request, stop) is not { } observation)
+            return Outcome.NotFound;
+        var on = observation.BeganAt is { } began ? operation.DayOf(began) : operation.Today;
+        observation.Finish(on, await observing.ConferenceDueAsync(observation, on, stop), observing.Act);
+        operation.Announce("observations", request.Value);
+        return observation.ConferenceDueOn!.Value;
+    }
+}

@@ -1,0 +1,124 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>Mentor or supervisor score the lesson, each their own levels; nobody else's are touched, and the resident sees none before they are shared.</summary>
+public sealed class ScoreObservation(UseCaseServices services) : Command<ScoreObservation.Request, int>(services)
+{
+    public sealed record Request(Id<Observation> Observation, IReadOnlyList<Score> Scores);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new ScoreRules<Request>(r => r.Scores);
+
+    private protected override async Task<Outcome<int>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var observing = new Observing(operation);
+        if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
+            return Outcome.NotFound;
+        if (observation.State is ObservationState.PreConference || !observation.IsInWriting)
+            return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Scores are given after the lesson and before it is shared.");
+        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, observation.Steps.Min(x => x.At), stop);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "scores"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return request.Scores.Count;
+    }
+}
+
+/// <summary>The resident scores the own lesson and says what they think of it; mentor and supervisor read it at once.</summary>
+public sealed class ScoreMyself(UseCaseServices services, Postbox postbox) : Command<ScoreMyself.Request, IReadOnlyList<Told>>(services)
+{
+    public sealed record Request(Id<Observation> Observation, IReadOnlyList<Score> Scores, string? Reflection);
+
+    private protected override Permission Needs => Permission.RespondToObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var observing = new Observing(operation);
+        if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
+            return Outcome.NotFound;
+        var first = !await operation.Db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterAccountId == me.Account, stop);
+        observation.TakeSelfScore(request.Reflection, observing.Act);
+        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, observation.Steps.Min(x => x.At), stop);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "self"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return first
+            ? await new ObservationLetters(operation, postbox).TellAsync(observation, placement, nameof(ScoreMyself), "Your resident has scored the lesson", $"{me.Name} has scored the observed lesson. Both views stand side by side for your talk.", stop)
+            : new List<Told>();
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            Include(new ScoreRules<Request>(r => r.Scores));
+            RuleFor(r => r.Scores).NotEmpty().WithMessage("Score at least one row; “not observed” is a score, too.");
+            RuleFor(r => r.Reflection).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+        }
+    }
+}
+
+/// <summary>What can be wrong with scores that are sent.</summary>
+internal sealed class ScoreRules<T> : AbstractValidator<T>
+{
+    public ScoreRules(Func<T, IReadOnlyList<Score>> scores)
+    {
+        RuleFor(r => r).Custom((request, context) =>
+        {
+            foreach (var score in scores(request))
+                if (score.Evidence?.Length > 4000)
+                    context.AddFailure($"Evidence[{score.Row}]", "Up to 4,000 characters, please.");
+        });
+    }
+}
+
+/// <summary>The talk after the lesson was held: at most two strengths, one next step, who helps, by when.</summary>
+public sealed class HoldPostConference(UseCaseServices services) : Command<HoldPostConference.Request, Nothing>(services)
+{
+    /// <param name="NoSelfScoreBecause">Why one goes on without the resident's own scores.</param>
+    public sealed record Request(Id<Observation> Observation, DateOnly? On, string Strength, string? SecondStrength, string NextStep, string? Support, DateOnly? DueOn, string? NoSelfScoreBecause);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, observing) = (operation.Db, new Observing(operation));
+        if (observing.Me is null || await observing.FindAsync(request.Observation, stop) is not { } observation)
+            return Outcome.NotFound;
+        if (request.On > operation.Today)
+            return Outcome.Invalid(nameof(request.On), "The talk has not been held yet; choose today or a day before.");
+        if (observation.State is not ObservationState.PostConference)
+            observation.HoldPostConference(request.On!.Value, await db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterKind == RaterKind.Resident, stop), request.NoSelfScoreBecause, observing.Act);
+        var debrief = await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == observation.Id, stop);
+        if (debrief is null)
+            db.Add(debrief = new Debrief(observation));
+        debrief.Write(request.Strength, request.SecondStrength, request.NextStep, request.Support, request.DueOn);
+        await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "post"), stop);
+        operation.Announce("observations", observation.Id.Value);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.On).NotNull().WithMessage("Say on which day you talked.");
+            RuleFor(r => r.Strength).NotEmpty().WithMessage("Write one strength you saw.").MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+            RuleFor(r => r.SecondStrength).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+            RuleFor(r => r.NextStep).NotEmpty().WithMessage("Write the one next step you agreed on.").MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+            RuleFor(r => r.Support).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+            RuleFor(r => r.NoSelfScoreBecause).MaximumLength(1000).WithMessage("Up to 1,000 characters, please.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>Sends an informal visit: few look-fors, no score. The resident reads it at once; it never counts as an observation.</summary>
+public sealed class SendWalkthrough(UseCaseServices services) : Command<SendWalkthrough.Request, Id<Walkthrough>>(services)
+{
+    /// <summary>The key under which the form's draft is kept.</summary>
+    public const string DraftKey = "walkthrough";
+
+    public sealed record Request(Id<Placement> Placement, DateOnly? On, int? Minutes, IReadOnlyList<Line> LookFors, string? Wondering);
+
+    /// <param name="Words">What one looked for; an empty line is left out.</param>
+    public sealed record Line(string? Words, LookForFate Fate, string? Note);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Id<Walkthrough>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, observing) = (operation.Db, new Observing(operation));
+        if (observing.Me is not { } me || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+            return Outcome.NotFound;
+        if (request.On > operation.Today)
+            return Outcome.Invalid(nameof(request.On), "The visit has not been yet; choose today or a day before.");
+        var book = await RuleBook.OpenAsync(db, placement.ProgramId, operation.Today, stop);
+        var visit = new Walkthrough(
+            placement, me, request.On!.Value, request.Minutes!.Value, [.. request.LookFors.Where(l => !string.IsNullOrWhiteSpace(l.Words)).Select(l => (l.Words!, l.Fate, l.Note))], request.Wondering, book.Number(RuleCode.WalkthroughLookFors), operation.Now);
+        db.Add(visit);
+        await ForgetDraft.RunAsync(operation, DraftKey, stop);
+        operation.Announce("walkthroughs", visit.Id.Value);
+        return visit.Id;
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Placement).Must(p => p != default).WithMessage("Choose the resident.");
+            RuleFor(r => r.On).NotNull().WithMessage("Choose the day.");
+            RuleFor(r => r.Minutes).NotNull().WithMessage("Say how long you stayed.").InclusiveBetween(1, 60).WithMessage("An informal visit lasts 1 to 60 minutes.");
+            RuleForEach(r => r.LookFors).Must(l => (l.Words?.Length ?? 0) <= 300 && (l.Note?.Length ?? 0) <= 2000).WithMessage("A look-for has up to 300 characters, its note up to 2,000.");
+            RuleFor(r => r.Wondering).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
+        }
+    }
+}
+
+/// <summary>Informal visits within reach, latest day first.</summary>
+public sealed class ListWalkthroughs(UseCaseServices services) : Query<PageRequest, PageOf<ListWalkthroughs.Row>>(services)
+{
+    public sealed record Row(Id<Walkthrough> Id, string Resident, DateOnly On, int Minutes, string By, RaterKind ByKind, IReadOnlyList<Line> LookFors, string? Wondering);
+
+    public sealed record Line(string Words, LookForFate Fate, string? Note);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
+    {
+        var all = operation.Db.Walkthroughs.AsQueryable();
+        var count = await all.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var backwards = request.Before is not null;
+        var keyed = all;
+        if (Read(request.After ?? request.Before) is { } at)
+            keyed = backwards ? keyed.Where(w => w.On > at.On || (w.On == at.On && w.Id > at.Id)) : keyed.Where(w => w.On < at.On || (w.On == at.On && w.Id < at.Id));
+        var ordered = backwards ? keyed.OrderBy(w => w.On).ThenBy(w => w.Id) : keyed.OrderByDescending(w => w.On).ThenByDescending(w => w.Id);
+        var rows = await ordered.Take(request.Size + 1)
+            .Select(w => new Row(w.Id, w.ResidentName, w.On, w.Minutes, w.ByName, w.ByKind, w.LookFors.OrderBy(l => l.Place).Select(l => new Line(l.Words, l.Fate, l.Note)).ToList(), w.Wondering)).ToListAsync(stop);
+        var more = rows.Count > request.Size;
+        if (backwards)
+            rows.Reverse();
+        if (more)
+            rows.RemoveAt(backwards ? 0 : rows.Count - 1);
+        var (hasNext, hasPrevious) = (backwards || more, backwards ? more : request.After is not null);
+        return new PageOf<Row>(rows, hasPrevious && rows.Count > 0 ? Write(rows[0]) : null, hasNext && rows.Count > 0 ? Write(rows[^1]) : null, Math.Min(count, PageOf<Row>.CountLimit), count <= PageOf<Row>.CountLimit);
+    }
+
+    private static string Write(Row row) => $"{row.On:yyyyMMdd}.{row.Id.Value:N}";
+
+    private static (DateOnly On, Id<Walkthrough> Id)? Read(string? cursor) =>
+        cursor?.Split('.') is [var day, var id] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && Guid.TryParseExact(id, "N", out var guid) ? (on, new Id<Walkthrough>(guid)) : null;
+}

@@ -1,0 +1,125 @@
+using Microsoft.Playwright;
+using ResidencyHub.Browser.Tests.Pages;
+using ResidencyHub.Browser.Tests.Setup;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Browser.Tests.Journeys;
+
+/// <summary>A mentor drops out in the middle of the year: who follows, and what stays with the resident.</summary>
+[Collection(OneHub.Name)]
+public sealed class RescueJourneyTests(HubFixture hub)
+{
+    private const string Strength = "Let the pupils find the mistake in the proof themselves.";
+
+    [BrowserFact]
+    public async Task A_mentor_at_another_school_is_asked_with_one_click_and_the_gap_shows_until_it_is_closed()
+    {
+        await using (var town = await Town.BeginAsync(hub, "Halloran"))
+        {
+            var (home, away) = (town.School("High School", "Iris"), town.School("Academy", "Jude", seats: 2, year: 2026));
+            var (lost, cohort) = (town.Mentor("Marta", home), await town.CohortAsync(Town.Harbor, 2026));
+            town.Mentor("Nils", away);
+            var placement = town.Running(town.Resident("Rhea", cohort), cohort, home, lost);
+            town.Add(new CheckIn(placement, lost.Id, new DateOnly(2026, 10, 26), true, MeetingLength.OneToTwoHours, Going.OnTrack, Strength, null, null, Town.At(new DateOnly(2026, 10, 30))));
+            await town.SettleAsync();
+        }
+        var coordinator = await hub.AsAsync("Dana Whitfield");
+        await coordinator.GoAsync("/placements?q=Rhea%20Halloran");
+        await coordinator.Link("Rhea Halloran").ClickAsync();
+        await LoseAsync(coordinator, "2026-11-10", "Parental leave began early.");
+        await coordinator.ShowsAsync("10 days without a mentor");
+        var placementPage = new Uri(coordinator.Page.Url).AbsolutePath;
+
+        // the list: longest first, who could follow and why
+        await coordinator.GoAsync("/placements/needs-mentor");
+        var row = coordinator.Page.Locator("main ol.calls > li").Filter(new() { HasText = "Rhea Halloran" });
+        await Assertions.Expect(row).ToContainTextAsync("10 days without a mentor, since Wednesday, 11 November 2026");
+        await Assertions.Expect(row).ToContainTextAsync("before: Marta Halloran");
+        var first = row.Locator("ol > li").Filter(new() { HasText = "Nils Halloran" });
+        await Assertions.Expect(first).ToContainTextAsync("Halloran Academy:");
+        (await Scan.OfAsync(coordinator, "who needs a mentor")).ShouldBeEmpty();
+        await first.GetByRole(AriaRole.Button, new() { Name = "Request it at Halloran Academy with Nils Halloran" }).ClickAsync();
+        await coordinator.SaysAsync("Halloran Academy is asked for Rhea Halloran.");
+        await Assertions.Expect(row).ToContainTextAsync("Halloran Academy is asked");
+        await Assertions.Expect(row).ToContainTextAsync("10 days without a mentor");
+
+        // school and mentor say yes by their links; the gap is still there
+        await AcceptAsync("Jude Halloran", "Can Halloran Academy host Rhea Halloran?");
+        await AcceptAsync("Nils Halloran", "Would you mentor Rhea Halloran?");
+        await coordinator.GoAsync("/placements/needs-mentor");
+        await Assertions.Expect(row).ToContainTextAsync("10 days without a mentor");
+        await row.GetByRole(AriaRole.Link, new() { Name = "Halloran Academy is asked" }).ClickAsync();
+        await coordinator.Button("Confirm placement").ClickAsync();
+        await coordinator.SaysAsync("Confirmed.");
+        await coordinator.GoAsync("/placements/needs-mentor");
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await coordinator.GoAsync(placementPage);
+        await coordinator.ShowsAsync("Ended early");
+        await coordinator.LeaveAsync();
+
+        // what the first mentor wrote is still the resident's
+        await hub.GiveAccountAsync("Rhea Halloran");
+        var resident = await hub.AsAsync("Rhea Halloran", phone: true);
+        await resident.GoAsync("/my-year");
+        await resident.ShowsAsync(Strength);
+        await resident.ShowsAsync("Halloran Academy");
+        await resident.ShowsAsync("Nils Halloran");
+        await resident.LeaveAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_colleague_at_the_same_school_follows_from_today_with_one_click()
+    {
+        await using (var town = await Town.BeginAsync(hub, "Ingram"))
+        {
+            var (school, cohort) = (town.School("High School", "Kaya"), await town.CohortAsync(Town.Harbor, 2026));
+            var (lost, _, _) = (town.Mentor("Lior", school), town.Mentor("Mona", school), town.Mentor("Nora", school, "Science"));
+            var placement = town.Running(town.Resident("Saul", cohort), cohort, school, lost);
+            town.Add(new CheckIn(placement, lost.Id, new DateOnly(2026, 10, 26), true, MeetingLength.OneToTwoHours, Going.OnTrack, Strength, null, null, Town.At(new DateOnly(2026, 10, 30))));
+            await town.SettleAsync();
+        }
+        var coordinator = await hub.AsAsync("Dana Whitfield");
+        await coordinator.GoAsync("/placements?q=Saul%20Ingram");
+        await coordinator.Link("Saul Ingram").ClickAsync();
+        await LoseAsync(coordinator, "2026-11-18", "Moved to the district office.");
+        await coordinator.Link("Who could follow, here and at other schools").ClickAsync();
+        var row = coordinator.Page.Locator("main ol.calls > li").Filter(new() { HasText = "Saul Ingram" });
+        await Assertions.Expect(row).ToContainTextAsync("2 days without a mentor");
+        // the colleague in the subject comes first, the one with another credential is not there
+        await Assertions.Expect(row.Locator("ol > li").First).ToContainTextAsync("Mona Ingram, Ingram High School:");
+        (await row.InnerTextAsync()).ShouldNotContain("Nora Ingram");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Mona Ingram follows, from today" }).ClickAsync();
+        await coordinator.SaysAsync("Mona Ingram is the mentor of Saul Ingram from today.");
+        await coordinator.SaysAsync("Kaya Ingram");
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await coordinator.LeaveAsync();
+
+        await hub.GiveAccountAsync("Saul Ingram");
+        var resident = await hub.AsAsync("Saul Ingram", phone: true);
+        await resident.GoAsync("/my-year");
+        await resident.ShowsAsync(Strength);
+        await resident.ShowsAsync("Mona Ingram");
+        await resident.LeaveAsync();
+    }
+
+    private static async Task LoseAsync(Visitor coordinator, string lastDay, string why)
+    {
+        await coordinator.Page.GetByText("The mentor can’t go on…").ClickAsync();
+        await coordinator.Page.Locator("[id='Lose.LastDay']").FillAsync(lastDay);
+        await coordinator.Page.Locator("[id='Lose.Why']").FillAsync(why);
+        await coordinator.Button("Look for another mentor").ClickAsync();
+        await coordinator.SaysAsync("It needs a mentor now.");
+    }
+
+    private async Task AcceptAsync(string who, string asked)
+    {
+        var visitor = await hub.AnybodyAsync(phone: true);
+        await visitor.GoAsync(await hub.LinkToAsync(who));
+        await visitor.ShowsAsync(asked);
+        await visitor.ChooseAsync("Your answer", "Accept");
+        await visitor.Button("Send answer").ClickAsync();
+        await visitor.SaysAsync("Your answer is recorded.");
+        await visitor.LeaveAsync();
+    }
+}
