@@ -11,17 +11,12 @@ namespace ResidencyHub.Web.Hosting;
 /// <summary>An address with a value that its page cannot read ("?at=x" where a number belongs) is read as if the value were not there; the framework would answer 500.</summary>
 public static class QueryValues
 {
-    /// <summary>For each component the keys that it reads as something other than text, and as what.</summary>
+    /// <summary>For each page the keys that it reads by attribute, and as what. Parts of pages read text, since a key can mean something else to the page around them.</summary>
     private static readonly FrozenDictionary<Type, FrozenDictionary<string, Type>> _read = typeof(Program).Assembly.GetTypes().ToFrozenDictionary(t => t, t =>
         t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Select(p => (Property: p, Query: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
             .Where(p => p.Query is not null)
             .ToFrozenDictionary(p => p.Query!.Name ?? p.Property.Name, p => Plain(p.Property.PropertyType), StringComparer.OrdinalIgnoreCase));
-
-    /// <summary>Keys that parts of pages read, where all of them read the same and no text.</summary>
-    private static readonly FrozenDictionary<string, Type> _readByParts = _read.Values.SelectMany(keys => keys)
-        .GroupBy(k => k.Key, k => k.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Distinct().Count() == 1 && g.First() != typeof(string))
-        .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>After routing, which says whose page it is.</summary>
     public static IApplicationBuilder UseReadableQueryValues(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -33,7 +28,7 @@ public static class QueryValues
 
     private static bool IsUnreadable(Type page, KeyValuePair<string, StringValues> value)
     {
-        var type = _read.GetValueOrDefault(page)?.GetValueOrDefault(value.Key) ?? _readByParts.GetValueOrDefault(value.Key) ?? typeof(string);
+        var type = _read.GetValueOrDefault(page)?.GetValueOrDefault(value.Key) ?? typeof(string);
         return type != typeof(string) && value.Value.Any(text => !string.IsNullOrEmpty(text) && !Reads(type, text));
     }
 

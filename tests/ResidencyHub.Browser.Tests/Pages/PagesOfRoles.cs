@@ -36,6 +36,7 @@ internal static class PagesOfRoles
         ["/mentors/{MentorGuid:guid}/papers"] = [("/mentors/{Id:guid}", "main a[href$='/papers']")],
         ["/residents/{Id:guid}"] = [("/residents", "main table a[href*='residents/']")],
         ["/residents/{Id:guid}/edit"] = [("/residents/{Id:guid}", "main a[href$='/edit']")],
+        ["/residents/{Id:guid}/exceptions"] = [("/residents/{Id:guid}", "main a[href$='/exceptions']"), ("/placements?status=Active > placement", "main a[href$='/exceptions']")],
         ["/mentors/{Id:guid}"] = [("/mentors", "main table a[href*='mentors/']")],
         ["/mentors/{Id:guid}/edit"] = [("/mentors/{Id:guid}", "main a[href$='/edit']")],
         ["/matching/{Id:guid}"] = [("/matching", "main a[href*='matching/']:not([href*='preferences'])")],

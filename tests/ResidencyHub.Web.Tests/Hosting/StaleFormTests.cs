@@ -76,6 +76,7 @@ public sealed class StaleFormTests
     [InlineData("/placements/new?school=x&year=y")]
     [InlineData("/capacity?year=99999999999&at=%00")]
     [InlineData("/residents?at=x&after=%ff&cols=%00")]
+    [InlineData("/directory?contact=x&quiet=y&entry=z")]
     public async Task An_address_with_values_that_cannot_be_read_is_read_without_them(string path)
     {
         await using var hub = new RunningHub { Demo = true };
