@@ -1830,6 +1830,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("CohortId", "Id");
+
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
@@ -1842,6 +1844,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "CohortId", "Id");
 
                     b.HasIndex("ProgramId", "SchoolName", "Id");
 

@@ -1837,6 +1837,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("CohortId", "Id");
+
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique()
                         .HasFilter("[Number] IS NOT NULL");
@@ -1850,6 +1852,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "CohortId", "Id");
 
                     b.HasIndex("ProgramId", "SchoolName", "Id");
 

@@ -1819,6 +1819,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("CohortId", "Id");
+
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
@@ -1831,6 +1833,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("Subject", "Id");
 
                     b.HasIndex("CohortId", "SortName", "Id");
+
+                    b.HasIndex("ProgramId", "CohortId", "Id");
 
                     b.HasIndex("ProgramId", "SchoolName", "Id");
 
