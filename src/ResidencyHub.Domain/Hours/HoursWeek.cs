@@ -139,12 +139,12 @@ public sealed class HoursWeek
             (ApproverId, ApproverName) = (approver, approverName);
     }
 
-    /// <summary>The resident takes a week back that nobody has decided on yet.</summary>
+    /// <summary>The resident takes a week back that nobody has decided on yet: it is their own again, and nobody else reads it while they change it.</summary>
     public void TakeBack(HoursRules rules)
     {
         if (State is not HoursState.Sent)
             throw new RuleBroken("hours-state", "Only a week that waits for approval can be taken back. Ask for it to be reopened instead.");
-        State = DecidedAt is null ? HoursState.Draft : HoursState.Returned;
+        (State, WasSent) = DecidedAt is null ? (HoursState.Draft, false) : (HoursState.Returned, true);
         Recount(rules);
     }
 

@@ -42,6 +42,7 @@ public sealed class LogTests
             (await hub.As<ShowHoursLog>(viewer).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowHoursLog.Answer>.Forbidden>(viewer.Name);
 
         (await hub.As<TakeBackHours>(world.ResidentViewer).RunAsync(shown.Week.Id)).IsDone.ShouldBeTrue();
+        (await LogAsync(world.Coordinator)).Weeks.ShouldBeEmpty("what is taken back is the resident's own again");
         (await hub.As<DropEntry>(world.ResidentViewer).RunAsync(new(shown.Week.Id, late.Id))).IsDone.ShouldBeTrue();
         (await ShowAsync()).Week!.Entries.ShouldHaveSingleItem();
         await using var db = hub.Open();

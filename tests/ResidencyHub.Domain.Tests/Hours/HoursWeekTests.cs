@@ -39,6 +39,7 @@ public sealed class HoursWeekTests
         Send(week, longDays: true);
         (week.LongDaysConfirmed, week.PendingMinutes).ShouldBe((true, 601));
         week.TakeBack(Rules);
+        (week.State, week.WasSent).ShouldBe((HoursState.Draft, false), "it is the resident's own again");
         week.Keep(new(Monday, ActivityKind.Assess, 1), placement, Rules, Friday);
         week.LongDaysConfirmed.ShouldBeFalse();
     }
