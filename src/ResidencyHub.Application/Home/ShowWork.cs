@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -72,6 +73,11 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         Add(open.ForProgram, open.ForProgram == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
         Add(open.Drafts, open.Drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
+        var here = _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred);
+        var waiting = await HoursSignals.Waiting(operation, here).CountAsync(stop);
+        var silent = await (await HoursSignals.SilentAsync(operation, here, stop)).CountAsync(stop);
+        Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
+        Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
         Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);

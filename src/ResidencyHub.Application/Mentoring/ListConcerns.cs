@@ -43,7 +43,6 @@ public sealed class CloseConcern(UseCaseServices services) : Command<CloseConcer
         if (concern.ClosedAt is not null)
             return Outcome.Refused("closed-already", "This concern was closed already. Load the page again to read what came of it.");
         concern.Close(request.Outcome.Trim(), operation.Now);
-        operation.Announce("concerns");
         return default(Nothing);
     }
 

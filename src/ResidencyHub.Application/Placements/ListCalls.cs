@@ -20,8 +20,6 @@ public sealed class ListCalls(UseCaseServices services) : Query<Nothing, IReadOn
 
     private protected override Permission Needs => Permission.RecordAnswers;
 
-    private protected override IValidator<Nothing>? Checks => null;
-
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);

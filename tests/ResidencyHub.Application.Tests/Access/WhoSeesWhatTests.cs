@@ -34,6 +34,8 @@ public sealed partial class WhoSeesWhatTests
         ["Id in Partnerships"] = "own partnerships",
         ["PartnershipId in Partnerships"] = "of the own partnerships",
         ["KeeperId in Programs"] = "whom the own programs entered",
+        ["ApproverId is Mentor"] = "which they are to approve, or did",
+        ["WasSent"] = "once sent",
         ["SeenByDistrict"] = "once requested",
         ["IsShared"] = "once shared",
         ["SeenByLeaders"] = "once shared, where the agreement lets school leaders read observations",
