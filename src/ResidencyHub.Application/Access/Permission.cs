@@ -66,5 +66,6 @@ public enum Permission
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,
+    KeepPartnerships,
     VoteForSide,
 }
