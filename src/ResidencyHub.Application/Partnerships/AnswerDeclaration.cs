@@ -10,8 +10,11 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Partnerships;
 
 /// <summary>The partnerships that others declared with the viewer's program, district or school, and what was answered.</summary>
-public sealed class ListDeclarations(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListDeclarations.Row>>(services)
+public sealed class ListDeclarations(UseCaseServices services) : Query<Nothing, ListDeclarations.Answer>(services)
 {
+    /// <param name="MayDeclare">The viewer speaks for a program, district or school.</param>
+    public sealed record Answer(IReadOnlyList<Row> Rows, bool MayDeclare);
+
     /// <param name="MayAnswer">The viewer speaks for the one who is asked, and the day has not passed.</param>
     /// <param name="MayTakeBack">The viewer belongs to those who asked, and there is no answer yet.</param>
     public sealed record Row(
@@ -20,13 +23,13 @@ public sealed class ListDeclarations(UseCaseServices services) : Query<Nothing, 
 
     private protected override Permission Needs => Permission.ReadPartnerships;
 
-    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var asked = await operation.Db.AskedPartners.OrderBy(a => a.Answer == PartnerAnswer.Open ? 0 : 1).ThenByDescending(a => a.AskedOn).Take(100).ToListAsync(stop);
         var (today, speaks) = (operation.Today, operation.Viewer.May(Permission.VoteForSide));
-        return asked.ConvertAll(a => new Row(
+        return new Answer(asked.ConvertAll(a => new Row(
             a.Id, a.PartnershipId, a.PartnershipName, a.Vision, a.StartsOn, a.Name, a.Side, a.AskedBy, a.AskedByPartner, a.AskedOn, a.AnswerBy, a.Answer, a.IsLate(today), a.AnsweredBy, a.AnsweredOn, a.Words,
-            speaks && a.IsWaiting(today) && AnswerDeclaration.IsFor(operation, a), speaks && a.Answer is PartnerAnswer.Open && operation.Reach.Partnerships.Contains(a.PartnershipId)));
+            speaks && a.IsWaiting(today) && AnswerDeclaration.IsFor(operation, a), speaks && a.Answer is PartnerAnswer.Open && operation.Reach.Partnerships.Contains(a.PartnershipId))), speaks);
     }
 }
 
