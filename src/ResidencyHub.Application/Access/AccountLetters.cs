@@ -13,6 +13,9 @@ public enum AccountLetter { ConfirmAddress, ResetPassword, PasswordChanged, Seco
 /// <summary>Posts a letter about an account to its owner. The account pages run it after their own checks; it says nothing to whoever asked.</summary>
 public sealed class PostAccountLetter : Command<PostAccountLetter.Request, Nothing>
 {
+    /// <summary>For so long a letter with a new password's link is enough: whoever asks again and again fills nobody's mailbox.</summary>
+    private static readonly TimeSpan Enough = TimeSpan.FromMinutes(5);
+
     private readonly Postbox _postbox;
 
     internal PostAccountLetter(UseCaseServices services, Postbox postbox) : base(services) => _postbox = postbox;
@@ -37,8 +40,17 @@ public sealed class PostAccountLetter : Command<PostAccountLetter.Request, Nothi
             AccountLetter.PasswordChanged => ("Your password was changed", "The password of your ResidencyHub account was changed and all other sessions were signed out. If it was not you, choose a new one at once with “Forgotten password”, and tell the administrator.\n"),
             _ => ("Your second factor was changed", "The way in which you prove who you are in ResidencyHub was changed. If it was not you, tell the administrator at once.\n"),
         };
+        if (request.Kind is AccountLetter.ResetPassword && await WasJustWrittenAsync(operation, request.Email, subject, stop))
+            return default(Nothing);
         await _postbox.PostAsync(operation, new Letter(Addressee.Program, request.Name, request.Email, subject, $"Dear {request.Name},\n\n{body}", request.LinkPath, Urgent: true), nameof(PostAccountLetter), stop);
         return default(Nothing);
+    }
+
+    private static async Task<bool> WasJustWrittenAsync(Operation operation, string email, string subject, CancellationToken stop)
+    {
+        var since = operation.Now - Enough;
+        await using var wide = operation.LookWider("whether the owner of an account has had this letter already");
+        return await wide.Outbox.AnyAsync(m => m.WrittenAt >= since && m.ToAddress == email && m.Subject == subject, stop);
     }
 }
 

@@ -60,6 +60,8 @@ public sealed class LinkOpener
             return new LinkOpening.Shut(LinkFault.Unknown, "This link is not known here. It may have been cut off in the e-mail: copy the whole address. If that does not help, ask the person who wrote to you for a new one.");
         if (Fault(link) is { } shut)
             return shut;
+        if (await IsGoneAsync(db, link, stop))
+            return new LinkOpening.Shut(LinkFault.Withdrawn, "This link was for a role or an account that has ended. If that is a mistake, reply to the e-mail.");
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
         var mentor = link.Purpose is LinkPurpose.ApproveMentor ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
@@ -76,6 +78,16 @@ public sealed class LinkOpener
             return false;
         var asks = await db.Set<PlacementStep>().Where(s => s.PlacementId == link.PlacementId && s.To == asked && s.From != asked && s.From != PlacementState.Withdrawn).ToListAsync(stop);
         return asks.MaxBy(s => s.Id) is { } last && last.ActedAt > link.CreatedAt;
+    }
+
+    /// <summary>Whether who got the link has been shut out since, or was a mentor and is none any more: a letter in an old mailbox opens nothing.</summary>
+    private static async Task<bool> IsGoneAsync(ResidencyDb db, EmailedLink link, CancellationToken stop)
+    {
+        if (link.Purpose is LinkPurpose.Invitation or LinkPurpose.FirstAdministrator)
+            return false;
+        var email = link.AddresseeEmail.ToUpperInvariant();
+        return await db.Users.AnyAsync(u => u.NormalizedEmail == email && (u.ClosedAt != null || u.LockoutEnd == DateTimeOffset.MaxValue), stop)
+            || link.Purpose is LinkPurpose.WeeklyCheckIn && await db.Mentors.AnyAsync(m => m.Id == link.MentorId && m.State == MentorState.Released, stop);
     }
 
     /// <summary>Ends the link with which the operation's viewer came, in the operation's own transaction; nothing when they came otherwise.</summary>

@@ -55,6 +55,9 @@ public enum Permission
     AskForHelp,
     AnswerHelp,
 
+    LogHours,
+    ReadHours,
+    KeepHours,
     KeepStandards,
     WriteObservations,
     ReadObservations,

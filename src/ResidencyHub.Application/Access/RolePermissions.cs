@@ -12,17 +12,17 @@ public static class RolePermissions
         [
             UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
             ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
-            KeepStandards, ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList,
+            KeepStandards, ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList, ReadHours,
         ],
         [Role.ProgramCoordinator] =
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
+            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadPartnerships, KeepPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, ReadPartnerships, KeepPartnerships,
         ],
         [Role.DistrictLead] =
         [
@@ -34,11 +34,11 @@ public static class RolePermissions
         ],
         [Role.Mentor] =
         [
-            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, AnswerAsMentor, GivePreferences, WriteCheckIns, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, ReadHours, KeepHours, HandInPapers, ReadPapers,
         ],
         [Role.Resident] =
         [
-            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReadObservations, RespondToObservations, ReadCoaching, ReportAbsence, AskForHelp, PauseClassroomWork, HandInPapers, ReadPapers,
+            UseHub, ReadPlacements, GivePreferences, ReadCheckIns, ReadObservations, RespondToObservations, ReadCoaching, ReportAbsence, AskForHelp, PauseClassroomWork, LogHours, HandInPapers, ReadPapers,
         ],
         [Role.Observer] = [UseHub, ReadPartnerships, ReadStatus],
     };

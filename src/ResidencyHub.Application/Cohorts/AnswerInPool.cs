@@ -52,7 +52,6 @@ public sealed class ApplyAsMentor(UseCaseServices services, Postbox postbox) : C
         mentor.Apply(mentor.Name.Full, operation.Today, KeepResident.Tidy(said.Words));
         mentor.Teach(said.Subject!.Trim(), KeepResident.Tidy(said.GradeBand) ?? mentor.GradeBand, mentor.Room);
         mentor.Qualify(KeepResident.Tidy(said.CredentialField) ?? mentor.CredentialField, said.YearsTeaching, mentor.ProgramTrainingHours, mentor.GeneralTrainingHours, mentor.PrincipalApprovedOn);
-        operation.Announce("mentors", mentor.Id.Value);
         return new Outcome<IReadOnlyList<Told>>.Done(await PoolRules.TellCoordinatorsAsync(operation, postbox, mentor, $"Applied as mentor: {mentor.Name.Full}", $"{mentor.Name.Full}, {mentor.SchoolName}, applies as a mentor. Next: review the application.", nameof(ApplyAsMentor), stop));
     }
 }
@@ -83,7 +82,6 @@ public sealed class ApproveAsPrincipal(UseCaseServices services, Postbox postbox
     {
         mentor.PrincipalSays(said.Yes!.Value, principal, operation.Today, KeepResident.Tidy(said.Words));
         operation.Why = KeepResident.Tidy(said.Words);
-        operation.Announce("mentors", mentor.Id.Value);
         var words = said.Yes.Value ? "approves" : "does not approve";
         return new Outcome<IReadOnlyList<Told>>.Done(await PoolRules.TellCoordinatorsAsync(operation, postbox, mentor, $"The principal {words}: {mentor.Name.Full}", $"{principal} {words} {mentor.Name.Full}, {mentor.SchoolName}, as a mentor{(said.Words is { Length: > 0 } why ? $": {why.Trim()}" : ".")}", nameof(ApproveAsPrincipal), stop));
     }

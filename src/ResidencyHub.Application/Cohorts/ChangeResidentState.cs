@@ -49,7 +49,6 @@ public sealed class ChangeResidentState(UseCaseServices services) : Command<Chan
             return Outcome.Refused("open-placement", $"{resident.Name.Full} has an open placement at {school}. End or withdraw it first: then school and mentor are told.");
         resident.Stand(request.State.Value, request.On!.Value, KeepResident.Tidy(request.Reason));
         operation.Why = KeepResident.Tidy(request.Reason);
-        operation.Announce("residents", resident.Id.Value);
         return default(Nothing);
     }
 }

@@ -67,6 +67,8 @@ internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>
         builder.HasIndex(r => new { r.ProgramId, r.SortName, r.Id });
         builder.HasIndex(r => new { r.SortName, r.Id });
         builder.HasIndex(r => new { r.CohortId, r.SortName, r.Id });
+        builder.HasIndex(r => new { r.CohortId, r.Id });
+        builder.HasIndex(r => new { r.ProgramId, r.CohortId, r.Id });
         builder.HasIndex(r => new { r.Email });
         builder.HasMany(r => r.Standings).WithOne().HasForeignKey(s => s.ResidentId).OnDelete(DeleteBehavior.Restrict);
     }

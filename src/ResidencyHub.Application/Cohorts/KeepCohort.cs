@@ -62,7 +62,6 @@ public sealed class KeepCohort(UseCaseServices services) : Command<KeepCohort.Re
         }
         foreach (var phase in request.Phases.OrderBy(p => p.StartsOn))
             cohort.AddPhase(phase.Name.Trim(), new Period(phase.StartsOn!.Value, phase.EndsOn));
-        operation.Announce("cohorts", cohort.Id.Value);
         return cohort.Id;
     }
 }

@@ -98,7 +98,6 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
         mentor.Stay(request.AtSchoolFrom, request.AtSchoolThrough);
         mentor.Host(request.Capacity ?? mentor.Capacity);
         mentor.Note(KeepResident.Tidy(request.Notes));
-        operation.Announce("mentors", mentor.Id.Value);
         return mentor.Id;
     }
 

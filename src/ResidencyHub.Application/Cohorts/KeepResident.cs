@@ -93,7 +93,6 @@ public sealed class KeepResident(UseCaseServices services) : Command<KeepResiden
         resident.Note(Tidy(request.SchoolWish), Tidy(request.Notes));
         if (request.Supervisor != resident.SupervisorId && await AssignSupervisor.NameOfAsync(request.Supervisor, operation, stop) is var supervisor)
             resident.Supervise(supervisor?.Id, supervisor?.Name.Full);
-        operation.Announce("residents", resident.Id.Value);
         return resident.Id;
     }
 

@@ -82,7 +82,7 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         if (request.EndsWithin is { } days && today.AddDays(days) is var soon)
             all = all.Where(r => r.ClearedUntil >= today && r.ClearedUntil <= soon);
         if (request.EnteredLate)
-            all = Home.CoordinatorSeason.LateEntrants(all, operation.Db.Cohorts);
+            all = Home.SeasonCounts.LateEntrants(all, operation.Db.Cohorts);
         if (request.Unplaced)
             all = all.Where(r => r.SchoolId == null);
         if (request.Unasked)

@@ -64,7 +64,6 @@ public sealed class MoveMentors(UseCaseServices services) : Command<MoveMentors.
             {
                 Take(mentor, request, operation, rules, loads.GetValueOrDefault(mentor.Id));
                 done.Add(new(mentor.Id, mentor.Name.Full, CohortWords.Of(MentorPool.StatusOf(mentor.State, loads.GetValueOrDefault(mentor.Id)))));
-                operation.Announce("mentors", mentor.Id.Value);
             }
             catch (RuleBroken broken) when (mentors.Count > 1)
             {
@@ -146,7 +145,6 @@ public sealed class RecordTraining(UseCaseServices services) : Command<RecordTra
             }
             mentor.Train(request.What!, request.On!.Value, request.ProgramHours ?? 0, request.GeneralHours ?? 0, operation.Viewer.Name, rules.Mentors, rules.TrainedThrough(request.On.Value));
             done.Add(new(mentor.Id, mentor.Name.Full, $"{mentor.ProgramTrainingHours} program and {mentor.GeneralTrainingHours} general hours"));
-            operation.Announce("mentors", mentor.Id.Value);
         }
         return mentors.Count == 1 && done.Count == 0 ? Outcome.Refused("training-there", $"{left[0].Name} {left[0].Words}.") : new PoolMoved(done, left);
     }

@@ -48,7 +48,6 @@ public sealed class NominateMentor(UseCaseServices services, Postbox postbox) : 
         var mentor = new Mentor(person, school, null, operation.Today, operation.Viewer.Name, KeepResident.Tidy(request.Why));
         mentor.Teach(KeepResident.Tidy(request.Subject) ?? "", KeepResident.Tidy(request.GradeBand) ?? "", null);
         db.AddRange(person, mentor);
-        operation.Announce("mentors", mentor.Id.Value);
         return new Answer(mentor.Id, await PoolRules.TellCoordinatorsAsync(
             operation, postbox, mentor, $"Nominated as mentor: {mentor.Name.Full}", $"{operation.Viewer.Name} nominates {mentor.Name.Full}, {school.Name}, as a mentor{(request.Why is { Length: > 0 } why ? $": {why.Trim()}" : ".")}\n\nNext: ask {mentor.FirstName} to apply.", nameof(NominateMentor), stop));
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
@@ -37,6 +38,10 @@ internal static class Providers
     // The Identity tables' shape comes from options that a context finds through the application's services.
     private static readonly ServiceProvider Shape = new ServiceCollection().Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 
+    // EF keeps models, compiled queries and their statements in one memory of 10,240 units, 10 a query and 200 a model. With a model for each
+    // kind of reach that is a few hundred queries for all roles together: they pushed one another out and were compiled over and over.
+    private static readonly MemoryCache Compiled = new(new MemoryCacheOptions { SizeLimit = 60_000 });
+
     public static DbContextOptions<SqliteResidencyDb> Sqlite(DatabaseSettings settings) => With<SqliteResidencyDb>(o =>
         o.UseSqlite(settings.Connection, x => x.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).CommandTimeout(settings.CommandTimeout)));
 
@@ -63,7 +68,7 @@ internal static class Providers
         var builder = new DbContextOptionsBuilder<T>();
         use(builder);
         builder.ReplaceService<IModelCacheKeyFactory, ReachModelKey>();
-        return builder.UseApplicationServiceProvider(Shape).Options;
+        return builder.UseMemoryCache(Compiled).UseApplicationServiceProvider(Shape).Options;
     }
 }
 

@@ -6,6 +6,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
@@ -132,6 +133,12 @@ internal static class ReachFilters
             // told to the supervisor of that day, because the resident said so; it does not go on to the next one
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, resident: (r, x) => x.ResidentId == r.Resident),
 
+        // a week is its writer's own before it is sent; then whoever is to approve it reads it, the mentor of record or whom the team named instead
+        Scoped<HoursWeek>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.WasSent, caseload: (r, x) => r.Residents.Contains(x.ResidentId) && x.WasSent, mentor: (r, x) => x.ApproverId == r.Mentor && x.WasSent, resident: (r, x) => x.ResidentId == r.Resident),
+        Part<HoursEntry>("of its week"),
+        Scoped<ApproverNaming>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        Scoped<WeekOff>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Open<Framework>("standards are public; drafts are shown to those who keep them"),
         Part<FrameworkItem>("of its framework"),
         Part<ScaleLevel>("of its framework"),

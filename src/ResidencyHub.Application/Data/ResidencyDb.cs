@@ -8,6 +8,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
@@ -76,6 +77,9 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
 
+    public DbSet<HoursWeek> HoursWeeks => Set<HoursWeek>();
+    public DbSet<ApproverNaming> ApproverNamings => Set<ApproverNaming>();
+    public DbSet<WeekOff> WeeksOff => Set<WeekOff>();
     public DbSet<Framework> Frameworks => Set<Framework>();
     public DbSet<FrameworkItem> FrameworkItems => Set<FrameworkItem>();
     public DbSet<ScaleLevel> ScaleLevels => Set<ScaleLevel>();

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Demo;
@@ -18,7 +20,8 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         if (await db.Programs.AnyAsync(stop))
             return false;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var stage = new DemoStage(clock.Today, clock.Now, (await RuleBook.OpenAsync(db, null, clock.Today, stop)).Mentors);
+        var rules = await RuleBook.OpenAsync(db, null, clock.Today, stop);
+        var stage = new DemoStage(clock.Today, clock.Now, rules.Mentors) { Hours = rules.Hours() };
         DemoPlaces.Build(stage);
         DemoPeople.Build(stage);
         DemoYear.Build(stage);
@@ -32,6 +35,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
         DemoCoaching.Build(stage);
         DemoImports.Build(stage);
+        DemoHours.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;
@@ -52,6 +56,8 @@ internal sealed class DemoStage(DateOnly today, DateTime now, MentorRequirements
 
     /// <summary>The school year of today.</summary>
     public AcademicYear Year { get; } = AcademicYear.Of(today);
+    /// <summary>What programs ask of clinical logs.</summary>
+    public required HoursRules Hours { get; init; }
     public IEnumerable<object> Rows => _rows;
     public DemoPlaces Places { get; set; } = null!;
     public DemoPeople People { get; set; } = null!;

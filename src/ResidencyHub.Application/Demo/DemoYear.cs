@@ -37,6 +37,7 @@ internal sealed class DemoYear
         {
             if (Free(stage, cohort, resident) is not { } mentor)
                 continue;
+            mentor = Shared(stage, cohort, resident, mentor);
             var placement = Request(stage, cohort, resident, mentor, term, new Act(coordinator, stage.Afternoon(spring)));
             Answer(stage, placement, spring, coordinator);
             if (term.First > stage.Today)
@@ -51,6 +52,19 @@ internal sealed class DemoYear
             placement.Complete(new Act("ResidencyHub", stage.Afternoon(term.Last!.Value)));
             resident.Stand(ResidentState.Completed, term.Last!.Value, null);
         }
+    }
+
+    /// <summary>One teacher hosts two residents: the second in the same subject at the same school comes to the mentor of the first.</summary>
+    private Mentor Shared(DemoStage stage, Cohort cohort, Resident resident, Mentor mentor)
+    {
+        if (cohort != stage.People.Cohorts[1] || Placements.Find(p => p.CohortId == cohort.Id) is not { } first || first.SchoolId != mentor.SchoolId || first.Subject != resident.Subject)
+            return mentor;
+        var host = stage.People.Mentors.Single(m => m.Id == first.MentorId);
+        if (host.Capacity > 1)
+            return mentor;
+        host.Host(2);
+        _taken.Add((mentor.Id, cohort.Year)); // hosts nobody this year
+        return host;
     }
 
     private void Answer(DemoStage stage, Placement placement, DateOnly asked, string coordinator)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -31,34 +32,27 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) => operation.Viewer.Role switch
     {
-        Role.ProgramCoordinator or Role.Administrator => await new CoordinatorWork(operation).ReadAsync(stop),
+        Role.ProgramCoordinator or Role.Administrator => await CoordinatorAsync(operation, stop),
         Role.SchoolLeader or Role.DistrictLead => await new HostWork(operation).ReadAsync(stop),
         _ => new Answer("", [], [], []),
     };
+
+    private async Task<Answer> CoordinatorAsync(Operation operation, CancellationToken stop)
+    {
+        var year = AcademicYear.Of(operation.Today).StartYear;
+        var season = await Services.Memory.OfAsync(typeof(SeasonCounts), year, operation, SeasonCounts.DependsOn, async () => (Outcome<SeasonCounts>)await SeasonCounts.CountAsync(operation, year, stop));
+        return await new CoordinatorWork(operation, season.ValueOrDefault!, year).ReadAsync(stop);
+    }
 }
 
 /// <summary>The coordinator's counts.</summary>
-internal sealed class CoordinatorWork(Operation operation)
+internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, int year)
 {
     private readonly ResidencyDb _db = operation.Db;
     private readonly DateOnly _today = operation.Today;
 
     public async Task<ShowWork.Answer> ReadAsync(CancellationToken stop)
     {
-        var year = AcademicYear.Of(_today).StartYear;
-        var residents = await _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
-            .Join(_db.Cohorts.Where(c => c.Year == year), r => r.CohortId, c => c.Id, (r, _) => new { r.Id, r.Subject, r.ClearedUntil }).ToListAsync(stop);
-        var open = await _db.Placements.Where(p => p.Year == year && p.State != PlacementState.Withdrawn && p.State != PlacementState.Declined && p.State != PlacementState.Lapsed && p.State != PlacementState.EndedEarly)
-            .Select(p => new { p.ResidentId, p.State, p.WaitingOn, p.NextOn, p.NeedsMentor, p.NeedsPlace, p.SchoolName }).ToListAsync(stop);
-        var secured = open.Where(p => p.State is PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed).Select(p => p.ResidentId).ToHashSet();
-        var requested = open.Select(p => p.ResidentId).ToHashSet();
-        var late = open.FindAll(p => p.NextOn < _today && p.State is PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor && p.NextOn < _today);
-        var mine = open.Count(p => p.WaitingOn is WaitingOn.Program && !p.NeedsMentor && p.State is not PlacementState.Draft);
-        var drafts = open.Count(p => p.State is PlacementState.Draft);
-        var (lost, homeless) = (open.FindAll(p => p.NeedsMentor && !p.NeedsPlace), open.FindAll(p => p.NeedsPlace));
-        var soon = _today.AddDays(30);
-        var expiring = residents.Count(r => r.ClearedUntil is { } until && until >= _today && until <= soon);
-        var uncleared = residents.Count(r => r.ClearedUntil is null || r.ClearedUntil < _today);
         var untrained = await _db.Mentors.CountAsync(m => m.State == MentorState.Approved || m.State == MentorState.Nominated || m.State == MentorState.Applied || m.State == MentorState.Reviewed, stop);
         var help = await _db.HelpRequests.CountAsync(h => h.AnsweredAt == null, stop);
         var concerns = await _db.Concerns.CountAsync(c => c.ClosedAt == null, stop);
@@ -67,17 +61,23 @@ internal sealed class CoordinatorWork(Operation operation)
         var alert = _today.AddDays(rules.Number(RuleCode.AgreementAlertDays));
         var ending = await _db.Agreements.Where(a => a.State == AgreementState.Active && a.EndsOn >= _today && a.EndsOn <= alert).OrderBy(a => a.EndsOn).Select(a => new { a.Title, a.EndsOn }).FirstOrDefaultAsync(stop);
         var overdue = await _db.ActionItems.CountAsync(a => a.DoneOn == null && a.DueOn < _today, stop);
-        var unplaced = residents.Count(r => !requested.Contains(r.Id));
 
-        var items = new List<ShowWork.Item>();
+        var (open, residents, items) = (season.Open, season.InResidency, new List<ShowWork.Item>());
+        var (all, secured, unplaced) = (Sum(_ => true), Sum(r => r.Secured), Sum(r => !r.Asked));
+        var (uncleared, expiring) = (Sum(r => r.Clearance is SeasonCounts.Clearance.None), Sum(r => r.Clearance is SeasonCounts.Clearance.EndsSoon));
         Add(paused, "Classroom work paused today", "Talk to those involved; you, the supervisor or the principal lift it.", "building", late: true);
         Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
-        Add(late.Count, late.Count == 1 ? "Request past its answer date" : "Requests past their answer date", late.Count > 0 ? $"Oldest: {late.MinBy(p => p.NextOn)!.SchoolName}, {Days(_today.DayNumber - late.Min(p => p.NextOn).DayNumber)}." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
-        Add(lost.Count, lost.Count == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", string.Join(", ", lost.Select(p => p.SchoolName).Distinct()) + ".", "placements/needs-mentor", late: true);
-        Add(homeless.Count, homeless.Count == 1 ? "Placement that needs a place" : "Placements that need a place", string.Join(", ", homeless.Select(p => p.SchoolName).Distinct()) + " can’t host any more.", "placements/needs-mentor", late: true);
-        Add(mine, mine == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
-        Add(drafts, drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
+        Add(open.Late, open.Late == 1 ? "Request past its answer date" : "Requests past their answer date", open.OldestLate is { } oldest ? $"Oldest: {oldest.School}, {Days(_today.DayNumber - oldest.Due.DayNumber)}." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
+        Add(open.Lost, open.Lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", SeasonCounts.Schools(open.LostAt) + ".", "placements/needs-mentor", late: true);
+        Add(open.Homeless, open.Homeless == 1 ? "Placement that needs a place" : "Placements that need a place", SeasonCounts.Schools(open.HomelessAt) + " can’t host any more.", "placements/needs-mentor", late: true);
+        Add(open.ForProgram, open.ForProgram == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
+        Add(open.Drafts, open.Drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
+        var here = _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred);
+        var waiting = await HoursSignals.Waiting(operation, here).CountAsync(stop);
+        var silent = await (await HoursSignals.SilentAsync(operation, here, stop)).CountAsync(stop);
+        Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
+        Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
         Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
@@ -88,13 +88,18 @@ internal sealed class CoordinatorWork(Operation operation)
         if (ending is not null)
             Add(1, ending.EndsOn == _today ? "Agreement ends today" : $"Agreement ends in {Days(ending.EndsOn.DayNumber - _today.DayNumber)}", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
-        var season = new CoordinatorSeason(operation, year);
-        items.AddRange(await season.ItemsAsync(stop));
-        List<ShowWork.Seat> seats = [.. residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Count(r => secured.Contains(r.Id)), g.Count(), $"residents?subject={Uri.EscapeDataString(g.Key)}&year={year}")).OrderBy(s => s.Name).Take(8), .. await season.SeatsAsync(stop)];
-        var missing = residents.Count(r => !secured.Contains(r.Id));
-        var summary = residents.Count == 0 ? "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
-            : missing == 0 ? $"All {residents.Count} residents of this school year have a confirmed placement." : $"{missing} of {residents.Count} residents still need a confirmed placement.";
+        var more = new CoordinatorSeason(operation, season, year);
+        items.AddRange(await more.ItemsAsync(stop));
+        List<ShowWork.Seat> seats =
+        [
+            .. residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Where(r => r.Secured).Sum(r => r.Count), g.Sum(r => r.Count), $"residents?subject={Uri.EscapeDataString(g.Key)}&year={year}")).OrderBy(s => s.Name).Take(8),
+            .. await more.SeatsAsync(stop),
+        ];
+        var summary = all == 0 ? "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
+            : all == secured ? $"All {all} residents of this school year have a confirmed placement." : $"{all - secured} of {all} residents still need a confirmed placement.";
         return new(summary, items, seats, await ComingAsync(stop));
+
+        int Sum(Func<SeasonCounts.Residents, bool> those) => residents.Where(those).Sum(r => r.Count);
 
         static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 

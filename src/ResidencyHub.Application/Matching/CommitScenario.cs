@@ -70,7 +70,6 @@ public sealed class CommitScenario(UseCaseServices services) : Command<CommitSce
                 placement.Occupy(slot);
                 db.Add(placement);
                 row.Became(placement.Id);
-                operation.Announce("placements", placement.Id.Value);
                 drafts++;
             }
         }
@@ -105,7 +104,6 @@ public sealed class UndoCommitScenario(UseCaseServices services) : Command<UndoC
         foreach (var draft in open)
         {
             draft.Withdraw("The scenario’s drafts were taken back", new Act(operation.Viewer.Name, operation.Now));
-            operation.Announce("placements", draft.Id.Value);
         }
         scenario.TakeBack();
         operation.About = $"Scenario “{scenario.Name}”: {open.Count} drafts taken back";

@@ -17,6 +17,8 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
 {
     private const int Offered = 5;
 
+    public const int Most = 100;
+
     /// <param name="Since">The first day without a mentor.</param>
     /// <param name="Days">School days are not told apart: calendar days, today included.</param>
     /// <param name="LastMentor">Who mentored before; null: nobody had begun.</param>
@@ -34,7 +36,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var lost = await db.Placements.Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.ResidentSort).Take(100).ToListAsync(stop);
+        var lost = await db.Placements.Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.ResidentSort).Take(Most).ToListAsync(stop);
         var rows = new List<Row>();
         foreach (var placement in lost)
             rows.Add(await ReadAsync(operation, placement, stop));

@@ -36,7 +36,6 @@ public sealed class AskForHelp(UseCaseServices services, Postbox postbox) : Comm
         Claim.On(operation.Db, resident, resident.Id);
         var help = new HelpRequest(resident, request.Words.Trim(), request.TellSupervisor, operation.Now);
         operation.Db.Add(help);
-        operation.Announce("help-requests");
         var people = new PlacementPeople(operation);
         var told = new List<Told>();
         foreach (var coordinator in await people.CoordinatorsAsync(resident.ProgramId, stop))
@@ -72,7 +71,6 @@ public sealed class AnswerHelp(UseCaseServices services, Postbox postbox) : Comm
         if (help.AnsweredAt is not null)
             return Outcome.Refused("answered-already", $"{help.AnsweredBy} answered this already. Load the page again to read it.");
         help.Reply(operation.Viewer.Name, request.Answer.Trim(), operation.Now);
-        operation.Announce("help-requests");
         return await new PlacementPeople(operation).ResidentAsync(help.ResidentId, stop) is { } resident
             ? await postbox.PostAsync(operation, new Letter(Addressee.Resident, resident.Name, resident.Email, "An answer for you", $"Dear {resident.Name},\n\n{operation.Viewer.Name} has answered you in ResidencyHub:\n\n{postbox.Address("/my-year")}\n", Urgent: true), nameof(AnswerHelp), stop)
             : (Outcome<Told?>)(Told?)null;

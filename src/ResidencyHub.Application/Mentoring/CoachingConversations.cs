@@ -100,6 +100,9 @@ public sealed class ShowConversation(UseCaseServices services) : Query<Id<Coachi
 /// <summary>Coaching conversations within reach, latest month first; the latest two hundred. For a mentor also with whom this month's is not open yet.</summary>
 public sealed class ListConversations(UseCaseServices services) : Query<Nothing, ListConversations.Answer>(services)
 {
+    /// <summary>The latest; older ones do not stand on the page.</summary>
+    public const int Most = 200;
+
     public sealed record Answer(IReadOnlyList<Row> Rows, IReadOnlyList<Offer> Offers, int Asked);
 
     public sealed record Row(Id<CoachingConversation> Id, string Resident, string Mentor, DateOnly Month, ConversationState State, string Codes, string? Goal);
@@ -112,7 +115,7 @@ public sealed class ListConversations(UseCaseServices services) : Query<Nothing,
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, month) = (operation.Db, Growth.MonthOf(operation.Today));
-        var rows = (await db.Conversations.Include(c => c.Rows).OrderByDescending(c => c.Month).ThenBy(c => c.ResidentName).Take(200).ToListAsync(stop))
+        var rows = (await db.Conversations.Include(c => c.Rows).OrderByDescending(c => c.Month).ThenBy(c => c.ResidentName).Take(Most).ToListAsync(stop))
             .ConvertAll(c => new Row(c.Id, c.ResidentName, c.MentorName, c.Month, c.State, string.Join(", ", c.Rows.OrderBy(r => r.Place).Select(r => r.Code)), c.Goal));
         var book = await RuleBook.OpenAsync(db, null, operation.Today, stop);
         if (operation.Reach.Kind is not ReachKind.Mentor)

@@ -11,13 +11,16 @@ namespace ResidencyHub.Application.Mentoring;
 /// <summary>Concerns within reach, open ones first; the latest two hundred.</summary>
 public sealed class ListConcerns(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListConcerns.Row>>(services)
 {
+    /// <summary>Open ones first; older closed ones do not stand on the page.</summary>
+    public const int Most = 200;
+
     public sealed record Row(Id<Concern> Id, Id<Placement> Placement, string? Resident, string? School, string RaisedBy, DateTime RaisedAt, string Words, bool IsAboutSafety, bool SeenBySchool, string? Outcome, DateTime? ClosedAt);
 
     private protected override Permission Needs => Permission.ReadConcerns;
 
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
         await (
-            from c in operation.Db.Concerns.OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.RaisedAt).Take(200)
+            from c in operation.Db.Concerns.OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.RaisedAt).Take(Most)
             join p in operation.Db.Placements on c.PlacementId equals p.Id into placements
             from p in placements.DefaultIfEmpty()
             orderby c.ClosedAt != null, c.RaisedAt descending
@@ -40,7 +43,6 @@ public sealed class CloseConcern(UseCaseServices services) : Command<CloseConcer
         if (concern.ClosedAt is not null)
             return Outcome.Refused("closed-already", "This concern was closed already. Load the page again to read what came of it.");
         concern.Close(request.Outcome.Trim(), operation.Now);
-        operation.Announce("concerns");
         return default(Nothing);
     }
 

@@ -33,7 +33,6 @@ public sealed class PauseToday(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.Refused("paused-already", "Classroom work is paused today already; principal, supervisor and coordinator know.");
         Claim.On(operation.Db, placement, placement.Id);
         operation.Db.Add(new Pause(placement, operation.Today, operation.Viewer.Name, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
-        operation.Announce("pauses", placement.Id.Value);
         var people = new PlacementPeople(operation);
         var told = new List<Told>();
         Reachable?[] others = [await people.PrincipalAsync(placement.SchoolId, stop), await people.SupervisorAsync(placement, stop), .. await people.CoordinatorsAsync(placement.ProgramId, stop), await people.DistrictAsync(placement.DistrictId, stop)];
@@ -65,7 +64,6 @@ public sealed class LiftPause(UseCaseServices services) : Command<Id<Pause>, Not
         if (pause.LiftedAt is not null)
             return Outcome.Refused("lifted-already", $"{pause.LiftedBy} lifted it already.");
         pause.Lift(operation.Viewer.Name, operation.Now);
-        operation.Announce("pauses", pause.PlacementId.Value);
         return default(Nothing);
     }
 }

@@ -28,7 +28,6 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
         var mentor = operation.Reach.Kind is ReachKind.Mentor ? operation.Reach.Mentor : (Id<Domain.Cohorts.Mentor>?)null;
         var seenBySchool = await AgreementSight.OfAsync(operation, placement, stop) is ConcernSight.All;
         operation.Db.Add(new Concern(placement, operation.Viewer.AccountId ?? Guid.Empty, operation.Viewer.Name, mentor, request.Words.Trim(), request.IsAboutSafety, seenBySchool, operation.Now));
-        operation.Announce("concerns");
         var people = new PlacementPeople(operation);
         var told = new List<Told>();
         foreach (var coordinator in await people.CoordinatorsAsync(placement.ProgramId, stop))

@@ -38,7 +38,6 @@ public sealed class ReportAbsence(UseCaseServices services, Postbox postbox) : C
             return Outcome.Refused("absent-already", "You have told everybody about this day already.");
         Claim.On(operation.Db, placement, placement.Id);
         operation.Db.Add(new Absence(placement, day, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
-        operation.Announce("absences", placement.Id.Value);
         return await AbsenceLetters.PostAsync(operation, postbox, placement, day, $"is absent {(day == operation.Today ? "today," : "on")} {day:dddd, d MMMM}", nameof(ReportAbsence), stop);
     }
 
@@ -62,7 +61,6 @@ public sealed class TakeBackAbsence(UseCaseServices services, Postbox postbox) :
         if (absence.Day < operation.Today)
             return Outcome.Refused("absence-past", "That day is over; it stays as it was told.");
         absence.TakeBack(operation.Now);
-        operation.Announce("absences", absence.PlacementId.Value);
         var placement = await operation.Db.Placements.SingleAsync(p => p.Id == absence.PlacementId, stop);
         return await AbsenceLetters.PostAsync(operation, postbox, placement, absence.Day, $"comes after all on {absence.Day:dddd, d MMMM}", nameof(TakeBackAbsence), stop);
     }

@@ -46,7 +46,6 @@ public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.
         var key = ShowCheckIn.DraftKey(placement.Id, monday);
         if (await db.Drafts.SingleOrDefaultAsync(d => d.Key == key, stop) is { } draft)
             db.Remove(draft);
-        operation.Announce("check-ins", placement.Id.Value);
         await using var wide = operation.LookWider("the supervisor's name");
         var supervisor = await wide.Residents.Where(r => r.Id == placement.ResidentId).Select(r => r.SupervisorName).SingleOrDefaultAsync(stop);
         return new Answer(placement.ResidentName, corrected, [placement.ResidentName, supervisor ?? "the university supervisor", "the program's coordinator"]);

@@ -21,6 +21,7 @@ public sealed class SendWeekLinks(UseCaseServices services, Postbox postbox) : C
             .Select(p => new { p.Id, p.MentorId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, p.ResidentName }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. running.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var sent = (await db.CheckIns.Where(c => c.WeekOf == monday).Select(c => c.PlacementId).ToListAsync(stop)).ToHashSet();
+        sent.UnionWith(await db.WeeksOff.Where(w => w.WeekOf == monday).Select(w => w.PlacementId).ToListAsync(stop));
         var written = (await db.Links.Where(l => l.Purpose == LinkPurpose.WeeklyCheckIn && l.WeekOf == monday).Select(l => l.MentorId).ToListAsync(stop)).ToHashSet();
         var due = running.Where(p => !sent.Contains(p.Id) && !written.Contains(p.MentorId) && schedule.For(p.DistrictId, p.ProgramId).Of(monday, new Period(p.StartsOn, p.EndsOn)) is { } week && week.DueOn <= today).GroupBy(p => p.MentorId!.Value).ToList();
         var mentorIds = due.ConvertAll(g => g.Key);

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
 
@@ -24,10 +26,12 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
     /// <param name="Silent">Long enough to be called silent.</param>
     /// <param name="AbsentToday">Reported so.</param>
     /// <param name="PausedToday">Classroom work is paused.</param>
+    /// <param name="Hours">Clinical hours in all, in minutes.</param>
+    /// <param name="HoursNeeded">Minutes that the program asks for.</param>
     /// <param name="AsksForHelp">An open request for help that the resident shared with the supervisor.</param>
     public sealed record Row(
         Id<Resident> Resident, string Name, Id<Placement>? Placement, string? School, string? Mentor, DateOnly? LastWeek, Going? Going, string? Strength, string? NextStep,
-        int SilentWeeks, bool Silent, bool AbsentToday, bool PausedToday, bool AsksForHelp);
+        int SilentWeeks, bool Silent, bool AbsentToday, bool PausedToday, bool AsksForHelp, HoursTotals Hours, int HoursNeeded);
 
     private protected override Permission Needs => Permission.ReadCheckIns;
 
@@ -37,28 +41,34 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
         if (operation.Reach.Kind is not ReachKind.Caseload)
             return Outcome.NotFound;
         var residents = await db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
-            .OrderBy(r => r.SortName).Select(r => new { r.Id, r.FirstName, r.LastName }).ToListAsync(stop);
+            .OrderBy(r => r.SortName).Select(r => new { r.Id, r.ProgramId, r.FirstName, r.LastName }).ToListAsync(stop);
         var placements = await db.Placements.Where(p => p.State == PlacementState.Active)
             .Select(p => new { p.Id, p.ResidentId, p.SchoolName, p.MentorName, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var since = today.AddDays(-300);
         var sent = await db.CheckIns.Where(c => c.WeekOf >= since).Select(c => new { c.PlacementId, c.WeekOf }).ToListAsync(stop);
+        var off = await db.WeeksOff.Where(w => w.WeekOf >= since).Select(w => new { w.PlacementId, w.WeekOf }).ToListAsync(stop);
         var latestOf = sent.GroupBy(c => c.PlacementId).ToDictionary(g => g.Key, g => g.Max(c => c.WeekOf));
         var recent = today.AddDays(-60);
         var latest = await db.CheckIns.Where(c => c.WeekOf >= recent).Select(c => new { c.PlacementId, c.WeekOf, c.Going, c.Strength, c.NextStep }).ToListAsync(stop);
         var absent = await db.Absences.Where(a => a.Day == today && a.TakenBackAt == null).Select(a => a.ResidentId).ToListAsync(stop);
         var paused = await db.Pauses.Where(a => a.Day == today && a.LiftedAt == null).Select(a => a.ResidentId).ToListAsync(stop);
         var help = await db.HelpRequests.Where(h => h.AnsweredAt == null).Select(h => h.ResidentId).ToListAsync(stop);
+        var logged = (await db.HoursWeeks.Select(w => new { w.ResidentId, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
+        var needed = new Dictionary<Id<PreparationProgram>, int>();
+        foreach (var program in residents.Select(r => r.ProgramId).Distinct())
+            needed[program] = (await HoursRulesOf.OpenAsync(db, program, today, stop)).NeededMinutes;
         return residents.ConvertAll(r =>
         {
+            var hours = new HoursTotals(logged[r.Id].Sum(w => w.ApprovedMinutes), logged[r.Id].Sum(w => w.PendingMinutes), logged[r.Id].Sum(w => w.SoloDays), logged[r.Id].Sum(w => w.Visits));
             var name = new PersonName(r.FirstName, r.LastName).Full;
             if (placements.Find(p => p.ResidentId == r.Id) is not { } p)
-                return new Row(r.Id, name, null, null, null, null, null, null, null, 0, false, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id));
+                return new Row(r.Id, name, null, null, null, null, null, null, null, 0, false, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId]);
             var weeks = schedule.For(p.DistrictId, p.ProgramId);
-            var silent = weeks.SilentFor(new Period(p.StartsOn, p.EndsOn), today, sent.Where(s => s.PlacementId == p.Id).Select(s => s.WeekOf).ToHashSet());
+            var silent = weeks.SilentFor(new Period(p.StartsOn, p.EndsOn), today, sent.Concat(off).Where(s => s.PlacementId == p.Id).Select(s => s.WeekOf).ToHashSet());
             var week = latestOf.TryGetValue(p.Id, out var monday) ? monday : (DateOnly?)null;
             var last = latest.Find(l => l.PlacementId == p.Id && l.WeekOf == week);
-            return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id));
+            return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId]);
         });
     }
 }

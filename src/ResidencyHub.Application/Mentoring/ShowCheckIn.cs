@@ -39,10 +39,16 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
             return Outcome.NotFound;
         if (monday > placement.EndsOn || monday.AddDays(6) < placement.StartsOn)
             return Outcome.NotFound;
+        return await ReadAsync(operation, placement, monday, await CheckInSchedule.OpenAsync(db, [(placement.DistrictId, placement.ProgramId)], operation.Today, stop), stop);
+    }
+
+    /// <summary>The same for one of the viewer's placements, on a page that shows several.</summary>
+    internal static async Task<Answer> ReadAsync(Operation operation, Placement placement, DateOnly monday, CheckInSchedule schedule, CancellationToken stop)
+    {
+        var db = operation.Db;
         var recent = await db.CheckIns.Where(c => c.PlacementId == placement.Id && c.WeekOf <= monday).OrderByDescending(c => c.WeekOf).Take(6).ToListAsync(stop);
         var key = DraftKey(placement.Id, monday);
         var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
-        var schedule = await CheckInSchedule.OpenAsync(db, [(placement.DistrictId, placement.ProgramId)], operation.Today, stop);
         var counts = schedule.For(placement.DistrictId, placement.ProgramId).Of(monday, placement.Term) is not null;
         var sent = recent.Find(c => c.WeekOf == monday);
         var paused = await db.Pauses.AnyAsync(p => p.PlacementId == placement.Id && p.Day == operation.Today && p.LiftedAt == null, stop);

@@ -95,6 +95,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<ReleasePlacements>(TimeSpan.FromMinutes(15)));
         services.AddSingleton(HubJob.Of<FollowNames>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Mentoring.SendWeekLinks>(TimeSpan.FromHours(1)));
+        services.AddSingleton(HubJob.Of<Hours.FollowApprovers>(TimeSpan.FromMinutes(15)));
         services.AddSingleton(HubJob.Of<Cohorts.Requirements.FollowClearances>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<Cohorts.Requirements.TellReviewers>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Cohorts.Requirements.TellSchools>(TimeSpan.FromHours(6)));

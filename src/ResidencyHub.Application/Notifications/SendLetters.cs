@@ -20,8 +20,6 @@ public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostO
 
     private protected override Permission Needs => Permission.RunJobs;
 
-    private protected override IValidator<Nothing>? Checks => null;
-
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         if (!office.IsOpen)

@@ -45,7 +45,6 @@ public sealed class AgreeToConditions(UseCaseServices services, Postbox postbox)
             return Outcome.Refused("principal-known", $"{placement.SchoolName} has no principal with an e-mail address here. Add one to the school’s contacts first.");
         if (placement.SchoolSaidYes && await new PlacementPeople(operation).PrincipalAsync(placement.SchoolId, stop) is { } principal)
             await letters.TellAsync(placement, $"Conditions agreed: {placement.ResidentName}", $"The program agrees to the conditions: {conditions}", stop, [principal]);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

@@ -36,7 +36,6 @@ internal sealed class Answering(Operation operation, Postbox postbox, string cau
         if (refusal is not null)
             return refusal;
         await LinkOpener.CloseOwnAsync(operation, LinkEnd.Answered, stop);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), _letters.Told);
     }
 

@@ -76,7 +76,6 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
                     capacity.Ask($"{operation.Viewer.Name}, {name}", today, CapacityLetters.AnswerBy(rules, year, today));
                 var opening = request.Remind ? $"We have not heard from you yet how many residents {school.Name} can host in {year}. If something stands in the way, please tell us." : Opening(capacity, name, school.Name, year);
                 done.Add(new(school.Id, school.Name, await letters.AskAsync(capacity, to, opening, $"{(request.Remind ? "Reminder: " : "")}{CapacityLetters.Subject(school.Name, year)}", program, stop)));
-                operation.Announce("capacity", capacity.Id.Value);
             }
         }
         operation.About = $"{(request.Remind ? "Reminded" : "Asked")} {done.Count} {(done.Count == 1 ? "school" : "schools")} how many they can host in {year}";
@@ -143,7 +142,6 @@ public sealed class UndoAskSchools(UseCaseServices services) : Command<UndoAskSc
             else
                 capacity.Remind(null);
             done.Add(new(capacity.SchoolId, name, null));
-            operation.Announce("capacity", capacity.Id.Value);
         }
         return new SchoolsAsked(done, left, null);
     }

@@ -41,7 +41,6 @@ internal sealed class Bulk
     public void Did(Placement placement, IReadOnlyList<Told> told)
     {
         _done.Add(new(placement.Id, placement.ResidentName, PlacementAsk.Next(placement, _operation.Today), told));
-        _operation.Announce("placements", placement.Id.Value);
     }
 
     public void Leave(Placement placement, string words, string? mendAt = null) => _left.Add(new(placement.Id, placement.ResidentName, words, mendAt));

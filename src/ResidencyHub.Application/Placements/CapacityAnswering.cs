@@ -66,7 +66,6 @@ internal sealed class CapacityAnswering(Operation operation, Postbox postbox, st
         _db.RemoveRange(lines.Except(capacity.Lines));
         _db.RemoveRange(served.Except(capacity.Served));
         operation.About = $"{school.Name}, {year}: {CapacityWords.Of(offer)}";
-        operation.Announce("capacity", capacity.Id.Value);
         operation.Announce(DirectoryTopic.Name, school.Id.Value);
         return new CapacityKept(school.Name, year.StartYear, CapacityWords.Of(offer), lowering?.Marks.Count ?? 0, told);
     }

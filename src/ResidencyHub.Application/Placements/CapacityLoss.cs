@@ -39,7 +39,6 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
                 placement.LosePlace(why, act);
             else
                 placement.LoseMentorAtSchool(why, act);
-            operation.Announce("placements", placement.Id.Value);
             if (!runs)
                 continue;
             await Mentorships.EndAsync(operation, placement, placement.StartsOn > operation.Today ? null : operation.Today, why, stop);

@@ -68,7 +68,6 @@ public sealed class ChangeDraft(UseCaseServices services) : Command<ChangeDraft.
             return unfit;
         placement.Redraft(cohort, school, mentor, request.Subject, request.GradeBand, term, elsewhere);
         placement.Describe(request.Room, request.Weekdays);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), []);
     }
 

@@ -16,8 +16,6 @@ public sealed class ConfirmLateRecords(UseCaseServices services) : Command<Confi
 
     private protected override Permission Needs => Permission.RequestPlacements;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Placements.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)

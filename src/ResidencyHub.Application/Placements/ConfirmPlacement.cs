@@ -59,7 +59,6 @@ public sealed class ConfirmPlacement(UseCaseServices services, Postbox postbox) 
             await letters.TellAsync(before, $"Ended: {before.ResidentName} at {before.SchoolName}", $"The placement has ended; its last day is {before.EndsOn:d MMMM yyyy}. {before.ResidentName} goes on at {placement.SchoolName}.", stop, [.. (await letters.AllSidesAsync(before, stop)).OfType<Reachable>()]);
         if (placement.SeenByResident)
             await letters.TellAsync(placement, $"Confirmed: {placement.ResidentName} at {placement.SchoolName}", "The placement is confirmed.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

@@ -19,8 +19,6 @@ public sealed class CountCapacity(UseCaseServices services) : Query<CountCapacit
 
     private protected override Permission Needs => Permission.KeepCapacity;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today, reach) = (operation.Db, operation.Today, operation.Reach);

@@ -23,8 +23,6 @@ public sealed class CountPlacements(UseCaseServices services) : Query<CountPlace
 
     private protected override Permission Needs => Permission.ReadPlacements;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override IReadOnlyList<string> KeptUntilChanged { get; } = [Nouns.Placements, Nouns.Cohorts];
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)

@@ -71,7 +71,6 @@ public sealed class DraftPlacement(UseCaseServices services) : Command<DraftPlac
         placement.Occupy(slot);
         placement.Describe(string.IsNullOrWhiteSpace(request.Room) ? placement.Room : request.Room, request.Weekdays);
         db.Add(placement);
-        operation.Announce("placements", placement.Id.Value);
         return placement.Id;
     }
 }

@@ -73,7 +73,6 @@ public sealed class DraftSeveral(UseCaseServices services) : Command<DraftSevera
                 placement.Describe(null, request.Weekdays);
                 db.Add(placement);
                 done.Add(new Handled(placement.Id, resident.Name.Full, PlacementAsk.Next(placement, operation.Today), []));
-                operation.Announce("placements", placement.Id.Value);
             }
             catch (RuleBroken broken)
             {

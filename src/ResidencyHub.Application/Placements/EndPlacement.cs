@@ -53,7 +53,6 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         else
             Leave(resident, operation, request.Why);
         await letters.TellAsync(placement, $"Ended: {placement.ResidentName} at {placement.SchoolName}", $"The placement has ended; its last day is {placement.EndsOn:d MMMM yyyy}. {request.Why}", stop, [.. everyone.OfType<Reachable>()]);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 

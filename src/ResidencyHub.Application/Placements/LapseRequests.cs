@@ -15,8 +15,6 @@ public sealed class LapseRequests(UseCaseServices services, Postbox postbox) : C
 
     private protected override Permission Needs => Permission.RunJobs;
 
-    private protected override IValidator<Nothing>? Checks => null;
-
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var today = operation.Today;
@@ -37,7 +35,6 @@ public sealed class LapseRequests(UseCaseServices services, Postbox postbox) : C
                 placement.Lapse(new Act("ResidencyHub", operation.Now));
                 var letters = new PlacementLetters(operation, postbox, nameof(LapseRequests));
                 await letters.TellProgramAsync(placement, $"No reply in time: {placement.ResidentName}", $"There was no reply from {who}. The request has lapsed. {PlacementAsk.Next(placement, today)}", stop);
-                operation.Announce("placements", placement.Id.Value);
                 count++;
             }
         }

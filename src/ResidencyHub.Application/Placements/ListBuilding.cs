@@ -10,6 +10,9 @@ namespace ResidencyHub.Application.Placements;
 /// <summary>Who is in which building: resident, mentor, room, days, and whether cleared to start. For the office and the principal.</summary>
 public sealed class ListBuilding(UseCaseServices services) : Query<ListBuilding.Request, IReadOnlyList<ListBuilding.Row>>(services)
 {
+    /// <summary>More do not stand on one page; a school's own list is shorter.</summary>
+    public const int Most = 500;
+
     /// <param name="School">Null for all within reach.</param>
     public sealed record Request(Id<School>? School = null);
 
@@ -25,7 +28,7 @@ public sealed class ListBuilding(UseCaseServices services) : Query<ListBuilding.
         var rows = await db.Placements
             .Where(p => (request.School == null || p.SchoolId == request.School) && (p.State == PlacementState.Active || (p.State == PlacementState.Confirmed && p.StartsOn <= soon)))
             .OrderBy(p => p.SchoolName).ThenBy(p => p.ResidentSort).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.SchoolId, p.SchoolName, p.ResidentId, p.ResidentName, p.MentorName, p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State }).Take(500).ToListAsync(stop);
+            .Select(p => new { p.Id, p.SchoolId, p.SchoolName, p.ResidentId, p.ResidentName, p.MentorName, p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State }).Take(Most).ToListAsync(stop);
         // clearance is read wider: the office must know yes or no, never the papers
         await using var wide = operation.LookWider("cleared to start, yes or no");
         var residents = rows.ConvertAll(r => r.ResidentId);

@@ -16,11 +16,9 @@ public sealed class ListCalls(UseCaseServices services) : Query<Nothing, IReadOn
         Id<Placement> Placement, string ResidentName, string SchoolName, Id<School> SchoolId, PlacementState State, string Whom, string? Phone, DateOnly DueOn, int DaysLate, int Reminders,
         DateTime? LastCallAt, CallOutcome? LastOutcome, string? LastNote, DateOnly? NextContactOn);
 
-    private const int Most = 200;
+    public const int Most = 200;
 
     private protected override Permission Needs => Permission.RecordAnswers;
-
-    private protected override IValidator<Nothing>? Checks => null;
 
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {

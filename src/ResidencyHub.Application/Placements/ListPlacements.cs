@@ -38,8 +38,6 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
 
     private protected override Permission Needs => Permission.ReadPlacements;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);

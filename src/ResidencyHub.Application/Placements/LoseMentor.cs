@@ -48,7 +48,6 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
         await Mentorships.EndAsync(operation, placement, placement.State is PlacementState.Active ? request.LastDay : null, request.Why, stop);
         await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. everyone.OfType<Reachable>()]);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

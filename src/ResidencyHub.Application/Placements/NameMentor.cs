@@ -52,7 +52,6 @@ public sealed class NameMentor(UseCaseServices services, Postbox postbox) : Comm
             if (placement.State is PlacementState.WithMentor && !await letters.AskAsync(placement, stop))
                 return Outcome.Refused("mentor-address", $"{mentor.Name.Full} has no e-mail address here. Add it to the mentor’s record first.");
         }
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

@@ -16,8 +16,6 @@ public sealed class NudgeSchools(UseCaseServices services, Postbox postbox) : Co
 
     private protected override Permission Needs => Permission.RunJobs;
 
-    private protected override IValidator<Nothing>? Checks => null;
-
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);

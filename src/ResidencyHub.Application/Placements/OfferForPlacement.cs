@@ -29,8 +29,6 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
 
     private protected override Permission Needs => Permission.ReadPlacements;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);

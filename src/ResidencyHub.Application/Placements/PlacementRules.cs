@@ -19,30 +19,14 @@ internal static class PlacementRules
     /// <summary>The states in which a placement is not over.</summary>
     public static readonly PlacementState[] Open = [.. Enum.GetValues<PlacementState>().Except([PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn])];
 
-    private static readonly PlacementState[] Taking = [PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted, PlacementState.Confirmed, PlacementState.Active];
-
     /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
     /// <param name="operation">The viewer's.</param>
     /// <param name="mentor">Whose load.</param>
     /// <param name="placement">It is not counted itself.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <param name="amongPromised">Counts only the residents to whom the mentor has said yes: so that of two requests one can be answered.</param>
-    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
-    {
-        var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
-        await using var db = operation.LookWider("how many residents a mentor has over all programs");
-        if (await db.Residents.AnyAsync(r => r.Id == placement.ResidentId && r.PersonId == mentor.PersonId, stop))
-            return Outcome.Refused("own-mentor", $"{mentor.Name.Full} is the resident. Nobody mentors themself: choose another mentor.");
-        var (first, last, id) = (placement.StartsOn, placement.EndsOn, placement.Id);
-        var taken = await db.Placements.CountAsync(p => p.MentorId == mentor.Id && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes || p.MentorAsked == MentorAsked.Never) && p.StartsOn <= last && p.EndsOn >= first, stop);
-        var limit = rules.Number(RuleCode.MentorResidentsAtATime);
-        if (taken < limit)
-            return null;
-        var waived = await db.EligibilityWaivers.AnyAsync(w => w.MentorId == mentor.Id && w.Rule == LoadWaiver && w.StartsOn <= first && w.EndsOn >= first, stop);
-        return waived && taken < Math.Max(mentor.Capacity, limit + 1)
-            ? null
-            : Outcome.Refused("mentor-load", $"{mentor.Name.Full} already takes {taken} resident{(taken == 1 ? "" : "s")} on these days, over all programs; the rule is {limit} at a time. Choose another mentor, or argue a waiver.");
-    }
+    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false) =>
+        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop, amongPromised)).Refuses(mentor);
 
     /// <summary>As <see cref="LoadAsync"/>, and the mentor's slot is taken with this operation's save: of two who take the last one, one is refused.</summary>
     public static Task<Refusal?> TakeSlotAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
@@ -52,13 +36,8 @@ internal static class PlacementRules
     }
 
     /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>
-    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop)
-    {
-        var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
-        await using var db = operation.LookWider("waivers of a mentor's eligibility");
-        var waivers = await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id).ToListAsync(stop);
-        return MentorEligibility.Check(mentor, placement.Subject, rules.Mentors, waivers, placement.StartsOn > operation.Today ? placement.StartsOn : operation.Today);
-    }
+    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop) =>
+        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop)).Gaps(mentor);
 
     /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record on these days, and whether they may teach at another school. When nothing does, the slot is taken.</summary>
     public static async Task<(Refusal? Refused, bool Elsewhere)> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, Period days, CancellationToken stop)

@@ -44,7 +44,6 @@ public sealed class PostponePlacement(UseCaseServices services, Postbox postbox)
         var know = await letters.WhoKnowsAsync(placement, stop);
         placement.Postpone(act, request.Why);
         await letters.TellAsync(placement, $"Postponed: the request for {placement.ResidentName}", $"The program has postponed its request. {request.Why} Nothing is asked of you now; you will hear again.", stop, [.. know.OfType<Reachable>()]);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

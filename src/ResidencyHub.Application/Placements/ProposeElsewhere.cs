@@ -70,8 +70,6 @@ public sealed class ProposeElsewhere(UseCaseServices services, Postbox postbox) 
         var rules = await RuleBook.OpenAsync(db, before.ProgramId, operation.Today, stop);
         if (await Proposing.SendAsync(operation, letters, placement, rules, act, stop) is { } left)
             return Outcome.Refused("not-sent", $"{left.Words} Nothing was requested.");
-        operation.Announce(Nouns.Placements, placement.Id.Value);
-        operation.Announce(Nouns.Placements, before.Id.Value);
         return new WhatNext(placement.Id, placement.State, $"{PlacementAsk.Next(placement, operation.Today)} The placement at {before.SchoolName} stays until then and ends the day before this one begins.", letters.Told);
     }
 }

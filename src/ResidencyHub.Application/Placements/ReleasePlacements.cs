@@ -15,8 +15,6 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
 
     private protected override Permission Needs => Permission.RunJobs;
 
-    private protected override IValidator<Nothing>? Checks => null;
-
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
         await AnnounceAsync(operation, stop) + await BeginAsync(operation, stop) + await CompleteAsync(operation, stop);
 
@@ -29,7 +27,6 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
             placement.Release();
             var letters = new PlacementLetters(operation, postbox, nameof(ReleasePlacements));
             await letters.TellAsync(placement, $"Confirmed: {placement.ResidentName} at {placement.SchoolName}", "The placement is confirmed.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
-            operation.Announce("placements", placement.Id.Value);
         }
         return due.Count;
     }
@@ -44,7 +41,6 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
             pair.Placement.Begin(new Act("ResidencyHub", operation.Now));
             if (pair.Resident.State is ResidentState.Placed or ResidentState.Cleared or ResidentState.Admitted)
                 pair.Resident.Stand(ResidentState.Active, today, null);
-            operation.Announce("placements", pair.Placement.Id.Value);
         }
         return due.Count;
     }
@@ -56,7 +52,6 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
         foreach (var placement in over)
         {
             placement.Complete(new Act("ResidencyHub", operation.Now));
-            operation.Announce("placements", placement.Id.Value);
         }
         return over.Count;
     }

@@ -28,8 +28,6 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
 
     private protected override Permission Needs => Permission.ReadPlacements;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<IReadOnlyList<Column>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);

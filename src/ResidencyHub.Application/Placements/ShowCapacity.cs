@@ -19,8 +19,6 @@ public sealed class ShowCapacity(UseCaseServices services, Postbox postbox) : Qu
 
     private protected override Permission Needs => Permission.KeepCapacity;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<CapacitySheet>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var year = request.Year is { } asked and > 1900 and < 2200 ? new AcademicYear(asked) : PlannedYear.On(operation.Today);
@@ -39,8 +37,6 @@ public sealed class ShowHostQuestion(UseCaseServices services, Postbox postbox) 
     public sealed record Answer(CapacitySheet Sheet, string Addressee, DateOnly ThroughOn);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
-
-    private protected override IValidator<Nothing>? Checks => null;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {

@@ -41,8 +41,6 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
 
     private protected override Permission Needs => Permission.ReadPlacements;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, viewer, today) = (operation.Db, operation.Viewer, operation.Today);

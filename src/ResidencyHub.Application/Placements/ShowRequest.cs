@@ -23,8 +23,6 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
-    private protected override IValidator<Request>? Checks => null;
-
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         await using var db = operation.LookWider("what the bearer of a link is asked");
@@ -57,12 +55,11 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
     private static async Task<IReadOnlyList<MentorChoice>> MentorsAsync(Data.ResidencyDb db, Operation operation, Placement p, CancellationToken stop)
     {
         var mentors = await db.Mentors.Where(m => m.SchoolId == p.SchoolId && m.State != MentorState.Paused && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(100).ToListAsync(stop);
+        var loads = await MentorLoads.ReadAsync(operation, mentors.ConvertAll(m => m.Id), p, stop);
         var choices = new List<MentorChoice>();
-        foreach (var mentor in mentors)
+        foreach (var mentor in mentors.Where(m => loads.Refuses(m) is null))
         {
-            if (await PlacementRules.LoadAsync(operation, mentor, p, stop) is not null)
-                continue;
-            var gaps = await PlacementRules.GapsAsync(operation, mentor, p, stop);
+            var gaps = loads.Gaps(mentor);
             if (gaps.Count == 0 || mentor.Id == p.MentorId)
                 choices.Add(new(mentor.Id, mentor.Name.Full, gaps.Count == 0 ? null : string.Join("; ", gaps.Select(g => g.Words))));
         }

@@ -27,8 +27,6 @@ public sealed class ShowRequestSteps(UseCaseServices services) : Query<Nothing, 
 
     private protected override Permission Needs => Permission.ReadPartnerships;
 
-    private protected override IValidator<Nothing>? Checks => null;
-
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);

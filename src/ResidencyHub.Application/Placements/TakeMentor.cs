@@ -55,7 +55,6 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         operation.Db.Add(new Mentorship(placement, mentor.Id, new Period(first, placement.EndsOn)));
         await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
-        operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

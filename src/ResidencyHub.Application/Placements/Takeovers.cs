@@ -20,7 +20,6 @@ internal static class Takeovers
         before.EndEarly(lastDay, why, act);
         await Mentorships.EndAsync(operation, before, last, why, stop);
         await Mentorships.EndTeamAsync(operation, before, last, stop);
-        operation.Announce("placements", before.Id.Value);
         return before;
     }
 

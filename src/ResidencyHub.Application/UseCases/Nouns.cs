@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
 
@@ -15,6 +16,8 @@ internal static class Nouns
     public const string Cohorts = "cohorts";
     public const string CheckIns = "check-ins";
 
+    public const string Hours = "hours";
+
     private static readonly Dictionary<Type, string> _ofRows = new()
     {
         [typeof(Placement)] = Placements,
@@ -22,6 +25,7 @@ internal static class Nouns
         [typeof(Mentor)] = Mentors,
         [typeof(Cohort)] = Cohorts,
         [typeof(CheckIn)] = CheckIns,
+        [typeof(HoursWeek)] = Hours,
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

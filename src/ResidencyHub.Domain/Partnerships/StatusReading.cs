@@ -16,7 +16,7 @@ public static class StatusReading
         var others = f.Agreements.Count > 1 ? $" {f.Agreements.Count - 1} more in force." : "";
         return days <= f.AgreementAlertDays
             ? new(subject, first.RenewalBegun ? StatusTone.Wait : StatusTone.Bad, $"Ends in {Count(days, "day")}", $"“{first.Title}” ends on {first.EndsOn:d MMMM yyyy}. {(first.RenewalBegun ? "Its renewal is out for signature." : "Renewal has not begun.")}{others}", null, link, text)
-            : new(subject, StatusTone.Good, "In force", $"“{first.Title}” until {first.EndsOn:d MMMM yyyy}.{others}", null, link, text);
+            : new(subject, StatusTone.Good, "In force", $"“{first.Title}” runs through {first.EndsOn:d MMMM yyyy}.{others}", null, link, text);
     }
 
     private static StatusEntry Placements(StatusFacts f)
@@ -32,7 +32,7 @@ public static class StatusReading
             return new(subject, f.Filled > 0 ? StatusTone.Info : StatusTone.Wait, $"{Count(f.Filled, "placement")}", $"{said}{programs}{waiting}{stale}", last, link, "Placements");
         }
         if (f.NeedMentor > 0)
-            return new(subject, StatusTone.Bad, $"{f.Filled} of {seats} filled", $"{Count(f.NeedMentor, "placement")} {(f.NeedMentor == 1 ? "needs" : "need")} a mentor. {(f.Reader is StatusReader.SchoolLeader ? "You" : "The school")} offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
+            return new(subject, StatusTone.Bad, $"{f.NeedMentor} {(f.NeedMentor == 1 ? "needs" : "need")} a mentor", $"{Count(f.Filled, "placement")}; {(f.Reader is StatusReader.SchoolLeader ? "you" : "the school")} offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
         var tone = f.Filled >= seats ? StatusTone.Good : f.Waiting > 0 ? StatusTone.Wait : StatusTone.Info;
         var open = f.Filled >= seats ? "Every seat is taken." : $"{Count(seats - f.Filled, "seat")} of {seats} {(seats - f.Filled == 1 ? "is" : "are")} open.";
         return new(subject, f.Filled > seats ? StatusTone.Wait : tone, $"{f.Filled} of {seats} filled", $"{open}{programs}{waiting}{stale}", last, link, "Placements");
@@ -89,7 +89,7 @@ public static class StatusReading
     private static StatusEntry Decisions(StatusFacts f)
     {
         const string subject = "Decisions and actions", link = "/decisions", text = "Open them";
-        var last = f.LastDecidedOn is { } on ? $"The last one {Count(f.Today.DayNumber - on.DayNumber, "day")} ago." : "None yet.";
+        var last = f.LastDecidedOn is { } on ? (f.Today.DayNumber - on.DayNumber) switch { 0 => "The last one today.", 1 => "The last one yesterday.", var days => $"The last one {Count(days, "day")} ago." } : "None yet.";
         var reason = $"{Count(f.DecisionsThisYear, "decision")} this school year. {f.ActionsOnTime} of {Count(f.ActionsDue, "action")} due so far {(f.ActionsDue == 1 ? "was" : "were")} done on time.";
         if (f.VotesWaiting > 0)
             return new(subject, StatusTone.Wait, f.VotesWaiting == 1 ? "A vote is open" : $"{f.VotesWaiting} votes are open", reason, last, link, text);

@@ -21,12 +21,17 @@ public static class HubApi
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             o.SerializerOptions.Converters.Add(new IdJson());
         });
-        services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi("v1", o =>
         {
-            document.Info.Title = "ResidencyHub";
-            document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.";
-            return Task.CompletedTask;
-        }));
+            // forms of the pages are no part of the API
+            o.ShouldInclude = call => call.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            o.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "ResidencyHub";
+                document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.";
+                return Task.CompletedTask;
+            });
+        });
         return services;
     }
 
@@ -34,6 +39,12 @@ public static class HubApi
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policy);
+        // an answer is one person's: no proxy and no shared browser keeps it
+        api.AddEndpointFilter((call, next) =>
+        {
+            call.HttpContext.Response.Headers.CacheControl = "no-store";
+            return next(call);
+        });
         api.MapGet("/me", [Needs(Permission.UseHub)] async (ShowViewer show, CancellationToken stop) => OutcomeHttp.Of(await show.RunAsync(default, stop)))
             .WithSummary("Whose token this is, and in which role it acts").Produces<ShowViewer.Answer>().WithTags("Access");
         HubApiLists.Map(api);

@@ -11,6 +11,9 @@ public sealed partial class FormErrors
     /// <summary>The prefix of the form's field names.</summary>
     [Parameter] public string? Prefix { get; set; }
 
+    /// <summary>What is whole was saved all the same, and the page says what.</summary>
+    [Parameter] public bool PartSaved { get; set; }
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     // The document's base is "/": a bare fragment would leave the page.

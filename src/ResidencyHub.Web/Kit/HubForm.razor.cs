@@ -25,6 +25,9 @@ public sealed partial class HubForm
 
     [Parameter] public IReadOnlyList<FieldError> Errors { get; set; } = [];
 
+    /// <summary>What is whole was saved all the same, and the page says what.</summary>
+    [Parameter] public bool PartSaved { get; set; }
+
     /// <summary>The prefix of the form's field names ("Input" for "Input.School").</summary>
     [Parameter] public string? Prefix { get; set; }
 

@@ -15,6 +15,14 @@ public sealed class CheckInInput
     public string? NextStep { get; set; }
     public string? LastNextStep { get; set; }
 
+    /// <summary>Nothing has been answered.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Met + Length + Going + Strength + NextStep + LastNextStep);
+
+    /// <summary>Whether it says what another one says.</summary>
+    public bool Says(CheckInInput other) => (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && Same(Strength, other.Strength) && Same(NextStep, other.NextStep);
+
+    private static bool Same(string? a, string? b) => (a ?? "").ReplaceLineEndings("\n").Trim() == (b ?? "").ReplaceLineEndings("\n").Trim();
+
     /// <summary>What was sent, with the draft's newer words over it.</summary>
     public static CheckInInput Of(ShowCheckIn.Answer shown)
     {

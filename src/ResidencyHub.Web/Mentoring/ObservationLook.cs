@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
@@ -16,6 +17,9 @@ internal static class ObservationLook
         ObservationState.Cancelled => Tone.Idle,
         _ => Tone.Wait,
     };
+
+    /// <summary>"Mon 16 Nov, 11:10 AM"; the year when it is another.</summary>
+    public static string When(DateOnly day, TimeOnly? at, DateOnly today) => $"{day.ToString("ddd", CultureInfo.InvariantCulture)} {DayText.Compact(day, today)}".Replace(' ', '\u00a0') + (at is { } hour ? ", " + hour.ToString("h:mm\u00a0tt", CultureInfo.InvariantCulture) : "");
 
     public static string LevelField(Id<RubricRow> row) => $"Level[{row}]";
 

@@ -8,6 +8,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
@@ -59,6 +60,9 @@ public sealed class ReachMatrixTests
         [typeof(MatchingScenario)] = ["O", "", "", "", "", "", ""],
         [typeof(CallAttempt)] = ["OS", "", "", "", "", "", ""],
         [typeof(CheckIn)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(HoursWeek)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(ApproverNaming)] = ["OS", "O", "", "OS", "O", "O", ""],
+        [typeof(WeekOff)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(Concern)] = ["OS", "O", "", "", "O", "", ""],
         [typeof(Pause)] = ["OS", "O", "OS", "OS", "O", "O", ""],
         [typeof(Absence)] = ["OS", "O", "", "OS", "O", "O", ""],

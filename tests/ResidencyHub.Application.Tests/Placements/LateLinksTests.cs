@@ -78,6 +78,28 @@ public sealed class LateLinksTests
         (await db.CheckIns.CountAsync()).ShouldBe(0);
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task The_week_s_link_in_an_old_mailbox_opens_nothing_once_the_account_is_closed_or_the_mentor_is_none_any_more(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.HaveContactsAsync(w);
+        await hub.ActivePlacementAsync(w);
+        hub.GoTo(new(2026, 11, 20));
+        (await hub.JobAsync<SendWeekLinks>()).ShouldBe(1);
+        var token = (await hub.LinkInLetterAsync(TestHub.MentorEmail)).Split('/')[^1];
+        var account = new HubUser { Id = Guid.NewGuid(), UserName = TestHub.MentorEmail, NormalizedUserName = TestHub.MentorEmail.ToUpperInvariant(), Email = TestHub.MentorEmail, NormalizedEmail = TestHub.MentorEmail.ToUpperInvariant(), Name = "Samuel Okafor" };
+        await hub.ChangeAsync(db => { db.Users.Add(account); return Task.CompletedTask; });
+        (await hub.OpenLinkAsync(token)).Opening.ShouldBeOfType<LinkOpening.Good>();
+        foreach (var (to, opens) in new[] { (AccountState.Locked, false), (AccountState.Active, true), (AccountState.Closed, false), (AccountState.Active, true) })
+        {
+            (await hub.As<LockAccount>(w.Administrator).RunAsync(new(account.Id, to))).IsDone.ShouldBeTrue();
+            ((await hub.OpenLinkAsync(token)).Opening is LinkOpening.Good).ShouldBe(opens, to.ToString());
+        }
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == w.Mentor.Id)).Stand(MentorState.Released, new(2026, 11, 20), "retired"));
+        (await hub.OpenLinkAsync(token)).Opening.ShouldBeOfType<LinkOpening.Shut>().Fault.ShouldBe(LinkFault.Withdrawn);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_links_of_the_mentor_pool_are_good_once_in_time_and_while_the_teacher_is_in_the_pool(string provider)
     {

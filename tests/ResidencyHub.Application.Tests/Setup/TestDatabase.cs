@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -6,11 +7,12 @@ using ResidencyHub.Application.Data;
 
 namespace ResidencyHub.Application.Tests.Setup;
 
-/// <summary>An own empty database for one test, copied from one that was migrated once per run.</summary>
+/// <summary>An own empty database for one test: copied from one that was migrated once per run; on PostgreSQL, where copying takes longer than most tests, one that an earlier test has left, emptied.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static readonly Dictionary<string, string> Templates = [];
+    private static readonly ConcurrentBag<string> Left = [];
 
     private TestDatabase(DatabaseSettings settings) => Settings = settings;
 
@@ -18,6 +20,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> NewAsync(string provider)
     {
+        if (provider == "Postgres" && Left.TryTake(out var left))
+            return new TestDatabase(Connect(provider, left));
         var name = $"hub_{Guid.NewGuid():N}";
         await Gate.WaitAsync();
         try
@@ -55,9 +59,8 @@ internal sealed class TestDatabase : IAsyncDisposable
                     File.Delete(part);
                 break;
             case "Postgres":
-                await using (var connection = new NpgsqlConnection(Settings.Connection))
-                    NpgsqlConnection.ClearPool(connection);
-                await PostgresAsync($"drop database if exists \"{new NpgsqlConnectionStringBuilder(Settings.Connection).Database}\" with (force)");
+                await EmptyAsync(Settings.Connection);
+                Left.Add(new NpgsqlConnectionStringBuilder(Settings.Connection).Database!);
                 break;
             default:
                 await using (var db = Providers.Opener(Settings)(Reach.Everything("clean up")))
@@ -74,8 +77,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         await new ResidencyDbSource(Connect(provider, name)).PrepareAsync(default);
         if (provider == "Postgres")
         {
-            await using var connection = new NpgsqlConnection(Connect(provider, name).Connection);
-            NpgsqlConnection.ClearPool(connection);
+            await RunAsync(Connect(provider, name).Connection, KeepFirstRows);
             return name;
         }
         SqliteConnection.ClearAllPools();
@@ -96,9 +98,43 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static string FileOf(string name) => Path.Combine(Path.GetTempPath(), $"{name}.db");
 
-    private static async Task PostgresAsync(string sql)
+    /// <summary>What a new hub begins with (rules, frameworks) is set aside, to be put back for each test.</summary>
+    private const string KeepFirstRows = """
+        do $$ declare t text; filled bool; begin
+          create schema first;
+          for t in select tablename from pg_tables where schemaname = 'public' loop
+            execute format('select exists (select from public.%I)', t) into filled;
+            if filled then execute format('create table first.%I as table public.%I', t, t); end if;
+          end loop;
+        end $$
+        """;
+
+    /// <summary>As it was in the beginning. Small tables are deleted from, which is quicker than to truncate them; no trigger and no foreign key looks on.</summary>
+    private const string PutBackFirstRows = """
+        do $$ declare t text; begin
+          set local session_replication_role = replica;
+          for t in select tablename from pg_tables where schemaname = 'public' loop
+            if pg_relation_size(format('public.%I', t)) > 262144 then execute format('truncate public.%I cascade', t);
+            else execute format('delete from public.%I', t); end if;
+          end loop;
+          for t in select tablename from pg_tables where schemaname = 'first' loop
+            execute format('insert into public.%I select * from first.%I', t, t);
+          end loop;
+        end $$
+        """;
+
+    private static async Task EmptyAsync(string connection)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("RESIDENCYHUB_TEST_POSTGRES")) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using (var used = new NpgsqlConnection(connection))
+            NpgsqlConnection.ClearPool(used);
+        await RunAsync(connection, PutBackFirstRows);
+    }
+
+    private static Task PostgresAsync(string sql) => RunAsync(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("RESIDENCYHUB_TEST_POSTGRES")) { Database = "postgres" }.ConnectionString, sql);
+
+    private static async Task RunAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -3,6 +3,7 @@ using ResidencyHub.Application.Interchange;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
@@ -100,6 +101,10 @@ internal sealed partial class TestHub
                 new Concern(placement, Guid.Empty, mentor.Name.Full, mentor.Id, "late twice", isAboutSafety: false, seenBySchool: false, act.At),
                 new Pause(placement, Today, mentor.Name.Full, null, act.At), new Absence(placement, Today, null, act.At), new HelpRequest(who, "please call", tellSupervisor: false, act.At),
                 new EligibilityWaiver(mentor, "years", "argued", "dean", SchoolYear), Capacity(school, whose), new Contact(school.DistrictId, school.Id, ContactRole.Principal, "Principal", null, null, SchoolYear));
+            var hours = new HoursWeek(placement, Today);
+            hours.Keep(new(Today, ActivityKind.CoTeach, 60), placement, new(36_000, 20, 240, 12, 600, 10, 14, [], new HashSet<ActivityKind>()), Today);
+            hours.Send(mentor.Id, mentor.Name.Full, false, new(36_000, 20, 240, 12, 600, 10, 14, [], new HashSet<ActivityKind>()), act.At);
+            Add(whose, hours, new WeekOff(placement, mentor.Id, Today, act.At), Naming(placement, mentor, school, act));
             var requirement = new Requirement(cohort.ProgramId, cohort.Id, RequirementRole.Resident, "TB test", null, mandatory: false);
             if (whose is Whose.SameSchool)
                 db.Add(requirement);
@@ -124,6 +129,14 @@ internal sealed partial class TestHub
                 Add(whose, batch, new ImportRow { BatchId = batch.Id, ProgramId = cohort.ProgramId, Number = 2, Cells = "[]" }, new ColumnMemory { ProgramId = cohort.ProgramId, Kind = ImportKind.Residents, Signature = "a", Mapping = "{}", UsedAt = act.At });
                 Add(whose, new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today));
             }
+        }
+
+        // the matrix asks what somebody reads who is named, so the mentor of record is taken for one
+        static ApproverNaming Naming(Placement placement, Mentor mentor, School school, Act act)
+        {
+            var naming = new ApproverNaming(placement, new Mentor(new Person(new("Any", "Body"), null, null, null), school, null, new(2026, 4, 1)), "sick", SchoolYear, "Dana", act.At);
+            typeof(ApproverNaming).GetProperty(nameof(ApproverNaming.MentorId))!.SetValue(naming, mentor.Id);
+            return naming;
         }
 
         static SchoolCapacity Capacity(School school, Whose whose) => new(school, new AcademicYear(whose is Whose.SameSchool ? 2027 : 2026));

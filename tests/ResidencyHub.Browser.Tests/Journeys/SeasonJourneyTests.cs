@@ -165,7 +165,7 @@ public sealed class SeasonJourneyTests(HubFixture hub)
         await coordinator.ShowsAsync("2 of 2 residents are not in the same place in all of them.");
         (await Scan.OfAsync(coordinator, "compared scenarios")).ShouldBeEmpty();
         await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "By rankings" }).First.ClickAsync();
-        await coordinator.Page.GetByText("Commit as 1 draft placement…").ClickAsync();
+        await coordinator.Page.GetByText("Make 1 draft placement…").ClickAsync();
         await coordinator.Button("Make the drafts").ClickAsync();
         await coordinator.SaysAsync("1 draft placement is made.");
         await coordinator.Page.Locator("main li").Filter(new() { HasText = "Adele Sable" }).GetByRole(AriaRole.Link, new() { Name = "draft" }).ClickAsync();

@@ -50,7 +50,7 @@ public sealed class StatusReadingTests
     public void Every_line_says_a_word_and_its_reason_with_the_base() =>
         StatusReading.Of(Facts).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd()).ShouldBe(
         [
-            "Agreement: In force. “Residency agreement” until 30 June 2028.",
+            "Agreement: In force. “Residency agreement” runs through 30 June 2028.",
             "Placements: 7 of 8 filled. 1 seat of 8 is open. Harbor Valley 5, Northgate 2. Last year 6.",
             "Mentors: 2 free. 12 in the pool, 9 trained and ready, 7 with a resident, 2 free.",
             "Feedback: On time. 25 of 28 weekly check-ins came on time in the last 4 weeks that count, over the whole building. 20 of 24 in the same weeks last year.",
@@ -130,7 +130,7 @@ public sealed class StatusReadingTests
         Line(Facts with { HasAnswered = false, Seats = null, Filled = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 placement"), l => l.Reason.ShouldStartWith("The school has not said yet"));
         Line(Facts with { Seats = null }, "Placements").Reason.ShouldStartWith("The school cannot say yet");
         Line(Facts with { Filled = 8 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Good), l => l.Reason.ShouldStartWith("Every seat is taken."));
-        Line(Facts with { NeedMentor = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Bad), l => l.Reason.ShouldStartWith("1 placement needs a mentor. You offered 8 seats."));
+        Line(Facts with { NeedMentor = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Bad), l => l.Word.ShouldBe("1 needs a mentor", "a red “8 of 8 filled” says nothing"), l => l.Reason.ShouldStartWith("7 placements; you offered 8 seats."));
         Line(Facts with { NeedMentor = 1 }, "Mentors").Word.ShouldBe("One is missing");
         Line(Facts with { HostingStale = true }, "Placements").Reason.ShouldContain("The school's answer is from 20 May 2026; please confirm it.");
     }

@@ -40,6 +40,8 @@ public sealed class ApiTests
             me.RootElement.GetProperty("name").GetString().ShouldBe("alex");
             me.RootElement.GetProperty("role").GetString().ShouldBe("Administrator");
         }
+        using (var answer = await caller.GetAsync(Me))
+            answer.Headers.CacheControl!.NoStore.ShouldBeTrue("an answer is one person's");
         var own = await hub.AsAsync<ListAccessTokens, IReadOnlyList<ListAccessTokens.Row>>(viewer, async l => (await l.RunAsync(default)).ValueOrDefault!);
         own.Single().LastUsedAt.ShouldNotBeNull();
         await using (var db = hub.Open())
@@ -54,6 +56,8 @@ public sealed class ApiTests
         await using var hub = new RunningHub();
         using var browser = hub.Browser();
         using var description = JsonDocument.Parse(await browser.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
-        description.RootElement.GetProperty("paths").TryGetProperty("/api/v1/me", out _).ShouldBeTrue();
+        var paths = description.RootElement.GetProperty("paths");
+        paths.TryGetProperty("/api/v1/me", out _).ShouldBeTrue();
+        paths.EnumerateObject().ShouldAllBe(path => path.Name.StartsWith("/api/v1/", StringComparison.Ordinal), "forms of the pages are no part of the API");
     }
 }

@@ -117,6 +117,13 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
         return Services.GetRequiredService<Postbox>().Read(letter).Split('\n').First(l => l.StartsWith("https://hub.example/", StringComparison.Ordinal))["https://hub.example".Length..];
     }
 
+    /// <summary>How many letters were written to an address.</summary>
+    public async Task<int> LettersToAsync(string address)
+    {
+        await using var db = Open();
+        return db.Outbox.Count(m => m.ToAddress == address);
+    }
+
     /// <summary>Runs a use case as somebody.</summary>
     public async Task<TAnswer> AsAsync<TUseCase, TAnswer>(Viewer viewer, Func<TUseCase, Task<TAnswer>> run) where TUseCase : notnull
     {

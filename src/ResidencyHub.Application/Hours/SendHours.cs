@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Hours;
+
+namespace ResidencyHub.Application.Hours;
+
+/// <summary>A resident sends a week of the log to whoever approves it.</summary>
+public sealed class SendHours(UseCaseServices services) : Command<SendHours.Request, SendHours.Answer>(services)
+{
+    /// <param name="Week">The week.</param>
+    /// <param name="LongDaysAreRight">Days longer than the rule are as long as that.</param>
+    public sealed record Request(Id<HoursWeek> Week, bool LongDaysAreRight = false);
+
+    /// <param name="Approver">Who approves it.</param>
+    /// <param name="Minutes">How much waits.</param>
+    /// <param name="Reason">Why it is not the mentor of record; null when it is.</param>
+    public sealed record Answer(string Approver, int Minutes, string? Reason);
+
+    private protected override Permission Needs => Permission.LogHours;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        if (await db.HoursWeeks.Include(w => w.Entries).SingleOrDefaultAsync(w => w.Id == request.Week, stop) is not { } week || await db.Placements.SingleOrDefaultAsync(p => p.Id == week.PlacementId, stop) is not { } placement)
+            return Outcome.NotFound;
+        if (await Approvers.OfAsync(db, placement, operation.Today, stop) is not { } approver)
+            return Outcome.Refused("hours-nobody", "Nobody can approve it at the moment: your placement has no mentor. It is kept; send it when your coordinator has named somebody.");
+        if (await OverlapElsewhereAsync(operation, week, stop) is { } words)
+            return Outcome.Refused("hours-overlap", words);
+        week.Send(approver.Mentor, approver.Name, request.LongDaysAreRight, await HoursRulesOf.OpenAsync(db, placement.ProgramId, week.WeekOf, stop), operation.Now);
+        return new Answer(approver.Name, week.PendingMinutes, approver.Reason);
+    }
+
+    /// <summary>Nobody is at two schools at once.</summary>
+    private static async Task<string?> OverlapElsewhereAsync(Operation operation, HoursWeek week, CancellationToken stop)
+    {
+        var others = await operation.Db.HoursWeeks.AsNoTracking().Include(w => w.Entries).Where(w => w.ResidentId == week.ResidentId && w.WeekOf == week.WeekOf && w.Id != week.Id).ToListAsync(stop);
+        var clash = others.SelectMany(w => w.Entries).FirstOrDefault(o => week.Entries.Any(e => e.Overlaps(o)));
+        return clash is null ? null : $"On {clash.Day:dddd} you logged {clash.From:HH\\:mm}–{clash.To:HH\\:mm} at your other placement, too. Correct one of the two.";
+    }
+}
+
+/// <summary>A resident takes a sent week back, as long as nobody has decided on it.</summary>
+public sealed class TakeBackHours(UseCaseServices services) : Command<Id<HoursWeek>, Nothing>(services)
+{
+    private protected override Permission Needs => Permission.LogHours;
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Id<HoursWeek> request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.HoursWeeks.Include(w => w.Entries).SingleOrDefaultAsync(w => w.Id == request, stop) is not { } week)
+            return Outcome.NotFound;
+        week.TakeBack(await HoursRulesOf.OpenAsync(operation.Db, week.ProgramId, week.WeekOf, stop));
+        return default(Nothing);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Hours;
+
+/// <summary>A mentor's Friday: every resident on one page, with the hours that wait and the week's check-in. Behind a week's link: that week, and what waits from before.</summary>
+public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Request, ShowFriday.Answer>(services)
+{
+    /// <param name="Day">A day of the week; null for the one that counts now.</param>
+    public sealed record Request(DateOnly? Day = null);
+
+    /// <param name="WeekOf">The Monday.</param>
+    /// <param name="Sections">One for each resident.</param>
+    /// <param name="Draft">What was typed and not sent.</param>
+    public sealed record Answer(DateOnly WeekOf, IReadOnlyList<Section> Sections, DraftWords? Draft);
+
+    /// <param name="Placement">The placement.</param>
+    /// <param name="ResidentId">The resident.</param>
+    /// <param name="Resident">The resident's name.</param>
+    /// <param name="About">Subject and program; for whom one only approves, why.</param>
+    /// <param name="CheckIn">The week's check-in; null where one only approves hours.</param>
+    /// <param name="NoSchool">The mentor said that the week had no school.</param>
+    /// <param name="Weeks">Weeks of hours that wait for this mentor, oldest first.</param>
+    /// <param name="Decided">The week's hours, when they are decided on already.</param>
+    /// <param name="Totals">Hours in all.</param>
+    /// <param name="Rules">What the program asks.</param>
+    public sealed record Section(Id<Placement> Placement, Id<Resident> ResidentId, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules);
+
+    /// <summary>The key under which the page's draft is kept.</summary>
+    public static string DraftKey(DateOnly weekOf) => $"friday.{weekOf:yyyy-MM-dd}";
+
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        if (operation.Reach.Kind is not ReachKind.Mentor)
+            return Outcome.NotFound;
+        var placements = await db.Placements.Where(p => p.State == PlacementState.Active).OrderBy(p => p.ResidentSort).ToListAsync(stop);
+        var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
+        var monday = DistrictCalendar.WeekOf(request.Day ?? placements.Select(p => schedule.For(p.DistrictId, p.ProgramId).Current(p.Term, today)?.Monday).Max() ?? today);
+        if (!await SendCheckIn.MayAsync(operation, monday, stop))
+            return Outcome.NotFound;
+        var weeks = await db.HoursWeeks.Include(w => w.Entries).Where(w => w.WeekOf <= monday.AddDays(6) && (w.State == HoursState.Sent || w.WeekOf == monday)).OrderBy(w => w.WeekOf).ToListAsync(stop);
+        await using var wide = operation.LookWider("hours in all of those for whom the mentor approves, whoever approved the others; whom somebody else mentors");
+        var mine = placements.Select(p => p.Id).ToHashSet();
+        var elsewhere = weeks.Where(w => w.State is HoursState.Sent && !mine.Contains(w.PlacementId)).Select(w => w.PlacementId).Distinct().ToList();
+        var others = await wide.Placements.Where(p => elsewhere.Contains(p.Id)).OrderBy(p => p.ResidentSort).ToListAsync(stop);
+        var residents = placements.Concat(others).Select(p => p.ResidentId).Distinct().ToList();
+        var totals = (await wide.HoursWeeks.Where(w => residents.Contains(w.ResidentId)).Select(w => new { w.ResidentId, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
+        var programs = await wide.Programs.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var off = (await db.WeeksOff.Where(w => w.WeekOf == monday).Select(w => w.PlacementId).ToListAsync(stop)).ToHashSet();
+        var key = DraftKey(monday);
+        var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
+        var sections = new List<Section>();
+        foreach (var p in placements.Concat(others))
+            sections.Add(new(
+                p.Id, p.ResidentId, p.ResidentName, mine.Contains(p.Id) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you approve the hours in place of {p.MentorName ?? "the mentor"}",
+                mine.Contains(p.Id) && p.Term.Overlaps(new Period(monday, monday.AddDays(6))) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
+                [.. weeks.Where(w => w.PlacementId == p.Id && w.State is HoursState.Sent).Select(w => LoggedWeek.Of(w, today, p.SchoolName))],
+                weeks.Find(w => w.PlacementId == p.Id && w.WeekOf == monday && w.State is not HoursState.Sent) is { } decided ? LoggedWeek.Of(decided, today, p.SchoolName) : null,
+                totals[p.ResidentId].Aggregate(new HoursTotals(0, 0, 0, 0), (t, w) => new(t.Approved + w.ApprovedMinutes, t.Pending + w.PendingMinutes, t.SoloDays + w.SoloDays, t.Visits + w.Visits)),
+                await HoursRulesOf.OpenAsync(db, p.ProgramId, monday, stop)));
+        return new Answer(monday, sections, draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt));
+    }
+}

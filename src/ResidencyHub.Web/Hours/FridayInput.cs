@@ -1,0 +1,71 @@
+using ResidencyHub.Application.Hours;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Hours;
+using ResidencyHub.Web.Mentoring;
+
+namespace ResidencyHub.Web.Hours;
+
+/// <summary>The Friday page as it is posted: a section for each placement, by its id, so that words never slip to somebody else.</summary>
+public sealed class FridayInput
+{
+    public Dictionary<Guid, FridaySection> Of { get; set => field = value ?? []; } = [];
+
+    /// <summary>The part of one resident; what was not posted reads as empty.</summary>
+    public FridaySection For(ShowFriday.Section section)
+    {
+        if (!Of.TryGetValue(section.Placement.Value, out var input))
+            Of[section.Placement.Value] = input = new();
+        return input;
+    }
+
+    /// <summary>What was sent, with the page's own draft over it, or the draft of the check-in page.</summary>
+    public static FridayInput From(ShowFriday.Answer friday)
+    {
+        var input = new FridayInput();
+        foreach (var section in friday.Sections)
+        {
+            var of = input.For(section);
+            var prefix = $"Input.Of[{section.Placement}]";
+            string? Word(string name) => friday.Draft?.Fields.GetValueOrDefault($"{prefix}.{name}");
+            var stale = section.CheckIn?.Sent is { } sent && friday.Draft is { } draft && draft.SavedAt <= sent.SentAt;
+            var typed = new CheckInInput { Met = Word("CheckIn.Met"), Length = Word("CheckIn.Length"), Going = Word("CheckIn.Going"), Strength = Word("CheckIn.Strength"), NextStep = Word("CheckIn.NextStep"), LastNextStep = Word("CheckIn.LastNextStep") };
+            of.CheckIn = section.CheckIn is null ? new() : !stale && !typed.IsEmpty ? typed : CheckInInput.Of(section.CheckIn);
+            of.NoSchool = section.NoSchool || Word("NoSchool") is not null ? "true" : null;
+            foreach (var week in section.Weeks)
+            {
+                var kept = of.For(week);
+                (kept.Decision, kept.Comment) = (Word($"Weeks[{week.Id}].Decision"), Word($"Weeks[{week.Id}].Comment"));
+                foreach (var entry in week.Entries)
+                    if (Word($"Weeks[{week.Id}].Except[{entry.Id}]") is { } ticked)
+                        kept.Except[entry.Id.Value] = ticked;
+            }
+        }
+        return input;
+    }
+}
+
+/// <summary>One resident's part of the Friday page.</summary>
+public sealed class FridaySection
+{
+    public CheckInInput CheckIn { get; set => field = value ?? new(); } = new();
+    public string? NoSchool { get; set; }
+    public Dictionary<Guid, FridayWeek> Weeks { get; set => field = value ?? []; } = [];
+
+    public FridayWeek For(LoggedWeek week)
+    {
+        if (!Weeks.TryGetValue(week.Id.Value, out var input))
+            Weeks[week.Id.Value] = input = new();
+        return input;
+    }
+}
+
+/// <summary>What is decided on one week of hours.</summary>
+public sealed class FridayWeek
+{
+    public string? Decision { get; set; }
+    public string? Comment { get; set; }
+    public Dictionary<Guid, string?> Except { get; set => field = value ?? []; } = [];
+
+    public DecideHours.Request ToRequest(Id<HoursWeek> week) => new(
+        week, Enum.TryParse<HoursDecision>(Decision, out var decision) && Enum.IsDefined(decision) ? decision : null, [.. Except.Where(e => e.Value is { Length: > 0 }).Select(e => new Id<HoursEntry>(e.Key))], Comment);
+}

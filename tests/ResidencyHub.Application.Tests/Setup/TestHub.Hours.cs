@@ -1,0 +1,35 @@
+using ResidencyHub.Application.Hours;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Tests.Setup;
+
+internal sealed partial class TestHub
+{
+    /// <summary>One line of the log as the resident types it: two hours of co-teaching.</summary>
+    public static KeepEntry.Request Entry(Placement placement, DateOnly day, string? length = "2 h", ActivityKind kind = ActivityKind.CoTeach, string? from = null, string? to = null) =>
+        new(placement.Id, null, day, kind, length, from, to, kind is ActivityKind.CoTeach ? CoTeachingModel.Team : null, null, null, false);
+
+    /// <summary>A week with two hours on its Monday, sent to the mentor.</summary>
+    public async Task<Id<HoursWeek>> SentHoursAsync(World world, Placement placement, DateOnly monday)
+    {
+        var log = As<KeepEntry>(world.ResidentViewer);
+        (await log.RunAsync(Entry(placement, monday))).ShouldBeOfType<Outcome<KeepEntry.Answer>.Done>();
+        var week = (await As<ShowMyHours>(world.ResidentViewer).RunAsync(new(monday))).ValueOrDefault!.Week!;
+        (await As<SendHours>(world.ResidentViewer).RunAsync(new(week.Id))).ShouldBeOfType<Outcome<SendHours.Answer>.Done>();
+        return week.Id;
+    }
+
+    /// <summary>Another mentor at the first school, with an account.</summary>
+    public async Task<(Mentor Mentor, Application.Access.Viewer Viewer)> AnotherMentorAsync(World world)
+    {
+        var person = new Person(new("Priya", "Raman"), "priya.raman@harbor.example", null, world.Program.Id);
+        var mentor = new Mentor(person, world.School, "M-9", new(2026, 4, 1));
+        var user = new Application.Access.HubUser { Id = SequentialGuid.Next(), Name = "Priya Raman", UserName = person.Email, NormalizedUserName = "PRIYA.RAMAN@HARBOR.EXAMPLE", Email = person.Email, NormalizedEmail = "PRIYA.RAMAN@HARBOR.EXAMPLE", EmailConfirmed = true, SecurityStamp = "test" };
+        await SaveAsync(person, mentor, user, Domain.Access.RoleGrant.OfMentor(user.Id, mentor, new Period(new DateOnly(2020, 1, 1))));
+        return (mentor, new(user.Id, user.Name, Domain.Access.Role.Mentor));
+    }
+}
