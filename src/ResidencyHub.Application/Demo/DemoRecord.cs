@@ -82,7 +82,7 @@ internal static class DemoRecord
         foreach (var (year, value, of) in new[] { (2, 33.5m, 412), (4, 29m, 398), (6, 25.5m, 405), (8, 21m, 391), (10, 17.5m, 387) })
             algebra.Enter(value, of, day(year, 6, 20), "district course report", "Joan Reeve", 10);
         stage.Keep(new Goal(harbor.Id, RecordPlace.Whole, "A resident for every department that asks", null, GoalMeasure.ResidentsPlaced, "residents", countsPupils: false, new(4, day(1, 9, 1), 60, day(12, 6, 15)), new("Ruth Alder", "Lena Brandt", null)));
-        var stayed = stage.Keep(new Goal(harbor.Id, eastside, "New science teachers stay three years", null, GoalMeasure.Entered, "of ten new science teachers", countsPupils: false, new(4, day(2, 6, 20), 8, day(8, 6, 20)), owners));
+        var stayed = stage.Keep(new Goal(harbor.Id, eastside, "New science teachers stay three years", null, GoalMeasure.Entered, "new science teachers of ten", countsPupils: false, new(4, day(2, 6, 20), 8, day(8, 6, 20)), owners));
         stayed.Enter(8, 10, day(8, 6, 18), "personnel office", "Joan Reeve", 10);
         stayed.Close(GoalState.Reached, day(8, 6, 18), "Eight of the last ten have stayed.");
     }

@@ -68,9 +68,12 @@ public static class PartnershipStory
 
     private static IEnumerable<StoryLine> Lines(StoryFacts facts)
     {
+        if (facts.Members.Where(m => m.StartsOn == facts.StartedOn).OrderBy(m => m.Side).Select(m => m.Name).Distinct().ToList() is { Count: > 0 } founders)
+            yield return new(facts.StartedOn, StoryKind.Partner, $"{Series(founders)} began it.");
         foreach (var member in facts.Members)
         {
-            yield return new(member.StartsOn, StoryKind.Partner, member.StartsOn == facts.StartedOn ? $"{member.Name} began it, for the {Of(member.Side)} side." : $"{member.Name} joined, for the {Of(member.Side)} side.");
+            if (member.StartsOn != facts.StartedOn)
+                yield return new(member.StartsOn, StoryKind.Partner, $"{member.Name} joined, for {member.Side switch { PartnershipSide.University => "the university", PartnershipSide.District => "the schools", _ => "the community" }}.");
             if (member.EndsOn is { } left)
                 yield return new(left, StoryKind.Partner, $"{member.Name} left.");
         }
@@ -123,7 +126,7 @@ public static class PartnershipStory
         yield return new(goal.BaselineOn, StoryKind.Goal, $"Goal set: {goal.Title.TrimEnd('.')}, from {Number(goal.Baseline)} to {Number(goal.Target)} {goal.Unit} by {Day(goal.TargetOn)}.", goal.Why);
         // of many values in one school year the last one tells the year
         foreach (var value in goal.Standing.GroupBy(v => AcademicYear.Of(v.MeasuredOn)).Select(g => g.Last()))
-            yield return new(value.MeasuredOn, StoryKind.Goal, $"{goal.Title.TrimEnd('.')}: {Number(value.Value)} {goal.Unit}{(value.OutOf is { } many ? $" (of {many})" : "")}, on the way from {Number(goal.Baseline)} to {Number(goal.Target)}.", $"Source: {value.Source}.");
+            yield return new(value.MeasuredOn, StoryKind.Goal, $"{goal.Title.TrimEnd('.')}: at {Number(value.Value)}{(value.OutOf is { } many ? $" (of {many})" : "")} on the way from {Number(goal.Baseline)} to {Number(goal.Target)} {goal.Unit}.", $"Source: {value.Source}.");
         if (goal.ClosedOn is { } closed)
             yield return new(closed, StoryKind.Goal, $"Goal {(goal.State is GoalState.Reached ? "reached" : "set aside")}: {goal.Title.TrimEnd('.')}.", goal.ClosedBecause);
     }

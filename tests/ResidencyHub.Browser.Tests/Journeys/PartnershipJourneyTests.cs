@@ -62,7 +62,7 @@ public sealed class PartnershipJourneyTests(HubFixture hub)
         await district.SaysAsync("The value is entered");
 
         await district.GoAsync($"{path}/story");
-        foreach (var words in new[] { "Mathematics came into focus", "English came into focus", "Begun together: Induction program for new teachers", "The first resident is hired", "Models in every department: 5 departments, on the way from 0 to 7", "In focus: Mathematics, Science and English", "Still going, from earlier years: Induction program for new teachers and Dual-enrolment academy", "year 11" })
+        foreach (var words in new[] { "Mathematics came into focus", "English came into focus", "Begun together: Induction program for new teachers", "The first resident is hired", "Models in every department: at 5 on the way from 0 to 7 departments", "In focus: Mathematics, Science and English", "Still going, from earlier years: Induction program for new teachers and Dual-enrolment academy", "year 11" })
             await district.ShowsAsync(words);
         await district.PictureAsync("story");
         await district.GoAsync($"{path}/history");

@@ -47,7 +47,7 @@ public sealed class PartnershipStoryTests
         second.Lines.Select(l => l.Words).ShouldBe(
         [
             "Both sides had signed “MOU”, through 30 June 2020.", "Grace Oduya became site professor.", "Decided together: Rooms are open.",
-            "Models in every department: 2 departments, on the way from 0 to 7.",
+            "Models in every department: at 2 on the way from 0 to 7 departments.",
         ], "of two values in one year the last tells it");
         PartnershipStory.Tell(facts with { EndedOn = new(2017, 6, 30) }, new(2018, 6, 30)).ShouldHaveSingleItem().Lines[^1].Words.ShouldBe("The partnership ended.");
         PartnershipStory.Tell(facts, new(2016, 7, 31)).ShouldBeEmpty("it has not begun");
