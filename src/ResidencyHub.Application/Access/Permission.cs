@@ -69,5 +69,6 @@ public enum Permission
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,
+    KeepPartnerships,
     VoteForSide,
 }
