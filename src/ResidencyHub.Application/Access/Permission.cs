@@ -15,6 +15,7 @@ public enum Permission
     RunJobs,
 
     ManageAccounts,
+    ManagePrograms,
     InvitePeople,
     ReadAudit,
     ReadOutbox,

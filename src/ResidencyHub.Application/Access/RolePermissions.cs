@@ -10,7 +10,7 @@ public static class RolePermissions
     {
         [Role.Administrator] =
         [
-            UseHub, ManageAccounts, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
+            UseHub, ManageAccounts, ManagePrograms, InvitePeople, ReadAudit, ReadOutbox, LoadDirectory, ManageDirectory,
             ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             KeepStandards, ReadPlacements, ReadPartnerships, ReadStatus, ReadBuildingList, ReadHours,
         ],

@@ -95,7 +95,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
             .. residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Where(r => r.Secured).Sum(r => r.Count), g.Sum(r => r.Count), $"residents?subject={Uri.EscapeDataString(g.Key)}&year={year}")).OrderBy(s => s.Name).Take(8),
             .. await more.SeatsAsync(stop),
         ];
-        var summary = all == 0 ? "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
+        var summary = all == 0 ? operation.Viewer.Role is Role.Administrator ? "No resident of this school year yet." : "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
             : all == secured ? $"All {all} residents of this school year have a confirmed placement." : $"{all - secured} of {all} residents still need a confirmed placement.";
         return new(summary, items, seats, await ComingAsync(stop));
 

@@ -40,6 +40,9 @@ public sealed class RoleGrant
 
     public Period Holds => new(StartsOn, EndsOn);
 
+    /// <summary>The program is called otherwise now.</summary>
+    public void Follow(PreparationProgram program) => Place = program.Name;
+
     public static RoleGrant Administrator(Guid account, Period holds) => new(account, Role.Administrator, holds) { Place = "this hub" };
 
     public static RoleGrant Coordinator(Guid account, PreparationProgram program, Period holds) => new(account, Role.ProgramCoordinator, holds) { ProgramId = program.Id, Place = program.Name };

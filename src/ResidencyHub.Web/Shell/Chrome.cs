@@ -22,7 +22,7 @@ public static class Rails
         Role.Administrator =>
         [
             new(null, [Work]),
-            new("This hub", [new("Accounts", "accounts"), new("E-mails sent and waiting", "outbox"), new("Audit", "audit"), new("National directory", "directory/load"), new("Imports", "imports")]),
+            new("This hub", [new("Programs", "programs"), new("Accounts", "accounts"), new("E-mails sent and waiting", "outbox"), new("Audit", "audit"), new("National directory", "directory/load"), new("Imports", "imports")]),
             new("Records", [new("Placements", "placements"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Mentors", "mentors"), new("Standards and rubrics", "standards"), Places]),
             Together,
         ],

@@ -28,6 +28,7 @@ internal static class PagesOfRoles
     {
         ["/districts/{Id:guid}"] = [("/directory", "main a[href*='districts/']"), ("/directory?q=dis", "main a[href*='districts/']")],
         ["/schools/{Id:guid}"] = [("/directory", "main a[href*='schools/']"), ("/placements", "main a[href*='schools/']"), ("/directory?q=sch", "main a[href*='schools/']")],
+        ["/programs/{Id:guid}/edit"] = [("/programs", "main a[href$='/edit']")],
         ["/cohorts/{Id:guid}"] = [("/cohorts", "main a[href*='cohorts/']:not([href$='new'])")],
         ["/cohorts/{Id:guid}/edit"] = [("/cohorts/{Id:guid}", "main a[href$='/edit']")],
         ["/cohorts/{Id:guid}/import"] = [("/cohorts/{Id:guid}", "main a[href*='/import']")],

@@ -1,0 +1,81 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Partnerships;
+
+namespace ResidencyHub.Application.Partnerships;
+
+/// <summary>The administrator enters a partnership that both sides have agreed to outside the hub, when it begins or when a partner has nobody here yet who could accept. Its history says on whose word.</summary>
+public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<EnterPartnership.Request, Id<Partnership>>(services)
+{
+    /// <param name="Partnership">A further partner of this one; null for a new one.</param>
+    /// <param name="Name">Of a new one.</param>
+    /// <param name="StartsOn">Its first day, or the further partner's.</param>
+    /// <param name="Program">The program; of a further partner either this or the place.</param>
+    /// <param name="Place">A school or district of the directory.</param>
+    /// <param name="Because">Where both agreed: the agreement signed, the meeting.</param>
+    public sealed record Request(Id<Partnership>? Partnership, string? Name, DateOnly? StartsOn, Id<PreparationProgram>? Program, Guid? Place, string? Because);
+
+    private protected override Permission Needs => Permission.ManagePrograms;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Id<Partnership>>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var program = request.Program is { } p ? await db.Programs.SingleOrDefaultAsync(x => x.Id == p, stop) : null;
+        var district = request.Place is { } d ? await db.Districts.SingleOrDefaultAsync(x => x.Id == new Id<District>(d) && x.EndedOn == null, stop) : null;
+        var school = request.Place is { } s && district is null ? await db.Schools.SingleOrDefaultAsync(x => x.Id == new Id<School>(s) && x.EndedOn == null, stop) : null;
+        if (request.Program is not null && program is null)
+            return Outcome.Invalid(nameof(Request.Program), "Choose a program from the list.");
+        if (request.Place is not null && district is null && school is null)
+            return Outcome.Invalid(nameof(Request.Place), "Choose a school or district from the directory.");
+        operation.Why = request.Because!.Trim();
+        Partnership partnership;
+        if (request.Partnership is { } id)
+        {
+            if (await Record.FindAsync(operation, id, stop) is not { } known)
+                return Outcome.NotFound;
+            if (known.EndedOn is { } ended)
+                return Outcome.Refused("partnership-over", $"This partnership ended on {PartnershipWords.Day(ended)}.");
+            partnership = known;
+        }
+        else
+        {
+            var name = request.Name!.Trim();
+            if (await db.Partnerships.AnyAsync(x => x.Name == name && x.EndedOn == null, stop))
+                return Outcome.Invalid(nameof(Request.Name), "There is a partnership of this name. Choose another name, or add a partner there.");
+            db.Add(partnership = new Partnership(name, request.StartsOn!.Value));
+        }
+        var stays = new Period(request.StartsOn!.Value);
+        if (partnership.Members.FirstOrDefault(m => (m.EndsOn is null || m.EndsOn >= operation.Today)
+            && (program is not null && m.ProgramId == program.Id || district is not null && m.DistrictId == district.Id && m.SchoolId is null || school is not null && m.SchoolId == school.Id)) is { } member)
+            return Outcome.Refused("member-already", $"{member.Name} belongs to it already, since {PartnershipWords.Day(member.StartsOn)}.");
+        if (program is not null)
+            partnership.Join(program, stays);
+        if (district is not null)
+            partnership.Join(district, stays);
+        if (school is not null)
+            partnership.Join(school, stays);
+        return partnership.Id;
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            When(r => r.Partnership is null, () =>
+            {
+                RuleFor(r => r.Name).NotEmpty().WithMessage("Give the partnership a name.").MaximumLength(200).WithMessage("Shorten the name to 200 characters.");
+                RuleFor(r => r.Program).NotNull().WithMessage("Choose the program: a partnership has both sides.");
+                RuleFor(r => r.Place).NotNull().WithMessage("Choose the district or school: a partnership has both sides.");
+            }).Otherwise(() => RuleFor(r => r.Place).Must((r, place) => place is not null || r.Program is not null).WithMessage("Choose who joins: a program, or a school or district."));
+            RuleFor(r => r.StartsOn).NotNull().WithMessage("Say since when, or from when.").GreaterThan(new DateOnly(1900, 1, 1)).WithMessage("This day lies too far back.");
+            RuleFor(r => r.Because).NotEmpty().WithMessage("Say where both sides agreed: the agreement and its day, or the meeting.").MaximumLength(1000).WithMessage("Up to 1,000 characters, please.");
+        }
+    }
+}
