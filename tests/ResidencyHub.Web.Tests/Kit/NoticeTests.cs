@@ -36,9 +36,9 @@ public sealed class NoticeTests : KitContext
     [Fact]
     public void A_conflict_shows_both_versions()
     {
-        Outcome<Nothing> outcome = new Clash([new ConflictingValue("Mentor", "Elena Castillo", null)]);
+        Outcome<Nothing> outcome = new Clash([new ConflictingValue("MentorId", "Elena Castillo", null), new ConflictingValue("StartsOn", "2026-09-03", "2026-09-10"), new ConflictingValue("WholeSchool", "True", "False")]);
         var shown = Show(Notice.From(outcome, "Done."));
-        shown.FindAll("tbody tr > *").Select(cell => cell.TextContent).ShouldBe(["Mentor", "Elena Castillo", "(empty)"]);
+        shown.FindAll("tbody tr > *").Select(cell => cell.TextContent).ShouldBe(["Mentor", "Elena Castillo", "(empty)", "Starts on", "3 September 2026", "10 September 2026", "Whole school", "yes", "no"]);
         shown.Find("[role=alert] p").TextContent.ShouldContain("save again");
     }
 
