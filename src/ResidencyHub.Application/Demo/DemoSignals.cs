@@ -9,7 +9,7 @@ internal static class DemoSignals
 {
     public static void Build(DemoStage stage)
     {
-        var running = stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null && p.Year == stage.Year.StartYear).OrderBy(p => p.ResidentSort, StringComparer.Ordinal).ToList();
+        var running = stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null && p.CohortId == stage.People.Cohorts[1].Id).OrderBy(p => p.ResidentSort, StringComparer.Ordinal).ToList();
         if (running.Count < 8 || running[0].StartsOn > stage.Today.AddDays(-60))
             return;
         var weekBefore = DistrictCalendar.WeekOf(stage.Today.AddDays(-35));
