@@ -72,5 +72,6 @@ public enum Permission
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,
+    KeepPartnerships,
     VoteForSide,
 }

@@ -18,19 +18,19 @@ public static class RolePermissions
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, WatchSignals, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, WatchSignals, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, WatchSignals, ReadPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, WatchSignals, ReadPartnerships, KeepPartnerships,
         ],
         [Role.DistrictLead] =
         [
-            UseHub, ManageDirectory, ReadMentors, ManageMentors, NominateMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ManageDirectory, ReadMentors, ManageMentors, NominateMentors, ReadPlacements, AnswerForDistrict, KeepCapacity, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
         ],
         [Role.SchoolLeader] =
         [
-            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, GivePreferences, ReadObservations, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, VoteForSide,
+            UseHub, ReadMentors, NominateMentors, ReadPlacements, AnswerForSchool, KeepCapacity, GivePreferences, ReadObservations, ReadConcerns, PauseClassroomWork, LiftPauses, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
         ],
         [Role.Mentor] =
         [

@@ -19,6 +19,8 @@ namespace ResidencyHub.Application.Data;
 /// <summary>Who sees which rows: every entity of the hub on one page. A kind that is not named sees none. Everything sees all.</summary>
 internal static class ReachFilters
 {
+    private static ReadOnlySpan<ReachKind> Declaring => [ReachKind.Programs, ReachKind.Districts, ReachKind.Schools];
+
     public static IReadOnlyDictionary<Type, ReachRule> All { get; } = new List<ReachRule>
     {
         Open<District>("the directory of public districts is public"),
@@ -52,10 +54,30 @@ internal static class ReachFilters
 
         Scoped<Partnership>(
             programs: (r, x) => r.Partnerships.Contains(x.Id), caseload: (r, x) => r.Partnerships.Contains(x.Id), districts: (r, x) => r.Partnerships.Contains(x.Id),
-            schools: (r, x) => r.Partnerships.Contains(x.Id), partnerships: (r, x) => r.Partnerships.Contains(x.Id)),
+            schools: (r, x) => r.Partnerships.Contains(x.Id), partnerships: (r, x) => r.Partnerships.Contains(x.Id)).AddedBy(Declaring), // who declares one reads it as its member from then on
         Scoped<PartnershipMember>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId), partnerships: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId), partnerships: (r, x) => r.Partnerships.Contains(x.PartnershipId))
+            // one joins for oneself: who declares, and who was asked and accepts
+            .AddedWhen<PartnershipMember>(programs: (r, x) => x.ProgramId != null && r.Programs.Contains(x.ProgramId.Value), districts: (r, x) => x.DistrictId != null && r.Districts.Contains(x.DistrictId.Value), schools: (r, x) => x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value)),
+        // who is asked reads the declaration, and nothing of the record before accepting
+        Scoped<AskedPartner>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.ProgramId != null && r.Programs.Contains(x.ProgramId.Value)), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.DistrictId != null && r.Districts.Contains(x.DistrictId.Value)),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))).AddedBy(Declaring),
+        Recorded<RecordEntry>(),
+        Recorded<Goal>(),
+        Part<MeasuredValue>("of its goal"),
+        Recorded<RecordChange>().AddedBy(Declaring),
+        Scoped<PartnershipYear>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<YearPartner>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<PartnershipEnding>(
+            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Part<EndingEffect>("of its ending"),
         Scoped<Agreement>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -165,6 +187,13 @@ internal static class ReachFilters
         WrittenByAll<Lease>("the hub's own housekeeping"),
         WrittenByAll<DataProtectionKey>("the hub's own keys"),
     }.ToDictionary(r => r.Entity);
+
+    /// <summary>A part of a partnership's record: the whole partnership's to all its partners; one program's, district's or school's not to another. A school's people stay with it, its district and the programs.</summary>
+    private static ReachRule Recorded<T>() where T : RecordPart => Scoped<T>(
+        programs: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
+        caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
+        districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
+        schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.SchoolId == null || r.Schools.Contains(x.SchoolId.Value)));
 
     /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>

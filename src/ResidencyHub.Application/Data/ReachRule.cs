@@ -41,12 +41,21 @@ internal sealed class ReachRule
     public string Reason { get; }
 
     private HashSet<ReachKind> Adders { get; } = [];
+    private Dictionary<ReachKind, Func<Reach, object, bool>> Additions { get; } = [];
 
     /// <summary>Kinds that add rows which they don't read afterwards.</summary>
     public ReachRule AddedBy(params ReadOnlySpan<ReachKind> kinds)
     {
         foreach (var kind in kinds)
             Adders.Add(kind);
+        return this;
+    }
+
+    /// <summary>Rows that a kind may add though it does not read them: its own, at a place that is somebody else's.</summary>
+    public ReachRule AddedWhen<T>(Func<Reach, T, bool> programs, Func<Reach, T, bool> districts, Func<Reach, T, bool> schools)
+    {
+        foreach (var (kind, check) in new[] { (ReachKind.Programs, programs), (ReachKind.Districts, districts), (ReachKind.Schools, schools) })
+            Additions[kind] = (reach, row) => check(reach, (T)row);
         return this;
     }
 
@@ -85,7 +94,7 @@ internal sealed class ReachRule
         reach.Kind is ReachKind.Everything || Mode is ReachMode.Open or ReachMode.Part || (_checks.TryGetValue(reach.Kind, out var check) && check(reach, row));
 
     /// <summary>Whether a new row may be added within a reach.</summary>
-    public bool Admits(Reach reach, object row) => Mode is ReachMode.WrittenByAll or ReachMode.Bearer || Adders.Contains(reach.Kind) || Sees(reach, row);
+    public bool Admits(Reach reach, object row) => Mode is ReachMode.WrittenByAll or ReachMode.Bearer || Adders.Contains(reach.Kind) || (Additions.TryGetValue(reach.Kind, out var own) && own(reach, row)) || Sees(reach, row);
 
     private static ReachRule Make<T>(ReachMode mode, string reason, params ReadOnlySpan<(ReachKind Kind, Expression<Func<Reach, T, bool>>? Filter)> filters)
     {

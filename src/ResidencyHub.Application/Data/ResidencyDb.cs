@@ -49,6 +49,13 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<ActionItem> ActionItems => Set<ActionItem>();
+    public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<RecordChange> RecordChanges => Set<RecordChange>();
+    public DbSet<AskedPartner> AskedPartners => Set<AskedPartner>();
+    public DbSet<PartnershipYear> PartnershipYears => Set<PartnershipYear>();
+    public DbSet<YearPartner> YearPartners => Set<YearPartner>();
+    public DbSet<PartnershipEnding> PartnershipEndings => Set<PartnershipEnding>();
 
     public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
     public DbSet<Placement> Placements => Set<Placement>();

@@ -30,6 +30,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoPapers.Build(stage);
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
+        DemoRecord.Build(stage);
         DemoAccounts.Build(stage);
         DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
         DemoCoaching.Build(stage);

@@ -15,7 +15,9 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
     /// <param name="MySide">The side for which the viewer may vote; null when they may not.</param>
     public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide);
 
-    public sealed record Row(Id<Decision> Id, string Partnership, string Title, string Rationale, string ProposedBy, PartnershipSide ProposedFor, DateOnly ProposedOn, DateOnly AnswerBy, DecisionState State, DateOnly? DecidedOn, IReadOnlyList<Cast> Votes);
+    /// <param name="Sides">The sides that vote: those with a partner today.</param>
+    /// <param name="Voices">Who holds a role for the community today: nobody of it signs in, its vote is recorded.</param>
+    public sealed record Row(Id<Decision> Id, string Partnership, string Title, string Rationale, string ProposedBy, PartnershipSide ProposedFor, DateOnly ProposedOn, DateOnly AnswerBy, DecisionState State, DateOnly? DecidedOn, IReadOnlyList<Cast> Votes, IReadOnlyList<PartnershipSide> Sides, IReadOnlyList<string> Voices);
 
     public sealed record Cast(PartnershipSide Side, Vote Vote, string By, DateOnly On);
 
@@ -34,19 +36,26 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
             from d in of.DefaultIfEmpty()
             orderby a.DoneOn != null, a.DueOn
             select new Action(a.Id, a.Title, a.Side, a.Owner, a.DueOn, a.DoneOn, d == null ? null : d.Title)).ToListAsync(stop);
+        var today = operation.Today;
+        var sides = (await db.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => new { m.PartnershipId, m.Side }).Distinct().ToListAsync(stop)).ToLookup(m => m.PartnershipId, m => m.Side);
+        var voices = (await db.RecordEntries.Where(e => e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today)).Select(e => new { e.PartnershipId, e.Person }).ToListAsync(stop)).ToLookup(e => e.PartnershipId, e => e.Person!);
         return new Answer(
-            decisions.ConvertAll(d => new Row(d.Id, names[d.PartnershipId], d.Title, d.Rationale, d.ProposedBy, d.ProposedFor, d.ProposedOn, d.AnswerBy, d.State, d.DecidedOn, [.. d.Votes.Select(v => new Cast(v.Side, v.Vote, v.CastBy, v.CastOn))])),
+            decisions.ConvertAll(d => new Row(d.Id, names[d.PartnershipId], d.Title, d.Rationale, d.ProposedBy, d.ProposedFor, d.ProposedOn, d.AnswerBy, d.State, d.DecidedOn, [.. d.Votes.Select(v => new Cast(v.Side, v.Vote, v.CastBy, v.CastOn))],
+                [.. sides[d.PartnershipId].Concat(d.Votes.Select(v => v.Side)).Distinct().Order()], [.. voices[d.PartnershipId].Distinct().Order(StringComparer.Ordinal)])),
             actions, SideOf(operation.Viewer));
     }
 
     /// <summary>Program people vote for the university's side, school and district people for the district's.</summary>
-    internal static PartnershipSide? SideOf(Viewer viewer) => !viewer.May(Permission.VoteForSide) ? null : viewer.Role is Role.ProgramCoordinator ? PartnershipSide.University : PartnershipSide.District;
+    internal static PartnershipSide? SideOf(Viewer viewer) => viewer.May(Permission.VoteForSide) ? Record.SideOf(viewer.Role) : null;
 }
 
 /// <summary>A side votes; when every side of the partnership has, the decision falls.</summary>
 public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDecision.Request, DecisionState>(services)
 {
-    public sealed record Request(Id<Decision> Decision, Vote? Vote);
+    /// <param name="Decision">The decision.</param>
+    /// <param name="Vote">How the side votes.</param>
+    /// <param name="CommunityVoice">Who of the community's side voted so; null when the viewer votes for their own side. People of the community have no account: what they said is recorded with both names.</param>
+    public sealed record Request(Id<Decision> Decision, Vote? Vote, string? CommunityVoice = null);
 
     private protected override Permission Needs => Permission.VoteForSide;
 
@@ -58,14 +67,25 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
         if (await db.Decisions.Include(d => d.Votes).SingleOrDefaultAsync(d => d.Id == request.Decision, stop) is not { } decision || ListDecisions.SideOf(operation.Viewer) is not { } side)
             return Outcome.NotFound;
         var sides = await db.PartnershipMembers.Where(m => m.PartnershipId == decision.PartnershipId && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => m.Side).Distinct().ToListAsync(stop);
-        decision.Cast(side, request.Vote!.Value, operation.Viewer.Name, today, sides);
+        var by = operation.Viewer.Name;
+        if (request.CommunityVoice?.Trim() is { Length: > 0 } voice)
+        {
+            if (!await db.RecordEntries.AnyAsync(e => e.PartnershipId == decision.PartnershipId && e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.Person == voice && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today), stop))
+                return Outcome.Invalid(nameof(Request.CommunityVoice), "This person holds no role for the community today. Enter the role in the partnership's record first.");
+            (side, by) = (PartnershipSide.Community, $"{voice}, recorded by {by}");
+        }
+        decision.Cast(side, request.Vote!.Value, by, today, sides);
         operation.Announce("decisions", decision.Id.Value);
         return decision.State;
     }
 
     private sealed class Rules : AbstractValidator<Request>
     {
-        public Rules() => RuleFor(r => r.Vote).Must(v => v is { } vote && Enum.IsDefined(vote)).WithMessage("Choose yes, no or abstain.");
+        public Rules()
+        {
+            RuleFor(r => r.Vote).Must(v => v is { } vote && Enum.IsDefined(vote)).WithMessage("Choose yes, no or abstain.");
+            RuleFor(r => r.CommunityVoice).MaximumLength(120).WithMessage("Choose a name from the list.");
+        }
     }
 }
 
@@ -84,7 +104,7 @@ public sealed class ProposeDecision(UseCaseServices services) : Command<ProposeD
     private protected override async Task<Outcome<Id<Decision>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var partnership = request.Partnership is { } chosen ? await db.Partnerships.SingleOrDefaultAsync(p => p.Id == chosen, stop) : await db.Partnerships.OrderBy(p => p.StartedOn).FirstOrDefaultAsync(stop);
+        var partnership = request.Partnership is { } chosen ? await db.Partnerships.SingleOrDefaultAsync(p => p.Id == chosen, stop) : await db.Partnerships.Where(p => p.EndedOn == null || p.EndedOn >= operation.Today).OrderBy(p => p.StartedOn).FirstOrDefaultAsync(stop);
         if (partnership is null || ListDecisions.SideOf(operation.Viewer) is not { } side)
             return Outcome.NotFound;
         if (request.AnswerBy < operation.Today)

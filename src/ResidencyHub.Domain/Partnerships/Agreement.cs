@@ -94,6 +94,9 @@ public sealed class Agreement
         State = AgreementState.Terminated;
         EndsOn = lastDay < StartsOn ? StartsOn : lastDay < EndsOn ? lastDay : EndsOn;
     }
+
+    /// <summary>The ending that terminated it was taken back: it stands as it stood.</summary>
+    public void Restore(AgreementState state, DateOnly endsOn) => (State, EndsOn) = (state, endsOn);
 }
 
 /// <summary>A party to an agreement and the person who signs for it.</summary>

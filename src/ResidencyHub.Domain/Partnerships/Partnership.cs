@@ -28,6 +28,9 @@ public sealed class Partnership
     public int Version { get; private set; }
     public IReadOnlyList<PartnershipMember> Members => _members;
 
+    /// <summary>Declared by one partner it is agreed once both a program and a district or school belong to it.</summary>
+    public bool IsAgreed => _members.Exists(m => m.ProgramId is not null) && _members.Exists(m => m.DistrictId is not null);
+
     public void Describe(string name, string? vision) => (Name, Vision) = (name, vision);
 
     public PartnershipMember Join(PreparationProgram program, Period stays) => Add(new PartnershipMember(Id, PartnershipSide.University, program.Id, null, null, program.Name, stays));
@@ -35,6 +38,14 @@ public sealed class Partnership
     public PartnershipMember Join(District district, Period stays) => Add(new PartnershipMember(Id, PartnershipSide.District, null, district.Id, null, district.Name, stays));
 
     public PartnershipMember Join(School school, Period stays) => Add(new PartnershipMember(Id, PartnershipSide.District, null, school.DistrictId, school.Id, school.Name, stays));
+
+    /// <summary>A community organization, a union or another body that is in no directory, with its own voice.</summary>
+    public PartnershipMember Join(string organization, PartnershipSide side, Period stays) => Add(new PartnershipMember(Id, side, null, null, null, organization, stays));
+
+    /// <summary>The last partner of a side leaves on that day.</summary>
+    public void End(DateOnly lastDay) => EndedOn = lastDay;
+
+    public void Resume() => EndedOn = null;
 
     private PartnershipMember Add(PartnershipMember member)
     {
@@ -68,4 +79,20 @@ public sealed class PartnershipMember
     public DateOnly? EndsOn { get; private set; }
 
     public Period Stays => new(StartsOn, EndsOn);
+
+    /// <exception cref="RuleBroken">It has left before that day already, or had not joined by then.</exception>
+    public void Leave(DateOnly lastDay)
+    {
+        if (EndsOn < lastDay)
+            throw new RuleBroken("member-left", $"{Name} leaves on {EndsOn:d MMMM yyyy} already.");
+        if (lastDay < StartsOn)
+            throw new RuleBroken("member-not-joined", $"{Name} belongs to it from {StartsOn:d MMMM yyyy} on; the last day lies before.");
+        EndsOn = lastDay;
+    }
+
+    /// <summary>Its leaving was taken back.</summary>
+    public void StayTo(DateOnly? lastDay) => EndsOn = lastDay;
+
+    /// <summary>An organization that is in no directory is called otherwise.</summary>
+    public void Rename(string name) => Name = name;
 }

@@ -48,7 +48,7 @@ public sealed partial class MatchingPreferencesPage
         words.AddRange(new[] { said.Languages, said.Areas, said.Needs }.OfType<string>());
         if (said.Conflicts is { } conflicts)
             words.Add($"not to be placed with: {conflicts}");
-        return string.Join("; ", words) + ".";
+        return string.Join("; ", words).TrimEnd('.') + ".";
     }
 
     private async Task WindowAsync()

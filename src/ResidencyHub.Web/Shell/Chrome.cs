@@ -13,7 +13,8 @@ public static class Rails
 {
     private static readonly RailLink Work = new("My work", "");
     private static readonly RailLink Status = new("Partnership status", "status");
-    private static readonly RailGroup Together = new("Together", [Status, new("Agreements", "agreements"), new("Decisions and actions", "decisions")]);
+    private static readonly RailLink Record = new("Partnerships", "partnerships");
+    private static readonly RailGroup Together = new("Together", [Status, Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")]);
     private static readonly RailLink Places = new("Schools and districts", "directory");
 
     public static IReadOnlyList<RailGroup> Of(Role role) => role switch
@@ -32,12 +33,12 @@ public static class Rails
             Together,
             new("Places", [Places, new("Standards and rubrics", "standards"), new("Imports", "imports"), new("Invitations", "accounts/invite")]),
         ],
-        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Signals", "signals"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Signals", "signals"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("What schools can host", "capacity"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],
-        Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("How many can you host?", "capacity"), new("Preferences", "preferences"), new("Building list", "building"), new("Mentors here", "mentors"), new("Observations", "observations"), new("Concerns", "concerns")]), new("Together", [new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("How many can you host?", "capacity"), new("Preferences", "preferences"), new("Building list", "building"), new("Mentors here", "mentors"), new("Observations", "observations"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.Mentor => [new(null, [Work, new("This week", "friday"), new("My residents", "my-residents"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("My mentoring", "my-mentoring"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
         Role.Resident => [new(null, [Work, new("My year", "my-year"), new("My hours", "my-hours"), new("Observations", "observations"), new("My growth", "my-growth"), new("Coaching", "coaching"), new("My placement", "placements"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
-        _ => [new(null, [Work, Status])],
+        _ => [new(null, [Work, Status, Record])],
     };
 
     /// <summary>The phone's bottom bar: at most three, for those who live on the phone.</summary>

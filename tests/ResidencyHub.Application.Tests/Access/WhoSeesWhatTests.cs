@@ -33,6 +33,12 @@ public sealed partial class WhoSeesWhatTests
         ["Id is Mentor"] = "own record",
         ["Id in Partnerships"] = "own partnerships",
         ["PartnershipId in Partnerships"] = "of the own partnerships",
+        ["ProgramId is null or ProgramId in Programs"] = "what is about no other program",
+        ["DistrictId is null or DistrictId in Districts"] = "what is about no other district",
+        ["SchoolId is null or SchoolId in Schools"] = "what is about no other school",
+        ["PartnershipId in Partnerships or ProgramId in Programs"] = "of the own partnerships, and the questions to the own programs",
+        ["PartnershipId in Partnerships or DistrictId in Districts"] = "of the own partnerships, and the questions to the own districts and their schools",
+        ["PartnershipId in Partnerships or SchoolId in Schools"] = "of the own partnerships, and the questions to the own schools",
         ["KeeperId in Programs"] = "whom the own programs entered",
         ["ApproverId is Mentor"] = "which they are to approve, or did",
         ["WasSent"] = "once sent",
@@ -103,6 +109,8 @@ public sealed partial class WhoSeesWhatTests
     private static IEnumerable<string> Parts(Expression body) => body switch
     {
         BinaryExpression { NodeType: ExpressionType.AndAlso } and => [.. Parts(and.Left), .. Parts(and.Right)],
+        BinaryExpression { NodeType: ExpressionType.OrElse } or => [string.Join(" or ", [.. Parts(or.Left), .. Parts(or.Right)])],
+        BinaryExpression { NodeType: ExpressionType.NotEqual } => [], // goes with what is compared
         BinaryExpression equal => [$"{Column(equal.Left)} is {Column(equal.Right)}"],
         MethodCallExpression call => [$"{Column(call.Arguments[^1])} in {Column(call.Object ?? call.Arguments[0])}"],
         MemberExpression flag => [flag.Member.Name],

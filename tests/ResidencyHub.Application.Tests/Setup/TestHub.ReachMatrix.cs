@@ -55,6 +55,9 @@ internal sealed partial class TestHub
         var outside = new Agreement(otherPartnership.Id, AgreementKind.Mou, "Mesa agreement", new Period(new DateOnly(2025, 7, 1), new DateOnly(2028, 6, 30)));
         Put(Whose.Other, outside);
         db.Add(outside);
+        Recorded(Whose.Own, world.Partnership, RecordPlace.Whole, world.Partnership.Members[0], world.District);
+        Recorded(Whose.SameSchool, world.Partnership, RecordPlace.Of(world.SecondSchool), null, null);
+        Recorded(Whose.Other, otherPartnership, RecordPlace.Whole, otherPartnership.Members[0], world.OtherDistrict);
         await db.SaveChangesAsync();
         return rows;
 
@@ -68,6 +71,17 @@ internal sealed partial class TestHub
         {
             Put(whose, all);
             db.AddRange(all);
+        }
+
+        void Recorded(Whose whose, Partnership partnership, RecordPlace about, PartnershipMember? member, District? asked)
+        {
+            var began = new DateOnly(2016, 8, 1);
+            Add(whose,
+                new RecordEntry(partnership.Id, about, EntryKind.Focus, new("Mathematics", null, null, null, new Period(began))),
+                new Goal(partnership.Id, about, "Models of excellence", null, GoalMeasure.Entered, "departments", false, new(0, began, 7, began.AddYears(11)), new("Grace", "Maria", null)),
+                new RecordChange(partnership.Id, about, Time.GetUtcNow().UtcDateTime, "Dana Whitfield", PartnershipSide.University, "Entered", Guid.NewGuid()));
+            if (member is not null && asked is not null)
+                Add(whose, AskedPartner.Ask(partnership, asked, "Dana", "Harbor Valley", Today, Today), new PartnershipYear(partnership.Id, new AcademicYear(2026)), new YearPartner(member, new AcademicYear(2026)), new PartnershipEnding(member, Today, "because", "Dana", PartnershipSide.University, Today, false));
         }
 
         void Story(Whose whose, Resident who, Cohort cohort, School school, Mentor mentor, Partnership? partnership)

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Partnerships;
+
+namespace ResidencyHub.Application.Partnerships;
+
+/// <summary>Writes what an operation is about to change of a record into the record's own history, in words that any partner reads. The audit keeps the values besides.</summary>
+internal static class RecordHistory
+{
+    /// <summary>What people see of each row, in this order, under these words. What is not here is not told.</summary>
+    private static readonly Dictionary<Type, (string Property, string Words)[]> Told = new()
+    {
+        [typeof(Partnership)] = [("Name", "Name"), ("Vision", "Shared vision"), ("StartedOn", "First day"), ("EndedOn", "Last day")],
+        [typeof(PartnershipMember)] = [("Name", "Partner"), ("Side", "Side"), ("StartsOn", "First day"), ("EndsOn", "Last day")],
+        [typeof(RecordEntry)] = [("Title", "What"), ("Person", "Who"), ("Side", "Side"), ("PlaceName", "About"), ("StartsOn", "First day"), ("EndsOn", "Last day"), ("Words", "Words"), ("Functions", "Functions"), ("Groups", "Groups"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
+        [typeof(Goal)] = [("Title", "Goal"), ("Why", "Why"), ("PlaceName", "About"), ("Measure", "Measured by"), ("Unit", "Counts"), ("Baseline", "Baseline"), ("BaselineOn", "Baseline from"), ("Target", "Target"), ("TargetOn", "Target by"), ("UniversityOwner", "Owner, university"), ("SchoolOwner", "Owner, district and schools"), ("CommunityOwner", "Owner, community"), ("State", "Status"), ("ClosedOn", "Closed"), ("ClosedBecause", "Why closed"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
+        [typeof(MeasuredValue)] = [("Value", "Value"), ("OutOf", "Out of"), ("MeasuredOn", "Measured"), ("Source", "Source"), ("TakenOutOn", "Taken out")],
+        [typeof(AskedPartner)] = [("Name", "Asked"), ("AnswerBy", "Answer by"), ("Answer", "Answer"), ("AnsweredBy", "Answered by"), ("Words", "Words")],
+        [typeof(PartnershipYear)] = [("OpenedOn", "Carried over"), ("OpenedBy", "By"), ("Residents", "Residents"), ("Mentors", "Mentors"), ("Source", "Source")],
+        [typeof(YearPartner)] = [("TakesPart", "Takes part"), ("Because", "Why")],
+        [typeof(PartnershipEnding)] = [("MemberName", "Partner"), ("LastDay", "Last day"), ("Because", "Why"), ("TakenBackOn", "Taken back"), ("TakenBackBy", "By")],
+    };
+
+    public static void Write(Operation operation)
+    {
+        var db = operation.Db;
+        db.ChangeTracker.DetectChanges();
+        var side = Record.SideOf(operation.Viewer.Role);
+        var changes = db.ChangeTracker.Entries()
+            .Where(e => Told.ContainsKey(e.Metadata.ClrType) && (e.State is EntityState.Added || (e.State is EntityState.Modified && Lines(e, e.OriginalValues, onlyTouched: true).Count > 0)))
+            .Select(e => Describe(operation, e, side)).OfType<RecordChange>().ToList();
+        db.AddRange(changes);
+    }
+
+    private static RecordChange? Describe(Operation operation, EntityEntry entry, PartnershipSide? side)
+    {
+        var isNew = entry.State is EntityState.Added;
+        if (PlaceOf(operation, entry) is not var (partnership, about))
+            return null;
+        return new RecordChange(partnership, about, operation.Now, operation.Viewer.Name, side, Title(operation, entry, isNew), AuditTrail.KeyOf(entry))
+        {
+            Before = isNew ? null : string.Join('\n', Lines(entry, entry.OriginalValues, onlyTouched: true)),
+            After = string.Join('\n', Lines(entry, entry.CurrentValues, onlyTouched: !isNew)),
+            Because = operation.Why,
+        };
+    }
+
+    private static (Id<Partnership> Partnership, RecordPlace About)? PlaceOf(Operation operation, EntityEntry entry) => entry.Entity switch
+    {
+        Partnership p => (p.Id, RecordPlace.Whole),
+        PartnershipMember m => (m.PartnershipId, RecordPlace.Whole),
+        RecordPart part => (part.PartnershipId, part.About),
+        MeasuredValue v when GoalOf(operation, v) is { } goal => (goal.PartnershipId, goal.About),
+        AskedPartner a => (a.PartnershipId, RecordPlace.Whole),
+        PartnershipYear y => (y.PartnershipId, RecordPlace.Whole),
+        YearPartner y => (y.PartnershipId, RecordPlace.Whole),
+        PartnershipEnding e => (e.PartnershipId, RecordPlace.Whole),
+        _ => null,
+    };
+
+    private static Goal? GoalOf(Operation operation, MeasuredValue value) => operation.Db.Goals.Local.FirstOrDefault(g => g.Id == value.GoalId);
+
+    private static string Title(Operation operation, EntityEntry entry, bool isNew)
+    {
+        bool Touched(string property) => !isNew && entry.Property(property).IsModified;
+        return entry.Entity switch
+        {
+            Partnership p => isNew ? $"“{p.Name}” was declared" : "The partnership itself was changed",
+            PartnershipMember m => isNew ? $"{m.Name} belongs to it" : Touched("EndsOn") ? m.EndsOn is { } last ? $"{m.Name} leaves on {PartnershipWords.Day(last)}" : $"{m.Name} stays" : $"{m.Name} was changed",
+            RecordItem { IsTakenOut: true } gone when Touched("TakenOutOn") => $"{NameOf(gone)} was taken out",
+            RecordItem back when Touched("TakenOutOn") => $"{NameOf(back)} was put back",
+            Goal g when Touched("State") => $"{NameOf(g)}: {PartnershipWords.Of(g.State).ToLowerInvariant()}",
+            RecordItem item => $"{NameOf(item)} was {(isNew ? "entered" : "changed")}",
+            MeasuredValue v when Touched("TakenOutOn") => $"A value of {GoalOf(operation, v)?.Title} was taken out",
+            MeasuredValue v => $"A value of {GoalOf(operation, v)?.Title} was {(isNew ? "entered" : "corrected")}",
+            AskedPartner a => isNew ? $"{a.Name} was asked" : a.Answer switch { PartnerAnswer.Accepted => $"{a.Name} accepted", PartnerAnswer.Disagreed => $"{a.Name} disagreed", _ => $"{a.Name} is not asked any more" },
+            PartnershipYear y => Touched("OpenedOn") || (isNew && y.OpenedOn is not null) ? $"{new AcademicYear(y.Year)} was carried over" : $"Counts of {new AcademicYear(y.Year)} were entered",
+            YearPartner y => $"{MemberName(operation, y)} {(y.TakesPart ? "takes part" : "takes no part")} in {new AcademicYear(y.Year)}",
+            PartnershipEnding e => isNew ? e.EndsAll ? $"{e.MemberName} ends the partnership" : $"{e.MemberName} leaves" : $"The leaving of {e.MemberName} was taken back",
+            _ => entry.Metadata.ClrType.Name,
+        };
+    }
+
+    private static string NameOf(RecordItem item) => item switch
+    {
+        Goal g => $"Goal “{g.Title}”",
+        RecordEntry e => $"{PartnershipWords.Of(e.Kind)} “{e.Title}{(e.Person is null ? "" : $", {e.Person}")}”",
+        _ => "",
+    };
+
+    private static string MemberName(Operation operation, YearPartner year) => operation.Db.PartnershipMembers.Local.FirstOrDefault(m => m.Id == year.MemberId)?.Name ?? "A partner";
+
+    private static List<string> Lines(EntityEntry entry, PropertyValues values, bool onlyTouched) =>
+        [.. Told[entry.Metadata.ClrType].Where(t => onlyTouched ? entry.Property(t.Property).IsModified : values[t.Property] is not null and not PdsFunctions.None and not PdsGroups.None).Select(t => $"{t.Words}: {Say(values[t.Property])}")];
+
+    private static string Say(object? value) => value switch
+    {
+        null => "nothing",
+        DateOnly day => PartnershipWords.Day(day),
+        decimal number => PartnershipWords.Number(number),
+        bool yes => yes ? "yes" : "no",
+        PartnershipSide side => PartnershipWords.Of(side),
+        GoalMeasure measure => PartnershipWords.Of(measure),
+        GoalState state => PartnershipWords.Of(state),
+        PartnerAnswer answer => answer switch { PartnerAnswer.TakenBack => "not asked any more", PartnerAnswer.Open => "none yet", _ => answer.ToString().ToLowerInvariant() },
+        PdsFunctions functions => string.Join(", ", PartnershipWords.Functions.Where(f => functions.HasFlag(f)).Select(PartnershipWords.Of)) is { Length: > 0 } said ? said : "none",
+        PdsGroups groups => string.Join(", ", PartnershipWords.Groups.Where(g => groups.HasFlag(g)).Select(PartnershipWords.Of)) is { Length: > 0 } said ? said : "none",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}
