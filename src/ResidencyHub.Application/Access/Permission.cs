@@ -59,6 +59,9 @@ public enum Permission
     LogHours,
     ReadHours,
     KeepHours,
+
+    /// <summary>Reads the reasons to look at a placement, puts them off and says what came of them.</summary>
+    WatchSignals,
     KeepStandards,
     WriteObservations,
     ReadObservations,

@@ -54,6 +54,11 @@ internal static class RuleCode
     public const string HoursSilentWeeks = "hours.silent-weeks";
     public const string HoursKinds = "hours.kinds";
     public const string HoursNotCounted = "hours.not-counted";
+    public const string SignalWorries = "signals.worries";
+    public const string SignalWorryDays = "signals.worry-days";
+    public const string SignalLevelsApart = "signals.levels-apart";
+    public const string SignalRatingDays = "signals.rating-days";
+    public const string SignalPutOffDays = "signals.put-off-days";
     public const string ReleasePhases = "release.phases";
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";

@@ -139,6 +139,8 @@ internal static class ReachFilters
         Part<HoursEntry>("of its week"),
         Scoped<ApproverNaming>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Scoped<WeekOff>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        // reasons to look stay with those who act on them: a check-in's "how it goes" is in their words, which neither mentor, school nor resident reads
+        Scoped<Signal>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId)),
         Open<Framework>("standards are public; drafts are shown to those who keep them"),
         Part<FrameworkItem>("of its framework"),
         Part<ScaleLevel>("of its framework"),

@@ -94,6 +94,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Debrief> Debriefs => Set<Debrief>();
     public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();
     public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
+    public DbSet<Signal> Signals => Set<Signal>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 

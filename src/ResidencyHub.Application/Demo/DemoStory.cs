@@ -36,6 +36,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoCoaching.Build(stage);
         DemoImports.Build(stage);
         DemoHours.Build(stage);
+        DemoSignals.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Hours;
+using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
@@ -76,6 +78,8 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var here = _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred);
         var waiting = await HoursSignals.Waiting(operation, here).CountAsync(stop);
         var silent = await (await HoursSignals.SilentAsync(operation, here, stop)).CountAsync(stop);
+        var signals = await ListSignals.In(_db.Signals, SignalState.Open, _today).CountAsync(stop);
+        Add(signals, signals == 1 ? "Signal to look at" : "Signals to look at", "Reasons in words: hours, silent mentors, worries, raters apart.", "signals", waits: true);
         Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
         Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);

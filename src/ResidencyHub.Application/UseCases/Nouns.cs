@@ -17,6 +17,7 @@ internal static class Nouns
     public const string CheckIns = "check-ins";
 
     public const string Hours = "hours";
+    public const string Signals = "signals";
 
     private static readonly Dictionary<Type, string> _ofRows = new()
     {
@@ -26,6 +27,7 @@ internal static class Nouns
         [typeof(Cohort)] = Cohorts,
         [typeof(CheckIn)] = CheckIns,
         [typeof(HoursWeek)] = Hours,
+        [typeof(Signal)] = Signals,
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

@@ -19,4 +19,22 @@ public static class MentoringWords
         MeetingLength.FiveHoursOrMore => "5 h +",
         _ => throw new ArgumentOutOfRangeException(nameof(length)),
     };
+
+    public static string Of(SignalKind kind) => kind switch
+    {
+        SignalKind.NoApprovedHours => "No approved hours",
+        SignalKind.MentorSilent => "Mentor silent",
+        SignalKind.Worries => "Worries in a row",
+        SignalKind.RatersApart => "Raters apart",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Of(SignalState state) => state switch
+    {
+        SignalState.Open => "To look at",
+        SignalState.PutOff => "Put off",
+        SignalState.Settled => "Settled",
+        SignalState.Gone => "Gone by itself",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 }

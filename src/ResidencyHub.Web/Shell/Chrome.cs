@@ -29,11 +29,11 @@ public static class Rails
         Role.ProgramCoordinator =>
         [
             new(null, [Work, new("Placements", "placements"), new("Call list", "placements/calls"), new("What schools can host", "capacity"), new("Matching", "matching"), new("Cohorts", "cohorts"), new("Residents", "residents"), new("Clearances and documents", "papers"), new("Mentors", "mentors"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching")]),
-            new("Private", [new("Concerns", "concerns"), new("Requests for help", "help-requests")]),
+            new("Private", [new("Signals", "signals"), new("Concerns", "concerns"), new("Requests for help", "help-requests")]),
             Together,
             new("Places", [Places, new("Standards and rubrics", "standards"), new("Imports", "imports"), new("Invitations", "accounts/invite")]),
         ],
-        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Signals", "signals"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("What schools can host", "capacity"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],
         Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("How many can you host?", "capacity"), new("Preferences", "preferences"), new("Building list", "building"), new("Mentors here", "mentors"), new("Observations", "observations"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.Mentor => [new(null, [Work, new("This week", "friday"), new("My residents", "my-residents"), new("Observations", "observations"), new("Coaching", "coaching"), new("Placements", "placements"), new("My mentoring", "my-mentoring"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],

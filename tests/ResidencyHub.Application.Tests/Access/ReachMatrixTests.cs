@@ -62,6 +62,7 @@ public sealed class ReachMatrixTests
         [typeof(CheckIn)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HoursWeek)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(ApproverNaming)] = ["OS", "O", "", "OS", "O", "O", ""],
+        [typeof(Signal)] = ["OS", "O", "", "", "", "", ""],
         [typeof(WeekOff)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(Concern)] = ["OS", "O", "", "", "O", "", ""],
         [typeof(Pause)] = ["OS", "O", "OS", "OS", "O", "O", ""],

@@ -78,6 +78,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (provider == "Postgres")
         {
             await RunAsync(Connect(provider, name).Connection, KeepFirstRows);
+            NpgsqlConnection.ClearAllPools(); // a database that somebody is connected to is nobody's template
             return name;
         }
         SqliteConnection.ClearAllPools();

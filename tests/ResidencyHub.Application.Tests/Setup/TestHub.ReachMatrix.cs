@@ -104,7 +104,7 @@ internal sealed partial class TestHub
             var hours = new HoursWeek(placement, Today);
             hours.Keep(new(Today, ActivityKind.CoTeach, 60), placement, new(36_000, 20, 240, 12, 600, 10, 14, [], new HashSet<ActivityKind>()), Today);
             hours.Send(mentor.Id, mentor.Name.Full, false, new(36_000, 20, 240, 12, 600, 10, 14, [], new HashSet<ActivityKind>()), act.At);
-            Add(whose, hours, new WeekOff(placement, mentor.Id, Today, act.At), Naming(placement, mentor, school, act));
+            Add(whose, hours, new Signal(placement, new(SignalKind.MentorSilent, "silent", Today), Today), new WeekOff(placement, mentor.Id, Today, act.At), Naming(placement, mentor, school, act));
             var requirement = new Requirement(cohort.ProgramId, cohort.Id, RequirementRole.Resident, "TB test", null, mandatory: false);
             if (whose is Whose.SameSchool)
                 db.Add(requirement);

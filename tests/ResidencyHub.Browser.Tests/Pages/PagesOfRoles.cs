@@ -59,6 +59,7 @@ internal static class PagesOfRoles
         ["/hours/{ResidentGuid:guid}"] = [("/hours", "main table a[href*='hours/']"), ("/caseload", "main table a[href*='hours/']"), ("/friday", "main a[href*='hours/']")],
         ["/hours/{ResidentGuid:guid}/release"] = [("/hours/{ResidentGuid:guid}", "main a[href$='/release']")],
         ["/my-hours/{Week}"] = [("/my-hours", "main a[href*='my-hours/20']")],
+        ["/signals/{Guid:guid}"] = [("/signals", "main table a[href*='signals/']")],
         ["/standards/{Id:guid}"] = [("/standards", "main table a[href*='standards/']")],
         ["/standards/{Id:guid}/edit"] = [("/standards", "main a[href$='/edit']")],
         ["/rubrics/{Id:guid}"] = [("/rubrics", "main table a[href*='rubrics/']")],

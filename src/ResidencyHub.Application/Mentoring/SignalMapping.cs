@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Application.Mentoring;
+
+internal sealed class SignalMapping : IEntityTypeConfiguration<Signal>
+{
+    public void Configure(EntityTypeBuilder<Signal> builder)
+    {
+        builder.ToTable("Signals");
+        builder.HasIndex(s => new { s.ProgramId, s.EndedOn, s.ResidentSort, s.Id });
+        builder.HasIndex(s => new { s.ProgramId, s.OpenedOn, s.Id });
+        builder.HasIndex(s => new { s.ResidentId, s.EndedOn });
+        builder.HasIndex(s => new { s.PlacementId, s.Kind, s.SeenOn });
+        builder.Property(s => s.ResidentName).HasMaxLength(201);
+        builder.Property(s => s.ResidentSort).HasMaxLength(203);
+        builder.Property(s => s.SchoolName).HasMaxLength(200);
+        builder.Property(s => s.Words).HasMaxLength(1500);
+        builder.Property(s => s.PutOffWhy).HasMaxLength(1000);
+        builder.Property(s => s.Outcome).HasMaxLength(2000);
+        builder.Property(s => s.HandledBy).HasMaxLength(201);
+    }
+}
