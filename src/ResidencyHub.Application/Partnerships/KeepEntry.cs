@@ -72,8 +72,8 @@ public sealed class KeepEntry(UseCaseServices services) : RecordCommand<KeepEntr
             RuleFor(r => r.Side).IsInEnum().When(r => r.Side is not null);
             RuleFor(r => r.Words).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
             RuleFor(r => r.StartsOn).NotNull().WithMessage("Give the day; of a term or year that is long ago its first day.");
-            RuleFor(r => r.Functions).Must(f => (f & ~(PdsFunctions)15) == 0).WithMessage("Choose from the list.");
-            RuleFor(r => r.Groups).Must(g => (g & ~(PdsGroups)15) == 0).WithMessage("Choose from the list.");
+            RuleFor(r => r.Functions).Must(f => (f & ~(PdsFunctions)15) == PdsFunctions.None).WithMessage("Choose from the list.");
+            RuleFor(r => r.Groups).Must(g => (g & ~(PdsGroups)15) == PdsGroups.None).WithMessage("Choose from the list.");
         }
     }
 }
