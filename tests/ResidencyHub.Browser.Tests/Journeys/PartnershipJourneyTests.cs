@@ -51,7 +51,7 @@ public sealed class PartnershipJourneyTests(HubFixture hub)
         await district.GoAsync(path);
         await district.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Enter a value, or change it" }).First.ClickAsync();
         await district.Page.GetByLabel("Value, departments").FillAsync("5");
-        await district.Page.GetByLabel("Measured on").FillAsync($"{first + 9}-06-05");
+        await district.Page.GetByLabel("Measured on", new() { Exact = true }).FillAsync($"{first + 9}-06-05");
         await district.Page.GetByLabel("Source").FillAsync("site team, yearly review");
         await district.Button("Save the value").ClickAsync();
         await district.SaysAsync("The value is entered");
