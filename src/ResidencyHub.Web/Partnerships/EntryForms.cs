@@ -26,13 +26,15 @@ public sealed class EntryForm
     public string? Words { get; set; }
     public DateOnly? StartsOn { get; set; }
     public DateOnly? EndsOn { get; set; }
-    public Dictionary<string, bool> Functions { get; set; } = [];
-    public Dictionary<string, bool> Groups { get; set; } = [];
+
+    /// <summary>By name; a form without a tick posts none.</summary>
+    public Dictionary<string, bool>? Functions { get; set; }
+    public Dictionary<string, bool>? Groups { get; set; }
     public int Version { get; set; }
 
-    public PdsFunctions FunctionFlags => PartnershipWords.Functions.Where(f => Functions.GetValueOrDefault(f.ToString())).Aggregate(PdsFunctions.None, (all, one) => all | one);
+    public PdsFunctions FunctionFlags => PartnershipWords.Functions.Where(f => Functions?.GetValueOrDefault(f.ToString()) == true).Aggregate(PdsFunctions.None, (all, one) => all | one);
 
-    public PdsGroups GroupFlags => PartnershipWords.Groups.Where(g => Groups.GetValueOrDefault(g.ToString())).Aggregate(PdsGroups.None, (all, one) => all | one);
+    public PdsGroups GroupFlags => PartnershipWords.Groups.Where(g => Groups?.GetValueOrDefault(g.ToString()) == true).Aggregate(PdsGroups.None, (all, one) => all | one);
 
     public static EntryForm Of(ShowRecord.EntryRow row) => new()
     {
