@@ -24,7 +24,11 @@ public sealed class ProgramTests
         var partnership = (await hub.As<EnterPartnership>(w.Administrator).RunAsync(new(null, "Lakeside Partners", new(2026, 8, 1), program, w.District.Id.Value, "Memorandum of 3 August 2026"))).ValueOrDefault;
 
         var account = Guid.NewGuid();
-        await hub.ChangeAsync(async db => db.Add(RoleGrant.Coordinator(account, await db.Programs.SingleAsync(p => p.Id == program), new Period(TestHub.Today.AddDays(-1)))));
+        await hub.ChangeAsync(async db =>
+        {
+            db.Add(new HubUser { Id = account, UserName = "nora@lakeside.example", Name = "Nora Field" });
+            db.Add(RoleGrant.Coordinator(account, await db.Programs.SingleAsync(p => p.Id == program), new Period(TestHub.Today.AddDays(-1))));
+        });
         var coordinator = new Viewer(account, "Nora Field", Role.ProgramCoordinator);
         (await hub.As<ListPartnerships>(coordinator).RunAsync(default)).ValueOrDefault!.ShouldHaveSingleItem().IsAgreed.ShouldBeTrue();
         (await hub.As<KeepCohort>(coordinator).RunAsync(new(null, program, "Cohort 1", 2026, new(2026, 8, 10), new(2027, 6, 11), 12, [], 0))).IsDone.ShouldBeTrue();
