@@ -21,9 +21,9 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
         Add(season.EnteredLate, "Resident who entered late", "Residents who entered late", "After the first day of their cohort.", $"residents?entered=late&year={year}");
         Add(season.Withdrew, "Resident withdrew this year", "Residents withdrew this year", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
         var soon = today.AddDays(ListPapers.Soon);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Waiting, stop), "Paper to review", "Papers to review", "Oldest first.", "papers?show=Waiting", waits: true);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough >= today && i.ValidThrough <= soon, stop), "Paper that ends soon", "Papers that end soon", $"Within {ListPapers.Soon} days.", "papers?show=EndsSoon", waits: true);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough < today, stop), "Paper that has ended", "Papers that have ended", "Ask for new ones.", "papers?show=Expired", waits: true);
+        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Waiting, stop), "Document to review", "Documents to review", "Oldest first.", "papers?show=Waiting", waits: true);
+        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough >= today && i.ValidThrough <= soon, stop), "Document that ends soon", "Documents that end soon", $"Within {ListPapers.Soon} days.", "papers?show=EndsSoon", waits: true);
+        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough < today, stop), "Document that has ended", "Documents that have ended", "Ask for new ones.", "papers?show=Expired", waits: true);
         return items;
 
         void Add(int count, string one, string many, string line, string href, bool waits = false)

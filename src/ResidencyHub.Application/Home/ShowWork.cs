@@ -155,6 +155,6 @@ internal sealed class HostWork(Operation operation)
             items.Add(new(overdue, overdue == 1 ? "Action of your side past its day" : "Actions of your side past their day", "See what was promised.", "decisions", true, false));
         if (absent > 0)
             items.Add(new(absent, absent == 1 ? "Resident absent today" : "Residents absent today", "On the building list.", "building", false, false));
-        return new($"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], []);
+        return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], []);
     }
 }

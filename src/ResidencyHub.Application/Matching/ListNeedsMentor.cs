@@ -17,7 +17,8 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
 {
     private const int Offered = 5;
 
-    public const int Most = 100;
+    /// <summary>So many at a time: for each of them the engine is asked who could follow.</summary>
+    public const int Most = 10;
 
     /// <param name="Since">The first day without a mentor.</param>
     /// <param name="Days">School days are not told apart: calendar days, today included.</param>
@@ -36,7 +37,8 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var lost = await db.Placements.Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.ResidentSort).Take(Most).ToListAsync(stop);
+        var lost = await db.Placements.Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
+            .OrderBy(p => db.Mentorships.Where(m => m.PlacementId == p.Id).Max(m => m.EndsOn) ?? p.StartsOn).ThenBy(p => p.ResidentSort).Take(Most).ToListAsync(stop);
         var rows = new List<Row>();
         foreach (var placement in lost)
             rows.Add(await ReadAsync(operation, placement, stop));

@@ -38,7 +38,7 @@ public sealed class ScheduleObservation(UseCaseServices services, Postbox postbo
         operation.Announce("observations", observation.Id.Value);
         return new Answer(observation.Id, await new ObservationLetters(operation, postbox).TellAsync(
             observation, placement, nameof(ScheduleObservation), $"Your lesson is observed on {observation.PlannedOn:d MMMM}",
-            $"{me.Name} observes a lesson of yours on {observation.PlannedOn:dddd, d MMMM}{(observation.PlannedAt is { } at ? $" at {at:HH:mm}" : "")}, {ObservationWords.Of(request.Setting)}. Say beforehand what the lesson is for and what you want to know.", stop));
+            $"{me.Name} observes a lesson of yours on {observation.PlannedOn:dddd, d MMMM}{(observation.PlannedAt is { } at ? $" at {at:h:mm tt}" : "")}, {ObservationWords.Of(request.Setting)}. Say beforehand what the lesson is for and what you want to know.", stop));
     }
 
     private sealed class Rules : AbstractValidator<Request>
@@ -89,7 +89,7 @@ public sealed class RescheduleObservation(UseCaseServices services, Postbox post
             return Outcome.NotFound;
         observation.Reschedule(placement, request.On!.Value, request.At);
         operation.Announce("observations", observation.Id.Value);
-        return await new ObservationLetters(operation, postbox).TellAsync(observation, placement, nameof(RescheduleObservation), $"Your observation moves to {observation.PlannedOn:d MMMM}", $"{operation.Viewer.Name} has moved the observation to {observation.PlannedOn:dddd, d MMMM}{(observation.PlannedAt is { } at ? $" at {at:HH:mm}" : "")}.", stop);
+        return await new ObservationLetters(operation, postbox).TellAsync(observation, placement, nameof(RescheduleObservation), $"Your observation moves to {observation.PlannedOn:d MMMM}", $"{operation.Viewer.Name} has moved the observation to {observation.PlannedOn:dddd, d MMMM}{(observation.PlannedAt is { } at ? $" at {at:h:mm tt}" : "")}.", stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

@@ -55,7 +55,7 @@ public sealed class HoursEntry
     {
         var minutes = words.Kind is ActivityKind.Absent ? 0 : words.Minutes;
         if (words.Kind is not ActivityKind.Absent && words is { From: { } from, To: { } to })
-            minutes = to > from ? (int)(to - from).TotalMinutes : throw new RuleBroken("hours-order", $"The time ends at {to:HH\\:mm}, before it begins at {from:HH\\:mm}. An entry stays within one day.");
+            minutes = to > from ? (int)(to - from).TotalMinutes : throw new RuleBroken("hours-order", $"The time ends at {to:h\\:mm tt}, before it begins at {from:h\\:mm tt}. An entry stays within one day.");
         if (words.Kind is not ActivityKind.Absent && minutes is <= 0 or > TimeSpent.MinutesOfADay)
             throw new RuleBroken("hours-length", "An entry is at least a minute long, and no longer than a day.");
         var hasTimes = words.Kind is not ActivityKind.Absent && words is { From: not null, To: not null };

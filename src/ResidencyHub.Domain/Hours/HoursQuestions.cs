@@ -46,5 +46,5 @@ public static class HoursQuestions
         return questions;
     }
 
-    private static string Times(HoursEntry entry) => $"{entry.From:HH\\:mm}–{entry.To:HH\\:mm}";
+    private static string Times(HoursEntry entry) => $"{entry.From:h\\:mm}–{entry.To:h\\:mm tt}";
 }

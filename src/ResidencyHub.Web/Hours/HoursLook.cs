@@ -16,7 +16,7 @@ internal static class HoursLook
     public static string Line(LoggedWeek.Entry entry)
     {
         var model = entry.Model is { } m ? $" ({HoursWords.Of(m)})" : "";
-        var times = entry.From is { } from && entry.To is { } to ? $", {from.ToString("HH:mm", CultureInfo.InvariantCulture)}–{to.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
+        var times = entry.From is { } from && entry.To is { } to ? $", {from.ToString("h:mm", CultureInfo.InvariantCulture)}–{to.ToString("h:mm tt", CultureInfo.InvariantCulture)}" : "";
         var with = entry.With is { } who ? $", with {who}" : "";
         return $"{HoursWords.Of(entry.Kind)}{model}{times}{with}{(entry.SupervisorVisited ? ", supervisor visited" : "")}";
     }

@@ -23,7 +23,7 @@ public sealed class HoursWeekTests
         week.Keep(At(9, 0, 10, 30), placement, Rules, Friday);
         var second = week.Keep(At(10, 0, 11, 0, ActivityKind.Debrief), placement, Rules, Friday);
         week.Entries.Count.ShouldBe(2, "nothing is lost");
-        HoursQuestions.Of(week.Entries, Rules).Single().Words.ShouldContain("“Co-taught” 09:00–10:30 and “Debriefed with a coach” 10:00–11:00 overlap");
+        HoursQuestions.Of(week.Entries, Rules).Single().Words.ShouldContain("“Co-taught” 9:00–10:30 AM and “Debriefed with a coach” 10:00–11:00 AM overlap");
         Broken(() => Send(week)).ShouldBe("hours-overlap");
         week.Keep(At(10, 30, 11, 0, ActivityKind.Debrief), placement, Rules, Friday, second.Id);
         Send(week);
