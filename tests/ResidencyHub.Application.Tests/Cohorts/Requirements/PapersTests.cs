@@ -28,7 +28,7 @@ public sealed class PapersTests
         var waiting = (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldHaveSingleItem();
         (waiting.Person, waiting.Requirement, waiting.Status, waiting.FileName).ShouldBe(("Ana Reyes", "TB test", ItemStatus.Waiting, "my tb"));
         foreach (var reviewer in new[] { world.Coordinator, world.Administrator })
-            (await hub.As<ShowWork>(reviewer).RunAsync(default)).ValueOrDefault!.Items.ShouldContain(i => i.Count == 1 && i.Title == "Paper to review" && i.Href == "papers?show=Waiting", reviewer.Name);
+            (await hub.As<ShowWork>(reviewer).RunAsync(default)).ValueOrDefault!.Items.ShouldContain(i => i.Count == 1 && i.Title == "Document to review" && i.Href == "papers?show=Waiting", reviewer.Name);
         (await hub.As<ShowWork>(world.Principal).RunAsync(default)).ValueOrDefault!.Items.ShouldNotContain(i => i.Href.StartsWith("papers"), "a school reviews no papers");
         (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new(), Q: "rey"))).ValueOrDefault!.Rows.Count.ShouldBe(1);
         (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new(), Q: "nobody"))).ValueOrDefault!.Rows.ShouldBeEmpty();
