@@ -36,7 +36,11 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         await using var anybody = await hub.AnybodyAsync();
         await anybody.GoAsync(await hub.LinkToAsync(to.Split('<')[0].Trim()));
         var wrong = await Scan.OfAsync(anybody, "week link");
+        await anybody.Page.Locator("main a[href$='/friday']").First.ClickAsync();
+        await anybody.ShowsAsync("hours to approve and a check-in for each resident");
+        wrong.AddRange(await Scan.OfAsync(anybody, "week link, on one page"));
         await anybody.Page.Locator("main a[href*='w/']").First.ClickAsync();
+        await anybody.Page.Locator("main a[href*='w/']:not([href$='/friday'])").First.ClickAsync();
         await anybody.ShowsAsync("How was this week?");
         wrong.AddRange(await Scan.OfAsync(anybody, "week link, check-in"));
 
