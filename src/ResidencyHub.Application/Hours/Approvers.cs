@@ -28,11 +28,15 @@ internal static class Approvers
         return Of(named, placement);
     }
 
+    /// <summary>Whom the team named for a day, by placement; the newest naming holds.</summary>
+    public static async Task<Dictionary<Id<Placement>, ApproverNaming>> NamedAsync(ResidencyDb db, IReadOnlyCollection<Id<Placement>> placements, DateOnly day, CancellationToken stop) =>
+        (await db.ApproverNamings.AsNoTracking().Where(n => placements.Contains(n.PlacementId) && n.StartsOn <= day && n.EndsOn >= day).ToListAsync(stop)).GroupBy(n => n.PlacementId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Id)!);
+
     public static Approver? Of(ApproverNaming? named, Placement placement) =>
         named is not null ? new(named.MentorId, named.Name, named.Reason) : placement is { NeedsMentor: false, MentorId: { } mentor } ? new(mentor, placement.MentorName ?? "", null) : null;
 }
 
-/// <summary>Hours that wait go to whoever approves today: after a mentor has changed, and when the days of a named approver begin or end.</summary>
+/// <summary>Hours that wait go to whoever approves today: after a mentor has changed, and when the days of a named approver begin or end; to nobody while nobody can.</summary>
 public sealed class FollowApprovers(UseCaseServices services) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;
@@ -43,14 +47,16 @@ public sealed class FollowApprovers(UseCaseServices services) : Command<Nothing,
         var weeks = await db.HoursWeeks.Where(w => w.State == HoursState.Sent || (w.State == HoursState.Returned && w.WasSent)).ToListAsync(stop);
         var ids = weeks.Select(w => w.PlacementId).Distinct().ToList();
         var placements = await db.Placements.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        var named = (await db.ApproverNamings.AsNoTracking().Where(n => ids.Contains(n.PlacementId) && n.StartsOn <= today && n.EndsOn >= today).ToListAsync(stop)).GroupBy(n => n.PlacementId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Id));
+        var named = await Approvers.NamedAsync(db, ids, today, stop);
         var moved = 0;
         foreach (var week in weeks)
-            if (Approvers.Of(named.GetValueOrDefault(week.PlacementId), placements[week.PlacementId]) is { } approver && approver.Mentor != week.ApproverId)
-            {
-                week.Address(approver.Mentor, approver.Name);
-                moved++;
-            }
+        {
+            var approver = Approvers.Of(named.GetValueOrDefault(week.PlacementId), placements[week.PlacementId]);
+            if (approver?.Mentor == week.ApproverId)
+                continue;
+            week.Address(approver?.Mentor, approver?.Name);
+            moved++;
+        }
         return moved;
     }
 }

@@ -15,7 +15,12 @@ public enum HoursDecision { ApproveAll, ApproveExcept, Return }
 /// <summary>A mentor approves a week of hours, all of it or all except some lines, or gives it back with a comment. Signed in, or with the week's link: a link reaches what waits by its own week.</summary>
 public sealed class DecideHours(UseCaseServices services, Postbox postbox) : Command<DecideHours.Request, DecideHours.Answer>(services)
 {
-    public sealed record Request(Id<HoursWeek> Week, HoursDecision? Decision, IReadOnlyList<Id<HoursEntry>> Except, string? Comment);
+    /// <param name="Week">The week.</param>
+    /// <param name="Decision">What is decided.</param>
+    /// <param name="Except">The lines that are left out.</param>
+    /// <param name="Comment">For the resident.</param>
+    /// <param name="Version">The week as the page showed it: nothing is decided on another. Null where no page showed one.</param>
+    public sealed record Request(Id<HoursWeek> Week, HoursDecision? Decision, IReadOnlyList<Id<HoursEntry>> Except, string? Comment, int? Version = null);
 
     /// <param name="Resident">Whose hours.</param>
     /// <param name="Approved">Minutes of the week that count and are approved now.</param>
@@ -33,6 +38,12 @@ public sealed class DecideHours(UseCaseServices services, Postbox postbox) : Com
         var db = operation.Db;
         if (operation.Reach.Kind is not ReachKind.Mentor || await db.HoursWeeks.Include(w => w.Entries).SingleOrDefaultAsync(w => w.Id == request.Week, stop) is not { } week || !await ReachesAsync(operation, week.WeekOf, stop))
             return Outcome.NotFound;
+        await using var wide = operation.LookWider("who approves today, where the placement is another mentor's");
+        var placement = await wide.Placements.SingleAsync(p => p.Id == week.PlacementId, stop);
+        if (week.State is HoursState.Sent && (await Approvers.OfAsync(wide, placement, operation.Today, stop))?.Mentor != operation.Reach.Mentor)
+            return Outcome.NotFound;
+        if (week.State is HoursState.Sent && request.Version is { } seen && seen != week.Version)
+            return Outcome.Refused("hours-changed", $"{placement.ResidentName} has changed this week since you opened the page. Look at it again.");
         var rules = await HoursRulesOf.OpenAsync(db, week.ProgramId, week.WeekOf, stop);
         if (request.Decision is HoursDecision.Return)
             week.Return(request.Comment!, operation.Viewer.Name, operation.Now, rules);
@@ -55,6 +66,7 @@ public sealed class DecideHours(UseCaseServices services, Postbox postbox) : Com
         {
             RuleFor(r => r.Decision).NotNull().WithMessage("Approve the hours, or return them.").IsInEnum().WithMessage("Choose one of the three.");
             RuleFor(r => r.Except).NotEmpty().When(r => r.Decision is HoursDecision.ApproveExcept).WithMessage("Tick the lines that you leave out, or approve all.");
+            RuleFor(r => r.Except).Empty().When(r => r.Decision is HoursDecision.ApproveAll).WithMessage("You ticked lines to leave out: choose “All except ticked”, or take the ticks away.");
             RuleFor(r => r.Comment).NotEmpty().When(r => r.Decision is HoursDecision.Return).WithMessage("Say in a few words what has to change.");
             RuleFor(r => r.Comment).NotEmpty().When(r => r.Decision is HoursDecision.ApproveExcept).WithMessage("Say in a few words why the ticked lines are left out.");
             RuleFor(r => r.Comment).MaximumLength(2000).WithMessage("A comment has up to 2,000 characters.");

@@ -30,7 +30,13 @@ public sealed class NameApprover(UseCaseServices services) : Command<NameApprove
             return Outcome.NotFound;
         if (await db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(Request.Mentor), "Choose a mentor of the school.");
-        var naming = new ApproverNaming(placement, mentor, request.Reason!, new Period(request.From ?? today, request.To ?? placement.EndsOn), operation.Viewer.Name, operation.Now);
+        if (!ApproverNaming.MayApprove.Contains(mentor.State))
+            return Outcome.Invalid(nameof(Request.Mentor), $"{mentor.Name.Full} is not mentoring now ({CohortWords.Of(mentor.State)}). Choose somebody who is.");
+        var days = new Period(request.From ?? today, request.To ?? placement.EndsOn);
+        var last = await db.ApproverNamings.Where(n => n.PlacementId == placement.Id && n.EndsOn >= days.First && n.StartsOn <= days.Last).OrderByDescending(n => n.Id).FirstOrDefaultAsync(stop);
+        if (last?.MentorId == mentor.Id)
+            return Outcome.Refused("approver-named", $"{last.Name} is named already, {last.StartsOn:d MMMM yyyy} to {last.EndsOn:d MMMM yyyy}. End that first to change the days.");
+        var naming = new ApproverNaming(placement, mentor, request.Reason!, days, operation.Viewer.Name, operation.Now);
         operation.Why = naming.Reason;
         db.Add(naming);
         if (naming.HoldsOn(today))
@@ -38,7 +44,7 @@ public sealed class NameApprover(UseCaseServices services) : Command<NameApprove
         return naming.Name;
     }
 
-    internal static async Task ReaddressAsync(Operation operation, Id<Placement> placement, Id<Mentor> approver, string name, CancellationToken stop)
+    internal static async Task ReaddressAsync(Operation operation, Id<Placement> placement, Id<Mentor>? approver, string? name, CancellationToken stop)
     {
         foreach (var week in await operation.Db.HoursWeeks.Where(w => w.PlacementId == placement && w.State != HoursState.Approved && w.WasSent).ToListAsync(stop))
             week.Address(approver, name);
@@ -68,9 +74,8 @@ public sealed class EndNaming(UseCaseServices services) : Command<Id<ApproverNam
         naming.EndAfter(today.AddDays(-1));
         var placement = await db.Placements.SingleAsync(p => p.Id == naming.PlacementId, stop);
         var other = await db.ApproverNamings.Where(n => n.PlacementId == placement.Id && n.Id != naming.Id && n.StartsOn <= today && n.EndsOn >= today).OrderByDescending(n => n.Id).FirstOrDefaultAsync(stop);
-        if (Approvers.Of(other, placement) is not { } approver)
-            return "nobody until a mentor is named";
-        await NameApprover.ReaddressAsync(operation, placement.Id, approver.Mentor, approver.Name, stop);
-        return approver.Name;
+        var approver = Approvers.Of(other, placement);
+        await NameApprover.ReaddressAsync(operation, placement.Id, approver?.Mentor, approver?.Name, stop);
+        return approver?.Name ?? "nobody until a mentor is named";
     }
 }

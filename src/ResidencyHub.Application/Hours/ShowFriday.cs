@@ -50,14 +50,19 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
         if (!await SendCheckIn.MayAsync(operation, monday, stop))
             return Outcome.NotFound;
         var weeks = await db.HoursWeeks.Include(w => w.Entries).Where(w => w.WeekOf <= monday.AddDays(6) && (w.State == HoursState.Sent || w.WeekOf == monday)).OrderBy(w => w.WeekOf).ToListAsync(stop);
-        await using var wide = operation.LookWider("hours in all of those for whom the mentor approves, whoever approved the others; whom somebody else mentors");
+        await using var wide = operation.LookWider("hours in all of those for whom the mentor approves, whoever approved the others; whom somebody else mentors, and who approves today; weeks without school, whoever told it");
         var mine = placements.Select(p => p.Id).ToHashSet();
         var elsewhere = weeks.Where(w => w.State is HoursState.Sent && !mine.Contains(w.PlacementId)).Select(w => w.PlacementId).Distinct().ToList();
         var others = await wide.Placements.Where(p => elsewhere.Contains(p.Id)).OrderBy(p => p.ResidentSort).ToListAsync(stop);
+        // what is still addressed to somebody who does not approve any more waits for somebody else
+        var all = placements.Concat(others).ToDictionary(p => p.Id);
+        var named = await Approvers.NamedAsync(wide, [.. all.Keys], today, stop);
+        weeks.RemoveAll(w => w.State is HoursState.Sent && Approvers.Of(named.GetValueOrDefault(w.PlacementId), all[w.PlacementId])?.Mentor != operation.Reach.Mentor);
+        others.RemoveAll(p => !weeks.Exists(w => w.PlacementId == p.Id && w.State is HoursState.Sent));
         var residents = placements.Concat(others).Select(p => p.ResidentId).Distinct().ToList();
         var totals = (await wide.HoursWeeks.Where(w => residents.Contains(w.ResidentId)).Select(w => new { w.ResidentId, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
         var programs = await wide.Programs.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var off = (await db.WeeksOff.Where(w => w.WeekOf == monday).Select(w => w.PlacementId).ToListAsync(stop)).ToHashSet();
+        var off = (await wide.WeeksOff.Where(w => w.WeekOf == monday && mine.Contains(w.PlacementId)).Select(w => w.PlacementId).ToListAsync(stop)).ToHashSet();
         var key = DraftKey(monday);
         var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
         var sections = new List<Section>();

@@ -63,7 +63,7 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
     {
         var running = placements.FindAll(p => p.State is PlacementState.Active or PlacementState.Confirmed);
         var schools = running.Select(p => p.SchoolId).Distinct().ToList();
-        var mentors = await operation.Db.Mentors.Where(m => schools.Contains(m.SchoolId)).OrderBy(m => m.SortName).Select(m => new { m.Id, m.SchoolId, m.FirstName, m.LastName }).ToListAsync(stop);
+        var mentors = await operation.Db.Mentors.Where(m => schools.Contains(m.SchoolId) && ApproverNaming.MayApprove.Contains(m.State)).OrderBy(m => m.SortName).Select(m => new { m.Id, m.SchoolId, m.FirstName, m.LastName }).ToListAsync(stop);
         return [.. running.SelectMany(p => mentors.Where(m => m.SchoolId == p.SchoolId && m.Id != p.MentorId).Select(m => new Candidate(p.Id, m.Id, new PersonName(m.FirstName, m.LastName).Full)))];
     }
 }

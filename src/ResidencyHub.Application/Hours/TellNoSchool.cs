@@ -33,15 +33,20 @@ public sealed class TellNoSchool(UseCaseServices services) : Command<TellNoSchoo
             return Outcome.NotFound;
         if (monday > operation.Today)
             return Outcome.Refused("week-ahead", "This week has not begun yet.");
-        var off = await db.WeeksOff.SingleOrDefaultAsync(w => w.PlacementId == placement.Id && w.WeekOf == monday, stop);
+        await using var wide = operation.LookWider("whether hours are logged, sent or not and to whomever, and whether the mentor before has told it; nothing of it is shown");
+        var off = await wide.WeeksOff.SingleOrDefaultAsync(w => w.PlacementId == placement.Id && w.WeekOf == monday, stop);
         if (request.NoSchool && off is null)
         {
-            if (await db.HoursWeeks.AnyAsync(w => w.PlacementId == placement.Id && w.WeekOf == monday && w.State != HoursState.Returned && w.Entries.Any(e => e.Minutes > 0), stop))
-                return Outcome.Refused("week-has-hours", $"{placement.ResidentName} has logged hours for this week. Return them with a comment if there was no school.");
+            if (await wide.HoursWeeks.AnyAsync(w => w.PlacementId == placement.Id && w.WeekOf == monday && w.Entries.Any(e => e.Minutes > 0 && (e.IsApproved || w.State != HoursState.Returned)), stop))
+                return Outcome.Refused("week-has-hours", $"{placement.ResidentName} has logged hours for this week. If there was no school, return them with a comment, or ask for them to be taken out.");
             db.Add(new WeekOff(placement, operation.Reach.Mentor, monday, operation.Now));
         }
         else if (!request.NoSchool && off is not null)
+        {
+            if (off.MentorId != operation.Reach.Mentor)
+                return Outcome.Refused("week-off-other", $"{off.ToldBy} said that this week had no school, and that stays. A check-in that you send counts all the same.");
             db.Remove(off);
+        }
         return placement.ResidentName;
     }
 

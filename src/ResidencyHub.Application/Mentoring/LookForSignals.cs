@@ -27,7 +27,14 @@ public sealed class LookForSignals(UseCaseServices services) : Command<Nothing, 
         foreach (var program in programs)
         {
             var found = await new ProgramSignals(operation, program).FindAsync(stop);
-            var current = (await db.Signals.Where(s => s.ProgramId == program && s.EndedOn == null).ToListAsync(stop)).ToDictionary(s => (s.PlacementId, s.Kind));
+            // two rounds at once may have put the same on the list: the newest stays, the others leave it
+            var same = (await db.Signals.Where(s => s.ProgramId == program && s.EndedOn == null).ToListAsync(stop)).GroupBy(s => (s.PlacementId, s.Kind)).ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Id).ToList());
+            foreach (var twice in same.Values.SelectMany(s => s.Skip(1)))
+            {
+                twice.Go(today);
+                changed++;
+            }
+            var current = same.ToDictionary(s => s.Key, s => s.Value[0]);
             // what was settled stays settled as long as nothing newer gives a reason
             var settled = (await db.Signals.Where(s => s.ProgramId == program && s.Outcome != null).GroupBy(s => new { s.PlacementId, s.Kind }).Select(g => new { g.Key, SeenOn = g.Max(s => s.SeenOn) }).ToListAsync(stop))
                 .ToDictionary(s => (s.Key.PlacementId, s.Key.Kind), s => s.SeenOn);
@@ -69,7 +76,7 @@ internal sealed class ProgramSignals(Operation operation, Id<PreparationProgram>
             var (weeks, term) = (schedule.For(placement.DistrictId, placement.ProgramId), new Period(placement.StartsOn, placement.EndsOn));
             var latest = weeks.Past(term, today, rules.HoursWeeks);
             var inWeeks = latest.Count == 0 ? [] : hours[placement.ResidentId].Where(w => w.WeekOf >= latest[^1].Monday).ToList();
-            Add(SignalReasons.NoApprovedHours(latest, rules, inWeeks.Exists(w => w.ApprovedMinutes > 0), inWeeks.Find(w => w.Waits)?.ApproverName));
+            Add(SignalReasons.NoApprovedHours(latest, rules, inWeeks.Exists(w => w.ApprovedMinutes > 0), inWeeks.Find(w => w.Waits) is { } waits ? waits.ApproverName ?? "somebody to approve them" : null));
             var told = checkIns[placement.Id].Select(c => c.WeekOf).Concat(off[placement.Id]).ToHashSet();
             if (placement is { MentorId: not null, NeedsMentor: false })
                 Add(SignalReasons.MentorSilent(weeks.Past(term, today, weeks.Rules.SilentWeeks), weeks.Rules.SilentWeeks, told, placement.MentorName ?? "The mentor"));

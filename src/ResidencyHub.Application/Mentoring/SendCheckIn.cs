@@ -12,7 +12,11 @@ namespace ResidencyHub.Application.Mentoring;
 /// <summary>A mentor sends the week's check-in, or a corrected one. Signed in, or with the week's own link: the link opens its own week and the mentor's own residents, nothing else.</summary>
 public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.Request, SendCheckIn.Answer>(services)
 {
-    public sealed record Request(Id<Placement> Placement, DateOnly WeekOf, bool? Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, NextStepFate? LastNextStep);
+    public sealed record Request(Id<Placement> Placement, DateOnly WeekOf, bool? Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, NextStepFate? LastNextStep, Seen? Seen = null);
+
+    /// <summary>What the page showed as sent when it was opened; nothing newer is replaced.</summary>
+    /// <param name="SentAt">Null: nothing had been sent.</param>
+    public sealed record Seen(DateTime? SentAt);
 
     /// <param name="Resident">Whose week it was.</param>
     /// <param name="Corrected">It had been sent before.</param>
@@ -38,6 +42,8 @@ public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.
             return Outcome.Refused("week-outside", $"{placement.ResidentName} is not placed with you in that week.");
         var mentor = operation.Reach.Mentor;
         var checkIn = await db.CheckIns.SingleOrDefaultAsync(c => c.PlacementId == placement.Id && c.WeekOf == monday && c.MentorId == mentor, stop);
+        if (request.Seen is { } seen && seen.SentAt?.Ticks != checkIn?.SentAt.Ticks)
+            return Outcome.Refused("check-in-newer", $"A check-in on {placement.ResidentName} was sent or corrected after you opened this page; it stays. Open the page again to correct it.");
         var corrected = checkIn is not null;
         if (checkIn is null)
             db.Add(checkIn = new CheckIn(placement, mentor, monday, request.Met!.Value, request.Length, request.Going!.Value, request.Strength, request.NextStep, request.LastNextStep, operation.Now));

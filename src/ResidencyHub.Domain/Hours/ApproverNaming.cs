@@ -8,6 +8,9 @@ namespace ResidencyHub.Domain.Hours;
 /// <summary>Somebody other than the mentor of record approves a resident's hours for some days, for a reason: the mentor is sick or gone, or the team shares the work so.</summary>
 public sealed class ApproverNaming
 {
+    /// <summary>Where a mentor stands who can be named: one who was released, is paused, or was never approved, can't.</summary>
+    public static IReadOnlyList<MentorState> MayApprove { get; } = [MentorState.Approved, MentorState.Trained, MentorState.Assignable];
+
     private ApproverNaming() { }
 
     /// <exception cref="RuleBroken">The mentor of record already, a teacher of another school, or no reason.</exception>

@@ -132,8 +132,8 @@ public sealed class HoursWeek
         Recount(rules);
     }
 
-    /// <summary>Another mentor is to approve it; nothing happens to what is approved already.</summary>
-    public void Address(Id<Mentor> approver, string approverName)
+    /// <summary>Another mentor is to approve it, or nobody can for now; nothing happens to what is approved already.</summary>
+    public void Address(Id<Mentor>? approver, string? approverName)
     {
         if (State is not HoursState.Approved)
             (ApproverId, ApproverName) = (approver, approverName);
@@ -149,11 +149,13 @@ public sealed class HoursWeek
     }
 
     /// <summary>Approves all, or all except some, which go back with the comment.</summary>
-    /// <exception cref="RuleBroken">It does not wait for approval, or entries are left out without a word why.</exception>
+    /// <exception cref="RuleBroken">It does not wait for approval, something is to be left out that does not wait in it, or entries are left out without a word why.</exception>
     public void Approve(IReadOnlySet<Id<HoursEntry>> except, string? comment, string by, DateTime at, DateOnly today, HoursRules rules)
     {
         Waiting();
         var leftOut = _entries.FindAll(e => except.Contains(e.Id) && !e.IsApproved);
+        if (leftOut.Count != except.Count)
+            throw new RuleBroken("hours-gone", "A line that you ticked does not wait in this week any more. Look at it again.");
         if (leftOut.Count > 0 && string.IsNullOrWhiteSpace(comment))
             throw new RuleBroken("hours-comment", "Say in a few words why the ticked entries are left out.");
         foreach (var entry in _entries)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Hours;
@@ -29,12 +30,16 @@ public sealed class FridayInput
             string? Word(string name) => friday.Draft?.Fields.GetValueOrDefault($"{prefix}.{name}");
             var stale = section.CheckIn?.Sent is { } sent && friday.Draft is { } draft && draft.SavedAt <= sent.SentAt;
             var typed = new CheckInInput { Met = Word("CheckIn.Met"), Length = Word("CheckIn.Length"), Going = Word("CheckIn.Going"), Strength = Word("CheckIn.Strength"), NextStep = Word("CheckIn.NextStep"), LastNextStep = Word("CheckIn.LastNextStep") };
+            // what the page showed as sent and nobody touched is nobody's draft
+            stale |= CheckInShown.Read(Word("Shown")).Says(typed);
             of.CheckIn = section.CheckIn is null ? new() : !stale && !typed.IsEmpty ? typed : CheckInInput.Of(section.CheckIn);
             of.NoSchool = section.NoSchool || Word("NoSchool") is not null ? "true" : null;
             foreach (var week in section.Weeks)
             {
                 var kept = of.For(week);
-                (kept.Decision, kept.Comment) = (Word($"Weeks[{week.Id}].Decision"), Word($"Weeks[{week.Id}].Comment"));
+                // a choice holds for the week as it was when it was chosen
+                var same = Word($"Weeks[{week.Id}].Version") == week.Version.ToString(CultureInfo.InvariantCulture);
+                (kept.Decision, kept.Comment) = (same ? Word($"Weeks[{week.Id}].Decision") : null, Word($"Weeks[{week.Id}].Comment"));
                 foreach (var entry in week.Entries)
                     if (Word($"Weeks[{week.Id}].Except[{entry.Id}]") is { } ticked)
                         kept.Except[entry.Id.Value] = ticked;
@@ -49,6 +54,9 @@ public sealed class FridaySection
 {
     public CheckInInput CheckIn { get; set => field = value ?? new(); } = new();
     public string? NoSchool { get; set; }
+
+    /// <summary>Which check-in the page showed as sent, as <see cref="CheckInShown"/> writes it.</summary>
+    public string? Shown { get; set; }
     public Dictionary<Guid, FridayWeek> Weeks { get; set => field = value ?? []; } = [];
 
     public FridayWeek For(LoggedWeek week)
@@ -64,8 +72,12 @@ public sealed class FridayWeek
 {
     public string? Decision { get; set; }
     public string? Comment { get; set; }
+
+    /// <summary>The week as the page showed it.</summary>
+    public string? Version { get; set; }
     public Dictionary<Guid, string?> Except { get; set => field = value ?? []; } = [];
 
     public DecideHours.Request ToRequest(Id<HoursWeek> week) => new(
-        week, Enum.TryParse<HoursDecision>(Decision, out var decision) && Enum.IsDefined(decision) ? decision : null, [.. Except.Where(e => e.Value is { Length: > 0 }).Select(e => new Id<HoursEntry>(e.Key))], Comment);
+        week, Enum.TryParse<HoursDecision>(Decision, out var decision) && Enum.IsDefined(decision) ? decision : null, [.. Except.Where(e => e.Value is { Length: > 0 }).Select(e => new Id<HoursEntry>(e.Key))], Comment,
+        int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1);
 }

@@ -33,6 +33,8 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
 
     private async Task HoursAsync(ShowFriday.Section section, FridaySection of, List<string> said, List<FieldError> errors)
     {
+        if (of.Weeks.Any(w => w.Value.Decision is { Length: > 0 } && section.Weeks.All(s => s.Id.Value != w.Key)))
+            said.Add("a week of hours does not wait for you any more, so nothing was decided on it");
         foreach (var week in section.Weeks)
         {
             var typed = of.For(week);
@@ -68,11 +70,16 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
             else
                 Add(errors, on, prefix, "NoSchool");
         }
-        if (of.CheckIn.IsEmpty || section.CheckIn!.Sent is not null && of.CheckIn.Says(CheckInInput.Of(section.CheckIn with { Draft = null })))
+        var shown = CheckInShown.Read(of.Shown);
+        if (of.CheckIn.IsEmpty || shown.Says(of.CheckIn) || section.CheckIn!.Sent is not null && of.CheckIn.Says(CheckInInput.Of(section.CheckIn with { Draft = null })))
             return;
-        var outcome = await checkIn.RunAsync(of.CheckIn.ToRequest(section.Placement, monday));
+        var outcome = await checkIn.RunAsync(of.CheckIn.ToRequest(section.Placement, monday) with { Seen = new(shown.SentAt) });
         if (outcome.ValueOrDefault is { } sent)
+        {
+            // the page that stays shows what is sent now
+            of.Shown = null;
             said.Add(sent.Corrected ? "check-in corrected" : "check-in sent");
+        }
         else
             Add(errors, outcome, $"{prefix}.CheckIn", "Met");
     }

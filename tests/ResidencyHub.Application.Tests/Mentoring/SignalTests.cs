@@ -101,6 +101,21 @@ public sealed class SignalTests
         async Task<IReadOnlyList<SignalKind>> OpenAsync() => [.. (await hub.As<ListSignals>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Select(r => r.Kind).Order()];
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_put_on_the_list_twice_stops_no_round_and_only_the_newest_stays(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var reason = new SignalReason(SignalKind.NoApprovedHours, "No approved hours.", Monday);
+        var twice = new[] { new Signal(placement, reason, Monday), new Signal(placement, reason, Monday) };
+        await hub.SaveAsync([.. twice]);
+        (await hub.JobAsync<LookForSignals>()).ShouldBeGreaterThan(0);
+        var open = (await hub.As<ListSignals>(world.Coordinator).RunAsync(new(new(), Kind: SignalKind.NoApprovedHours))).ValueOrDefault!.Rows;
+        open.ShouldHaveSingleItem().Id.ShouldBe(twice.Max(s => s.Id));
+        (await hub.JobAsync<LookForSignals>()).ShouldBe(0);
+    }
+
     private static Rating Given(Placement placement, Rubric rubric, RaterKind kind, string name, int level, int days)
     {
         var rating = new Rating(placement, Instrument.Observation, Guid.NewGuid(), rubric, rubric.Rows[0].Id, new(Guid.NewGuid(), name, kind), level, null, TestHub.Today.AddDays(days));

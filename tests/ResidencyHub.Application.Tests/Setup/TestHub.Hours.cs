@@ -28,6 +28,7 @@ internal sealed partial class TestHub
     {
         var person = new Person(new("Priya", "Raman"), "priya.raman@harbor.example", null, world.Program.Id);
         var mentor = new Mentor(person, world.School, "M-9", new(2026, 4, 1));
+        mentor.Stand(MentorState.Assignable, new(2026, 4, 1), null);
         var user = new Application.Access.HubUser { Id = SequentialGuid.Next(), Name = "Priya Raman", UserName = person.Email, NormalizedUserName = "PRIYA.RAMAN@HARBOR.EXAMPLE", Email = person.Email, NormalizedEmail = "PRIYA.RAMAN@HARBOR.EXAMPLE", EmailConfirmed = true, SecurityStamp = "test" };
         await SaveAsync(person, mentor, user, Domain.Access.RoleGrant.OfMentor(user.Id, mentor, new Period(new DateOnly(2020, 1, 1))));
         return (mentor, new(user.Id, user.Name, Domain.Access.Role.Mentor));
