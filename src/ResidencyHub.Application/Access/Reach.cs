@@ -22,6 +22,9 @@ public sealed record Reach
     public IReadOnlyList<Id<PreparationProgram>> Programs { get; private init; } = [];
     public IReadOnlyList<Id<District>> Districts { get; private init; } = [];
     public IReadOnlyList<Id<School>> Schools { get; private init; } = [];
+
+    /// <summary>The districts of a school leader's schools, for what is told to a whole district; no more is seen by them.</summary>
+    public IReadOnlyList<Id<District>> DistrictsOfSchools { get; private init; } = [];
     public IReadOnlyList<Id<Partnership>> Partnerships { get; private init; } = [];
     public Id<Person> Person { get; private init; }
     public Id<Mentor> Mentor { get; private init; }
@@ -34,7 +37,7 @@ public sealed record Reach
     internal Id<EmailedLink> Link { get; private init; }
 
     /// <summary>Equal for those who see the same rows.</summary>
-    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, .. Residents.Select(r => r.Value)]);
+    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, .. Residents.Select(r => r.Value)]);
 
     /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; else the account's.</summary>
     internal Guid DraftOwner => Kind is ReachKind.Mentor ? Mentor.Value : AccountId;
@@ -57,8 +60,8 @@ public sealed record Reach
     public static Reach OfDistricts(Guid account, IReadOnlyList<Id<District>> districts, IReadOnlyList<Id<Partnership>> partnerships) =>
         new(ReachKind.Districts, nameof(Role.DistrictLead)) { AccountId = account, Districts = districts, Partnerships = partnerships };
 
-    public static Reach OfSchools(Guid account, IReadOnlyList<Id<School>> schools, IReadOnlyList<Id<Partnership>> partnerships) =>
-        new(ReachKind.Schools, nameof(Role.SchoolLeader)) { AccountId = account, Schools = schools, Partnerships = partnerships };
+    public static Reach OfSchools(Guid account, IReadOnlyList<Id<School>> schools, IReadOnlyList<Id<Partnership>> partnerships, IReadOnlyList<Id<District>>? districts = null) =>
+        new(ReachKind.Schools, nameof(Role.SchoolLeader)) { AccountId = account, Schools = schools, Partnerships = partnerships, DistrictsOfSchools = districts ?? [] };
 
     public static Reach OfMentor(Guid account, Id<Mentor> mentor) => new(ReachKind.Mentor, nameof(Role.Mentor)) { AccountId = account, Mentor = mentor };
 

@@ -50,7 +50,7 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
             case Role.Observer:
                 return Reach.OfPartnerships(account, Scope(grants, g => g.PartnershipId));
             case Role.SchoolLeader:
-                return Reach.OfSchools(account, schools, await PartnershipsAsync(m => districts.Contains(m.DistrictId!.Value) && (m.SchoolId == null || schools.Contains(m.SchoolId!.Value))));
+                return Reach.OfSchools(account, schools, await PartnershipsAsync(m => districts.Contains(m.DistrictId!.Value) && (m.SchoolId == null || schools.Contains(m.SchoolId!.Value))), districts);
             case Role.DistrictLead:
                 return Reach.OfDistricts(account, districts, await PartnershipsAsync(m => m.DistrictId != null && districts.Contains(m.DistrictId!.Value)));
             case Role.Faculty when grants.Find(g => g.PersonId is not null)?.PersonId is { } person:

@@ -193,7 +193,7 @@ internal static class ReachFilters
         programs: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
         caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
         districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
-        schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.SchoolId == null || r.Schools.Contains(x.SchoolId.Value)));
+        schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))));
 
     /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>

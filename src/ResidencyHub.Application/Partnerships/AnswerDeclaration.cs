@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -42,6 +43,9 @@ public sealed class AnswerDeclaration(UseCaseServices services, Postbox postbox)
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // the second of two who answer begins again and reads that it is answered already
+    private protected override bool BeginsAgain => true;
+
     /// <summary>Whether the viewer speaks for the one who is asked.</summary>
     internal static bool IsFor(Operation operation, AskedPartner asked) =>
         asked.ProgramId is { } program ? operation.Viewer.Role is Role.ProgramCoordinator && operation.Reach.Programs.Contains(program)
@@ -54,12 +58,22 @@ public sealed class AnswerDeclaration(UseCaseServices services, Postbox postbox)
         if (await db.AskedPartners.SingleOrDefaultAsync(a => a.Id == request.Asked, stop) is not { } asked || !IsFor(operation, asked))
             return Outcome.NotFound;
         var (name, today, words) = (operation.Viewer.Name, operation.Today, Record.Line(request.Words));
+        await using var wide = operation.LookWider("whether the asked can still join, and whom the answer is told");
+        var partnership = await wide.Partnerships.SingleAsync(p => p.Id == asked.PartnershipId, stop);
+        Claim.On(db, partnership, partnership.Id);
+        var members = await wide.PartnershipMembers.Where(m => m.PartnershipId == asked.PartnershipId).ToListAsync(stop);
         if (request.Accepts == true)
+        {
+            if (partnership.EndedOn is { } over)
+                return Outcome.Refused("partnership-over", $"This partnership {(over < today ? "ended" : "ends")} on {PartnershipWords.Day(over)}; nobody joins it any more. Ask the others to declare it anew.");
+            if (members.Exists(m => m.ProgramId == asked.ProgramId && m.DistrictId == asked.DistrictId && m.SchoolId == asked.SchoolId && (m.EndsOn is null || m.EndsOn >= today)))
+                return Outcome.Refused("member-already", $"{asked.Name} belongs to it already.");
+            if (asked.SchoolId is not null && !Record.HasDistrict(members, asked.DistrictId, today))
+                return Outcome.Refused("district-first", $"{asked.Name} can join once its district belongs to the partnership. {Record.DistrictFirst}");
             db.Add(asked.Accept(name, today, words));
+        }
         else
             asked.Disagree(name, today, words);
-        await using var wide = operation.LookWider("whom an answer to a declaration is told");
-        var members = await wide.PartnershipMembers.Where(m => m.PartnershipId == asked.PartnershipId).ToListAsync(stop);
         return new Outcome<IReadOnlyList<Told>>.Done(await new PartnerLetters(operation, postbox).AnsweredAsync(asked, members, stop));
     }
 

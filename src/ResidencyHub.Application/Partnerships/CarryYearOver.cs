@@ -11,8 +11,9 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>Uses last year again by one confirmation: what is chosen goes on, the rest ends with last year's last day. Nothing of a partner who is inactive this year goes on.</summary>
 public sealed class CarryYearOver(UseCaseServices services) : RecordCommand<CarryYearOver.Request, CarryYearOver.Done>(services)
 {
-    /// <param name="GoOn">The entries that go on. Those that the viewer does not see, at another school, are left as they are.</param>
-    public sealed record Request(Id<Partnership> Partnership, int Year, IReadOnlyList<Id<RecordEntry>> GoOn);
+    /// <param name="Shown">The entries that the viewer was shown: no other ends. What somebody has entered since, and what the viewer does not see, stays as it is.</param>
+    /// <param name="GoOn">Those of them that go on.</param>
+    public sealed record Request(Id<Partnership> Partnership, int Year, IReadOnlyList<Id<RecordEntry>> Shown, IReadOnlyList<Id<RecordEntry>> GoOn);
 
     public sealed record Done(int GoOn, int Ended, int Partners);
 
@@ -43,7 +44,7 @@ public sealed class CarryYearOver(UseCaseServices services) : RecordCommand<Carr
             db.Add(takes);
         }
         var ended = 0;
-        foreach (var (entry, whyNot) in entries.Where(e => e.WhyNot is not null || !request.GoOn.Contains(e.Entry.Id)).Select(e => (e.Entry, e.WhyNot)))
+        foreach (var (entry, whyNot) in entries.Where(e => request.Shown.Contains(e.Entry.Id)).Where(e => e.WhyNot is not null || !request.GoOn.Contains(e.Entry.Id)).Select(e => (e.Entry, e.WhyNot)))
         {
             entry.EndBy(year.Previous.LastDay, operation.Today, whyNot ?? $"not carried over into {year}");
             ended++;
@@ -56,6 +57,7 @@ public sealed class CarryYearOver(UseCaseServices services) : RecordCommand<Carr
         public Rules()
         {
             RuleFor(r => r.Year).InclusiveBetween(1900, 2200).WithMessage("Choose a school year.");
+            RuleFor(r => r.Shown).NotNull();
             RuleFor(r => r.GoOn).NotNull();
         }
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -24,8 +25,9 @@ public sealed class DeclarePartnership(UseCaseServices services, Postbox postbox
     /// <param name="Partnership">The new partnership.</param>
     /// <param name="Asked">Who is asked.</param>
     /// <param name="AnswerBy">By when.</param>
-    /// <param name="Told">To whom a letter goes; empty when nobody has an address.</param>
-    public sealed record Done(Id<Partnership> Partnership, string Asked, DateOnly AnswerBy, IReadOnlyList<Told> Told);
+    /// <param name="Told">To whom of the asked a letter goes; empty when nobody has an address.</param>
+    /// <param name="Others">The partners there are, who are told that a further one is asked.</param>
+    public sealed record Done(Id<Partnership> Partnership, string Asked, DateOnly AnswerBy, IReadOnlyList<Told> Told, IReadOnlyList<Told> Others);
 
     private protected override Permission Needs => Permission.VoteForSide;
 
@@ -37,19 +39,22 @@ public sealed class DeclarePartnership(UseCaseServices services, Postbox postbox
         var own = await OwnPlaces.OfAsync(operation, stop);
         if ((request.Own is null && own.Count == 1 ? own[0] : own.FirstOrDefault(o => o.Key == request.Own)) is not { } self)
             return Outcome.Invalid(nameof(Request.Own), "Choose for whom you declare it.");
+        if (request.StartsOn > operation.Today)
+            return Outcome.Invalid(nameof(Request.StartsOn), "This day is still to come. Declare it on or after its first day, or give the day on which you agreed.");
         var name = request.Name.Trim();
         if (await db.Partnerships.AnyAsync(p => p.Name == name && p.EndedOn == null, stop))
             return Outcome.Invalid(nameof(Request.Name), "You belong to a partnership of this name already. Choose another name, or ask a further partner there.");
         var partnership = new Partnership(name, request.StartsOn!.Value);
         partnership.Describe(name, Record.Line(request.Vision));
         db.Add(partnership);
-        self.Join(partnership, new Period(partnership.StartedOn));
+        if (self.Join(partnership, new Period(partnership.StartedOn)).SchoolId is not null)
+            return Outcome.Invalid(nameof(Request.Place), Record.DistrictFirst);
         var (asked, wrong) = await new Asking(operation, partnership, self.Name).AskAsync(request.Program, request.Place, stop);
         if (asked is null)
             return Outcome.Invalid(nameof(Request.Place), wrong!);
         if (asked.Side == partnership.Members[0].Side)
             return Outcome.Invalid(nameof(Request.Place), "A partnership needs both a program and a district or school. Ask one of the other side first.");
-        return new Done(partnership.Id, asked.Name, asked.AnswerBy, await new PartnerLetters(operation, postbox).AskAsync(asked, stop));
+        return new Done(partnership.Id, asked.Name, asked.AnswerBy, await new PartnerLetters(operation, postbox).AskAsync(asked, stop), []);
     }
 
     private sealed class Rules : AbstractValidator<Request>
@@ -58,7 +63,7 @@ public sealed class DeclarePartnership(UseCaseServices services, Postbox postbox
         {
             RuleFor(r => r.Name).NotEmpty().WithMessage("Give the partnership a name.").MaximumLength(200).WithMessage("Shorten the name to 200 characters.");
             RuleFor(r => r.Vision).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
-            RuleFor(r => r.StartsOn).NotNull().WithMessage("Say since when, or from when.").GreaterThan(new DateOnly(1900, 1, 1)).WithMessage("This day lies too far back.");
+            RuleFor(r => r.StartsOn).NotNull().WithMessage("Say since when.").GreaterThan(new DateOnly(1900, 1, 1)).WithMessage("This day lies too far back.");
             RuleFor(r => r.Own).MaximumLength(100);
         }
     }
@@ -71,17 +76,23 @@ public sealed class AskPartner(UseCaseServices services, Postbox postbox) : Reco
 
     private protected override Permission Needs => Permission.VoteForSide;
 
+    // the second of two who ask begins again and reads that it is asked already
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<DeclarePartnership.Done>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
         if (partnership.EndedOn < operation.Today)
             return Outcome.Refused("partnership-over", $"This partnership ended on {PartnershipWords.Day(partnership.EndedOn.Value)}.");
-        var by = partnership.Members.FirstOrDefault(m => Record.IsOwn(operation, m))?.Name ?? partnership.Name;
-        var (asked, wrong) = await new Asking(operation, partnership, by).AskAsync(request.Program, request.Place, stop);
+        if (partnership.Members.FirstOrDefault(m => Record.IsOwn(operation, m) && m.Stays.Contains(operation.Today)) is not { } own)
+            return Outcome.Refused("not-a-partner", "Only a partner asks a further one, and you speak for none of this partnership. Tell its district or program whom to ask.");
+        Claim.On(operation.Db, partnership, partnership.Id);
+        var (asked, wrong) = await new Asking(operation, partnership, own.Name).AskAsync(request.Program, request.Place, stop);
         if (asked is null)
             return Outcome.Invalid(nameof(Request.Place), wrong!);
-        return new DeclarePartnership.Done(partnership.Id, asked.Name, asked.AnswerBy, await new PartnerLetters(operation, postbox).AskAsync(asked, stop));
+        var letters = new PartnerLetters(operation, postbox);
+        return new DeclarePartnership.Done(partnership.Id, asked.Name, asked.AnswerBy, await letters.AskAsync(asked, stop), await letters.FurtherAsync(asked, partnership, stop));
     }
 }
 
@@ -102,6 +113,8 @@ internal sealed class Asking(Operation operation, Partnership partnership, strin
             asked = AskedPartner.Ask(partnership, school, operation.Viewer.Name, byPartner, today, by);
         else
             return (null, "Choose a program, or a school or district from the directory.");
+        if (asked.SchoolId is not null && !Record.HasDistrict(partnership.Members, asked.DistrictId, today))
+            return (null, Record.DistrictFirst);
         if (partnership.Members.Any(m => m.ProgramId == asked.ProgramId && m.DistrictId == asked.DistrictId && m.SchoolId == asked.SchoolId && (m.EndsOn is null || m.EndsOn >= today)))
             return (null, $"{asked.Name} belongs to it already.");
         var open = await db.AskedPartners.Where(a => a.PartnershipId == partnership.Id && a.Answer == PartnerAnswer.Open && a.AnswerBy >= today).ToListAsync(stop);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Partnerships;
@@ -44,10 +45,14 @@ public sealed class KeepOrganization(UseCaseServices services) : RecordCommand<K
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // the second of two who enter the same begins again and reads that it belongs to it already
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<Id<PartnershipMember>>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
+        Claim.On(operation.Db, partnership, partnership.Id);
         var name = request.Name.Trim();
         PartnershipMember? member;
         if (request.Member is { } id)

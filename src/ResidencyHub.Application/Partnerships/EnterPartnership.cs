@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -24,6 +25,9 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // the second of two who enter the same begins again and reads that it belongs to it already
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<Id<Partnership>>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -43,6 +47,7 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
             if (known.EndedOn is { } ended)
                 return Outcome.Refused("partnership-over", $"This partnership ended on {PartnershipWords.Day(ended)}.");
             partnership = known;
+            Claim.On(db, partnership, partnership.Id);
         }
         else
         {
@@ -51,6 +56,8 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
                 return Outcome.Invalid(nameof(Request.Name), "There is a partnership of this name. Choose another name, or add a partner there.");
             db.Add(partnership = new Partnership(name, request.StartsOn!.Value));
         }
+        if (school is not null && !Record.HasDistrict(partnership.Members, school.DistrictId, operation.Today))
+            return Outcome.Invalid(nameof(Request.Place), "Enter its district first; a school joins beside its district.");
         var stays = new Period(request.StartsOn!.Value);
         if (partnership.Members.FirstOrDefault(m => (m.EndsOn is null || m.EndsOn >= operation.Today)
             && (program is not null && m.ProgramId == program.Id || district is not null && m.DistrictId == district.Id && m.SchoolId is null || school is not null && m.SchoolId == school.Id)) is { } member)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -19,6 +20,9 @@ public sealed class LeavePartnership(UseCaseServices services, Postbox postbox) 
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // of two who leave at once the second judges anew whether a side is left empty
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<Done>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -28,6 +32,7 @@ public sealed class LeavePartnership(UseCaseServices services, Postbox postbox) 
             return Outcome.Invalid(nameof(Request.LastDay), "The last day is today or later: nobody leaves behind the others' backs.");
         if (leaving.EndsOn is { } leaves)
             return Outcome.Refused("member-left", $"{leaving.Name} leaves on {PartnershipWords.Day(leaves)} already.");
+        Claim.On(db, partnership, partnership.Id);
         operation.Why = request.Because.Trim();
         var endsAll = PartnershipEnding.LeavesASideEmpty(partnership.Members, leaving, lastDay);
         var side = leaving.Side;
@@ -71,16 +76,32 @@ public sealed class StayInPartnership(UseCaseServices services, Postbox postbox)
 
     private protected override Permission Needs => Permission.VoteForSide;
 
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<IReadOnlyList<Told>>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
         if (await db.PartnershipEndings.Include(e => e.Effects).SingleOrDefaultAsync(e => e.Id == request.Ending, stop) is not { } ending || await Record.FindAsync(operation, ending.PartnershipId, stop) is not { } partnership
             || partnership.Members.FirstOrDefault(m => m.Id == ending.MemberId) is not { } member || !Record.IsOwn(operation, member))
             return Outcome.NotFound;
+        Claim.On(db, partnership, partnership.Id);
         ending.TakeBack(operation.Viewer.Name, operation.Today);
-        if (ending.EndsAll)
-            partnership.Resume();
-        foreach (var effect in ending.Effects)
+        await UndoAsync(db, partnership, ending.Effects, stop);
+        if (partnership.EndedOn is { } over)
+        {
+            // another's leaving ended all because this one left, too: with this one there again only that other leaves
+            foreach (var other in await db.PartnershipEndings.Include(e => e.Effects).Where(e => e.PartnershipId == partnership.Id && e.Id != ending.Id && e.EndsAll && e.TakenBackOn == null).ToListAsync(stop))
+                if (partnership.Members.FirstOrDefault(m => m.Id == other.MemberId) is { } leaver && !PartnershipEnding.LeavesASideEmpty(partnership.Members, leaver, other.LastDay))
+                    await UndoAsync(db, partnership, other.Effects.Where(e => e.Subject != leaver.Id.Value), stop);
+            if (new[] { PartnershipSide.University, PartnershipSide.District }.All(side => partnership.Members.Any(m => m.Side == side && (m.EndsOn is null || m.EndsOn > over))))
+                partnership.Resume();
+        }
+        return new Outcome<IReadOnlyList<Told>>.Done(await new PartnerLetters(operation, postbox).StaysAsync(ending, partnership, stop));
+    }
+
+    private static async Task UndoAsync(ResidencyDb db, Partnership partnership, IEnumerable<EndingEffect> effects, CancellationToken stop)
+    {
+        foreach (var effect in effects)
         {
             // what somebody has changed since stays as they changed it
             if (effect.Kind is EffectKind.Partner)
@@ -88,9 +109,8 @@ public sealed class StayInPartnership(UseCaseServices services, Postbox postbox)
                 if (partnership.Members.FirstOrDefault(m => m.Id.Value == effect.Subject) is { } back && back.EndsOn == effect.LastDayAfter)
                     back.StayTo(effect.LastDayBefore);
             }
-            else if (await db.Agreements.SingleOrDefaultAsync(a => a.Id == new Id<Agreement>(effect.Subject), stop) is { State: AgreementState.Terminated } agreement && effect is { StateBefore: { } state, LastDayBefore: { } endsOn })
+            else if (await db.Agreements.SingleOrDefaultAsync(a => a.Id == new Id<Agreement>(effect.Subject), stop) is { State: AgreementState.Terminated } agreement && agreement.EndsOn == effect.LastDayAfter && effect is { StateBefore: { } state, LastDayBefore: { } endsOn })
                 agreement.Restore(state, endsOn);
         }
-        return new Outcome<IReadOnlyList<Told>>.Done(await new PartnerLetters(operation, postbox).StaysAsync(ending, partnership, stop));
     }
 }

@@ -57,6 +57,9 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
     /// <param name="CommunityVoice">Who of the community's side voted so; null when the viewer votes for their own side. People of the community have no account: what they said is recorded with both names.</param>
     public sealed record Request(Id<Decision> Decision, Vote? Vote, string? CommunityVoice = null);
 
+    /// <summary>As long as the column: two names together are longer.</summary>
+    private const int CastByLength = 256;
+
     private protected override Permission Needs => Permission.VoteForSide;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
@@ -72,7 +75,7 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
         {
             if (!await db.RecordEntries.AnyAsync(e => e.PartnershipId == decision.PartnershipId && e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.Person == voice && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today), stop))
                 return Outcome.Invalid(nameof(Request.CommunityVoice), "This person holds no role for the community today. Enter the role in the partnership's record first.");
-            (side, by) = (PartnershipSide.Community, $"{voice}, recorded by {by}");
+            (side, by) = (PartnershipSide.Community, Record.Clip($"{voice}, recorded by {by}", CastByLength));
         }
         decision.Cast(side, request.Vote!.Value, by, today, sides);
         operation.Announce("decisions", decision.Id.Value);

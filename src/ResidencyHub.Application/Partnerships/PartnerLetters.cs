@@ -17,6 +17,11 @@ internal sealed class PartnerLetters(Operation operation, Postbox postbox)
         asked.ProgramId, asked.DistrictId, asked.SchoolId, $"{asked.AskedByPartner} declares a partnership with {asked.Name}",
         $"{asked.AskedBy} declares for {asked.AskedByPartner} that {asked.Name} is a partner in “{asked.PartnershipName}”, from {PartnershipWords.Day(asked.StartsOn)}.\n\n{(asked.Vision is null ? "" : asked.Vision + "\n\n")}Please accept or disagree by {PartnershipWords.Day(asked.AnswerBy)}. {asked.Name} belongs to it only when somebody accepts for it; silence is no yes.\n\nSign in and open Partnerships: {postbox.Address("/partnerships")}", stop);
 
+    /// <summary>That a further partner is asked, to the partners that there are: they hear of it before the answer.</summary>
+    public Task<IReadOnlyList<Told>> FurtherAsync(AskedPartner asked, Partnership partnership, CancellationToken stop) => ToAllAsync(
+        partnership.Members, null, $"{asked.Name} is asked into {asked.PartnershipName}",
+        $"{asked.AskedBy} asked for {asked.AskedByPartner} whether {asked.Name} joins “{asked.PartnershipName}”. It answers by {PartnershipWords.Day(asked.AnswerBy)}, and belongs to it only when it accepts. Until then the question can be taken back.\n\n{postbox.Address("/partnerships")}", stop);
+
     /// <summary>What the one who was asked said, to the partners that there are.</summary>
     public Task<IReadOnlyList<Told>> AnsweredAsync(AskedPartner asked, IEnumerable<PartnershipMember> members, CancellationToken stop) => ToAllAsync(
         members, null, $"{asked.Name} {(asked.Answer is PartnerAnswer.Accepted ? "accepted" : "disagrees")}: {asked.PartnershipName}",

@@ -3,6 +3,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;
@@ -42,6 +43,17 @@ internal static class Record
 
     /// <summary>An optional line of a form: trimmed, null when left empty.</summary>
     public static string? Line(string? text) => text?.Trim() is { Length: > 0 } line ? line : null;
+
+    /// <summary>What is said to whoever asks or enters a single school alone.</summary>
+    public const string DistrictFirst = "Ask its district first; a school joins beside its district.";
+
+    /// <summary>Whether a district belongs to it today as a whole. A single school joins only beside it: programs reach mentors and contacts by district, and one school cannot open those of all others.</summary>
+    public static bool HasDistrict(IEnumerable<PartnershipMember> members, Id<District>? district, DateOnly today) =>
+        members.Any(m => m.SchoolId is null && m.DistrictId is not null && m.DistrictId == district && (m.EndsOn is null || m.EndsOn >= today));
+
+    /// <summary>A line that fits its column; what is cut off ends with an ellipsis.</summary>
+    public static string Clip(string line, int most) =>
+        line.Length <= most ? line : $"{line[..(char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1)]}…";
 
     /// <summary>The members of the viewer's own: the program, the district or the school for which they speak.</summary>
     public static bool IsOwn(Operation operation, PartnershipMember member) =>

@@ -25,6 +25,9 @@ internal static class RecordHistory
         [typeof(PartnershipEnding)] = [("MemberName", "Partner"), ("LastDay", "Last day"), ("Because", "Why"), ("TakenBackOn", "Taken back"), ("TakenBackBy", "By")],
     };
 
+    /// <summary>As long as the column: a role's title and its holder's name together are longer.</summary>
+    private const int TitleLength = 400;
+
     public static void Write(Operation operation)
     {
         var db = operation.Db;
@@ -41,7 +44,7 @@ internal static class RecordHistory
         var isNew = entry.State is EntityState.Added;
         if (PlaceOf(operation, entry) is not var (partnership, about))
             return null;
-        return new RecordChange(partnership, about, operation.Now, operation.Viewer.Name, side, Title(operation, entry, isNew), AuditTrail.KeyOf(entry))
+        return new RecordChange(partnership, about, operation.Now, operation.Viewer.Name, side, Record.Clip(Title(operation, entry, isNew), TitleLength), AuditTrail.KeyOf(entry))
         {
             Before = isNew ? null : string.Join('\n', Lines(entry, entry.OriginalValues, onlyTouched: true)),
             After = string.Join('\n', Lines(entry, entry.CurrentValues, onlyTouched: !isNew)),

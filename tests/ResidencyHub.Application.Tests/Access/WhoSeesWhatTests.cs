@@ -36,6 +36,7 @@ public sealed partial class WhoSeesWhatTests
         ["ProgramId is null or ProgramId in Programs"] = "what is about no other program",
         ["DistrictId is null or DistrictId in Districts"] = "what is about no other district",
         ["SchoolId is null or SchoolId in Schools"] = "what is about no other school",
+        ["DistrictId is null or SchoolId is null or DistrictId in DistrictsOfSchools or SchoolId in Schools"] = "what is about no other district or school",
         ["PartnershipId in Partnerships or ProgramId in Programs"] = "of the own partnerships, and the questions to the own programs",
         ["PartnershipId in Partnerships or DistrictId in Districts"] = "of the own partnerships, and the questions to the own districts and their schools",
         ["PartnershipId in Partnerships or SchoolId in Schools"] = "of the own partnerships, and the questions to the own schools",

@@ -53,7 +53,7 @@ public sealed class DeclaringTests
             return (await hub.As<ListDeclarations>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.Rows[0].Id;
         }
         var first = await AskAsync();
-        (await hub.As<AskPartner>(world.Principal).RunAsync(new(world.Partnership.Id, world.OtherProgram.Id, null))).ShouldBeOfType<Outcome<DeclarePartnership.Done>.Invalid>("asked already");
+        (await hub.As<AskPartner>(world.Coordinator).RunAsync(new(world.Partnership.Id, world.OtherProgram.Id, null))).ShouldBeOfType<Outcome<DeclarePartnership.Done>.Invalid>("asked already");
         (await hub.As<TakeBackDeclaration>(world.OtherCoordinator).RunAsync(new(first))).ShouldBeOfType<Outcome<Nothing>.NotFound>("it is not theirs");
         (await hub.As<TakeBackDeclaration>(world.Coordinator).RunAsync(new(first))).IsDone.ShouldBeTrue();
         var second = await AskAsync();
@@ -114,10 +114,10 @@ public sealed class DeclaringTests
         (await hub.As<SayYearPartner>(world.DistrictLead).RunAsync(new(world.Partnership.Id, district, 2026, false, "a new building"))).IsDone.ShouldBeTrue();
         (await YearAsync()).Entries.Single(e => e.WhyNot is not null).ShouldSatisfyAllConditions(e => e.Title.ShouldBe("Academy"), e => e.WhyNot.ShouldBe("Harbor City Unified takes no part this year: a new building"));
 
-        var done = (await hub.As<CarryYearOver>(world.Coordinator).RunAsync(new(world.Partnership.Id, 2026, [induction, atSchool]))).ValueOrDefault!;
+        var done = (await hub.As<CarryYearOver>(world.Coordinator).RunAsync(new(world.Partnership.Id, 2026, [.. (await YearAsync()).Entries.Select(e => e.Id)], [induction, atSchool]))).ValueOrDefault!;
         (done.GoOn, done.Ended, done.Partners).ShouldBe((1, 2, 1));
-        (await hub.As<CarryYearOver>(world.DistrictLead).RunAsync(new(world.Partnership.Id, 2026, []))).ShouldBeOfType<Outcome<CarryYearOver.Done>.Refused>().Rule.ShouldBe("year-open");
-        (await hub.As<CarryYearOver>(world.DistrictLead).RunAsync(new(world.Partnership.Id, 2024, []))).ShouldBeOfType<Outcome<CarryYearOver.Done>.Refused>().Rule.ShouldBe("year-not-now");
+        (await hub.As<CarryYearOver>(world.DistrictLead).RunAsync(new(world.Partnership.Id, 2026, [], []))).ShouldBeOfType<Outcome<CarryYearOver.Done>.Refused>().Rule.ShouldBe("year-open");
+        (await hub.As<CarryYearOver>(world.DistrictLead).RunAsync(new(world.Partnership.Id, 2024, [], []))).ShouldBeOfType<Outcome<CarryYearOver.Done>.Refused>().Rule.ShouldBe("year-not-now");
         (await hub.As<SayYearPartner>(world.DistrictLead).RunAsync(new(world.Partnership.Id, district, 2026, true, null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("year-open");
         var entries = (await RecordTests.RecordAsync(hub, world, world.Coordinator)).Entries;
         entries.OrderBy(e => e.Title).Select(e => (e.Title, e.EndsOn)).ShouldBe([("Academy", new DateOnly(2026, 6, 30)), ("Induction", null), ("Learning walks", new DateOnly(2026, 6, 30))]);
