@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -41,8 +42,6 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         ["subject"] = ListOrder<Resident>.By(r => r.Subject),
         ["school"] = ListOrder<Resident>.By(r => r.SchoolName),
     };
-
-    private static readonly PlacementState[] Over = [PlacementState.Withdrawn, PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly];
 
     private protected override Permission Needs => Permission.ReadResidents;
 
@@ -86,9 +85,9 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         if (request.Unplaced)
             all = all.Where(r => r.SchoolId == null);
         if (request.Unasked)
-            all = all.Where(r => !operation.Db.Placements.Any(p => p.ResidentId == r.Id && !Over.Contains(p.State) && operation.Db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == p.Year)));
+            all = all.Where(r => !operation.Db.Placements.Any(p => p.ResidentId == r.Id && !PlacementRules.Fallen.Contains(p.State) && operation.Db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == p.Year)));
         // what is missing matters only to those who are in the residency
         return request.Cleared is false || request.EndsWithin is not null || request.Unplaced || request.Unasked
-            ? all.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred) : all;
+            ? StillInResidency.Of(all) : all;
     }
 }

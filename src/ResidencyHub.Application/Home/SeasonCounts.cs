@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
@@ -40,10 +41,6 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
 
     public static IReadOnlyList<string> DependsOn { get; } = [Nouns.Placements, Nouns.Residents, Nouns.Cohorts];
 
-    public static readonly PlacementState[] SecuredStates = [PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed];
-
-    private static readonly PlacementState[] Over = [PlacementState.Withdrawn, PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly];
-
     public static async Task<SeasonCounts> CountAsync(Operation operation, int year, CancellationToken stop)
     {
         var db = operation.Db;
@@ -54,27 +51,25 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
             await LateEntrants(ofYear, db.Cohorts).CountAsync(stop),
             await ofYear.CountAsync(r => r.State == ResidentState.Withdrawn, stop),
             await db.Placements.Where(p => p.Year == year && (PlacementRules.Open.Contains(p.State) || p.State == PlacementState.Completed))
-                .GroupBy(p => new { p.CohortId, p.DistrictId, p.SchoolId, p.SchoolName, Secured = SecuredStates.Contains(p.State) })
+                .GroupBy(p => new { p.CohortId, p.DistrictId, p.SchoolId, p.SchoolName, Secured = PlacementRules.Secured.Contains(p.State) })
                 .Select(g => new Place(g.Key.CohortId.Value, g.Key.DistrictId.Value, g.Key.SchoolId.Value, g.Key.SchoolName, g.Key.Secured, g.Count())).ToListAsync(stop));
     }
 
     /// <summary>Those in the residency who entered after the first day of their cohort.</summary>
-    public static IQueryable<Resident> LateEntrants(IQueryable<Resident> residents, IQueryable<Cohort> cohorts) => residents
-        .Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
+    public static IQueryable<Resident> LateEntrants(IQueryable<Resident> residents, IQueryable<Cohort> cohorts) => StillInResidency.Of(residents)
         .Where(r => r.Standings.Any() && cohorts.Any(c => c.Id == r.CohortId && !r.Standings.Any(s => s.StartsOn <= c.StartsOn)));
 
     private static async Task<IReadOnlyList<Residents>> InResidencyAsync(Operation operation, IQueryable<Resident> ofYear, int year, CancellationToken stop)
     {
         var (db, today, soon) = (operation.Db, operation.Today, operation.Today.AddDays(Soon));
-        var counted = await ofYear
-            .Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
+        var counted = await StillInResidency.Of(ofYear)
             .Select(r => new
             {
                 r.Subject,
                 Cleared = r.ClearedUntil >= today,
                 EndsSoon = r.ClearedUntil >= today && r.ClearedUntil <= soon,
-                Secured = db.Placements.Any(p => p.ResidentId == r.Id && p.Year == year && SecuredStates.Contains(p.State)),
-                Asked = db.Placements.Any(p => p.ResidentId == r.Id && p.Year == year && !Over.Contains(p.State)),
+                Secured = db.Placements.Any(p => p.ResidentId == r.Id && p.Year == year && PlacementRules.Secured.Contains(p.State)),
+                Asked = db.Placements.Any(p => p.ResidentId == r.Id && p.Year == year && !PlacementRules.Fallen.Contains(p.State)),
             })
             .GroupBy(r => r).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         return counted.ConvertAll(c => new Residents(c.Key.Subject, c.Key.EndsSoon ? Clearance.EndsSoon : c.Key.Cleared ? Clearance.Holds : Clearance.None, c.Key.Secured, c.Key.Asked, c.Count));
@@ -83,7 +78,7 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
     private static async Task<Requests> OpenAsync(Operation operation, int year, CancellationToken stop)
     {
         var today = operation.Today;
-        var open = operation.Db.Placements.Where(p => p.Year == year && !Over.Contains(p.State));
+        var open = operation.Db.Placements.Where(p => p.Year == year && !PlacementRules.Fallen.Contains(p.State));
         var counted = await open
             .GroupBy(p => new { p.State, p.WaitingOn, Late = p.NextOn < today, p.NeedsMentor, p.NeedsPlace }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var answerable = open.Where(p => PlacementFilter.Answerable.Contains(p.State));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Mentoring;
@@ -75,7 +76,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         Add(open.ForProgram, open.ForProgram == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
         Add(open.Drafts, open.Drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
-        var here = _db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred);
+        var here = StillInResidency.Of(_db.Residents);
         var waiting = await HoursSignals.Waiting(operation, here).CountAsync(stop);
         var silent = await (await HoursSignals.SilentAsync(operation, here, stop)).CountAsync(stop);
         var signals = await ListSignals.In(_db.Signals, SignalState.Open, _today).CountAsync(stop);

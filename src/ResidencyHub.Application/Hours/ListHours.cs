@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -50,7 +51,7 @@ public sealed class ListHours(UseCaseServices services) : Query<ListHours.Reques
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var all = operation.Db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred);
+        var all = StillInResidency.Of(operation.Db.Residents);
         foreach (var prefix in SearchPrefixes.Of(request.Q))
             all = all.Where(r => r.SearchWords.Contains(prefix));
         if (request.Cohort is { } cohort)

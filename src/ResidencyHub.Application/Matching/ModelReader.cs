@@ -14,8 +14,6 @@ namespace ResidencyHub.Application.Matching;
 /// <summary>Reads the model of a matching: seats and mentors that are left over all programs, counted wider and never named.</summary>
 internal sealed class ModelReader : IAsyncDisposable
 {
-    private static readonly PlacementState[] Hosted = [PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed];
-
     private readonly Operation _operation;
     private readonly ResidencyDb _wide;
     private readonly RuleBook _rules;
@@ -105,7 +103,7 @@ internal sealed class ModelReader : IAsyncDisposable
         var taken = (await _wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == year && (_but == null || p.Id != _but) && (p.ProgramId == program || p.State != PlacementState.Draft)
                 && (PlacementRules.Open.Contains(p.State) || (p.SchoolSaidYes && p.State == PlacementState.Completed)))
             .Select(p => new { p.SchoolId, p.Subject, p.GradeBand }).ToListAsync(stop)).ToLookup(p => p.SchoolId, p => (p.Subject, p.GradeBand));
-        var hosts = await _wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == year - 1 && Hosted.Contains(p.State)).Select(p => p.SchoolId).Distinct().ToListAsync(stop);
+        var hosts = await _wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == year - 1 && PlacementRules.Secured.Contains(p.State)).Select(p => p.SchoolId).Distinct().ToListAsync(stop);
         var result = new List<HostSchool>();
         foreach (var school in partners)
         {

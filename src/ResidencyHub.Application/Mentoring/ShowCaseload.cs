@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -40,7 +41,7 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
         var (db, today) = (operation.Db, operation.Today);
         if (operation.Reach.Kind is not ReachKind.Caseload)
             return Outcome.NotFound;
-        var residents = await db.Residents.Where(r => r.State != ResidentState.Completed && r.State != ResidentState.Withdrawn && r.State != ResidentState.Dismissed && r.State != ResidentState.Transferred)
+        var residents = await StillInResidency.Of(db.Residents)
             .OrderBy(r => r.SortName).Select(r => new { r.Id, r.ProgramId, r.FirstName, r.LastName }).ToListAsync(stop);
         var placements = await db.Placements.Where(p => p.State == PlacementState.Active)
             .Select(p => new { p.Id, p.ResidentId, p.SchoolName, p.MentorName, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn }).ToListAsync(stop);

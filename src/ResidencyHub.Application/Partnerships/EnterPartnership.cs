@@ -45,7 +45,7 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
             if (await Record.FindAsync(operation, id, stop) is not { } known)
                 return Outcome.NotFound;
             if (known.EndedOn is { } ended)
-                return Outcome.Refused("partnership-over", $"This partnership ended on {PartnershipWords.Day(ended)}.");
+                return Outcome.Refused("partnership-over", $"This partnership ends on {PartnershipWords.Day(ended)}. Nobody joins it any more; enter a new one.");
             partnership = known;
             Claim.On(db, partnership, partnership.Id);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Partnerships;
@@ -10,8 +11,6 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>What a partner's leaving touches: counted over everybody's rows, listed as far as the viewer sees them.</summary>
 internal sealed class LeavingReach(Operation operation, Partnership partnership, PartnershipMember leaving, bool endsAll, DateOnly lastDay)
 {
-    private static readonly PlacementState[] Over = [PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn];
-
     public async Task<ShowLeaving.Answer> ReadAsync(PartnershipEnding? said, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
@@ -53,6 +52,6 @@ internal sealed class LeavingReach(Operation operation, Partnership partnership,
         var schools = hosts.Select(m => m.SchoolId).OfType<Id<Domain.Directory.School>>().ToList();
         if (leaving is { ProgramId: null, DistrictId: null } && !endsAll)
             return db.Placements.Where(_ => false);
-        return db.Placements.Where(p => programs.Contains(p.ProgramId) && (districts.Contains(p.DistrictId) || schools.Contains(p.SchoolId)) && p.EndsOn > lastDay && !Over.Contains(p.State));
+        return db.Placements.Where(p => programs.Contains(p.ProgramId) && (districts.Contains(p.DistrictId) || schools.Contains(p.SchoolId)) && p.EndsOn > lastDay && PlacementRules.Open.Contains(p.State));
     }
 }

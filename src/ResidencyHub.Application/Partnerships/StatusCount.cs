@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -15,7 +16,6 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>Counts what the status page of one school needs. Check-ins and concerns are counted in a wider reach, because a school leader may know how many, not what or whose.</summary>
 internal sealed class StatusCount(Operation operation, School school, RuleBook rules)
 {
-    private static readonly PlacementState[] Filling = [PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed];
     private static readonly PlacementState[] OnTheWay = [PlacementState.WithDistrict, PlacementState.WithSchool, PlacementState.SchoolAccepted, PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted];
 
     public async Task<StatusFacts> ReadAsync(CancellationToken stop)
@@ -23,7 +23,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var (db, today, year) = (operation.Db, operation.Today, AcademicYear.Of(operation.Today));
         await using var wide = operation.LookWider("counts for a school's status page");
         // requests as far as the viewer sees them, but seats are taken by every program's residents
-        var placements = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.Year == year.StartYear || p.Year == year.StartYear - 1) && Filling.Contains(p.State))
+        var placements = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.Year == year.StartYear || p.Year == year.StartYear - 1) && PlacementRules.Secured.Contains(p.State))
             .Join(wide.Programs, p => p.ProgramId, g => g.Id, (p, g) => new { p.Year, p.ProgramId, Program = g.Name }).ToListAsync(stop);
         var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
         var now = await db.Placements.Where(p => p.SchoolId == school.Id && p.Year == year.StartYear).Select(p => new { p.State, p.NeedsMentor }).ToListAsync(stop);

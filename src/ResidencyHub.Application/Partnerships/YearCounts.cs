@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -13,8 +14,6 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>Residents, mentors and schools of each school year, over all placements between the partnership's programs and its districts and schools. Counts only, in a wider reach; for years without placements what was entered.</summary>
 internal sealed class YearCounts(Operation operation, Partnership partnership)
 {
-    private static readonly PlacementState[] Counted = [PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed];
-
     /// <summary>From an observer a number under the least group for outsiders is kept.</summary>
     public async Task<IReadOnlyList<YearCount>> ReadAsync(CancellationToken stop)
     {
@@ -42,7 +41,7 @@ internal sealed class YearCounts(Operation operation, Partnership partnership)
     public async Task<IReadOnlyList<Row>> PlacementsAsync(CancellationToken stop)
     {
         await using var wide = operation.LookWider("counts of a partnership's years");
-        return await Of(wide, partnership).Where(p => Counted.Contains(p.State)).Select(p => new Row(p.Year, p.ProgramId, p.DistrictId, p.SchoolId, p.ResidentId, p.MentorId)).ToListAsync(stop);
+        return await Of(wide, partnership).Where(p => PlacementRules.Secured.Contains(p.State)).Select(p => new Row(p.Year, p.ProgramId, p.DistrictId, p.SchoolId, p.ResidentId, p.MentorId)).ToListAsync(stop);
     }
 
     private static IQueryable<Placement> Of(ResidencyDb db, Partnership partnership)

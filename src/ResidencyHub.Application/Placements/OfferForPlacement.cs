@@ -25,8 +25,6 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
     /// <remarks>Aside: what speaks against the choice, in words; null when nothing.</remarks>
     public sealed record MentorChoice(Id<Mentor> Id, string Name, string Subject, string? Aside);
 
-    private static readonly PlacementState[] Over = [PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly, PlacementState.Withdrawn, PlacementState.Completed];
-
     private protected override Permission Needs => Permission.ReadPlacements;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
@@ -35,8 +33,8 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         IReadOnlyList<ResidentChoice> residents = !operation.Viewer.May(Permission.RequestPlacements) ? [] : await db.Residents
             .Where(r => r.State == ResidentState.Admitted || r.State == ResidentState.Cleared || db.PlacementAllowances.Any(a => a.ResidentId == r.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today))
             .Join(db.Cohorts.Where(c => c.EndsOn >= today), r => r.CohortId, c => c.Id, (r, c) => new { Resident = r, Cohort = c })
-            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && !Over.Contains(p.State) && p.OpenSlot > 1)
-                && (!db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && !Over.Contains(p.State)) || db.PlacementAllowances.Any(a => a.ResidentId == x.Resident.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today)))
+            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && PlacementRules.Open.Contains(p.State) && p.OpenSlot > 1)
+                && (!db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && PlacementRules.Open.Contains(p.State)) || db.PlacementAllowances.Any(a => a.ResidentId == x.Resident.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today)))
             .OrderBy(x => x.Resident.SortName).Take(500)
             .Select(x => new ResidentChoice(x.Resident.Id, x.Resident.FirstName + " " + x.Resident.LastName, x.Resident.Subject, x.Resident.GradeBand, x.Cohort.StartsOn, x.Cohort.EndsOn)).ToListAsync(stop);
         if (request.School is not { } school)
@@ -47,7 +45,7 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         var rules = await RuleBook.OpenAsync(db, operation.Reach.Programs is [var own, ..] ? own : null, today, stop);
         await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
         var waivers = await wider.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).ToListAsync(stop);
-        var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && !Over.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && PlacementRules.Open.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         return new Answer(residents, name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m)))]);
 
         string? Aside(Mentor mentor)

@@ -19,6 +19,12 @@ internal static class PlacementRules
     /// <summary>The states in which a placement is not over.</summary>
     public static readonly PlacementState[] Open = [.. Enum.GetValues<PlacementState>().Except([PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn])];
 
+    /// <summary>The states in which a resident has a place: agreed to by all, running, or done.</summary>
+    public static readonly PlacementState[] Secured = [PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed];
+
+    /// <summary>The states of a placement that came to nothing, or ended before its day.</summary>
+    public static readonly PlacementState[] Fallen = [PlacementState.Withdrawn, PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly];
+
     /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
     /// <param name="operation">The viewer's.</param>
     /// <param name="mentor">Whose load.</param>
