@@ -32,6 +32,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoTogether.Build(stage);
         DemoRecord.Build(stage);
         DemoAccounts.Build(stage);
+        DemoGovernance.Build(stage);
         DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
         DemoCoaching.Build(stage);
         DemoImports.Build(stage);

@@ -1,154 +1,77 @@
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;
 
-/// <summary>What the partners decided and promised: decisions with each side's vote, actions with owner and due day.</summary>
+/// <summary>What the partners decided and promised: decisions with each side's vote, actions with owner and due day, who votes for whom.</summary>
 public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, ListDecisions.Answer>(services)
 {
-    /// <param name="MySide">The side for which the viewer may vote; null when they may not.</param>
-    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide);
+    /// <param name="MySide">The side for which the viewer may vote anyway; null when they may not, or as a delegate alone.</param>
+    /// <param name="Partnerships">Where the viewer may propose.</param>
+    /// <param name="Delegations">Who votes for whom, from today on.</param>
+    /// <param name="Delegates">Whom the viewer may name as delegate.</param>
+    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, IReadOnlyList<PartnerPerson> Delegates);
 
     /// <param name="Sides">The sides that vote: those with a partner today.</param>
     /// <param name="Voices">Who holds a role for the community today: nobody of it signs in, its vote is recorded.</param>
-    public sealed record Row(Id<Decision> Id, string Partnership, string Title, string Rationale, string ProposedBy, PartnershipSide ProposedFor, DateOnly ProposedOn, DateOnly AnswerBy, DecisionState State, DateOnly? DecidedOn, IReadOnlyList<Cast> Votes, IReadOnlyList<PartnershipSide> Sides, IReadOnlyList<string> Voices);
+    /// <param name="VotesFor">The side for which the viewer may vote here, as a delegate, too.</param>
+    /// <param name="Amends">The title of the decision that it changes.</param>
+    public sealed record Row(Id<Decision> Id, string Partnership, string Title, string Rationale, string ProposedBy, PartnershipSide ProposedFor, DateOnly ProposedOn, DateOnly AnswerBy, DecisionState State, DateOnly? DecidedOn, IReadOnlyList<Cast> Votes, IReadOnlyList<PartnershipSide> Sides, IReadOnlyList<string> Voices,
+        PartnershipSide? VotesFor, SilenceMeans Silence, bool BySilence, string? Amends, string? Place, int Version);
 
-    public sealed record Cast(PartnershipSide Side, Vote Vote, string By, DateOnly On);
+    /// <param name="ForWhom">The person for whom a delegate voted.</param>
+    /// <param name="InMeeting">It was said in a meeting.</param>
+    public sealed record Cast(PartnershipSide Side, Vote Vote, string By, DateOnly On, string? ForWhom, bool InMeeting);
 
-    public sealed record Action(Id<ActionItem> Id, string Title, PartnershipSide Side, string Owner, DateOnly DueOn, DateOnly? DoneOn, string? Decision);
+    /// <param name="MayChange">The viewer is its owner or of its side.</param>
+    public sealed record Action(Id<ActionItem> Id, string Title, PartnershipSide Side, string Owner, DateOnly DueOn, DateOnly? DoneOn, string? Decision, bool IsMine, bool MayChange, int Version);
+
+    public sealed record PartnershipChoice(Id<Partnership> Id, string Name);
+
+    public sealed record DelegationRow(Id<VoteDelegation> Id, string From, string Name, PartnershipSide Side, DateOnly StartsOn, DateOnly EndsOn, string Partnership, bool IsMine);
 
     private protected override Permission Needs => Permission.ReadPartnerships;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
-        var db = operation.Db;
-        var names = await db.Partnerships.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var decisions = await db.Decisions.Include(d => d.Votes).OrderBy(d => d.State == DecisionState.Open ? 0 : 1).ThenByDescending(d => d.ProposedOn).Take(100).ToListAsync(stop);
+        var (db, today, me) = (operation.Db, operation.Today, operation.Viewer.AccountId);
+        var partnerships = await db.Partnerships.Include(p => p.Members).OrderBy(p => p.StartedOn).ToListAsync(stop);
+        var of = partnerships.ToDictionary(p => p.Id);
+        var decisions = await db.Decisions.Include(d => d.Votes).OrderBy(d => d.State == DecisionState.Open || d.State == DecisionState.Stalled ? 0 : 1).ThenByDescending(d => d.ProposedOn).Take(100).ToListAsync(stop);
+        var amended = decisions.Select(d => d.AmendsId).OfType<Id<Decision>>().ToList();
+        var titles = amended.Count == 0 ? [] : await db.Decisions.Where(d => amended.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var actions = await (
             from a in db.ActionItems.OrderBy(a => a.DoneOn != null).ThenBy(a => a.DueOn).Take(100)
-            join d in db.Decisions on a.DecisionId equals d.Id into of
-            from d in of.DefaultIfEmpty()
+            join d in db.Decisions on a.DecisionId equals d.Id into of2
+            from d in of2.DefaultIfEmpty()
             orderby a.DoneOn != null, a.DueOn
-            select new Action(a.Id, a.Title, a.Side, a.Owner, a.DueOn, a.DoneOn, d == null ? null : d.Title)).ToListAsync(stop);
-        var today = operation.Today;
-        var sides = (await db.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => new { m.PartnershipId, m.Side }).Distinct().ToListAsync(stop)).ToLookup(m => m.PartnershipId, m => m.Side);
+            select new { Item = a, Decision = d == null ? null : d.Title }).ToListAsync(stop);
+        var delegations = await db.VoteDelegations.Where(g => g.TakenBackOn == null && g.EndsOn >= today).OrderBy(g => g.StartsOn).Take(100).ToListAsync(stop);
         var voices = (await db.RecordEntries.Where(e => e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today)).Select(e => new { e.PartnershipId, e.Person }).ToListAsync(stop)).ToLookup(e => e.PartnershipId, e => e.Person!);
+        var side = SideOf(operation.Viewer);
+        var going = partnerships.Where(p => Governing.Over(p, today) is null).ToList();
+        var people = new List<PartnerPerson>();
+        if (side is not null)
+            foreach (var partnership in going.Take(5))
+                people.AddRange((await Governing.PeopleAsync(operation, partnership, stop)).Where(p => p.Side == side && p.Account != me));
         return new Answer(
-            decisions.ConvertAll(d => new Row(d.Id, names[d.PartnershipId], d.Title, d.Rationale, d.ProposedBy, d.ProposedFor, d.ProposedOn, d.AnswerBy, d.State, d.DecidedOn, [.. d.Votes.Select(v => new Cast(v.Side, v.Vote, v.CastBy, v.CastOn))],
-                [.. sides[d.PartnershipId].Concat(d.Votes.Select(v => v.Side)).Distinct().Order()], [.. voices[d.PartnershipId].Distinct().Order(StringComparer.Ordinal)])),
-            actions, SideOf(operation.Viewer));
+            decisions.ConvertAll(d => new Row(d.Id, of[d.PartnershipId].Name, d.Title, d.Rationale, d.ProposedBy, d.ProposedFor, d.ProposedOn, d.AnswerBy, d.State, d.DecidedOn, [.. d.Standing.Select(CastOf)],
+                [.. Governing.Sides(of[d.PartnershipId], today).Concat(d.Standing.Select(v => v.Side)).Distinct().Order()], [.. voices[d.PartnershipId].Distinct().Order(StringComparer.Ordinal)],
+                Governing.Over(of[d.PartnershipId], today) is not null || d.AnswerBy < today ? null : side ?? delegations.Find(g => g.AccountId == me && g.PartnershipId == d.PartnershipId && g.Holds.Contains(today))?.Side,
+                d.Silence, d.BySilence, d.AmendsId is { } before ? titles.GetValueOrDefault(before) : null, d.PlaceName, d.Version)),
+            actions.ConvertAll(a => new Action(a.Item.Id, a.Item.Title, a.Item.Side, a.Item.Owner, a.Item.DueOn, a.Item.DoneOn, a.Decision, a.Item.OwnerAccountId is not null && a.Item.OwnerAccountId == me, FinishAction.MayChange(operation, a.Item), a.Item.Version)),
+            side, side is null ? [] : going.ConvertAll(p => new PartnershipChoice(p.Id, p.Name)),
+            delegations.ConvertAll(g => new DelegationRow(g.Id, g.FromName, g.Name, g.Side, g.StartsOn, g.EndsOn, of[g.PartnershipId].Name, g.FromAccountId == me)), [.. people.DistinctBy(p => p.Account).OrderBy(p => p.Name, StringComparer.Ordinal)]);
     }
+
+    internal static Cast CastOf(DecisionVote vote) => new(vote.Side, vote.Vote, vote.CastBy, vote.CastOn, vote.ForWhom, vote.MeetingId is not null);
 
     /// <summary>Program people vote for the university's side, school and district people for the district's.</summary>
     internal static PartnershipSide? SideOf(Viewer viewer) => viewer.May(Permission.VoteForSide) ? Record.SideOf(viewer.Role) : null;
-}
-
-/// <summary>A side votes; when every side of the partnership has, the decision falls.</summary>
-public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDecision.Request, DecisionState>(services)
-{
-    /// <param name="Decision">The decision.</param>
-    /// <param name="Vote">How the side votes.</param>
-    /// <param name="CommunityVoice">Who of the community's side voted so; null when the viewer votes for their own side. People of the community have no account: what they said is recorded with both names.</param>
-    public sealed record Request(Id<Decision> Decision, Vote? Vote, string? CommunityVoice = null);
-
-    /// <summary>As long as the column: two names together are longer.</summary>
-    private const int CastByLength = 256;
-
-    private protected override Permission Needs => Permission.VoteForSide;
-
-    private protected override IValidator<Request> Checks { get; } = new Rules();
-
-    private protected override async Task<Outcome<DecisionState>> HandleAsync(Request request, Operation operation, CancellationToken stop)
-    {
-        var (db, today) = (operation.Db, operation.Today);
-        if (await db.Decisions.Include(d => d.Votes).SingleOrDefaultAsync(d => d.Id == request.Decision, stop) is not { } decision || ListDecisions.SideOf(operation.Viewer) is not { } side)
-            return Outcome.NotFound;
-        var sides = await db.PartnershipMembers.Where(m => m.PartnershipId == decision.PartnershipId && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => m.Side).Distinct().ToListAsync(stop);
-        var by = operation.Viewer.Name;
-        if (request.CommunityVoice?.Trim() is { Length: > 0 } voice)
-        {
-            if (!await db.RecordEntries.AnyAsync(e => e.PartnershipId == decision.PartnershipId && e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.Person == voice && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today), stop))
-                return Outcome.Invalid(nameof(Request.CommunityVoice), "This person holds no role for the community today. Enter the role in the partnership's record first.");
-            (side, by) = (PartnershipSide.Community, Record.Clip($"{voice}, recorded by {by}", CastByLength));
-        }
-        decision.Cast(side, request.Vote!.Value, by, today, sides);
-        operation.Announce("decisions", decision.Id.Value);
-        return decision.State;
-    }
-
-    private sealed class Rules : AbstractValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(r => r.Vote).Must(v => v is { } vote && Enum.IsDefined(vote)).WithMessage("Choose yes, no or abstain.");
-            RuleFor(r => r.CommunityVoice).MaximumLength(120).WithMessage("Choose a name from the list.");
-        }
-    }
-}
-
-/// <summary>A side proposes a decision; its own vote is not cast by that.</summary>
-public sealed class ProposeDecision(UseCaseServices services) : Command<ProposeDecision.Request, Id<Decision>>(services)
-{
-    public sealed record Request(Id<Partnership>? Partnership, string Title, string Rationale, DateOnly? AnswerBy);
-
-    private protected override Permission Needs => Permission.VoteForSide;
-
-    private protected override IValidator<Request> Checks { get; } = new Rules();
-
-    // the second of two taps begins again and reads that it is said already
-    private protected override bool BeginsAgain => true;
-
-    private protected override async Task<Outcome<Id<Decision>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
-    {
-        var db = operation.Db;
-        var partnership = request.Partnership is { } chosen ? await db.Partnerships.SingleOrDefaultAsync(p => p.Id == chosen, stop) : await db.Partnerships.Where(p => p.EndedOn == null || p.EndedOn >= operation.Today).OrderBy(p => p.StartedOn).FirstOrDefaultAsync(stop);
-        if (partnership is null || ListDecisions.SideOf(operation.Viewer) is not { } side)
-            return Outcome.NotFound;
-        if (request.AnswerBy < operation.Today)
-            return Outcome.Invalid(nameof(Request.AnswerBy), "The answer date lies in the past. Choose today or later.");
-        var (title, today) = (request.Title.Trim(), operation.Today);
-        if (await db.Decisions.AnyAsync(d => d.PartnershipId == partnership.Id && d.Title == title && d.ProposedOn == today, stop))
-            return Outcome.Refused("proposed-already", "This is proposed already, today and in the same words. It stands below.");
-        Claim.On(db, partnership, partnership.Id);
-        var decision = new Decision(partnership.Id, title, request.Rationale.Trim(), operation.Viewer.Name, side, today, request.AnswerBy!.Value);
-        db.Add(decision);
-        operation.Announce("decisions", decision.Id.Value);
-        return decision.Id;
-    }
-
-    private sealed class Rules : AbstractValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(r => r.Title).NotEmpty().WithMessage("Say what is to be decided, in one line.").MaximumLength(250).WithMessage("One line of up to 250 characters.");
-            RuleFor(r => r.Rationale).NotEmpty().WithMessage("Say why.").MaximumLength(8000).WithMessage("Up to 8,000 characters, please.");
-            RuleFor(r => r.AnswerBy).NotNull().WithMessage("Say by when each side answers.");
-        }
-    }
-}
-
-/// <summary>An action is done, or is not done after all.</summary>
-public sealed class FinishAction(UseCaseServices services) : Command<FinishAction.Request, Nothing>(services)
-{
-    public sealed record Request(Id<ActionItem> Action, bool Done);
-
-    private protected override Permission Needs => Permission.VoteForSide;
-
-    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
-    {
-        if (await operation.Db.ActionItems.SingleOrDefaultAsync(a => a.Id == request.Action, stop) is not { } action)
-            return Outcome.NotFound;
-        if (request.Done)
-            action.Finish(operation.Today);
-        else
-            action.Reopen();
-        operation.Announce("actions", action.Id.Value);
-        return default(Nothing);
-    }
 }

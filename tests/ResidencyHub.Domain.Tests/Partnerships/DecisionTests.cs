@@ -46,5 +46,57 @@ public sealed class DecisionTests
         action.DoneOn.ShouldBe(Day.AddDays(9));
     }
 
+    [Theory]
+    [InlineData(SilenceMeans.Stalls, true, DecisionState.Stalled)]
+    [InlineData(SilenceMeans.Stalls, false, DecisionState.Stalled)]
+    [InlineData(SilenceMeans.Rejects, true, DecisionState.Rejected)]
+    [InlineData(SilenceMeans.CarriedByVoters, false, DecisionState.Agreed)]
+    [InlineData(SilenceMeans.CarriedByVoters, true, DecisionState.Stalled)]
+    public void Silence_past_the_date_has_the_outcome_chosen_beforehand_in_July_too_and_never_makes_what_needs_every_side(SilenceMeans silence, bool everySide, DecisionState falls)
+    {
+        var july = new DateOnly(2026, 7, 10);
+        var decision = new Decision(Id<Partnership>.New(), "Title", "Why", "Dana", PartnershipSide.University, new(2026, 6, 1), july, new(RecordPlace.Whole, Silence: silence, NeedsEverySide: everySide));
+        decision.Cast(PartnershipSide.University, Vote.Yes, "Dana", new(2026, 6, 2), Both);
+        decision.FallSilent(july).ShouldBeFalse("the day itself counts");
+        decision.State.ShouldBe(DecisionState.Open);
+        decision.FallSilent(july.AddDays(1)).ShouldBeTrue();
+        (decision.State, decision.BySilence).ShouldBe((falls, true));
+        decision.FallSilent(july.AddDays(2)).ShouldBeFalse("once is enough");
+    }
+
+    [Fact]
+    public void What_stalled_is_asked_again_and_who_voted_has_voted()
+    {
+        var decision = Proposed();
+        decision.Cast(PartnershipSide.University, Vote.Yes, "Dana", Day, Both);
+        decision.FallSilent(Day.AddDays(11)).ShouldBeTrue();
+        Should.Throw<RuleBroken>(() => decision.Cast(PartnershipSide.District, Vote.Yes, "Lena", Day, Both)).Rule.ShouldBe("decision-stalled");
+        decision.AskAgain(Day.AddDays(30), Both);
+        Should.Throw<RuleBroken>(() => decision.Cast(PartnershipSide.University, Vote.No, "Dana", Day, Both)).Rule.ShouldBe("side-voted");
+        decision.Cast(PartnershipSide.District, Vote.Yes, "Lena", Day.AddDays(12), Both);
+        (decision.State, decision.BySilence, decision.Round).ShouldBe((DecisionState.Agreed, false, 1));
+        Should.Throw<RuleBroken>(() => decision.AskAgain(Day.AddDays(60), Both)).Rule.ShouldBe("decision-not-stalled");
+    }
+
+    [Fact]
+    public void Settled_in_the_room_needs_every_side_there_and_begins_a_round_of_its_own()
+    {
+        var (decision, meeting) = (Proposed(), Id<Domain.Governance.Meeting>.New());
+        decision.Cast(PartnershipSide.University, Vote.No, "Dana", Day, Both);
+        Should.Throw<RuleBroken>(() => decision.SettleInRoom(meeting, [(PartnershipSide.University, Vote.Yes, "Grace")], Day, Both)).Rule.ShouldBe("sides-missing");
+        decision.SettleInRoom(meeting, [(PartnershipSide.University, Vote.Yes, "Grace"), (PartnershipSide.District, Vote.Yes, "Maria")], Day.AddDays(1), Both);
+        (decision.State, decision.Round, decision.DecidedOn).ShouldBe((DecisionState.Agreed, 2, Day.AddDays(1)));
+        decision.Standing.ShouldAllBe(v => v.MeetingId == meeting);
+        decision.Votes.Count.ShouldBe(3, "the vote before stays in the log");
+        Should.Throw<RuleBroken>(() => decision.SettleInRoom(meeting, [], Day, Both)).Rule.ShouldBe("decision-made");
+    }
+
+    [Fact]
+    public void A_side_without_a_partner_has_no_vote()
+    {
+        Should.Throw<RuleBroken>(() => Proposed().Cast(PartnershipSide.Community, Vote.Yes, "Denise", Day, Both)).Rule.ShouldBe("side-gone");
+        Should.Throw<RuleBroken>(() => Proposed().Cast(PartnershipSide.University, Vote.Yes, "Dana", Day, [])).Rule.ShouldBe("side-gone", "nobody is left in it");
+    }
+
     private static Decision Proposed() => new(Id<Partnership>.New(), "Title", "Why", "Dana Whitfield", PartnershipSide.University, Day.AddDays(-3), Day.AddDays(10));
 }
