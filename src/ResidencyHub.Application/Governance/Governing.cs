@@ -117,8 +117,6 @@ public abstract class MeetingCommand<TRequest, TResult> : RecordCommand<TRequest
 {
     private protected MeetingCommand(UseCaseServices services) : base(services) { }
 
-    private protected sealed override Permission Needs => Permission.KeepPartnerships;
-
     private protected abstract Id<Meeting> MeetingOf(TRequest request);
 
     private protected abstract Task<Outcome<TResult>> ActAsync(TRequest request, Gathering of, Operation operation, CancellationToken stop);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
@@ -16,6 +17,8 @@ public sealed class BeginMeeting(UseCaseServices services) : MeetingCommand<Begi
 
     // of two who begin it at once the second reads that it has begun
     private protected override bool BeginsAgain => true;
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
@@ -37,6 +40,8 @@ public sealed class CloseMeeting(UseCaseServices services) : MeetingCommand<Clos
 
     private protected override bool BeginsAgain => true;
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     /// <returns>How many items were not finished.</returns>
@@ -56,6 +61,8 @@ public sealed class ProposeItem(UseCaseServices services) : MeetingCommand<Propo
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
     private protected override bool BeginsAgain => true;
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
@@ -85,6 +92,8 @@ public sealed class SettleItem(UseCaseServices services) : MeetingCommand<Settle
     public sealed record Request(Id<Meeting> Meeting, Id<AgendaItem> Item, AgendaState State, AgendaState Seen);
 
     private protected override bool BeginsAgain => true;
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
@@ -122,6 +131,8 @@ public sealed class MarkAttendance(UseCaseServices services) : MeetingCommand<Ma
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
     private protected override bool BeginsAgain => true;
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 

@@ -62,6 +62,8 @@ public sealed class MoveMeeting(UseCaseServices services, Postbox postbox) : Mee
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     private protected override async Task<Outcome<IReadOnlyList<Told>>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)
@@ -91,6 +93,8 @@ public sealed class CancelMeeting(UseCaseServices services, Postbox postbox) : M
     public sealed record Request(Id<Meeting> Meeting, string Because, int Version);
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 

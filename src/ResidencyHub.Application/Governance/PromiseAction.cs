@@ -22,6 +22,8 @@ public sealed class PromiseAction(UseCaseServices services) : MeetingCommand<Pro
 
     private protected override bool BeginsAgain => true;
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     private protected override async Task<Outcome<Id<ActionItem>>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)

@@ -25,6 +25,8 @@ public sealed class SettleInRoom(UseCaseServices services, Postbox postbox) : Me
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     private protected override async Task<Outcome<Done>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)

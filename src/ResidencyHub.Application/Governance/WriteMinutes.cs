@@ -36,6 +36,8 @@ public sealed class WriteMinute(UseCaseServices services) : MeetingCommand<Write
     // of several who write at once each is done in turn
     private protected override bool BeginsAgain => true;
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     private protected override async Task<Outcome<Id<MinuteEntry>>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)
@@ -77,6 +79,8 @@ public sealed class ChangeMinute(UseCaseServices services) : MeetingCommand<Chan
 
     private protected override bool BeginsAgain => true;
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     private protected override async Task<Outcome<Nothing>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)
@@ -114,6 +118,8 @@ public sealed class ApproveMinutes(UseCaseServices services) : MeetingCommand<Ap
 
     private protected override bool BeginsAgain => true;
 
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
     private protected override async Task<Outcome<Nothing>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)
@@ -140,6 +146,8 @@ public sealed class CorrectMinutes(UseCaseServices services) : MeetingCommand<Co
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
     private protected override bool BeginsAgain => true;
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 

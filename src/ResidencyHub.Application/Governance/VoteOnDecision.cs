@@ -1,12 +1,13 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Governance;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Application.Partnerships;
+namespace ResidencyHub.Application.Governance;
 
 /// <summary>A side votes, by whoever speaks for it or by a delegate in their absence; when every side of the partnership has, the decision falls.</summary>
 public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDecision.Request, DecisionState>(services)

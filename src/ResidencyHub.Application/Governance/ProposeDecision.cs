@@ -2,13 +2,13 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
-using ResidencyHub.Application.Governance;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Application.Partnerships;
+namespace ResidencyHub.Application.Governance;
 
 /// <summary>A side proposes a decision; its own vote is not cast by that. What was agreed is changed only so: by a decision that amends it.</summary>
 public sealed class ProposeDecision(UseCaseServices services) : Command<ProposeDecision.Request, Id<Decision>>(services)

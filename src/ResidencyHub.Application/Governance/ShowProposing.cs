@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Governance;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Application.Partnerships;
+namespace ResidencyHub.Application.Governance;
 
 /// <summary>What one chooses from when one proposes a decision: where, on whose agenda, what it decides about.</summary>
 public sealed class ShowProposing(UseCaseServices services) : Query<ShowProposing.Request, ShowProposing.Answer>(services)

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Application.Partnerships;
+namespace ResidencyHub.Application.Governance;
 
 /// <summary>An action is done, or is not done after all; its owner says so, or whoever speaks for its side.</summary>
 public sealed class FinishAction(UseCaseServices services) : Command<FinishAction.Request, Nothing>(services)

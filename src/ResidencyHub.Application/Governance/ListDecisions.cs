@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Governance;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Application.Partnerships;
+namespace ResidencyHub.Application.Governance;
 
 /// <summary>What the partners decided and promised: decisions with each side's vote, actions with owner and due day, who votes for whom.</summary>
 public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, ListDecisions.Answer>(services)

@@ -1,7 +1,8 @@
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Domain.Tests.Partnerships;
+namespace ResidencyHub.Domain.Tests.Governance;
 
 public sealed class DecisionTests
 {
@@ -81,7 +82,7 @@ public sealed class DecisionTests
     [Fact]
     public void Settled_in_the_room_needs_every_side_there_and_begins_a_round_of_its_own()
     {
-        var (decision, meeting) = (Proposed(), Id<Domain.Governance.Meeting>.New());
+        var (decision, meeting) = (Proposed(), Id<Meeting>.New());
         decision.Cast(PartnershipSide.University, Vote.No, "Dana", Day, Both);
         Should.Throw<RuleBroken>(() => decision.SettleInRoom(meeting, [(PartnershipSide.University, Vote.Yes, "Grace")], Day, Both)).Rule.ShouldBe("sides-missing");
         decision.SettleInRoom(meeting, [(PartnershipSide.University, Vote.Yes, "Grace"), (PartnershipSide.District, Vote.Yes, "Maria")], Day.AddDays(1), Both);

@@ -1,7 +1,7 @@
 using ResidencyHub.Domain.Basics;
-using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Domain.Partnerships;
+namespace ResidencyHub.Domain.Governance;
 
 /// <summary>Something somebody on one side promised to do by a day.</summary>
 public sealed class ActionItem : RecordPart

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
-namespace ResidencyHub.Application.Partnerships;
+namespace ResidencyHub.Application.Governance;
 
 /// <summary>Something that a decision can decide about.</summary>
 /// <param name="Key">As the form posts it: "Goal-…".</param>

@@ -1,7 +1,7 @@
 using ResidencyHub.Domain.Basics;
-using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Domain.Partnerships;
+namespace ResidencyHub.Domain.Governance;
 
 public enum DecisionState { Open, Agreed, Rejected, Stalled }
 
