@@ -57,7 +57,7 @@ internal static class DemoGovernance
         AgendaItem? carried = null;
         foreach (var (daysAgo, items) in told)
         {
-            var day = stage.Today.AddDays(-daysAgo);
+            var day = Tuesday(stage.Today.AddDays(-daysAgo));
             var meeting = stage.Keep(Planned(steering, day, 15, "Harbor City district office, room 204", "Dana Whitfield"));
             if (meetings.Count > 0)
                 meeting.Add(new AgendaText(AgendaKind.Minutes, $"Approve the minutes of {PartnershipWords.Day(meetings[^1].Day)}", null, "comes by itself", null) { MinutesOf = meetings[^1].Id });
@@ -96,7 +96,7 @@ internal static class DemoGovernance
     /// <summary>The site team met last in spring: its own rule says every thirty days.</summary>
     private static void Team(DemoStage stage, Committee team)
     {
-        var day = stage.Today.AddDays(-74);
+        var day = Tuesday(stage.Today.AddDays(-70));
         var meeting = stage.Keep(Planned(team, day, 8, "Eastside High, library", "Maria Santana"));
         var item = meeting.Add(new AgendaText(AgendaKind.Topic, "Common planning time of mathematics and science", null, "Joan Reeve", PartnershipSide.District));
         meeting.Begin(day, "Maria Santana");
@@ -124,7 +124,8 @@ internal static class DemoGovernance
     private static void Times(DemoStage stage, Partnership harbor, RecordPlace eastside)
     {
         var term = stage.Today.Month >= 7 ? SchoolTerm.Fall : SchoolTerm.Spring;
-        var first = ProtectedTime.DaysOf(stage.Year, term).First.AddDays(40);
+        var first = ProtectedTime.DaysOf(stage.Year, term).First.AddDays(46);
+        first = Tuesday(first).AddDays(1);
         var planning = stage.Keep(new ProtectedTime(harbor.Id, eastside, ProtectedKind.Meeting, stage.Year, term, new("Wednesday planning time of mathematics and science", "mentors, residents and the site professor", 16)));
         var release = stage.Keep(new ProtectedTime(harbor.Id, RecordPlace.Whole, ProtectedKind.Release, stage.Year, term, new("One release period a week for each mentor", "mentors with a resident", 48)));
         for (var week = 0; week < 9 && first.AddDays(7 * week) <= stage.Today; week++)
@@ -137,12 +138,15 @@ internal static class DemoGovernance
 
     private static void Next(DemoStage stage, Committee steering, Meeting last)
     {
-        var meeting = stage.Keep(Planned(steering, stage.Today.AddDays(11), 15, "Harbor City district office, room 204", "Dana Whitfield"));
+        var meeting = stage.Keep(Planned(steering, Tuesday(stage.Today.AddDays(13)), 15, "Harbor City district office, room 204", "Dana Whitfield"));
         if (last.State is MeetingState.Held)
             meeting.Add(new AgendaText(AgendaKind.Topic, "Which residents we ask for next year, by subject", "Vacancies of all schools against the applicants of the program.", "Lena Brandt", PartnershipSide.District));
-        var cancelled = stage.Keep(Planned(steering, stage.Today.AddDays(-12), 15, "Harbor City district office, room 204", "Dana Whitfield"));
+        var cancelled = stage.Keep(Planned(steering, Tuesday(stage.Today.AddDays(-9)), 15, "Harbor City district office, room 204", "Dana Whitfield"));
         cancelled.Cancel("The district office had no heating; we meet two weeks later.", "Lena Brandt");
     }
+
+    /// <summary>That day, or the last Tuesday before it.</summary>
+    private static DateOnly Tuesday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 5) % 7));
 
     private static Meeting Planned(Committee committee, DateOnly day, int hour, string where, string by) =>
         new(committee, new MeetingPlan(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(hour, 30)), TimeZoneInfo.FindSystemTimeZoneById(Zone)), Zone, 90, where), by);

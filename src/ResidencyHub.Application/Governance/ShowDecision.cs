@@ -50,7 +50,7 @@ public sealed class ShowDecision(UseCaseServices services) : Query<ShowDecision.
             [.. d.Votes.GroupBy(v => v.Round).OrderByDescending(g => g.Key).Select(g => new Round(g.Key, [.. g.OrderBy(v => v.Side).Select(ListDecisions.CastOf)]))],
             [.. Governing.Sides(partnership, today).Concat(d.Standing.Select(v => v.Side)).Distinct().Order()],
             [.. titles.Select(t => names.Of(t.Key.Kind, t.Key.Subject, t.Value))], d.Links.Count - titles.Count, chain, actions, goes,
-            goes && d.State is DecisionState.Agreed && last?.Id == d.Id && chain.All(x => x.State is not (DecisionState.Open or DecisionState.Stalled)), d.Version);
+            goes && d.State is DecisionState.Agreed && (chain.Count == 0 || (last?.Id == d.Id && chain.All(x => x.State is not (DecisionState.Open or DecisionState.Stalled)))), d.Version);
     }
 
     private static async Task<IReadOnlyList<Link>> ChainAsync(Operation operation, Decision of, CancellationToken stop)

@@ -89,6 +89,7 @@ public sealed class GovernedDecisionTests
         var first = (await hub.As<ProposeDecision>(world.Coordinator).RunAsync(Request("Paid in October and March"))).ValueOrDefault;
         (await hub.As<ProposeDecision>(world.Coordinator).RunAsync(Request("Too soon", first))).ShouldBeOfType<Outcome<Id<Decision>>.Refused>().Rule.ShouldBe("amends-agreed");
         await AgreeAsync(first);
+        (await hub.As<ShowDecision>(world.Principal).RunAsync(new(first))).ValueOrDefault!.MayAmend.ShouldBeTrue();
         var second = (await hub.As<ProposeDecision>(world.DistrictLead).RunAsync(Request("Paid in October and April", first))).ValueOrDefault;
         (await hub.As<ProposeDecision>(world.Coordinator).RunAsync(Request("Paid in May", first))).ShouldBeOfType<Outcome<Id<Decision>>.Refused>().Words.ShouldContain("“Paid in October and April” is to amend it");
         (await hub.As<ShowDecision>(world.Coordinator).RunAsync(new(first))).ValueOrDefault!.MayAmend.ShouldBeFalse("it is being amended");
