@@ -79,7 +79,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
-        Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
+        Add(expiring, expiring == 1 ? $"Clearance that ends within {season.SoonDays} days" : $"Clearances that end within {season.SoonDays} days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
         Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?status=open");
         var planned = PlannedYear.On(_today);
         var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
@@ -87,7 +87,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         if (ending is not null)
             Add(1, ending.EndsOn == _today ? "Agreement ends today" : $"Agreement ends in {Days(ending.EndsOn.DayNumber - _today.DayNumber)}", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
-        var more = new CoordinatorSeason(operation, season, year);
+        var more = new CoordinatorSeason(operation, season, year, rules);
         items.AddRange(await more.ItemsAsync(stop));
         List<ShowWork.Seat> seats =
         [
