@@ -61,8 +61,8 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
         else
             Agreements.Hold(operation, agreement, request.Version);
         var (before, parties) = (agreement.State, agreement.Parties.ToList());
-        agreement.Write(request.Kind, title, term, request.AllSchools, false, clauses);
         db.RemoveRange(parties);
+        agreement.Write(request.Kind, title, term, request.AllSchools, false, clauses);
         db.RemoveRange(agreement.Schools.Where(s => !schools.Contains(s.SchoolId)));
         db.RemoveRange(agreement.Programs.Where(p => !programs.Contains(p.ProgramId)));
         agreement.CoverOnly(schools, programs);

@@ -46,6 +46,8 @@ public sealed partial class WhoSeesWhatTests
         ["SeenByDistrict"] = "once requested",
         ["IsShared"] = "once shared",
         ["SeenByLeaders"] = "once shared, where the agreement lets school leaders read observations",
+        ["PlacementId in LeaderObservations"] = "as long as an agreement in force grants it",
+        ["IsAboutSafety or PlacementId in LeaderConcerns"] = "about safety, or as long as an agreement in force grants more",
         ["SeenBySchool"] = "once it is told to the school",
         ["SeenByMentor"] = "once they are asked",
         ["SeenByResident"] = "once announced",
