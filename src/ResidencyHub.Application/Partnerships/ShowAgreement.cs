@@ -64,9 +64,9 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
         var address = a.State is AgreementState.OutForSignature ? await Agreements.AddressAsync(operation, stop) : null;
         var speaks = Agreements.Own(operation, partnership).Any();
         var signers = a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Id, p.MemberId, p.Side, p.Party, p.Signer, p.Position, speaks ? p.Email : null, p.Order, p.SignedOn, a.State is AgreementState.OutForSignature && p.SignedOn is null && Agreements.RecordsFor(operation, partnership, p))).ToList();
-        var others = db.Agreements.Where(b => b.Id != a.Id);
+        var others = AgreementSight.Covered(db, db.Agreements.Where(b => b.Id != a.Id), today);
         var alone = !a.IsInForceOn(today) ? 0 : await AgreementSight.Covered(db, db.Agreements.Where(b => b.Id == a.Id), today)
-            .CountAsync(p => p.State == PlacementState.Active && !AgreementSight.Covered(db, others, today).Any(c => c.Id == p.Id), stop);
+            .CountAsync(p => p.State == PlacementState.Active && !others.Any(c => c.Id == p.Id), stop);
         return new Answer(
             a.Id, partnership.Id, partnership.Name, a.Title, a.Kind, a.State, a.StandingOn(today, rules.Number(RuleCode.AgreementAlertDays), after?.State is AgreementState.Active), a.StartsOn, a.EndsOn, a.EndsOn.DayNumber - today.DayNumber, a.EndedBecause,
             a.Terms, AgreementText.Sentences(a.Terms), a.CoversAllSchools, schools, a.CoversAllPrograms, programs, a.SentText ?? await Agreements.TextAsync(operation, a, partnership.Name, stop), a.SentHash,

@@ -179,7 +179,7 @@ public sealed class AgreementCycleTests
 
         var next = (await hub.As<RenewAgreement>(world.DistrictLead).RunAsync(world.Agreement.Id)).ShouldBeOfType<Outcome<Id<Agreement>>.Done>().Value;
         (await hub.As<RenewAgreement>(world.Coordinator).RunAsync(world.Agreement.Id)).ShouldBeOfType<Outcome<Id<Agreement>>.Refused>().Rule.ShouldBe("renewal-begun");
-        await hub.ChangeAsync(async db => TestHub.SignedBefore(await db.Agreements.Include(a => a.Parties).SingleAsync(a => a.Id == next), TestHub.Today));
+        await hub.ChangeAsync(async db => TestHub.SignedBefore(await db.Agreements.Include(a => a.Parties).Include(a => a.Schools).SingleAsync(a => a.Id == next), TestHub.Today));
         (await ReadsAsync(hub, world, lesson)).ShouldBe((true, 2, 0));
         var (old, renewal) = (await ShowAsync(hub, world.Principal, world.Agreement.Id), await ShowAsync(hub, world.Principal, next));
         (old.Standing, old.After!.Id, renewal.Before!.Id, renewal.StartsOn).ShouldBe((AgreementStanding.Renewed, next, world.Agreement.Id, last.AddDays(1)));

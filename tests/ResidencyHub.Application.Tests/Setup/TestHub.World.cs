@@ -68,7 +68,7 @@ internal sealed partial class TestHub
         agreement.Cover(school);
         agreement.AddSigner(PartnershipSide.District, district.Name, "Rosa Lind", "superintendent");
         agreement.AddSigner(PartnershipSide.University, university.Name, "Amir Haddad", "dean");
-        SignedBefore(agreement, new DateOnly(2025, 6, 2));
+        SignedBefore(agreement, new DateOnly(2025, 6, 1));
         var year = new AcademicYear(2026);
         var cohort = new Cohort(program.Id, "Cohort 12", year, new Period(new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30)), 24);
         var otherCohort = new Cohort(otherProgram.Id, "Mesa 3", year, new Period(new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30)), 10);
@@ -137,13 +137,13 @@ internal sealed partial class TestHub
         }
     }
 
-    /// <summary>Reviewed, sent out and signed by all who are named on a day before the test begins.</summary>
+    /// <summary>Reviewed, sent out and signed by all who are named, from a day before the test begins on.</summary>
     public static Agreement SignedBefore(Agreement agreement, DateOnly on)
     {
         agreement.SendForReview();
         agreement.SendForSignature("text", new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc));
-        foreach (var party in agreement.Parties)
-            agreement.Sign(party, agreement.SentHash!, new SignatureProof(SignatureWay.Typed, party.Signer, on, new DateTime(2025, 6, 2, 0, 0, 0, DateTimeKind.Utc), on, "192.0.2.1", null));
+        foreach (var (party, i) in agreement.Parties.OrderBy(p => p.Order).Select((p, i) => (p, i)))
+            agreement.Sign(party, agreement.SentHash!, new SignatureProof(SignatureWay.Typed, party.Signer, on.AddDays(i), new DateTime(2025, 6, 2, 0, 0, 0, DateTimeKind.Utc), on, "192.0.2.1", null));
         return agreement;
     }
 
