@@ -17,7 +17,7 @@ internal static class DemoTogether
         var harbor = Signed(places.HarborPartnership, $"Residency agreement {y - 1}–{(y + 2) % 100:00}", begin, new DateOnly(y + 2, 6, 30), "Harbor City Unified", "Rosa Lind",
             new(ConcernSight.All, true, true, 3000, 1, 4, 8, "Pay comes in two installments, in October and March. Principals may read support plans and concerns in their building. The partners meet every 60 days and decide together."), 0);
         var juniper = Signed(places.HarborPartnership, $"Affiliation agreement with Juniper Valley {y - 1}–{y % 100:00}", begin, stage.Today.AddDays(74), "Juniper Valley School District", "Curtis Boyd",
-            new(ConcernSight.Counts, false, true, 2500, null, null, null, "Principals are told of safety concerns; of others they see numbers only."), 1);
+            new(ConcernSight.Counts, false, true, 2500, null, null, null, "Principals are told of safety concerns; of others they see numbers only."), 1, AgreementKind.Affiliation);
         var northgate = Signed(places.NorthgatePartnership, $"Northgate residency agreement {y - 1}–{(y + 1) % 100:00}", begin, new DateOnly(y + 1, 6, 30), "San Tomas Union", "Elena Prado",
             new(ConcernSight.SafetyOnly, false, true, 2000, null, null, null, "Mentors use the university's library."), 2);
         foreach (var school in places.Schools.Where(s => s.Name.StartsWith("Eastside", StringComparison.Ordinal)))
@@ -38,9 +38,9 @@ internal static class DemoTogether
         var unready = stage.People.Mentors.First(m => m.YearsTeaching == 2);
         stage.Keep(new EligibilityWaiver(unready, "years", "Taught four years abroad before; the principal and the program director observed two lessons.", "Ruth Alder", new Period(begin, new DateOnly(y + 1, 6, 30))));
 
-        Agreement Signed(Partnership partnership, string title, DateOnly from, DateOnly to, string district, string signer, AgreementClauses clauses, int at)
+        Agreement Signed(Partnership partnership, string title, DateOnly from, DateOnly to, string district, string signer, AgreementClauses clauses, int at, AgreementKind kind = AgreementKind.Mou)
         {
-            var agreement = stage.Keep(new Agreement(partnership.Id, AgreementKind.Mou, title, new Period(from, to)));
+            var agreement = stage.Keep(new Agreement(partnership.Id, kind, title, new Period(from, to)));
             Say(agreement, partnership, district, signer, clauses, at);
             SendOut(agreement, partnership.Name, from.AddDays(-30));
             foreach (var (party, i) in agreement.Parties.OrderBy(p => p.Order).Select((p, i) => (p, i)))

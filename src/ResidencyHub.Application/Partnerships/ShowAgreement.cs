@@ -63,7 +63,7 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
         var files = await db.Agreements.Where(x => x.Id == a.Id).SelectMany(x => x.Files).OrderByDescending(f => f.Id).Select(f => new File(f.Id, f.FileName, f.What, f.Kind, f.Bytes, f.By, f.At)).ToListAsync(stop);
         var address = a.State is AgreementState.OutForSignature ? await Agreements.AddressAsync(operation, stop) : null;
         var speaks = Agreements.Own(operation, partnership).Any();
-        var signers = a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Id, p.MemberId, p.Side, p.Party, p.Signer, p.Position, speaks ? p.Email : null, p.Order, p.SignedOn, a.State is AgreementState.OutForSignature && p.SignedOn is null && Agreements.RecordsFor(operation, partnership, p))).ToList();
+        var signers = a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Id, p.MemberId, p.Side, p.Party, p.Signer, p.Position, operation.Viewer.May(Permission.VoteForSide) ? p.Email : null, p.Order, p.SignedOn, a.State is AgreementState.OutForSignature && p.SignedOn is null && Agreements.RecordsFor(operation, partnership, p))).ToList();
         var others = AgreementSight.Covered(db, db.Agreements.Where(b => b.Id != a.Id), today);
         var alone = !a.IsInForceOn(today) ? 0 : await AgreementSight.Covered(db, db.Agreements.Where(b => b.Id == a.Id), today)
             .CountAsync(p => p.State == PlacementState.Active && !others.Any(c => c.Id == p.Id), stop);

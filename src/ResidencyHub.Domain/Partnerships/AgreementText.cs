@@ -44,8 +44,8 @@ public static class AgreementText
             pay, release, service, Of(c.Concerns),
             c.LeadersReadObservations ? "School leaders read shared observations of residents in their building." : "School leaders do not read observations.",
             c.DesignatesOfficials
-                ? "The schools' mentors and leaders are designated as school officials of the university with legitimate educational interest in the records of residents in their building, under its direct control as to use and disclosure (FERPA, 34 CFR 99.31(a)(1)(i)(B))."
-                : "It designates nobody as a school official under FERPA: the schools' people read a resident's records with the resident's consent only.",
+                ? "The schools’ mentors and leaders are designated as school officials of the university with legitimate educational interest in the records of residents in their building, under its direct control as to use and disclosure (FERPA, 34 CFR 99.31(a)(1)(i)(B))."
+                : "It designates nobody as a school official under FERPA: the schools’ people read a resident’s records with the resident’s consent only.",
         ];
         return [.. all.OfType<string>()];
     }
