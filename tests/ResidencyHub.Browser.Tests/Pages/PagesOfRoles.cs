@@ -47,6 +47,8 @@ internal static class PagesOfRoles
         ["/partnerships/{Guid:guid}/goals/edit"] = [("/partnerships/{Guid:guid}", "main a[href*='/goals/edit?goal=']")],
         ["/partnerships/{Guid:guid}/year"] = [("/partnerships/{Guid:guid}", "main a[href$='/year']")],
         ["/partnerships/{Guid:guid}/leave"] = [("/partnerships/{Guid:guid}", "main a[href$='/leave']")],
+        ["/agreements/{Guid:guid}"] = [("/agreements", "main table a[href*='agreements/']")],
+        ["/agreements/{Guid:guid}/edit"] = [("/agreements", "main table a[href$='/edit']")],
         ["/matching/{Id:guid}"] = [("/matching", "main a[href*='matching/']:not([href*='preferences'])")],
         ["/capacity/{Id:guid}"] = [("/capacity", "main table a[href*='capacity/']")],
         ["/placements/{Id:guid}"] = [("/placements", "main table a[href*='placements/']")],
