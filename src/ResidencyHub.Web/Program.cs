@@ -11,6 +11,7 @@ using ResidencyHub.Web.Governance;
 using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Interchange;
 using ResidencyHub.Web.Kit;
+using ResidencyHub.Web.Partnerships;
 using ResidencyHub.Web.Placements;
 using ResidencyHub.Web.Standards;
 
@@ -43,6 +44,7 @@ app.MapPlacementFiles();
 app.MapCapacityFiles();
 app.MapCohortFiles();
 app.MapPapers();
+app.MapAgreementFiles();
 app.MapInterchange();
 app.MapStandards();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -46,6 +46,8 @@ public sealed partial class WhoSeesWhatTests
         ["SeenByDistrict"] = "once requested",
         ["IsShared"] = "once shared",
         ["SeenByLeaders"] = "once shared, where the agreement lets school leaders read observations",
+        ["PlacementId in LeaderObservations"] = "as long as an agreement in force grants it",
+        ["IsAboutSafety or PlacementId in LeaderConcerns"] = "about safety, or as long as an agreement in force grants more",
         ["SeenBySchool"] = "once it is told to the school",
         ["SeenByMentor"] = "once they are asked",
         ["SeenByResident"] = "once announced",
@@ -74,7 +76,7 @@ public sealed partial class WhoSeesWhatTests
             # Who sees what
 
             Written by a test from the reach filters and the role permissions; do not edit. A person acts in one role at a time and sees the rows named here **and** needs the permission for the deed.
-            Where a column says “of the own districts”, a program coordinator's districts are those of the program's partnerships. An administrator sees every row; the bearer of an e-mailed link sees what the asked side sees at the one district or school, or as the one mentor, and may do the one thing that the link is for.
+            Where a column says “of the own districts”, a program coordinator's districts are those of the program's partnerships. An administrator sees every row; the bearer of an e-mailed link sees what the asked side sees at the one district or school, or as the one mentor, or the one agreement, and may do the one thing that the link is for.
             Nobody writes a row that they do not see: a new row must lie within the role's rows, a changed row must have lain there.
 
             ## Rows

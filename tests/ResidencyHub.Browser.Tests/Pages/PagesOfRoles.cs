@@ -47,6 +47,8 @@ internal static class PagesOfRoles
         ["/partnerships/{Guid:guid}/goals/edit"] = [("/partnerships/{Guid:guid}", "main a[href*='/goals/edit?goal=']")],
         ["/partnerships/{Guid:guid}/year"] = [("/partnerships/{Guid:guid}", "main a[href$='/year']")],
         ["/partnerships/{Guid:guid}/leave"] = [("/partnerships/{Guid:guid}", "main a[href$='/leave']")],
+        ["/agreements/{Guid:guid}"] = [("/agreements", "main table a[href*='agreements/']")],
+        ["/agreements/{Guid:guid}/edit"] = [("/agreements", "main table a[href$='/edit']")],
         ["/partnerships/{Guid:guid}/committees"] = [("/partnerships/{Guid:guid}", "main a[href$='/committees']")],
         ["/partnerships/{Guid:guid}/committees/edit"] = [("/committees/{Guid:guid}", "main a[href*='committees/edit']")],
         ["/partnerships/{Guid:guid}/decisions"] = [("/partnerships/{Guid:guid}", "main a[href$='/decisions']:not([href='decisions'])")],
