@@ -37,10 +37,8 @@ internal static class GovernanceLook
 
     public static IReadOnlyList<Choice> Votes { get; } = [new("Yes", "Yes"), new("No", "No"), new("Abstain", "Abstain")];
 
+    private static readonly string[] UnitedStates = ["America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam"];
+
     /// <summary>Zones of the United States and its territories; a committee's own besides, where it is another.</summary>
-    public static IReadOnlyList<Choice> Zones(string own) =>
-    [
-        .. new[] { "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam" }
-            .Append(own).Distinct().Select(z => new Choice(z, z.Replace('_', ' '))),
-    ];
+    public static IReadOnlyList<Choice> Zones(string own) => [.. UnitedStates.Append(own).Distinct().Select(z => new Choice(z, z.Replace('_', ' ')))];
 }
