@@ -67,10 +67,11 @@ internal static class DemoGovernance
             meeting.Begin(day, "Dana Whitfield");
             foreach (var seat in steering.Seats)
                 meeting.Mark(seat, seat.Person, seat.Side, seat.Person is "Marcus Webb" && daysAgo > 200 ? Presence.Excused : seat.Person is "Ruth Alder" && daysAgo is 152 ? Presence.Absent : Presence.Present);
+            var written = 0;
             foreach (var (item, (_, _, _, done, notes)) in kept.Zip(items))
             {
                 foreach (var (by, words) in notes)
-                    stage.Keep(new MinuteEntry(meeting.Id, item.Id, SequentialGuid.Next(), words, by, stage.AccountOf(by), stage.Afternoon(day)));
+                    stage.Keep(new MinuteEntry(meeting.Id, item.Id, SequentialGuid.Next(), words, by, stage.AccountOf(by), meeting.StartsAt.AddMinutes(7 * ++written)));
                 if (done)
                     item.Settle(AgendaState.Done);
             }
