@@ -69,6 +69,19 @@ internal static class ReachFilters
         Recorded<Goal>(),
         Part<MeasuredValue>("of its goal"),
         Recorded<RecordChange>().AddedBy(Declaring),
+        Open<HealthInstrument>("on what a partnership rates itself is public, with its issuer"),
+        Part<HealthItem>("of its instrument"),
+        Part<HealthLevel>("of its instrument"),
+        Recorded<HealthRound>(),
+        // what a side says is read by that side alone, before and after; what both said is the result, which is written when both are in
+        Scoped<SideRating>(
+            programs: (r, x) => x.Side == PartnershipSide.University && r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
+            caseload: (r, x) => x.Side == PartnershipSide.University && r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
+            districts: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
+            schools: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value)))),
+        Part<RatedItem>("of its side's rating"),
+        Recorded<HealthResult>(),
+        Recorded<ToDiscuss>(),
         Scoped<PartnershipYear>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),

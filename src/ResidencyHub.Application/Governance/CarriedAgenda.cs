@@ -6,7 +6,7 @@ using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Governance;
 
-/// <summary>What comes to a meeting by itself: minutes to approve, what earlier meetings did not finish, actions that are open, decisions that stalled.</summary>
+/// <summary>What comes to a meeting by itself: minutes to approve, what earlier meetings did not finish, actions that are open, decisions that stalled, ratings that lie far apart.</summary>
 internal static class CarriedAgenda
 {
     private const int MostOfEach = 50;
@@ -39,10 +39,14 @@ internal static class CarriedAgenda
             .Where(d => d.CommitteeId == committee.Id || (steers && d.CommitteeId == null && d.ProgramId == program && d.DistrictId == district && d.SchoolId == school))
             .OrderBy(d => d.ProposedOn).Take(MostOfEach).ToListAsync(stop);
         texts.AddRange(decisions.Select(d => new AgendaText(AgendaKind.OpenDecision, d.Title, $"Stalled: the answers were due by {PartnershipWords.Day(d.AnswerBy)}.", d.ProposedBy, d.ProposedFor) { Decision = d.Id }));
+        // what the ratings of both sides ask for, at the place of which they are
+        var gaps = steers || school is not null
+            ? await db.Set<ToDiscuss>().AsNoTracking().Where(t => t.PartnershipId == committee.PartnershipId && t.TalkedOn == null && t.ProgramId == program && t.DistrictId == district && t.SchoolId == school).OrderBy(t => t.RaisedOn).Take(MostOfEach).ToListAsync(stop) : [];
+        texts.AddRange(gaps.Select(t => new AgendaText(AgendaKind.ToDiscuss, t.Title, t.Why, "comes by itself", null) { Discuss = t.Id }));
         var titles = at.Agenda.Select(i => SearchText.Of(i.Title)).ToHashSet(StringComparer.Ordinal);
         return [.. texts.Where(t => !at.Agenda.Any(i => Same(i, t)) && titles.Add(SearchText.Of(t.Title)))];
     }
 
     private static bool Same(AgendaItem item, AgendaText text) =>
-        (text.CarriedFrom is { } from && item.CarriedFromId == from) || (text.Action is { } action && item.ActionId == action) || (text.Decision is { } decision && item.DecisionId == decision) || (text.MinutesOf is { } minutes && item.MinutesOfId == minutes.Value);
+        (text.CarriedFrom is { } from && item.CarriedFromId == from) || (text.Action is { } action && item.ActionId == action) || (text.Decision is { } decision && item.DecisionId == decision) || (text.Discuss is { } gap && item.DiscussId == gap) || (text.MinutesOf is { } minutes && item.MinutesOfId == minutes.Value);
 }

@@ -97,23 +97,25 @@ public sealed class SettleItem(UseCaseServices services) : MeetingCommand<Settle
 
     private protected override Id<Meeting> MeetingOf(Request request) => request.Meeting;
 
-    private protected override Task<Outcome<Nothing>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Nothing>> ActAsync(Request request, Gathering of, Operation operation, CancellationToken stop)
     {
         var at = of.At!;
         if (at.Agenda.FirstOrDefault(i => i.Id == request.Item) is not { } item)
-            return Task.FromResult<Outcome<Nothing>>(Outcome.NotFound);
+            return Outcome.NotFound;
         if (!Enum.IsDefined(request.State))
-            return Task.FromResult<Outcome<Nothing>>(Outcome.Refused("state-unknown", "Choose one of the answers."));
+            return Outcome.Refused("state-unknown", "Choose one of the answers.");
         if (at.State is MeetingState.Cancelled || (at.State is MeetingState.Planned && request.State is not (AgendaState.TakenOff or AgendaState.Open)))
-            return Task.FromResult<Outcome<Nothing>>(Outcome.Refused("minutes-not-begun", "Begin the minutes first."));
+            return Outcome.Refused("minutes-not-begun", "Begin the minutes first.");
         if (at.State is not MeetingState.Planned)
             at.RefuseUnlessWritten();
         if (item.State != request.Seen && item.State != request.State)
-            return Task.FromResult<Outcome<Nothing>>(Outcome.Refused("item-settled", $"Somebody else has settled “{item.Title}” meanwhile: {GovernanceWords.Of(item.State).ToLowerInvariant()}. Look again before you change it."));
+            return Outcome.Refused("item-settled", $"Somebody else has settled “{item.Title}” meanwhile: {GovernanceWords.Of(item.State).ToLowerInvariant()}. Look again before you change it.");
         Claim.On(operation.Db, at, at.Id);
         // what is open when a meeting is over waits for the next one
         item.Settle(at.State is MeetingState.Held && request.State is AgendaState.Open ? AgendaState.NotFinished : request.State);
-        return Task.FromResult<Outcome<Nothing>>(default(Nothing));
+        if (request.State is AgendaState.Done && item.DiscussId is { } gap && await operation.Db.Set<ToDiscuss>().SingleOrDefaultAsync(t => t.Id == gap && t.TalkedOn == null, stop) is { } talk)
+            talk.Close($"Talked about in “{of.Committee.Name}” on {PartnershipWords.Day(at.Day)}; its minutes say what came of it.", operation.Viewer.Name, operation.Today);
+        return default(Nothing);
     }
 }
 

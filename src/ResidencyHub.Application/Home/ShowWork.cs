@@ -86,6 +86,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
         Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
         items.AddRange(await AgreementWork.ItemsAsync(operation, rules, stop));
+        items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
         items.AddRange(await GovernanceWork.ItemsAsync(operation, stop));
         var more = new CoordinatorSeason(operation, season, year, rules);
@@ -146,6 +147,7 @@ internal sealed class HostWork(Operation operation)
             foreach (var asked in await db.Capacities.Where(c => c.AnswerBy >= today.AddDays(-30) && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn)).OrderBy(c => c.Year).Take(3).ToListAsync(stop))
                 items.Add(new(1, $"How many can you host in {new AcademicYear(asked.Year)}?", $"{asked.AskedBy} asks for your answer by {asked.AnswerBy:d MMMM}.", $"capacity/{asked.SchoolId}?year={asked.Year}", asked.AnswerBy < today, true));
         items.AddRange(await AgreementWork.ItemsAsync(operation, await RuleBook.OpenAsync(db, null, today, stop), stop));
+        items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         if (votes > 0)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)

@@ -4,7 +4,7 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Domain.Governance;
 
 /// <summary>Why something is on the agenda: somebody proposed it, or it came by itself.</summary>
-public enum AgendaKind { Topic, NotFinished, OpenAction, OpenDecision, Minutes }
+public enum AgendaKind { Topic, NotFinished, OpenAction, OpenDecision, Minutes, ToDiscuss }
 
 public enum AgendaState { Open, Done, NotFinished, TakenOff }
 
@@ -21,6 +21,9 @@ public sealed record AgendaText(AgendaKind Kind, string Title, string? Words, st
     public Id<ActionItem>? Action { get; init; }
     public Id<Decision>? Decision { get; init; }
 
+    /// <summary>Where the two sides' ratings lie far apart.</summary>
+    public Id<ToDiscuss>? Discuss { get; init; }
+
     /// <summary>The meeting whose minutes are to be approved.</summary>
     public Id<Meeting>? MinutesOf { get; init; }
 }
@@ -34,7 +37,7 @@ public sealed class AgendaItem
     {
         Id = Id<AgendaItem>.New();
         (MeetingId, Place, Kind, Title, Words, ProposedBy, Side) = (meeting, place, text.Kind, text.Title, text.Words, text.ProposedBy, text.Side);
-        (CarriedFromId, ActionId, DecisionId, MinutesOfId) = (text.CarriedFrom, text.Action, text.Decision, text.MinutesOf?.Value);
+        (CarriedFromId, ActionId, DecisionId, DiscussId, MinutesOfId) = (text.CarriedFrom, text.Action, text.Decision, text.Discuss, text.MinutesOf?.Value);
     }
 
     public Id<AgendaItem> Id { get; private set; }
@@ -50,6 +53,7 @@ public sealed class AgendaItem
     public Id<AgendaItem>? CarriedFromId { get; private set; }
     public Id<ActionItem>? ActionId { get; private set; }
     public Id<Decision>? DecisionId { get; private set; }
+    public Id<ToDiscuss>? DiscussId { get; private set; }
 
     /// <summary>The meeting whose minutes are to be approved.</summary>
     public Guid? MinutesOfId { get; private set; }

@@ -33,6 +33,8 @@ public sealed partial class WhoSeesWhatTests
         ["Id is Mentor"] = "own record",
         ["Id in Partnerships"] = "own partnerships",
         ["PartnershipId in Partnerships"] = "of the own partnerships",
+        ["Side is 0"] = "the university’s side",
+        ["Side is 1"] = "the side of district and schools",
         ["ProgramId is null or ProgramId in Programs"] = "what is about no other program",
         ["DistrictId is null or DistrictId in Districts"] = "what is about no other district",
         ["SchoolId is null or SchoolId in Schools"] = "what is about no other school",

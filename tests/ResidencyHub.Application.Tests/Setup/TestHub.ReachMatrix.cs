@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Interchange;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -85,6 +87,18 @@ internal sealed partial class TestHub
             Add(whose,
                 committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
                 new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today, new(about)), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today, about: about));
+            var instrument = BuiltInInstruments.Shipped().First();
+            instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
+            var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);
+            var ratings = new[] { PartnershipSide.University, PartnershipSide.District }.Select(side => new SideRating(round, side)).ToList();
+            foreach (var rating in ratings)
+            {
+                foreach (var item in instrument.Items)
+                    rating.Rate(instrument, item, instrument.Levels.Min(l => l.Value), null, null);
+                rating.Send(instrument, "Dana", Today);
+            }
+            var result = round.Reveal(instrument, ratings[0], ratings[1], Today)[0];
+            Add(whose, round, ratings[whose is Whose.SameSchool ? 1 : 0], result, new ToDiscuss(round, "Apart", "because", Today));
             if (member is not null && asked is not null)
                 Add(whose, new VoteDelegation(partnership.Id, PartnershipSide.University, (Guid.NewGuid(), "Dana"), (Guid.NewGuid(), "Grace"), SchoolYear), AskedPartner.Ask(partnership, asked, "Dana", "Harbor Valley", Today, Today), new PartnershipYear(partnership.Id, new AcademicYear(2026)), new YearPartner(member, new AcademicYear(2026)), new PartnershipEnding(member, Today, "because", "Dana", PartnershipSide.University, Today, false));
         }

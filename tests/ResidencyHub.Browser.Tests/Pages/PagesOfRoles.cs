@@ -47,6 +47,8 @@ internal static class PagesOfRoles
         ["/partnerships/{Guid:guid}/goals/edit"] = [("/partnerships/{Guid:guid}", "main a[href*='/goals/edit?goal=']")],
         ["/partnerships/{Guid:guid}/year"] = [("/partnerships/{Guid:guid}", "main a[href$='/year']")],
         ["/partnerships/{Guid:guid}/leave"] = [("/partnerships/{Guid:guid}", "main a[href$='/leave']")],
+        ["/partnerships/{Guid:guid}/health"] = [("/partnerships/{Guid:guid}", "main a[href$='/health']")],
+        ["/partnerships/{Guid:guid}/health/{Round:guid}"] = [("/partnerships/{Guid:guid}/health", "main table a[href*='/health/']")],
         ["/agreements/{Guid:guid}"] = [("/agreements", "main table a[href*='agreements/']")],
         ["/agreements/{Guid:guid}/edit"] = [("/agreements", "main table a[href$='/edit']")],
         ["/partnerships/{Guid:guid}/committees"] = [("/partnerships/{Guid:guid}", "main a[href$='/committees']")],

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ResidencyHub.Application.Data.Migrations.Postgres
+namespace ResidencyHub.Application.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Governance : Migration
@@ -18,91 +18,91 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "ForWhom",
                 table: "DecisionVotes",
-                type: "character varying(256)",
+                type: "nvarchar(256)",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MeetingId",
                 table: "DecisionVotes",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Round",
                 table: "DecisionVotes",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "AmendsId",
                 table: "Decisions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "BySilence",
                 table: "Decisions",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CommitteeId",
                 table: "Decisions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "DistrictId",
                 table: "Decisions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MeetingId",
                 table: "Decisions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "NeedsEverySide",
                 table: "Decisions",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PlaceName",
                 table: "Decisions",
-                type: "character varying(256)",
+                type: "nvarchar(256)",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ProgramId",
                 table: "Decisions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Round",
                 table: "Decisions",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SchoolId",
                 table: "Decisions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Silence",
                 table: "Decisions",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Stalls");
@@ -110,58 +110,58 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "DistrictId",
                 table: "ActionItems",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MeetingId",
                 table: "ActionItems",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OwnerAccountId",
                 table: "ActionItems",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PlaceName",
                 table: "ActionItems",
-                type: "character varying(256)",
+                type: "nvarchar(256)",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ProgramId",
                 table: "ActionItems",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Committees",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Norms = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    MeetsEveryDays = table.Column<int>(type: "integer", nullable: true),
-                    AgreementId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Silence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    QuorumUniversity = table.Column<int>(type: "integer", nullable: false),
-                    QuorumDistrict = table.Column<int>(type: "integer", nullable: false),
-                    QuorumCommunity = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Norms = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    MeetsEveryDays = table.Column<int>(type: "int", nullable: true),
+                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Zone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Silence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    QuorumUniversity = table.Column<int>(type: "int", nullable: false),
+                    QuorumDistrict = table.Column<int>(type: "int", nullable: false),
+                    QuorumCommunity = table.Column<int>(type: "int", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlaceName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    EndedBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlaceName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -202,10 +202,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "DecisionLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,21 +222,21 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "ProtectedTimes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    ForWhom = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PlannedHours = table.Column<decimal>(type: "numeric(8,2)", precision: 8, scale: 2, nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlaceName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Term = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ForWhom = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PlannedHours = table.Column<decimal>(type: "decimal(8,2)", precision: 8, scale: 2, nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlaceName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     TakenOutOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TakenOutBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    TakenOutBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,17 +271,17 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "VoteDelegations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FromAccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromAccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TakenBackOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,13 +298,13 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "CommitteeSeats",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommitteeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -323,28 +323,28 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "Meetings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommitteeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlannedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlannedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Zone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    LastsMinutes = table.Column<int>(type: "integer", nullable: false),
-                    Where = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MovedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    ChangedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    OpenedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    LastsMinutes = table.Column<int>(type: "int", nullable: false),
+                    Where = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MovedFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    OpenedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ApprovedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ApprovedAtId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlaceName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    ApprovedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ApprovedAtId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlaceName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -391,13 +391,13 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "TimeNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProtectedTimeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProtectedTimeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Hours = table.Column<decimal>(type: "numeric(8,2)", precision: 8, scale: 2, nullable: false),
-                    IsKept = table.Column<bool>(type: "boolean", nullable: false),
-                    Because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    NotedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false)
+                    Hours = table.Column<decimal>(type: "decimal(8,2)", precision: 8, scale: 2, nullable: false),
+                    IsKept = table.Column<bool>(type: "bit", nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    NotedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -414,19 +414,20 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "AgendaItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ProposedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    CarriedFromId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ActionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MinutesOfId = table.Column<Guid>(type: "uuid", nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ProposedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CarriedFromId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ActionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DiscussId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MinutesOfId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -455,18 +456,24 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         principalTable: "Meetings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_ToDiscuss_DiscussId",
+                        column: x => x.DiscussId,
+                        principalTable: "ToDiscuss",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "Attendance",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Person = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Presence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,12 +496,12 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "MeetingPresences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Writing = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Writing = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,13 +518,13 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "MinuteCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    CorrectedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    CorrectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    CorrectedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CorrectedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -534,18 +541,18 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "MinuteEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgendaItemId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Once = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    WrittenBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsStruck = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgendaItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Once = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsStruck = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -646,6 +653,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 column: "DecisionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_DiscussId",
+                table: "AgendaItems",
+                column: "DiscussId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_MeetingId",
                 table: "AgendaItems",
                 column: "MeetingId");
@@ -654,7 +666,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "IX_Attendance_MeetingId_SeatId_Person",
                 table: "Attendance",
                 columns: new[] { "MeetingId", "SeatId", "Person" },
-                unique: true);
+                unique: true,
+                filter: "[SeatId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attendance_SeatId",
