@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Home;
@@ -96,6 +97,28 @@ public sealed class MeetingTests
         (await hub.As<FinishAction>(world.Faculty).RunAsync(new(id, true))).IsDone.ShouldBeTrue("its owner says when it is done");
         (await hub.As<ListDecisions>(world.Faculty).RunAsync(default)).ValueOrDefault!.Actions.Single().IsMine.ShouldBeTrue();
         (await hub.As<PromiseAction>(world.Coordinator).RunAsync(new(meeting, "Stranger", world.OtherCoordinator.AccountId, null, null, TestHub.Today))).ShouldBeOfType<Outcome<Id<ActionItem>>.Invalid>("somebody of another partnership");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_the_sides_rated_far_apart_comes_to_the_agenda_and_is_talked_about_there(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var steering = await hub.SteeringAsync(world);
+        ToDiscuss gap;
+        await using (var db = hub.Open())
+        {
+            var instrument = await db.HealthInstruments.FirstAsync();
+            var (whole, school) = (new HealthRound(world.Partnership.Id, RecordPlace.Whole, instrument, TestHub.Today, "Dana", TestHub.Today), new HealthRound(world.Partnership.Id, RecordPlace.Of(world.School), instrument, TestHub.Today, "Dana", TestHub.Today));
+            db.AddRange(whole, school, gap = new ToDiscuss(whole, "Shared governance", "university 3, district 1", TestHub.Today), new ToDiscuss(school, "Of one school alone", "2 and 4", TestHub.Today));
+            await db.SaveChangesAsync();
+        }
+        var meeting = await hub.BegunAsync(world, steering);
+        var item = (await hub.MeetingAsync(world.Principal, meeting)).Agenda.Single();
+        (item.Kind, item.Title).ShouldBe((AgendaKind.ToDiscuss, "Shared governance"), "what is about one school is not for everybody");
+        (await hub.As<SettleItem>(world.Coordinator).RunAsync(new(meeting, item.Id, AgendaState.Done, AgendaState.Open))).IsDone.ShouldBeTrue();
+        await using var after = hub.Open();
+        (await after.ToDiscuss.SingleAsync(t => t.Id == gap.Id)).Outcome.ShouldBe("Talked about in “Steering committee” on 18 November 2026; its minutes say what came of it.");
     }
 
     [Theory, OnSqlite, OnPostgres]
