@@ -126,6 +126,7 @@ public sealed class GovernanceJourneyTests(HubFixture hub)
         await who.Page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-11-20");
         await who.Page.GetByLabel("Begins at").FillAsync(time);
         await who.Button("Plan it").ClickAsync();
+        await who.Page.WaitForURLAsync("**/meetings/**");
         await who.SaysAsync("The meeting is planned");
         await who.Button("People are here: begin the minutes").ClickAsync();
         await who.SaysAsync("The minutes are open");
