@@ -15,10 +15,6 @@ public abstract class AgreementCommand<TRequest> : Command<TRequest, IReadOnlyLi
 
     private protected Postbox Postbox { get; }
 
-    private protected override Permission Needs => Permission.VoteForSide;
-
-    private protected override IValidator<TRequest> Checks { get; } = new Rules();
-
     /// <summary>Whether the viewer has to speak for a partner, not only to belong to one.</summary>
     private protected virtual bool ForPartners => true;
 
@@ -36,11 +32,12 @@ public abstract class AgreementCommand<TRequest> : Command<TRequest, IReadOnlyLi
     private protected abstract Task<Outcome<IReadOnlyList<Told>>> StepAsync(TRequest request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop);
 
     private protected static Outcome<IReadOnlyList<Told>> Done(IReadOnlyList<Told> told) => new Outcome<IReadOnlyList<Told>>.Done(told);
+}
 
-    private sealed class Rules : AbstractValidator<TRequest>
-    {
-        public Rules() => RuleFor(r => r.Words).NotEmpty().When(r => r.NeedsWords).WithMessage("Say why; the other parties read it.").MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
-    }
+/// <summary>Words where a step needs them.</summary>
+internal sealed class AgreementWords<TRequest> : AbstractValidator<TRequest> where TRequest : AgreementRequest
+{
+    public AgreementWords() => RuleFor(r => r.Words).NotEmpty().When(r => r.NeedsWords).WithMessage("Say why; the other parties read it.").MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
 }
 
 /// <summary>What every step is asked with.</summary>
@@ -55,6 +52,10 @@ public record AgreementRequest(Id<Agreement> Agreement, int Version, string? Wor
 /// <summary>The partners read a draft before anybody signs.</summary>
 public sealed class ReviewAgreement(UseCaseServices services, Postbox postbox) : AgreementCommand<AgreementRequest>(services, postbox)
 {
+    private protected override Permission Needs => Permission.VoteForSide;
+
+    private protected override IValidator<AgreementRequest> Checks { get; } = new AgreementWords<AgreementRequest>();
+
     private protected override bool ForPartners => false;
 
     private protected override async Task<Outcome<IReadOnlyList<Told>>> StepAsync(AgreementRequest request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop)
@@ -75,6 +76,8 @@ public sealed class RemarkOnAgreement(UseCaseServices services, Postbox postbox)
 
     private protected override Permission Needs => Permission.KeepPartnerships;
 
+    private protected override IValidator<Request> Checks { get; } = new AgreementWords<Request>();
+
     private protected override bool ForPartners => false;
 
     private protected override Task<Outcome<IReadOnlyList<Told>>> StepAsync(Request request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop)
@@ -87,6 +90,10 @@ public sealed class RemarkOnAgreement(UseCaseServices services, Postbox postbox)
 /// <summary>Fixes the text and asks the first signer.</summary>
 public sealed class SendAgreement(UseCaseServices services, Postbox postbox) : AgreementCommand<AgreementRequest>(services, postbox)
 {
+    private protected override Permission Needs => Permission.VoteForSide;
+
+    private protected override IValidator<AgreementRequest> Checks { get; } = new AgreementWords<AgreementRequest>();
+
     private protected override async Task<Outcome<IReadOnlyList<Told>>> StepAsync(AgreementRequest request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop)
     {
         if (agreement.EndsOn < operation.Today)
@@ -105,6 +112,10 @@ public sealed class TakeAgreementBack(UseCaseServices services, Postbox postbox)
         internal override bool NeedsWords => true;
     }
 
+    private protected override Permission Needs => Permission.VoteForSide;
+
+    private protected override IValidator<Request> Checks { get; } = new AgreementWords<Request>();
+
     private protected override async Task<Outcome<IReadOnlyList<Told>>> StepAsync(Request request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop) =>
         Done(await BackAsync(operation, agreement, letters, request.Words!.Trim(), operation.Viewer.Name, stop));
 
@@ -122,6 +133,10 @@ public sealed class TakeAgreementBack(UseCaseServices services, Postbox postbox)
 /// <summary>Writes once more to who signs next.</summary>
 public sealed class RemindSigner(UseCaseServices services, Postbox postbox) : AgreementCommand<AgreementRequest>(services, postbox)
 {
+    private protected override Permission Needs => Permission.VoteForSide;
+
+    private protected override IValidator<AgreementRequest> Checks { get; } = new AgreementWords<AgreementRequest>();
+
     private protected override async Task<Outcome<IReadOnlyList<Told>>> StepAsync(AgreementRequest request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop)
     {
         if (agreement.NextSigner is not { } next)
@@ -141,6 +156,10 @@ public sealed class EndAgreement(UseCaseServices services, Postbox postbox) : Ag
     {
         internal override bool NeedsWords => true;
     }
+
+    private protected override Permission Needs => Permission.VoteForSide;
+
+    private protected override IValidator<Request> Checks { get; } = new AgreementWords<Request>();
 
     private protected override async Task<Outcome<IReadOnlyList<Told>>> StepAsync(Request request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop)
     {
