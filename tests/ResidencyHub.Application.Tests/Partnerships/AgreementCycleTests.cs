@@ -220,11 +220,9 @@ public sealed class AgreementCycleTests
         world.Partnership.Id, agreement, AgreementKind.Mou, "Residency agreement 2027–30", TestHub.Today, TestHub.Today.AddYears(3), false, [world.School.Id], [], clauses,
         [new(world.Partnership.Members[1].Id, null, "Rosa Lind", "superintendent", Superintendent), new(world.Partnership.Members[0].Id, "Harbor Valley University", "Dana Whitfield", "coordinator", "dana.whitfield@people.example"), new(null, null, " ", null, null)], version);
 
-    private static async Task<Outcome<Id<Agreement>>> KeepAsync(TestHub hub, Viewer viewer, World world, Id<Agreement> id, AgreementClauses clauses) =>
-        await hub.As<KeepAgreement>(viewer).RunAsync(Request(world, id, clauses, (await ShowAsync(hub, viewer, id)).Version));
+    private static async Task<Outcome<Id<Agreement>>> KeepAsync(TestHub hub, Viewer viewer, World world, Id<Agreement> id, AgreementClauses clauses) => await hub.As<KeepAgreement>(viewer).RunAsync(Request(world, id, clauses, (await ShowAsync(hub, viewer, id)).Version));
 
-    private static async Task<Id<Agreement>> DraftAsync(TestHub hub, World world) =>
-        (await hub.As<KeepAgreement>(world.Coordinator).RunAsync(Request(world, null, Clauses))).ShouldBeOfType<Outcome<Id<Agreement>>.Done>().Value;
+    private static async Task<Id<Agreement>> DraftAsync(TestHub hub, World world) => (await hub.As<KeepAgreement>(world.Coordinator).RunAsync(Request(world, null, Clauses))).ShouldBeOfType<Outcome<Id<Agreement>>.Done>().Value;
 
     private static async Task<Id<Agreement>> OutAsync(TestHub hub, World world)
     {
@@ -248,12 +246,5 @@ public sealed class AgreementCycleTests
         return await hub.As<SignAgreement>(viewer).RunAsync(new(id, new(name ?? viewer.Name, (await db.Agreements.SingleAsync(a => a.Id == id)).SentHash, true)));
     }
 
-    private static async Task<ShowAgreement.Answer> ShowAsync(TestHub hub, Viewer viewer, Id<Agreement> id) =>
-        (await hub.As<ShowAgreement>(viewer).RunAsync(id)).ShouldBeOfType<Outcome<ShowAgreement.Answer>.Done>().Value;
-}
-
-/// <summary>A refusal by its rule.</summary>
-internal static class Refusing
-{
-    public static void ShouldBeRefused<T>(this Outcome<T> outcome, string rule) => outcome.ShouldBeOfType<Outcome<T>.Refused>().Rule.ShouldBe(rule);
+    private static async Task<ShowAgreement.Answer> ShowAsync(TestHub hub, Viewer viewer, Id<Agreement> id) => (await hub.As<ShowAgreement>(viewer).RunAsync(id)).ShouldBeOfType<Outcome<ShowAgreement.Answer>.Done>().Value;
 }
