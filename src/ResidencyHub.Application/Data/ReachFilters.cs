@@ -6,6 +6,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
@@ -101,13 +102,23 @@ internal static class ReachFilters
         Part<AgreementSignature>("of its agreement"),
         Part<AgreementStep>("of its agreement"),
         Part<AgreementFile>("of its agreement"),
-        Scoped<Decision>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Recorded<Decision>(),
         Part<DecisionVote>("of its decision"),
-        Scoped<ActionItem>(
+        Part<DecisionLink>("of its decision"),
+        Recorded<ActionItem>(),
+        Scoped<VoteDelegation>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Recorded<Committee>(),
+        Part<CommitteeSeat>("of its committee"),
+        Recorded<Meeting>(),
+        Part<AgendaItem>("of its meeting"),
+        Part<Attendance>("of its meeting"),
+        Part<MinuteEntry>("of its meeting"),
+        Part<MinuteCorrection>("of its meeting"),
+        Part<MeetingPresence>("of its meeting"),
+        Recorded<ProtectedTime>(),
+        Part<TimeNote>("of its protected time"),
 
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
         Part<CapacityLine>("of its school's capacity"),

@@ -13,7 +13,7 @@ using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Tests.Partnerships;
 
-public sealed class AgreementCycleTests
+public sealed partial class AgreementCycleTests
 {
     private const string Superintendent = "rosa.lind@harbor.example";
     private static readonly AgreementClauses Clauses = new(ConcernSight.All, true, true, 3000, 1, 4, 8, "We meet every 60 days.");
@@ -219,32 +219,4 @@ public sealed class AgreementCycleTests
     private static KeepAgreement.Request Request(World world, Id<Agreement>? agreement, AgreementClauses clauses, int version = 0) => new(
         world.Partnership.Id, agreement, AgreementKind.Mou, "Residency agreement 2027–30", TestHub.Today, TestHub.Today.AddYears(3), false, [world.School.Id], [], clauses,
         [new(world.Partnership.Members[1].Id, null, "Rosa Lind", "superintendent", Superintendent), new(world.Partnership.Members[0].Id, "Harbor Valley University", "Dana Whitfield", "coordinator", "dana.whitfield@people.example"), new(null, null, " ", null, null)], version);
-
-    private static async Task<Outcome<Id<Agreement>>> KeepAsync(TestHub hub, Viewer viewer, World world, Id<Agreement> id, AgreementClauses clauses) => await hub.As<KeepAgreement>(viewer).RunAsync(Request(world, id, clauses, (await ShowAsync(hub, viewer, id)).Version));
-
-    private static async Task<Id<Agreement>> DraftAsync(TestHub hub, World world) => (await hub.As<KeepAgreement>(world.Coordinator).RunAsync(Request(world, null, Clauses))).ShouldBeOfType<Outcome<Id<Agreement>>.Done>().Value;
-
-    private static async Task<Id<Agreement>> OutAsync(TestHub hub, World world)
-    {
-        var id = await DraftAsync(hub, world);
-        await ReviewAndSendAsync(hub, world, id);
-        return id;
-    }
-
-    private static async Task ReviewAndSendAsync(TestHub hub, World world, Id<Agreement> id)
-    {
-        (await StepAs<ReviewAgreement>(hub, world.Coordinator, id)).IsDone.ShouldBeTrue();
-        (await StepAs<SendAgreement>(hub, world.Coordinator, id)).IsDone.ShouldBeTrue();
-    }
-
-    private static async Task<Outcome<IReadOnlyList<Told>>> StepAs<T>(TestHub hub, Viewer viewer, Id<Agreement> id, int? version = null) where T : AgreementCommand<AgreementRequest> =>
-        await hub.As<T>(viewer).RunAsync(new(id, version ?? (await ShowAsync(hub, viewer, id)).Version));
-
-    private static async Task<Outcome<IReadOnlyList<Told>>> SignAsync(TestHub hub, Viewer viewer, Id<Agreement> id, string? name = null)
-    {
-        await using var db = hub.Open();
-        return await hub.As<SignAgreement>(viewer).RunAsync(new(id, new(name ?? viewer.Name, (await db.Agreements.SingleAsync(a => a.Id == id)).SentHash, true)));
-    }
-
-    private static async Task<ShowAgreement.Answer> ShowAsync(TestHub hub, Viewer viewer, Id<Agreement> id) => (await hub.As<ShowAgreement>(viewer).RunAsync(id)).ShouldBeOfType<Outcome<ShowAgreement.Answer>.Done>().Value;
 }
