@@ -14,7 +14,7 @@ public sealed class HealthJourneyTests(HubFixture hub)
         await university.Page.Locator("main h2 a").Filter(new() { HasText = "Harbor Valley" }).First.ClickAsync();
         await university.Link("How it is doing").ClickAsync();
         await university.Page.Locator("summary", new() { HasText = "Begin a round" }).ClickAsync();
-        await university.Page.GetByLabel("On what").SelectOptionAsync(new SelectOptionValue { Label = "Evidence for CAEP standard R2 (3 lines)" });
+        await university.Page.GetByLabel("On what", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Evidence for CAEP standard R2 (3 lines)" });
         await university.Button("Begin it").ClickAsync();
         await university.SaysAsync("The round is open");
         var path = new Uri(university.Page.Url).AbsolutePath;
@@ -41,7 +41,7 @@ public sealed class HealthJourneyTests(HubFixture hub)
         await university.GoAsync(path);
         await university.ShowsAsync("Logs approved by mentors");
         await university.Page.Locator("summary", new() { HasText = "Choose up to three priorities" }).ClickAsync();
-        await university.Page.GetByLabel("First").SelectOptionAsync(new SelectOptionValue { Label = "R2.1 Arrangements made together" });
+        await university.Page.GetByLabel("First", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "R2.1 Arrangements made together" });
         await university.Page.GetByLabel("By", new() { Exact = true }).FillAsync($"{Town.Today.AddYears(1):yyyy-MM-dd}");
         await university.Page.GetByLabel("Owner at the university").FillAsync("Grace Oduya");
         await university.Page.GetByLabel("Owner in district or school").FillAsync("Lena Brandt");
@@ -61,8 +61,7 @@ public sealed class HealthJourneyTests(HubFixture hub)
         foreach (var (code, level, evidence) in lines)
         {
             var line = who.Page.Locator("section.rated").Filter(new() { HasText = code });
-            // the tile lies over its own radio button
-            await line.GetByText(level, new() { Exact = true }).ClickAsync();
+            await line.GetByRole(AriaRole.Radio, new() { Name = level, Exact = true }).CheckAsync();
             await line.GetByLabel("In words").FillAsync(evidence ?? "");
         }
     }
