@@ -8,6 +8,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
@@ -96,6 +97,10 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
     public DbSet<Signal> Signals => Set<Signal>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<SupportPlan> SupportPlans => Set<SupportPlan>();
+    public DbSet<GrowthGoal> GrowthGoals => Set<GrowthGoal>();
+    public DbSet<ThreeWayReview> Reviews => Set<ThreeWayReview>();
+    public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

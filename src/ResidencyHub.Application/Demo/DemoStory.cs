@@ -37,6 +37,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoImports.Build(stage);
         DemoHours.Build(stage);
         DemoSignals.Build(stage);
+        DemoGrowing.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
@@ -28,6 +29,10 @@ internal static class Nouns
         [typeof(CheckIn)] = CheckIns,
         [typeof(HoursWeek)] = Hours,
         [typeof(Signal)] = Signals,
+        [typeof(SupportPlan)] = "support-plans",
+        [typeof(GrowthGoal)] = "growth-goals",
+        [typeof(ThreeWayReview)] = "reviews",
+        [typeof(CoachingCycle)] = "coaching-cycles",
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

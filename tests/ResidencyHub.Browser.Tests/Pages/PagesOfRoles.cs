@@ -32,6 +32,7 @@ internal static class PagesOfRoles
         ["/cohorts/{Id:guid}"] = [("/cohorts", "main a[href*='cohorts/']:not([href$='new'])")],
         ["/cohorts/{Id:guid}/edit"] = [("/cohorts/{Id:guid}", "main a[href$='/edit']")],
         ["/cohorts/{Id:guid}/import"] = [("/cohorts/{Id:guid}", "main a[href*='/import']")],
+        ["/cohorts/{Id:guid}/growth"] = [("/cohorts/{Id:guid}", "main a[href$='/growth']"), ("/caseload", "main a[href*='cohorts/'][href$='/growth']")],
         ["/cohorts/{Id:guid}/requirements"] = [("/cohorts/{Id:guid}", "main a[href$='/requirements']")],
         ["/residents/{ResidentGuid:guid}/papers"] = [("/residents/{Id:guid}", "main a[href$='/papers']")],
         ["/mentors/{MentorGuid:guid}/papers"] = [("/mentors/{Id:guid}", "main a[href$='/papers']")],
@@ -69,6 +70,10 @@ internal static class PagesOfRoles
         ["/observations/{Guid:guid}/my-scores"] = [("/observations?state=EvidenceTagged > observation", "main a[href$='/my-scores']")],
         ["/residents/{Guid:guid}/growth"] = [("/observations/{Guid:guid}", "main a[href$='/growth']")],
         ["/residents/{Guid:guid}/summative"] = [("/residents/{Guid:guid}/growth", "main a[href$='/summative']")],
+        ["/residents/{Guid:guid}/plan"] = [("/residents/{Guid:guid}/growth", "main a[href*='residents/'][href$='/plan']"), ("/my-year", "main a[href$='/plan']")],
+        ["/reviews/{Guid:guid}"] = [("/reviews", "main table a[href*='reviews/']")],
+        ["/support-plans/{Guid:guid}"] = [("/support-plans", "main table a[href*='support-plans/']")],
+        ["/support-plans/{Guid:guid}/edit"] = [("/support-plans > support-plan", "main a[href$='/edit']")],
         ["/coaching/{Guid:guid}"] = [("/coaching", "main table a[href*='coaching/']")],
         ["/check-ins/{PlacementGuid:guid}/{Week}"] = [("/my-residents", "main a[href*='check-ins/']")],
     };
