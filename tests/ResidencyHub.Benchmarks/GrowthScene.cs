@@ -32,10 +32,11 @@ internal sealed record GrowthScene(PreparationProgram Program, Id<Cohort> Cohort
         rubric.Take(tpe, [.. tpe.Items.Where(i => i.Depth > 0).Select(i => i.Key)]);
         var act = new Act("bench", new DateTime(2026, 5, 1, 0, 0, 0, DateTimeKind.Utc));
         rubric.Publish(null, "bench", act.At);
-        var mentor = new Mentor(new Person(new("Bea", "Lund"), null, null, program.Id), school, null, new DateOnly(2026, 4, 1));
-        var host = new Mentor(new Person(new("Ida", "Holm"), null, null, program.Id), school, null, new DateOnly(2026, 4, 1));
+        var (bea, ida) = (new Person(new("Bea", "Lund"), null, null, program.Id), new Person(new("Ida", "Holm"), null, null, program.Id));
+        var mentor = new Mentor(bea, school, null, new DateOnly(2026, 4, 1));
+        var host = new Mentor(ida, school, null, new DateOnly(2026, 4, 1));
         var supervisor = new Person(new("Grace", "Oduya"), null, null, program.Id);
-        db.AddRange(university, program, district, school, cohort, others, rubric, mentor, host, supervisor);
+        db.AddRange(university, program, district, school, cohort, others, rubric, bea, ida, mentor, host, supervisor);
         var term = new Period(new DateOnly(2026, 8, 17), new DateOnly(2027, 6, 4));
         Placement? placement = null;
         var (residents, accounts) = (new List<Resident>(), new List<HubUser>());

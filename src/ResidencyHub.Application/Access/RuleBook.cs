@@ -64,6 +64,7 @@ internal static class RuleCode
     public const string GrowthGoals = "growth.open-goals";
     public const string SupportStatements = "support-plan.statements";
     public const string SupportAppealDays = "support-plan.appeal-school-days";
+    public const string MentorRatingGroup = "mentor-rating.least-group";
     public const string ReleasePhases = "release.phases";
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";

@@ -189,6 +189,10 @@ internal static class ReachFilters
         Part<ReviewStep>("of its three-way review"),
         Scoped<CoachingCycle>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        // a mentor's record is the mentor's own, until they share an entry
+        Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
+        // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
+        Scoped<MentorRating>(programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsReleased, resident: (r, x) => x.ResidentId == r.Resident),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),

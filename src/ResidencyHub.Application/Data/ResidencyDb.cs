@@ -101,6 +101,8 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<GrowthGoal> GrowthGoals => Set<GrowthGoal>();
     public DbSet<ThreeWayReview> Reviews => Set<ThreeWayReview>();
     public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
+    public DbSet<MentorEntry> MentorEntries => Set<MentorEntry>();
+    public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

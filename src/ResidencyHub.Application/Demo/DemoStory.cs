@@ -38,6 +38,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoHours.Build(stage);
         DemoSignals.Build(stage);
         DemoGrowing.Build(stage);
+        DemoMentorGrowth.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

@@ -82,6 +82,14 @@ public static class GrowingWords
         _ => throw new ArgumentOutOfRangeException(nameof(fate)),
     };
 
+    public static string Of(MentorEntryKind kind) => kind switch
+    {
+        MentorEntryKind.Goal => "Goal",
+        MentorEntryKind.Feedback => "Feedback on my coaching",
+        MentorEntryKind.Observed => "My coaching was observed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static string Of(Signatory signatory) => signatory switch
     {
         Signatory.Resident => "resident",

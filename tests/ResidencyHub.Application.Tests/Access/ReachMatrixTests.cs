@@ -78,6 +78,8 @@ public sealed class ReachMatrixTests
         [typeof(SupportPlan)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(ThreeWayReview)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(CoachingCycle)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(MentorEntry)] = ["OS", "", "", "OS", "O", "", ""],
+        [typeof(MentorRating)] = ["OS", "", "", "", "", "O", ""],
         [typeof(GrowthGoal)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Growing;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;

@@ -128,6 +128,11 @@ internal sealed partial class TestHub
             var plan = new SupportPlan(placement, 1, new("late plans", null, "five of seven", "two days before", "Mondays", "Grace", new Period(Today, Today.AddDays(30))), 0, 2, null, supervisor);
             plan.Give(1, Today, Today, supervisor);
             Add(whose, plan, new GrowthGoal(placement, new("wait", null, null, "count to five", "a tally", Today.AddDays(30)), supervisor), new ThreeWayReview(placement, ReviewTime.Middle, Today.AddDays(30), supervisor), new CoachingCycle(placement, new(Today, 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "wait five seconds", Today.AddDays(7)), null, Today, supervisor));
+            var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
+            entry.Share(programs: true, school: true);
+            var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);
+            rated.Release(act.At);
+            Add(whose, entry, rated);
             if (partnership is not null)
             {
                 Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));

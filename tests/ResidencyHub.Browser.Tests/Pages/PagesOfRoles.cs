@@ -40,6 +40,7 @@ internal static class PagesOfRoles
         ["/residents/{Id:guid}/edit"] = [("/residents/{Id:guid}", "main a[href$='/edit']")],
         ["/residents/{Id:guid}/exceptions"] = [("/residents/{Id:guid}", "main a[href$='/exceptions']"), ("/placements?status=Active > placement", "main a[href$='/exceptions']")],
         ["/mentors/{Id:guid}"] = [("/mentors", "main table a[href*='mentors/']")],
+        ["/mentors/{Id:guid}/growth"] = [("/mentors/{Id:guid}", "main a[href$='/growth']")],
         ["/mentors/{Id:guid}/edit"] = [("/mentors/{Id:guid}", "main a[href$='/edit']")],
         ["/partnerships/{Guid:guid}"] = [("/partnerships", "main h2 a[href*='partnerships/']")],
         ["/partnerships/{Guid:guid}/story"] = [("/partnerships/{Guid:guid}", "main a[href$='/story']")],

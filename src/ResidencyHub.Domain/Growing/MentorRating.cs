@@ -1,70 +1,9 @@
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Domain.Growing;
-
-/// <summary>What stands in a mentor's own record: a goal, feedback on the coaching that they asked for or were given, an observation of a coaching talk by another mentor or a supervisor.</summary>
-public enum MentorEntryKind { Goal, Feedback, Observed }
-
-/// <summary>One entry of a mentor's own growth record. It is the mentor's: nobody else reads it before the mentor shares it, and sharing is taken back as easily. What others wrote stays in their words; the mentor decides who reads it.</summary>
-public sealed class MentorEntry
-{
-    private MentorEntry() { }
-
-    /// <exception cref="RuleBroken">The day lies ahead.</exception>
-    public MentorEntry(Mentor mentor, MentorEntryKind kind, string words, string? next, string from, DateOnly on, DateOnly today, DateTime at)
-    {
-        Id = Id<MentorEntry>.New();
-        (MentorId, DistrictId, SchoolId, MentorName, Kind) = (mentor.Id, mentor.DistrictId, mentor.SchoolId, mentor.Name.Full, kind);
-        if (kind is not MentorEntryKind.Goal && on > today)
-            throw new RuleBroken("entry-ahead", "The day lies ahead. Choose today or a day before.");
-        (Words, Next, From, On, WrittenAt) = (words.Trim(), string.IsNullOrWhiteSpace(next) ? null : next.Trim(), from.Trim(), on, at);
-    }
-
-    public Id<MentorEntry> Id { get; private set; }
-    public Id<Mentor> MentorId { get; private set; }
-    public Id<District> DistrictId { get; private set; }
-    public Id<School> SchoolId { get; private set; }
-    public string MentorName { get; private set; } = "";
-    public MentorEntryKind Kind { get; private set; }
-
-    /// <summary>The goal, or what was said or seen.</summary>
-    public string Words { get; private set; } = "";
-
-    /// <summary>What the mentor does about it.</summary>
-    public string? Next { get; private set; }
-
-    /// <summary>Whose goal, who said or saw it.</summary>
-    public string From { get; private set; } = "";
-
-    /// <summary>The day of the talk; of a goal, by when.</summary>
-    public DateOnly On { get; private set; }
-    public DateTime WrittenAt { get; private set; }
-
-    /// <summary>What came of a goal.</summary>
-    public string? Came { get; private set; }
-    public DateTime? ClosedAt { get; private set; }
-
-    /// <summary>The coordinators of the mentor's partner programs read it.</summary>
-    public bool SharedWithPrograms { get; private set; }
-
-    /// <summary>The school's leader reads it.</summary>
-    public bool SharedWithSchool { get; private set; }
-    public int Version { get; private set; }
-
-    public void Share(bool programs, bool school) => (SharedWithPrograms, SharedWithSchool) = (programs, school);
-
-    /// <exception cref="RuleBroken">No goal, or closed already.</exception>
-    public void Close(string came, DateTime at)
-    {
-        if (Kind is not MentorEntryKind.Goal)
-            throw new RuleBroken("entry-no-goal", "Only goals are closed; what was said stays as it is.");
-        if (ClosedAt is not null)
-            throw new RuleBroken("goal-closed", "This goal is closed already.");
-        (Came, ClosedAt) = (came.Trim(), at);
-    }
-}
 
 /// <summary>What a resident is asked about the mentor, six statements on a scale from 1 to 6 (instruments.md K9 and L).</summary>
 public static class MentorQuestions
@@ -91,7 +30,7 @@ public sealed class MentorRating
     /// <param name="words">In the resident's own words; never shown with the means.</param>
     /// <param name="at">UTC.</param>
     /// <exception cref="RuleBroken">Not every statement is answered.</exception>
-    public MentorRating(Resident resident, Id<Placements.Placement> placement, Mentor mentor, IReadOnlyList<int>? answers, string? words, DateTime at)
+    public MentorRating(Resident resident, Id<Placement> placement, Mentor mentor, IReadOnlyList<int>? answers, string? words, DateTime at)
     {
         Id = Id<MentorRating>.New();
         (ResidentId, ProgramId, PlacementId, RatedMentorId, DistrictId) = (resident.Id, resident.ProgramId, placement, mentor.Id, mentor.DistrictId);
@@ -102,7 +41,7 @@ public sealed class MentorRating
     public Id<MentorRating> Id { get; private set; }
     public Id<Resident> ResidentId { get; private set; }
     public Id<PreparationProgram> ProgramId { get; private set; }
-    public Id<Placements.Placement> PlacementId { get; private set; }
+    public Id<Placement> PlacementId { get; private set; }
 
     /// <summary>Named so that no filter takes it for "of the mentor".</summary>
     public Id<Mentor> RatedMentorId { get; private set; }
@@ -121,6 +60,7 @@ public sealed class MentorRating
 
     /// <summary>The residency is complete: the coordinator reads it from now on, and it changes no more.</summary>
     public bool IsReleased { get; private set; }
+    public DateTime? ReleasedAt { get; private set; }
     public int Version { get; private set; }
 
     public IReadOnlyList<int?> Answers() => [First, Second, Third, Fourth, Fifth, Sixth];
@@ -140,5 +80,23 @@ public sealed class MentorRating
     }
 
     /// <summary>The residency is complete.</summary>
-    public void Release() => IsReleased = true;
+    public void Release(DateTime at)
+    {
+        if (!IsReleased)
+            (IsReleased, ReleasedAt) = (true, at);
+    }
+}
+
+/// <summary>The means of a mentor's ratings, as everybody but the coordinator reads them: over whole groups of the least size, in the order in which they were released, so that no single answer is the difference between two readings.</summary>
+/// <param name="Ratings">Over how many; always a multiple of the least size.</param>
+/// <param name="Tenths">The mean of each statement, in tenths, rounded down.</param>
+public sealed record MentorMeans(int Ratings, IReadOnlyList<int> Tenths)
+{
+    /// <summary>Null while there are fewer than <paramref name="least"/>; those without enough contact are none.</summary>
+    public static MentorMeans? Of(IEnumerable<MentorRating> ratings, int least)
+    {
+        var told = ratings.Where(r => r is { IsReleased: true, NotEnoughContact: false }).OrderBy(r => r.ReleasedAt).ThenBy(r => r.Id.Value).ToList();
+        var whole = least < 1 ? 0 : told.Count / least * least;
+        return whole == 0 ? null : new(whole, [.. Enumerable.Range(0, MentorQuestions.All.Count).Select(q => told.Take(whole).Sum(r => r.Answers()[q] ?? 0) * 10 / whole)]);
+    }
 }
