@@ -153,6 +153,110 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MentorEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Next = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    From = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Came = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SharedWithPrograms = table.Column<bool>(type: "boolean", nullable: false),
+                    SharedWithSchool = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentorEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentorEntries_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorEntries_Mentors_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorEntries_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MentorRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RatedMentorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    ResidentName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    NotEnoughContact = table.Column<bool>(type: "boolean", nullable: false),
+                    First = table.Column<int>(type: "integer", nullable: true),
+                    Second = table.Column<int>(type: "integer", nullable: true),
+                    Third = table.Column<int>(type: "integer", nullable: true),
+                    Fourth = table.Column<int>(type: "integer", nullable: true),
+                    Fifth = table.Column<int>(type: "integer", nullable: true),
+                    Sixth = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsReleased = table.Column<bool>(type: "boolean", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentorRatings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentorRatings_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorRatings_Mentors_RatedMentorId",
+                        column: x => x.RatedMentorId,
+                        principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorRatings_Placements_PlacementId",
+                        column: x => x.PlacementId,
+                        principalTable: "Placements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorRatings_Programs_ProgramId",
+                        column: x => x.ProgramId,
+                        principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorRatings_Residents_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Residents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupportPlans",
                 columns: table => new
                 {
@@ -514,6 +618,52 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 column: "SchoolId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MentorEntries_DistrictId",
+                table: "MentorEntries",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorEntries_MentorId_On",
+                table: "MentorEntries",
+                columns: new[] { "MentorId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorEntries_SchoolId",
+                table: "MentorEntries",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorRatings_DistrictId",
+                table: "MentorRatings",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorRatings_IsReleased_ResidentId",
+                table: "MentorRatings",
+                columns: new[] { "IsReleased", "ResidentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorRatings_PlacementId_RatedMentorId",
+                table: "MentorRatings",
+                columns: new[] { "PlacementId", "RatedMentorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorRatings_ProgramId",
+                table: "MentorRatings",
+                column: "ProgramId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorRatings_RatedMentorId_IsReleased",
+                table: "MentorRatings",
+                columns: new[] { "RatedMentorId", "IsReleased" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorRatings_ResidentId",
+                table: "MentorRatings",
+                column: "ResidentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewSteps_ReviewId_Number",
                 table: "ReviewSteps",
                 columns: new[] { "ReviewId", "Number" },
@@ -614,6 +764,12 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GrowthGoals");
+
+            migrationBuilder.DropTable(
+                name: "MentorEntries");
+
+            migrationBuilder.DropTable(
+                name: "MentorRatings");
 
             migrationBuilder.DropTable(
                 name: "ReviewSteps");
