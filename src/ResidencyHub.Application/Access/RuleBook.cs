@@ -78,6 +78,8 @@ internal static class RuleCode
     public const string SummativeLeast = "summative.element-least";
     public const string SummativeRaters = "summative.least-raters";
     public const string PartnershipAnswerDays = "partnership.answer-days";
+    public const string ClearanceSoonDays = "clearance.soon-days";
+    public const string PapersSoonDays = "papers.soon-days";
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";

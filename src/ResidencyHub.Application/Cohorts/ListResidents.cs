@@ -23,11 +23,11 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
     /// <param name="Cleared">True: cleared today; false: in the residency and not cleared to start.</param>
     /// <param name="Unplaced">In the residency, without a placement.</param>
     /// <param name="Unasked">In the residency, and no school has been asked in the cohort's year.</param>
-    /// <param name="EndsWithin">Clearance ends within so many days.</param>
+    /// <param name="EndsSoon">Clearance ends within the days of the rule.</param>
     /// <param name="EnteredLate">In the residency, and entered after the first day of the cohort.</param>
     public sealed record Request(
         PageRequest Page, string? Q = null, Id<Cohort>? Cohort = null, int? Year = null, string? Subject = null, ResidentState? State = null, bool? Cleared = null, bool Unplaced = false,
-        string? Grade = null, Id<School>? School = null, bool Unasked = false, int? EndsWithin = null, bool EnteredLate = false);
+        string? Grade = null, Id<School>? School = null, bool Unasked = false, bool EndsSoon = false, bool EnteredLate = false);
 
     public sealed record Row(
         Id<Resident> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<Cohort> CohortId, string CohortName, int Year, string Subject, string GradeBand,
@@ -49,7 +49,7 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
     {
         var db = operation.Db;
         return await (Orders.GetValueOrDefault(request.Page.Sort ?? "name") ?? Orders["name"]).ReadAsync(
-            Filtered(request, operation),
+            Filtered(request, operation, request.EndsSoon ? operation.Today.AddDays((await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ClearanceSoonDays)) : null),
             request.Page,
             r => new Row(
                 r.Id, r.FirstName + " " + r.LastName, r.SortName, r.Number, r.Email, r.Phone, r.CohortId,
@@ -58,7 +58,7 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
             stop);
     }
 
-    private static IQueryable<Resident> Filtered(Request request, Operation operation)
+    private static IQueryable<Resident> Filtered(Request request, Operation operation, DateOnly? soon)
     {
         var all = operation.Db.Residents.AsQueryable();
         foreach (var prefix in SearchPrefixes.Of(request.Q))
@@ -78,7 +78,7 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         var today = operation.Today;
         if (request.Cleared is { } cleared)
             all = cleared ? all.Where(r => r.ClearedUntil >= today) : all.Where(r => r.ClearedUntil == null || r.ClearedUntil < today);
-        if (request.EndsWithin is { } days && today.AddDays(days) is var soon)
+        if (soon is not null)
             all = all.Where(r => r.ClearedUntil >= today && r.ClearedUntil <= soon);
         if (request.EnteredLate)
             all = Home.SeasonCounts.LateEntrants(all, operation.Db.Cohorts);
@@ -87,7 +87,7 @@ public sealed class ListResidents(UseCaseServices services) : Query<ListResident
         if (request.Unasked)
             all = all.Where(r => !operation.Db.Placements.Any(p => p.ResidentId == r.Id && !PlacementRules.Fallen.Contains(p.State) && operation.Db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == p.Year)));
         // what is missing matters only to those who are in the residency
-        return request.Cleared is false || request.EndsWithin is not null || request.Unplaced || request.Unasked
+        return request.Cleared is false || request.EndsSoon || request.Unplaced || request.Unasked
             ? StillInResidency.Of(all) : all;
     }
 }

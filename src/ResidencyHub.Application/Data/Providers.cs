@@ -42,6 +42,8 @@ internal static class Providers
     // kind of reach that is a few hundred queries for all roles together: they pushed one another out and were compiled over and over.
     private static readonly MemoryCache Compiled = new(new MemoryCacheOptions { SizeLimit = 60_000 });
 
+    private static readonly WithoutNul NoNul = new();
+
     public static DbContextOptions<SqliteResidencyDb> Sqlite(DatabaseSettings settings) => With<SqliteResidencyDb>(o =>
         o.UseSqlite(settings.Connection, x => x.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).CommandTimeout(settings.CommandTimeout)));
 
@@ -50,7 +52,7 @@ internal static class Providers
             .CommandTimeout(settings.CommandTimeout).UseCompatibilityLevel(settings.CompatibilityLevel).MaxBatchSize(settings.MaxBatchSize).EnableRetryOnFailure(settings.Retries)));
 
     public static DbContextOptions<PostgresResidencyDb> Postgres(DatabaseSettings settings) => With<PostgresResidencyDb>(o =>
-        o.UseNpgsql(settings.Connection, x => x.CommandTimeout(settings.CommandTimeout).EnableRetryOnFailure(settings.Retries)));
+        o.UseNpgsql(settings.Connection, x => x.CommandTimeout(settings.CommandTimeout).EnableRetryOnFailure(settings.Retries)).AddInterceptors(NoNul));
 
     /// <summary>How to open a context of the configured provider.</summary>
     public static Func<Reach, ResidencyDb> Opener(DatabaseSettings settings) => settings.Provider switch

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ResidencyHub.Application.Cohorts.Requirements;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Directory;
 namespace ResidencyHub.Application.Home;
 
 /// <summary>The season's counts on a coordinator's home: who waits how long, who came late or left, which papers end, and what is secured of what is wanted.</summary>
-internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season, int year)
+internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season, int year, RuleBook rules)
 {
     private const int Shown = 8;
 
@@ -20,9 +20,10 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
             season.Open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", "placements?show=waiting", waits: true);
         Add(season.EnteredLate, "Resident who entered late", "Residents who entered late", "After the first day of their cohort.", $"residents?entered=late&year={year}");
         Add(season.Withdrew, "Resident withdrew this year", "Residents withdrew this year", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
-        var soon = today.AddDays(ListPapers.Soon);
+        var days = rules.Number(RuleCode.PapersSoonDays);
+        var soon = today.AddDays(days);
         Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Waiting, stop), "Document to review", "Documents to review", "Oldest first.", "papers?show=Waiting", waits: true);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough >= today && i.ValidThrough <= soon, stop), "Document that ends soon", "Documents that end soon", $"Within {ListPapers.Soon} days.", "papers?show=EndsSoon", waits: true);
+        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough >= today && i.ValidThrough <= soon, stop), "Document that ends soon", "Documents that end soon", $"Within {days} days.", "papers?show=EndsSoon", waits: true);
         Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough < today, stop), "Document that has ended", "Documents that have ended", "Ask for new ones.", "papers?show=Expired", waits: true);
         return items;
 

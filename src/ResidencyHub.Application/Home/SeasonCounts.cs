@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
@@ -9,7 +10,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Home;
 
 /// <summary>What a coordinator's home says of the residents and placements of one school year: counted by the database, kept until one of <see cref="DependsOn"/> changes.</summary>
-internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResidency, SeasonCounts.Requests Open, int EnteredLate, int Withdrew, IReadOnlyList<SeasonCounts.Place> Places)
+internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResidency, SeasonCounts.Requests Open, int EnteredLate, int Withdrew, IReadOnlyList<SeasonCounts.Place> Places, int SoonDays)
 {
     /// <param name="Clearance">Of the day on which it was counted.</param>
     /// <param name="Secured">Has a confirmed placement.</param>
@@ -33,9 +34,6 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
 
     public sealed record Place(Guid CohortId, Guid DistrictId, Guid SchoolId, string SchoolName, bool Secured, int Count);
 
-    /// <summary>Days before its end at which a clearance is called soon.</summary>
-    public const int Soon = 30;
-
     /// <summary>How many schools a line names before it says how many more.</summary>
     private const int Named = 4;
 
@@ -45,23 +43,25 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
     {
         var db = operation.Db;
         var ofYear = db.Residents.Where(r => db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == year));
+        var days = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ClearanceSoonDays);
         return new(
-            await InResidencyAsync(operation, ofYear, year, stop),
+            await InResidencyAsync(operation, ofYear, year, operation.Today.AddDays(days), stop),
             await OpenAsync(operation, year, stop),
             await LateEntrants(ofYear, db.Cohorts).CountAsync(stop),
             await ofYear.CountAsync(r => r.State == ResidentState.Withdrawn, stop),
             await db.Placements.Where(p => p.Year == year && (PlacementRules.Open.Contains(p.State) || p.State == PlacementState.Completed))
                 .GroupBy(p => new { p.CohortId, p.DistrictId, p.SchoolId, p.SchoolName, Secured = PlacementRules.Secured.Contains(p.State) })
-                .Select(g => new Place(g.Key.CohortId.Value, g.Key.DistrictId.Value, g.Key.SchoolId.Value, g.Key.SchoolName, g.Key.Secured, g.Count())).ToListAsync(stop));
+                .Select(g => new Place(g.Key.CohortId.Value, g.Key.DistrictId.Value, g.Key.SchoolId.Value, g.Key.SchoolName, g.Key.Secured, g.Count())).ToListAsync(stop),
+            days);
     }
 
     /// <summary>Those in the residency who entered after the first day of their cohort.</summary>
     public static IQueryable<Resident> LateEntrants(IQueryable<Resident> residents, IQueryable<Cohort> cohorts) => StillInResidency.Of(residents)
         .Where(r => r.Standings.Any() && cohorts.Any(c => c.Id == r.CohortId && !r.Standings.Any(s => s.StartsOn <= c.StartsOn)));
 
-    private static async Task<IReadOnlyList<Residents>> InResidencyAsync(Operation operation, IQueryable<Resident> ofYear, int year, CancellationToken stop)
+    private static async Task<IReadOnlyList<Residents>> InResidencyAsync(Operation operation, IQueryable<Resident> ofYear, int year, DateOnly soon, CancellationToken stop)
     {
-        var (db, today, soon) = (operation.Db, operation.Today, operation.Today.AddDays(Soon));
+        var (db, today) = (operation.Db, operation.Today);
         var counted = await StillInResidency.Of(ofYear)
             .Select(r => new
             {

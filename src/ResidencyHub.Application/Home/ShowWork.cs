@@ -1,15 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
-using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
-using ResidencyHub.Application.Hours;
-using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
-using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
@@ -44,12 +40,13 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
     {
         var year = AcademicYear.Of(operation.Today).StartYear;
         var season = await Services.Memory.OfAsync(typeof(SeasonCounts), year, operation, SeasonCounts.DependsOn, async () => (Outcome<SeasonCounts>)await SeasonCounts.CountAsync(operation, year, stop));
-        return await new CoordinatorWork(operation, season.ValueOrDefault!, year).ReadAsync(stop);
+        var watch = await Services.Memory.OfAsync(typeof(WatchCounts), null, operation, WatchCounts.DependsOn, async () => (Outcome<WatchCounts>)await WatchCounts.CountAsync(operation, stop));
+        return await new CoordinatorWork(operation, season.ValueOrDefault!, watch.ValueOrDefault!, year).ReadAsync(stop);
     }
 }
 
 /// <summary>The coordinator's counts.</summary>
-internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, int year)
+internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, WatchCounts watch, int year)
 {
     private readonly ResidencyDb _db = operation.Db;
     private readonly DateOnly _today = operation.Today;
@@ -76,16 +73,13 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         Add(open.ForProgram, open.ForProgram == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
         Add(open.Drafts, open.Drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
-        var here = StillInResidency.Of(_db.Residents);
-        var waiting = await HoursSignals.Waiting(operation, here).CountAsync(stop);
-        var silent = await (await HoursSignals.SilentAsync(operation, here, stop)).CountAsync(stop);
-        var signals = await ListSignals.In(_db.Signals, SignalState.Open, _today).CountAsync(stop);
+        var (waiting, silent, signals) = watch;
         Add(signals, signals == 1 ? "Signal to look at" : "Signals to look at", "Reasons in words: hours, silent mentors, worries, raters apart.", "signals", waits: true);
         Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
         Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
-        Add(expiring, expiring == 1 ? "Clearance that ends within 30 days" : "Clearances that end within 30 days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
+        Add(expiring, expiring == 1 ? $"Clearance that ends within {season.SoonDays} days" : $"Clearances that end within {season.SoonDays} days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
         Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?status=open");
         var planned = PlannedYear.On(_today);
         var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
@@ -93,7 +87,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         if (ending is not null)
             Add(1, ending.EndsOn == _today ? "Agreement ends today" : $"Agreement ends in {Days(ending.EndsOn.DayNumber - _today.DayNumber)}", ending.Title, "agreements");
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
-        var more = new CoordinatorSeason(operation, season, year);
+        var more = new CoordinatorSeason(operation, season, year, rules);
         items.AddRange(await more.ItemsAsync(stop));
         List<ShowWork.Seat> seats =
         [

@@ -36,9 +36,11 @@ internal static class Mentorships
                 operation.Db.Remove(mate);
     }
 
-    /// <summary>The first day without a mentor, for a placement that needs one: the day after the last mentorship, else the placement's first day.</summary>
+    /// <summary>The first day without a mentor, for a placement that needs one: the day after the last mentorship, else the placement's first day. For one that is to take over: the day after the last mentorship of the one before, while it has not begun.</summary>
     public static async Task<DateOnly?> GapSinceAsync(Operation operation, Placement placement, CancellationToken stop)
     {
+        if (placement is { FollowsId: { } before, State: PlacementState.Confirmed } && placement.StartsOn > operation.Today)
+            return await operation.Db.Mentorships.Where(m => m.PlacementId == before).MaxAsync(m => m.EndsOn, stop) is { } ended && ended.AddDays(1) < placement.StartsOn ? ended.AddDays(1) : null;
         if (!placement.NeedsMentor || placement.State is not (PlacementState.Confirmed or PlacementState.Active))
             return null;
         await using var db = operation.LookWider("since when a placement that the viewer reads has no mentor");

@@ -32,11 +32,8 @@ internal static class ResidentsList
         state["grade"],
         Id<School>.TryParse(state["school"], null, out var school) ? school : null,
         state["unplaced"] == "asked",
-        state["cleared"] == "soon" ? Soon : null,
+        state["cleared"] == "soon",
         state["entered"] == "late");
-
-    /// <summary>Days before the end of a clearance on which the work of the day speaks of it.</summary>
-    private const int Soon = 30;
 
     public static IReadOnlyList<ListFilter> Filters(FilterOffer offer) =>
     [

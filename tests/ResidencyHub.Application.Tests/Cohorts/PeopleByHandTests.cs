@@ -70,7 +70,7 @@ public sealed class PeopleByHandTests
         (await NamesAsync(new(new(), Grade: "6–8"))).ShouldBe(["Zora Quill"]);
         (await NamesAsync(new(new(), Unasked: true))).ShouldBe(["Zora Quill"]);
         (await NamesAsync(new(new(), Unplaced: true))).ShouldBe(["Zora Quill"]);
-        (await NamesAsync(new(new(), EndsWithin: 30))).ShouldBeEmpty();
+        (await NamesAsync(new(new(), EndsSoon: true))).ShouldBeEmpty();
         var offer = (await hub.As<OfferResidentFilters>(world.Coordinator).RunAsync(default)).ValueOrDefault!;
         (offer.Schools.Single().Name, offer.Grades.Contains("6–8"), offer.Subjects.Contains("Science")).ShouldBe((world.School.Name, true, true));
 

@@ -41,7 +41,11 @@ public sealed class RescueTests
         (before.State, before.EndsOn, before.NeedsMentor).ShouldBe((PlacementState.EndedEarly, after.StartsOn.AddDays(-1), false));
         (after.State, after.EndsOn, after.OpenKey).ShouldBe((PlacementState.Confirmed, old.EndsOn, $"{old.Id}.next"));
         (await hub.LettersAsync()).ShouldContain(l => l.Subject == "Ended: Ana Reyes at Eastside High School");
-        (await hub.As<ListNeedsMentor>(w.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("the gap is closed");
+        (await hub.As<ListNeedsMentor>(w.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("somebody is found");
+        var toCome = (await hub.As<ListMentorsToCome>(w.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldHaveSingleItem();
+        toCome.ShouldBe(new ListMentorsToCome.Row(after.Id, "Ana Reyes", "Lincoln High School", "Jo Second", row.Since, row.Days, after.StartsOn), "the gap stays visible until the first day there");
+        (await hub.As<ShowPlacement>(w.Coordinator).RunAsync(new(after.Id))).ValueOrDefault!.GapSince.ShouldBe(row.Since);
+        (await hub.As<ListMentorsToCome>(w.OtherCoordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
         await using var db = hub.Open();
         (await db.CheckIns.SingleAsync()).ResidentId.ShouldBe(w.Resident.Id);
         (await db.Residents.SingleAsync(r => r.Id == w.Resident.Id)).ShouldSatisfyAllConditions(r => r.SchoolId.ShouldBe(w.SecondSchool.Id), r => r.MentorId.ShouldBe(jo.Id));

@@ -54,6 +54,8 @@ public sealed class RescueJourneyTests(HubFixture hub)
         await coordinator.SaysAsync("Confirmed.");
         await coordinator.GoAsync("/placements/needs-mentor");
         await Assertions.Expect(row).ToHaveCountAsync(0);
+        await Assertions.Expect(coordinator.Page.Locator("section").Filter(new() { HasText = "Found, and not there yet" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Rhea Halloran" })).ToContainTextAsync("10 days without a mentor");
+        (await Scan.OfAsync(coordinator, "who needs a mentor, found")).ShouldBeEmpty();
         await coordinator.GoAsync(placementPage);
         await coordinator.ShowsAsync("Ended early");
         await coordinator.LeaveAsync();

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace ResidencyHub.Browser.Tests.Pages;
 
-[Collection(OneHub.Name)]
+[Collection(HubToLookAt.Name)]
 public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
 {
     /// <summary>Pages that a role may open in principle, to which nothing leads that person in the demo.</summary>
@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
     /// <summary>Two browsers at a time: a scan holds one core, and machines have two.</summary>
     private const int Lanes = 2;
 
-    private readonly ConcurrentDictionary<(Visitor, string), string> _found = [];
+    private readonly ConcurrentDictionary<(Role, string), string> _found = [];
 
     public static TheoryData<Role> Roles => [.. PagesOfRoles.People.Keys];
 
@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
         var wrong = new List<string>();
         while (routes.TryDequeue(out var route))
         {
-            if (await ReachAsync(visitor, route) is not { } path)
+            if (await ReachAsync(visitor, role, route) is not { } path)
             {
                 wrong.Add($"{role}: nothing leads to {route}; looked last at {visitor.Page.Url}, “{await visitor.Page.TitleAsync()}”");
                 continue;
@@ -57,16 +57,16 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
     }
 
     /// <summary>The address of a page, found by following links where it has an id in it; null when no link leads there.</summary>
-    private async Task<string?> ReachAsync(Visitor visitor, string route)
+    private async Task<string?> ReachAsync(Visitor visitor, Role role, string route)
     {
         if (!route.Contains('{', StringComparison.Ordinal))
             return route;
-        if (_found.TryGetValue((visitor, route), out var known))
+        if (_found.TryGetValue((role, route), out var known))
             return known;
         foreach (var (from, link) in PagesOfRoles.Ways.GetValueOrDefault(route) ?? [])
         {
             var parts = from.Split(" > ");
-            if (await ReachAsync(visitor, parts[0]) is not { } start)
+            if (await ReachAsync(visitor, role, parts[0]) is not { } start)
                 continue;
             await visitor.GoAsync(start);
             if (parts.Length == 2)
@@ -76,7 +76,7 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
                 await visitor.GoAsync(between);
             }
             if (await FirstAsync(visitor, link) is { } found)
-                return _found[(visitor, route)] = found;
+                return _found[(role, route)] = found;
         }
         return null;
     }

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace ResidencyHub.Browser.Tests.Pages;
 
-[Collection(OneHub.Name)]
+[Collection(HubToLookAt.Name)]
 public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
 {
     [BrowserFact]

@@ -74,9 +74,16 @@ public sealed class HubFixture : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests share the hub, one after the other.</summary>
+/// <summary>All journeys share the hub, one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class OneHub : ICollectionFixture<HubFixture>
 {
     public const string Name = "one hub";
+}
+
+/// <summary>What looks at pages and changes nothing has a hub of its own, so that it need not wait for the journeys.</summary>
+[CollectionDefinition(Name)]
+public sealed class HubToLookAt : ICollectionFixture<HubFixture>
+{
+    public const string Name = "a hub to look at";
 }

@@ -10,9 +10,6 @@ namespace ResidencyHub.Application.Cohorts.Requirements;
 /// <summary>What was handed in and waits for review, oldest first; or what was returned, ends soon, or has ended.</summary>
 public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Request, PageOf<ListPapers.Row>>(services)
 {
-    /// <summary>Days before its end on which a paper is listed as ending.</summary>
-    public const int Soon = 60;
-
     public enum Show { Waiting, Returned, EndsSoon, Expired, Approved, All }
 
     /// <param name="Page">Which page; sorted by since when.</param>
@@ -37,7 +34,7 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
     {
         var (db, today) = (operation.Db, operation.Today);
         var page = await _bySince.ReadAsync(
-            Filtered(request, db, today),
+            Filtered(request, db, today, request.Show is Show.EndsSoon ? today.AddDays((await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.PapersSoonDays)) : today),
             request.Page,
             i => new Read(i, db.Requirements.Where(r => r.Id == i.RequirementId).Select(r => r.Name).First(), db.Requirements.Where(r => r.Id == i.RequirementId).Select(r => r.ReopensDays).First(), db.Cohorts.Where(c => c.Id == i.CohortId).Select(c => c.Name).FirstOrDefault()),
             stop);
@@ -54,10 +51,9 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
         }
     }
 
-    private static IQueryable<RequirementItem> Filtered(Request request, ResidencyDb db, DateOnly today)
+    private static IQueryable<RequirementItem> Filtered(Request request, ResidencyDb db, DateOnly today, DateOnly soon)
     {
         var all = db.RequirementItems.AsQueryable();
-        var soon = today.AddDays(Soon);
         all = request.Show switch
         {
             Show.Waiting => all.Where(i => i.State == ItemState.Waiting),
