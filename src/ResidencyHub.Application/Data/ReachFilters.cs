@@ -193,6 +193,8 @@ internal static class ReachFilters
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
         // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
         Scoped<MentorRating>(programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsReleased, resident: (r, x) => x.ResidentId == r.Resident),
+        Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
+        WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),

@@ -103,6 +103,8 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
     public DbSet<MentorEntry> MentorEntries => Set<MentorEntry>();
     public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
+    public DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();
+    public DbSet<AssignmentReminder> AssignmentReminders => Set<AssignmentReminder>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

@@ -19,11 +19,23 @@ internal static class DemoMentorGrowth
         var at = 0;
         foreach (var placement in stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p is { MentorId: not null, NeedsMentor: false }))
             Cycles(stage, placement, at++);
+        foreach (var cohort in stage.People.Cohorts.Where(c => c.Runs.Contains(stage.Today)))
+            Ask(stage, cohort);
         var mentors = stage.People.Mentors.ToDictionary(m => m.Id);
         foreach (var mentor in stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.MentorId is not null).Select(p => mentors[p.MentorId!.Value]).Distinct().Take(6))
             Record(stage, mentor);
         foreach (var placement in stage.Placements.Placements.Where(p => p.State is PlacementState.Completed && p.MentorId is not null))
             Rate(stage, placement, stage.People.Residents.Single(r => r.Id == placement.ResidentId), mentors[placement.MentorId!.Value]);
+    }
+
+    /// <summary>What both programs ask this year, around today, so that lists are never empty while a cohort runs.</summary>
+    private static void Ask(DemoStage stage, Cohort cohort)
+    {
+        var week = ((stage.Today.DayNumber - cohort.StartsOn.DayNumber) / 7) - 1;
+        if (week < 1 || stage.Today.AddDays(30) > cohort.EndsOn)
+            return;
+        foreach (var (work, who, due) in new[] { (AssignedWork.ReviewMiddle, Signatory.Resident, 25), (AssignedWork.ReviewMiddle, Signatory.Mentor, 25), (AssignedWork.ReviewMiddle, Signatory.Supervisor, 25), (AssignedWork.Observation, Signatory.Supervisor, 18), (AssignedWork.CoachingCycle, Signatory.Mentor, 11), (AssignedWork.MentorRating, Signatory.Resident, 18) })
+            stage.Keep(new AssignmentRule(cohort, work, who, AssignmentTimes.Of(cohort, week, due, 14), 3, 3, "Dana Whitfield", stage.Afternoon(cohort.StartsOn)));
     }
 
     private static void Cycles(DemoStage stage, Placement placement, int at)

@@ -90,6 +90,20 @@ public static class GrowingWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    public static string Of(AssignedWork work) => work switch
+    {
+        AssignedWork.Observation => "Formal observation",
+        AssignedWork.InformalVisit => "Informal visit",
+        AssignedWork.CoachingConversation => "Coaching conversation",
+        AssignedWork.CoachingCycle => "Coaching cycle",
+        AssignedWork.GrowthGoal => "Goal of the growth plan",
+        AssignedWork.ReviewStart => "Three-way review at the start",
+        AssignedWork.ReviewMiddle => "Three-way review in the middle",
+        AssignedWork.ReviewEnd => "Three-way review at the end",
+        AssignedWork.MentorRating => "How it is with the mentor",
+        _ => throw new ArgumentOutOfRangeException(nameof(work)),
+    };
+
     public static string Of(Signatory signatory) => signatory switch
     {
         Signatory.Resident => "resident",

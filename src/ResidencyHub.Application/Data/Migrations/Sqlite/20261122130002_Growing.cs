@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ResidencyHub.Application.Data.Migrations.SqlServer
+namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Growing : Migration
@@ -12,35 +12,75 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AssignmentRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CohortId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CohortName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    Work = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    When = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RemindBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoppedBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
+                    StoppedWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentRules_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssignmentRules_Programs_ProgramId",
+                        column: x => x.ProgramId,
+                        principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoachingCycles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    CoachAccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CoachName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    CoachAs = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Minutes = table.Column<int>(type: "int", nullable: false),
-                    Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Stance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Focus = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Noticing = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    NotedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Fate = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Came = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    FollowedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsShared = table.Column<bool>(type: "bit", nullable: false),
-                    SeenByLeaders = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    CoachAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CoachName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    CoachAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Focus = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Noticing = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Fate = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Came = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    FollowedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenByLeaders = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,29 +127,29 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "GrowthGoals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Element = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Baseline = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Actions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SetBy = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    SetAs = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Came = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ClosedBy = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsShared = table.Column<bool>(type: "bit", nullable: false),
-                    SeenByLeaders = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Element = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Baseline = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Actions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    SetAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Came = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenByLeaders = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -156,22 +196,22 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "MentorEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Next = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    From = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Came = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SharedWithPrograms = table.Column<bool>(type: "bit", nullable: false),
-                    SharedWithSchool = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Next = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    From = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Came = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SharedWithPrograms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SharedWithSchool = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -200,26 +240,26 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "MentorRatings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RatedMentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    ResidentName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    NotEnoughContact = table.Column<bool>(type: "bit", nullable: false),
-                    First = table.Column<int>(type: "int", nullable: true),
-                    Second = table.Column<int>(type: "int", nullable: true),
-                    Third = table.Column<int>(type: "int", nullable: true),
-                    Fourth = table.Column<int>(type: "int", nullable: true),
-                    Fifth = table.Column<int>(type: "int", nullable: true),
-                    Sixth = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsReleased = table.Column<bool>(type: "bit", nullable: false),
-                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RatedMentorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    ResidentName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    NotEnoughContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    First = table.Column<int>(type: "INTEGER", nullable: true),
+                    Second = table.Column<int>(type: "INTEGER", nullable: true),
+                    Third = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fourth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fifth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sixth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsReleased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -260,44 +300,44 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "SupportPlans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    ResidentName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    SchoolName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Concern = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Area = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Goals = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Supports = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Lead = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Edition = table.Column<int>(type: "int", nullable: false),
-                    WrittenBy = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ConferenceWith = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AppealBy = table.Column<DateOnly>(type: "date", nullable: true),
-                    AppealWords = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
-                    AppealedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AppealAnswer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AppealAnswerWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    AppealAnsweredBy = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
-                    AppealAnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AtRiskBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsShared = table.Column<bool>(type: "bit", nullable: false),
-                    SeenByLeaders = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResidentName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    SchoolName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Concern = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Goals = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Supports = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConferenceWith = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AppealBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AppealWords = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    AppealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppealAnswer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AppealAnswerWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AppealAnsweredBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
+                    AppealAnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AtRiskBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenByLeaders = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,30 +384,30 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "ThreeWayReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Time = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ResidentName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    SchoolName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    MentorName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DiscussedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Readiness = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Edition = table.Column<int>(type: "int", nullable: false),
-                    FactsMinutes = table.Column<int>(type: "int", nullable: true),
-                    FactsSoloDays = table.Column<int>(type: "int", nullable: true),
-                    FactsObservations = table.Column<int>(type: "int", nullable: true),
-                    FactsRatings = table.Column<int>(type: "int", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsShared = table.Column<bool>(type: "bit", nullable: false),
-                    SeenByLeaders = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Time = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ResidentName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    SchoolName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    MentorName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DiscussedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Readiness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    FactsMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    FactsSoloDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    FactsObservations = table.Column<int>(type: "INTEGER", nullable: true),
+                    FactsRatings = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenByLeaders = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,17 +451,43 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssignmentReminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentReminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentReminders_AssignmentRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "AssignmentRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssignmentReminders_Placements_PlacementId",
+                        column: x => x.PlacementId,
+                        principalTable: "Placements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupportPlanNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    As = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    As = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -438,14 +504,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "SupportPlanSignatures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Edition = table.Column<int>(type: "int", nullable: false),
-                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    As = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RefusedBecause = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    As = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RefusedBecause = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -462,14 +528,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "SupportPlanSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Why = table.Column<string>(type: "nvarchar(max)", maxLength: 4200, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -486,13 +552,13 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "ReviewSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReviewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Why = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -509,17 +575,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "ReviewVoices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReviewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    As = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
-                    Strengths = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Growth = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Next = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SignedName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
-                    SignedAccount = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    As = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    Strengths = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Growth = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Next = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SignedName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
+                    SignedAccount = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -556,6 +622,32 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "IX_HoursWeeks_State_PlacementId",
                 table: "HoursWeeks",
                 columns: new[] { "State", "PlacementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentReminders_PlacementId",
+                table: "AssignmentReminders",
+                column: "PlacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentReminders_RuleId_PlacementId_On",
+                table: "AssignmentReminders",
+                columns: new[] { "RuleId", "PlacementId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_CohortId_Who_DueOn",
+                table: "AssignmentRules",
+                columns: new[] { "CohortId", "Who", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_ProgramId",
+                table: "AssignmentRules",
+                column: "ProgramId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_StoppedAt_ClosesOn",
+                table: "AssignmentRules",
+                columns: new[] { "StoppedAt", "ClosesOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CoachingCycles_DistrictId",
@@ -760,6 +852,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AssignmentReminders");
+
+            migrationBuilder.DropTable(
                 name: "CoachingCycles");
 
             migrationBuilder.DropTable(
@@ -785,6 +880,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SupportPlanSteps");
+
+            migrationBuilder.DropTable(
+                name: "AssignmentRules");
 
             migrationBuilder.DropTable(
                 name: "ThreeWayReviews");

@@ -12,6 +12,46 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AssignmentRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CohortId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CohortName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    Work = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    When = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RemindBefore = table.Column<int>(type: "integer", nullable: false),
+                    RemindAfter = table.Column<int>(type: "integer", nullable: false),
+                    SetBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoppedBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: true),
+                    StoppedWhy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentRules_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssignmentRules_Programs_ProgramId",
+                        column: x => x.ProgramId,
+                        principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoachingCycles",
                 columns: table => new
                 {
@@ -411,6 +451,32 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssignmentReminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentReminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssignmentReminders_AssignmentRules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "AssignmentRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssignmentReminders_Placements_PlacementId",
+                        column: x => x.PlacementId,
+                        principalTable: "Placements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupportPlanNotes",
                 columns: table => new
                 {
@@ -556,6 +622,32 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "IX_HoursWeeks_State_PlacementId",
                 table: "HoursWeeks",
                 columns: new[] { "State", "PlacementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentReminders_PlacementId",
+                table: "AssignmentReminders",
+                column: "PlacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentReminders_RuleId_PlacementId_On",
+                table: "AssignmentReminders",
+                columns: new[] { "RuleId", "PlacementId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_CohortId_Who_DueOn",
+                table: "AssignmentRules",
+                columns: new[] { "CohortId", "Who", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_ProgramId",
+                table: "AssignmentRules",
+                column: "ProgramId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_StoppedAt_ClosesOn",
+                table: "AssignmentRules",
+                columns: new[] { "StoppedAt", "ClosesOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CoachingCycles_DistrictId",
@@ -760,6 +852,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AssignmentReminders");
+
+            migrationBuilder.DropTable(
                 name: "CoachingCycles");
 
             migrationBuilder.DropTable(
@@ -785,6 +880,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SupportPlanSteps");
+
+            migrationBuilder.DropTable(
+                name: "AssignmentRules");
 
             migrationBuilder.DropTable(
                 name: "ThreeWayReviews");
