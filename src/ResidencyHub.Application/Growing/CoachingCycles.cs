@@ -83,7 +83,8 @@ public sealed class OfferCycle(UseCaseServices services) : Query<Nothing, IReadO
 /// <summary>Rounds of coaching within reach, latest day first.</summary>
 public sealed class ListCycles(UseCaseServices services) : Query<ListCycles.Request, PageOf<ListCycles.Row>>(services)
 {
-    public sealed record Request(PageRequest Page, Id<Resident>? Resident = null);
+    /// <param name="Q">Beginnings of words of the resident's name.</param>
+    public sealed record Request(PageRequest Page, string? Q = null);
 
     public sealed record Row(Id<CoachingCycle> Id, string Resident, string Coach, Signatory CoachAs, DateOnly On, int Minutes, MeetingMode Mode, Stance Stance, string Focus, string Noticing, string Action, DateOnly DueOn, ActionFate? Fate, string? Came);
 
@@ -94,8 +95,8 @@ public sealed class ListCycles(UseCaseServices services) : Query<ListCycles.Requ
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var all = operation.Db.Cycles.AsQueryable();
-        if (request.Resident is { } resident)
-            all = all.Where(c => c.ResidentId == resident);
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
+            all = all.Where(c => operation.Db.Residents.Any(r => r.Id == c.ResidentId && r.SearchWords.Contains(prefix)));
         return await _byDay.ReadAsync(all, request.Page with { Descending = true }, c => new Row(c.Id, c.ResidentName, c.CoachName, c.CoachAs, c.On, c.Minutes, c.Mode, c.Stance, c.Focus, c.Noticing, c.Action, c.DueOn, c.Fate, c.Came), stop);
     }
 }

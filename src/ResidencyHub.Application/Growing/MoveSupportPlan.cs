@@ -67,7 +67,7 @@ public sealed class MoveSupportPlan(UseCaseServices services, Postbox postbox) :
         operation.Why = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
         await ForgetDraft.RunAsync(operation, SupportPlanning.DraftKey(plan.Id, request.Move.ToString()), stop);
         // a plan that was never given is not the resident's to hear of
-        return await Acting.TellAsync(operation, postbox, plan, plan.ResidentName, $"the support plan is “{GrowingWords.Of(plan.State)}”", $"/support-plans/{plan.Id}", nameof(MoveSupportPlan), stop, resident: wasShared || plan.IsShared, leader: plan.SeenByLeaders);
+        return await Acting.TellAsync(operation, postbox, plan, plan.ResidentName, "the support plan has moved on", $"/support-plans/{plan.Id}", nameof(MoveSupportPlan), stop, resident: wasShared || plan.IsShared, leader: plan.SeenByLeaders);
     }
 
     private sealed class Rules : AbstractValidator<Request>

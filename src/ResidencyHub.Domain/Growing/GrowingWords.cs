@@ -85,8 +85,8 @@ public static class GrowingWords
     public static string Of(MentorEntryKind kind) => kind switch
     {
         MentorEntryKind.Goal => "Goal",
-        MentorEntryKind.Feedback => "Feedback on my coaching",
-        MentorEntryKind.Observed => "My coaching was observed",
+        MentorEntryKind.Feedback => "Feedback",
+        MentorEntryKind.Observed => "Observed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

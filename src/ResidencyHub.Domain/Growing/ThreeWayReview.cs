@@ -137,6 +137,9 @@ public sealed class ThreeWayReview : PlacementRecord
         Step(ReviewState.Writing, by, signed.Count == 0 ? why.Trim() : $"{why.Trim()} (had signed: {string.Join(", ", signed)})");
     }
 
+    /// <summary>The name of the mentor who takes part now.</summary>
+    public void Rename(Placement placement) => MentorName = placement.MentorName ?? MentorName;
+
     /// <summary>Who has not written.</summary>
     public IReadOnlyList<Signatory> Missing() => [.. Sides.Where(s => !_voices.Exists(v => v.As == s))];
 

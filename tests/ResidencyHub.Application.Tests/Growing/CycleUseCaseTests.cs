@@ -31,6 +31,8 @@ public sealed class CycleUseCaseTests
             (await hub.As<NoteCycle>(other).RunAsync(request)).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Forbidden>(other.Name);
         foreach (var reader in new[] { world.ResidentViewer, world.MentorViewer, world.Faculty, world.Coordinator })
             (await hub.As<ListCycles>(reader).RunAsync(new(new()))).ValueOrDefault!.Rows.Select(r => (r.Action, r.Fate)).ShouldBe([("Count to five", ActionFate.Done), ("Count to five", null), ("Cards decide who reports", (ActionFate?)null)], ignoreOrder: true, reader.Name);
+        (await hub.As<ListCycles>(world.Coordinator).RunAsync(new(new(), "rey"))).ValueOrDefault!.Rows.Count.ShouldBe(3);
+        (await hub.As<ListCycles>(world.Coordinator).RunAsync(new(new(), "ashford"))).ValueOrDefault!.Rows.ShouldBeEmpty();
         foreach (var blind in new[] { world.OtherCoordinator, world.OtherMentorViewer, world.OtherResidentViewer })
             (await hub.As<ListCycles>(blind).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty(blind.Name);
         await hub.ChangeAsync(async db => (await db.Placements.SingleAsync(p => p.Id == placement.Id)).Complete(new Act("ResidencyHub", hub.Time.GetUtcNow().UtcDateTime)));

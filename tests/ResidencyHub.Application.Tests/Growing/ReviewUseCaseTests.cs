@@ -25,6 +25,11 @@ public sealed class ReviewUseCaseTests
         (await hub.As<OpenReview>(world.OtherMentorViewer).RunAsync(request)).ShouldBeOfType<Outcome<OpenReview.Answer>.NotFound>();
         (await hub.As<OpenReview>(world.ResidentViewer).RunAsync(request)).ShouldBeOfType<Outcome<OpenReview.Answer>.Forbidden>();
 
+        (await hub.JobAsync<FollowMentors>()).ShouldBe(0);
+        // another mentor takes over, and the first comes back: what is open goes on with whoever mentors
+        await hub.ChangeAsync(async db => typeof(Domain.Mentoring.PlacementRecord).GetProperty("MentorId")!.SetValue(await db.Reviews.SingleAsync(), world.OtherMentor.Id));
+        (await hub.As<ShowReview>(world.MentorViewer).RunAsync(opened.Id)).ShouldBeOfType<Outcome<ShowReview.Answer>.NotFound>();
+        (await hub.JobAsync<FollowMentors>()).ShouldBe(1);
         (await WriteAsync(world.ResidentViewer, "routines hold")).IsDone.ShouldBeTrue();
         (await WriteAsync(world.MentorViewer, "comes prepared")).IsDone.ShouldBeTrue();
         (await WriteAsync(world.Coordinator, "the program")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("review-side");
