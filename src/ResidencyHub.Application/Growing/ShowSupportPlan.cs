@@ -35,7 +35,7 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
     /// <param name="AppealRule">The rule on appeals in words.</param>
     public sealed record Answer(
         Id<SupportPlan> Id, Id<Resident> Resident, string Name, string School, int Number, SupportPlanState State, SupportPlanWords Words, int Edition, string WrittenBy, DateTime WrittenAt, string? ConferenceWith, DateOnly? ConferenceOn,
-        Appealed Appeal, string? AtRiskBecause, string? Outcome, IReadOnlyList<Step> Steps, IReadOnlyList<Note> Notes, IReadOnlyList<Signed> Signatures, Signatory? Me, string MyName, bool MayMove, bool MayAnswerAppeals, DateOnly PlacementEndsOn, string AppealRule)
+        Appealed Appeal, string? AtRiskBecause, string? Outcome, IReadOnlyList<Step> Steps, IReadOnlyList<Note> Notes, IReadOnlyList<Signature> Signatures, Signatory? Me, string MyName, bool MayMove, bool MayAnswerAppeals, DateOnly PlacementEndsOn, string AppealRule)
     {
         public bool HasSigned(Signatory who) => Signatures.Any(s => s.As == who && s.Edition == Edition);
     }
@@ -47,7 +47,7 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
 
     public sealed record Note(string Words, string By, Signatory As, DateTime At);
 
-    public sealed record Signed(string Name, Signatory As, DateTime At, int Edition, string? RefusedBecause);
+    public sealed record Signature(string Name, Signatory As, DateTime At, int Edition, string? RefusedBecause);
 
     private protected override Permission Needs => Permission.ReadObservations;
 
@@ -63,7 +63,7 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
             p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.Number, p.State, new(p.Concern, p.Area, p.Evidence, p.Goals, p.Supports, p.Lead, p.StartsOn, p.EndsOn), p.Edition, p.WrittenBy, p.WrittenAt, p.ConferenceWith, p.ConferenceOn,
             new(p.AppealBy, p.AppealWords, p.AppealedAt, p.AppealAnswer, p.AppealAnswerWords, p.AppealAnsweredBy, p.AppealAnsweredAt), p.AtRiskBecause, p.Outcome,
             [.. p.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))], [.. p.Notes.OrderBy(n => n.Number).Select(n => new Note(n.Words, n.By, n.As, n.At))],
-            [.. p.Signatures.OrderBy(s => s.At).Select(s => new Signed(s.Name, s.As, s.At, s.Edition, s.RefusedBecause))], Acting.As(operation), operation.Viewer.Name,
+            [.. p.Signatures.OrderBy(s => s.At).Select(s => new Signature(s.Name, s.As, s.At, s.Edition, s.RefusedBecause))], Acting.As(operation), operation.Viewer.Name,
             RolePermissions.Includes(role, Permission.KeepSupportPlans), RolePermissions.Includes(role, Permission.DecideRecommendations), placement.EndsOn, $"{rule.Words} Here: {rule.Value} {rule.Unit}. Source: {rule.Source}.");
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class SupportPlan
     {
         Demand("change its words", SupportPlanState.Drafted, SupportPlanState.Given, SupportPlanState.ConferenceHeld);
         DemandEdition(seen);
-        if (Current().FirstOrDefault() is { } signed)
+        if (Current() is [var signed, ..])
             throw new RuleBroken("support-plan-signed", $"{signed.Name} has signed these words. Take the plan back to be rewritten, with a reason; all sign anew then.");
         Take(text, placement, by);
         if (State is not SupportPlanState.Drafted)
