@@ -10,6 +10,7 @@ using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Interchange;
 using ResidencyHub.Web.Kit;
+using ResidencyHub.Web.Partnerships;
 using ResidencyHub.Web.Placements;
 using ResidencyHub.Web.Standards;
 
@@ -41,6 +42,7 @@ app.MapPlacementFiles();
 app.MapCapacityFiles();
 app.MapCohortFiles();
 app.MapPapers();
+app.MapAgreementFiles();
 app.MapInterchange();
 app.MapStandards();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -27,6 +27,7 @@ internal sealed class EmailedLinkMapping : IEntityTypeConfiguration<EmailedLink>
         builder.ToTable("EmailedLinks").HasIndex(l => l.TokenHash).IsUnique();
         builder.Property(l => l.TokenHash).HasMaxLength(64);
         builder.HasIndex(l => new { l.PlacementId, l.Purpose });
+        builder.HasIndex(l => l.SignerId);
     }
 }
 

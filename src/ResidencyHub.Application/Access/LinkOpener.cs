@@ -5,6 +5,7 @@ using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Access;
@@ -18,7 +19,9 @@ namespace ResidencyHub.Application.Access;
 /// <param name="Email">Where it was sent.</param>
 /// <param name="ExpiresAt">UTC.</param>
 /// <param name="Capacity">The school and year about which "How many can you host?" is asked.</param>
-public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt, Id<SchoolCapacity>? Capacity = null);
+/// <param name="Agreement">The agreement that is to be signed.</param>
+/// <param name="Signer">The id of the party that signs it.</param>
+public sealed record OpenedLink(LinkPurpose Purpose, Id<Placement>? Placement, Id<Mentor>? Mentor, DateOnly? WeekOf, string Name, string Email, DateTime ExpiresAt, Id<SchoolCapacity>? Capacity = null, Id<Agreement>? Agreement = null, Guid? Signer = null);
 
 /// <summary>Why a link does not open.</summary>
 public enum LinkFault { Unknown, Expired, Answered, Withdrawn, Replaced, PassedOn }
@@ -65,10 +68,12 @@ public sealed class LinkOpener
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
         var mentor = link.Purpose is LinkPurpose.ApproveMentor ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
+        if (link.AgreementId is not null && await IsNotAskedToSignAsync(db, link, stop) is { } notAsked)
+            return notAsked;
         if (ReachOf(link, placement, capacity, mentor, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
         _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id));
-        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : mentor?.Id, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId));
+        return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : mentor?.Id, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId, link.AgreementId, link.SignerId));
     }
 
     /// <summary>Whether the placement was asked anew after the link was written: after a postponement the school may be another one, which only the newer link speaks for.</summary>
@@ -88,6 +93,22 @@ public sealed class LinkOpener
         var email = link.AddresseeEmail.ToUpperInvariant();
         return await db.Users.AnyAsync(u => u.NormalizedEmail == email && (u.ClosedAt != null || u.LockoutEnd == DateTimeOffset.MaxValue), stop)
             || link.Purpose is LinkPurpose.WeeklyCheckIn && await db.Mentors.AnyAsync(m => m.Id == link.MentorId && m.State == MentorState.Released, stop);
+    }
+
+    /// <summary>Why a link to sign does nothing: the text was taken back since it was written, a newer letter went out, or it is not this signer's turn. Null when it is.</summary>
+    private async Task<LinkOpening.Shut?> IsNotAskedToSignAsync(ResidencyDb db, EmailedLink link, CancellationToken stop)
+    {
+        var agreement = await db.Agreements.Include(a => a.Parties).SingleAsync(a => a.Id == link.AgreementId, stop);
+        if (agreement.Parties.FirstOrDefault(p => p.Id.Value == link.SignerId) is { SignedOn: { } on })
+            return new(LinkFault.Answered, $"This was signed on {on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. There is nothing more to do here.");
+        if (agreement.SentAt is not { } sent || sent > link.CreatedAt)
+            return new(LinkFault.Withdrawn, agreement.State is AgreementState.OutForSignature
+                ? "The text was changed after this e-mail was written. A new e-mail comes when it is your turn to sign the new text."
+                : "The agreement is not out for signature any more: its text is being changed, or it was withdrawn. There is nothing to do.");
+        if (agreement.NextSigner is not { } next || next.Id.Value != link.SignerId)
+            return new(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
+        return await db.Links.AnyAsync(l => l.SignerId == link.SignerId && l.CreatedAt > link.CreatedAt, stop)
+            ? new(LinkFault.Replaced, "A newer e-mail was sent to you. Use the link in that one.") : null;
     }
 
     /// <summary>Ends the link with which the operation's viewer came, in the operation's own transaction; nothing when they came otherwise.</summary>
@@ -118,6 +139,7 @@ public sealed class LinkOpener
     /// <summary>Null when the placement does not ask the link's side any more.</summary>
     private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Mentor? mentor, Guid account) => link.Purpose switch
     {
+        LinkPurpose.SignAgreement => link.AgreementId is { } agreement ? Reach.OfAgreement(agreement) : null,
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),

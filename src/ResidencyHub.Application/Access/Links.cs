@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
@@ -31,6 +32,12 @@ internal sealed class EmailedLink
 
     /// <summary>For <see cref="LinkPurpose.HostCapacity"/>: which school is asked for which year.</summary>
     public Id<SchoolCapacity>? CapacityId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.SignAgreement"/>: what is signed.</summary>
+    public Id<Agreement>? AgreementId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.SignAgreement"/>: the id of the party that signs.</summary>
+    public Guid? SignerId { get; init; }
 
     /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
     public DateOnly? WeekOf { get; init; }

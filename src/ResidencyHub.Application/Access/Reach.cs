@@ -3,11 +3,12 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Access;
 
 /// <summary>Along which column a viewer sees. The model is built once per kind, so that each filter is one plain condition on one indexed column.</summary>
-public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation }
+public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement }
 
 /// <summary>What one operation may see and touch: worked out afresh from dated role grants.</summary>
 public sealed record Reach
@@ -33,11 +34,20 @@ public sealed record Reach
     /// <summary>The residents whom the supervisor has today.</summary>
     public IReadOnlyList<Id<Resident>> Residents { get; private init; } = [];
 
+    /// <summary>The placements at a school leader's schools of which an agreement in force today lets them read shared observations. What was shared under an agreement that has ended is closed, and opens again with the next one.</summary>
+    public IReadOnlyList<Id<Placement>> LeaderObservations { get; private init; } = [];
+
+    /// <summary>As <see cref="LeaderObservations"/>, of the concerns that are not about safety.</summary>
+    public IReadOnlyList<Id<Placement>> LeaderConcerns { get; private init; } = [];
+
+    /// <summary>The one agreement that a signer without an account is asked to sign.</summary>
+    public Id<Agreement> Agreement { get; private init; }
+
     /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
     internal Id<EmailedLink> Link { get; private init; }
 
     /// <summary>Equal for those who see the same rows.</summary>
-    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, .. Residents.Select(r => r.Value)]);
+    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
     /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; else the account's.</summary>
     internal Guid DraftOwner => Kind is ReachKind.Mentor ? Mentor.Value : AccountId;
@@ -73,6 +83,12 @@ public sealed record Reach
 
     /// <summary>The bearer of an invitation: it and the roles of the account that takes it up.</summary>
     internal static Reach OfInvitation(Guid account) => new(ReachKind.Invitation, "invitation") { AccountId = account };
+
+    /// <summary>The bearer of a link to sign: that agreement and nothing else.</summary>
+    internal static Reach OfAgreement(Id<Agreement> agreement) => new(ReachKind.Agreement, "signing an agreement") { Agreement = agreement };
+
+    /// <summary>The same sight, and what agreements in force today let a school leader read besides.</summary>
+    internal Reach Granted(IReadOnlyList<Id<Placement>> observations, IReadOnlyList<Id<Placement>> concerns) => this with { LeaderObservations = observations, LeaderConcerns = concerns };
 
     /// <summary>The same sight for the bearer of a link, who besides sees and closes that one link.</summary>
     internal Reach With(Id<EmailedLink> link) => this with { Link = link };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -50,7 +51,8 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
             case Role.Observer:
                 return Reach.OfPartnerships(account, Scope(grants, g => g.PartnershipId));
             case Role.SchoolLeader:
-                return Reach.OfSchools(account, schools, await PartnershipsAsync(m => districts.Contains(m.DistrictId!.Value) && (m.SchoolId == null || schools.Contains(m.SchoolId!.Value))), districts);
+                var (observations, concerns) = await AgreementSight.GrantedAsync(db, schools, today, stop);
+                return Reach.OfSchools(account, schools, await PartnershipsAsync(m => districts.Contains(m.DistrictId!.Value) && (m.SchoolId == null || schools.Contains(m.SchoolId!.Value))), districts).Granted(observations, concerns);
             case Role.DistrictLead:
                 return Reach.OfDistricts(account, districts, await PartnershipsAsync(m => m.DistrictId != null && districts.Contains(m.DistrictId!.Value)));
             case Role.Faculty when grants.Find(g => g.PersonId is not null)?.PersonId is { } person:

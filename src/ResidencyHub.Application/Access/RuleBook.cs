@@ -81,6 +81,9 @@ internal static class RuleCode
     public const string ClearanceSoonDays = "clearance.soon-days";
     public const string PapersSoonDays = "papers.soon-days";
     public const string AgreementAlertDays = "agreement.alert-days";
+    public const string AgreementLetterDays = "agreement.letter-days";
+    public const string HealthGapLevels = "health.gap-levels";
+    public const string HealthDueDays = "health.due-days";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";
     public const string CapacityAnswerDay = "capacity.answer-day";
@@ -136,6 +139,9 @@ internal sealed class RuleBook
         new(await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program)).ToListAsync(stop));
 
     public int Number(string code) => int.Parse(this[code].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Several numbers, separated by semicolons.</summary>
+    public IReadOnlyList<int> Numbers(string code) => [.. this[code].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
 
     /// <summary>A day of each year, written "month-day", in a calendar year.</summary>
     public DateOnly Day(string code, int calendarYear) => DateOnly.ParseExact($"{calendarYear}-{this[code].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -47,6 +47,9 @@ public sealed class ViewerContext
     /// <summary>Whether this is one plain request: its dozen questions are one moment, for which the standing is worked out once. A circuit or a job lasts, and every operation of it asks anew.</summary>
     public bool IsOneMoment { get; set; }
 
+    /// <summary>The address in the network from which the request came, for the proof of a signature; null for a circuit or a job.</summary>
+    public string? Address { get; set; }
+
     internal Task<Standing> StandingAsync(ReachOfViewer reach, CancellationToken stop) =>
         IsOneMoment ? _standing ??= reach.FindAsync(Viewer, CancellationToken.None) : reach.FindAsync(Viewer, stop);
 

@@ -69,6 +69,19 @@ internal static class ReachFilters
         Recorded<Goal>(),
         Part<MeasuredValue>("of its goal"),
         Recorded<RecordChange>().AddedBy(Declaring),
+        Open<HealthInstrument>("on what a partnership rates itself is public, with its issuer"),
+        Part<HealthItem>("of its instrument"),
+        Part<HealthLevel>("of its instrument"),
+        Recorded<HealthRound>(),
+        // what a side says is read by that side alone, before and after; what both said is the result, which is written when both are in
+        Scoped<SideRating>(
+            programs: (r, x) => x.Side == PartnershipSide.University && r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
+            caseload: (r, x) => x.Side == PartnershipSide.University && r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
+            districts: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
+            schools: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value)))),
+        Part<RatedItem>("of its side's rating"),
+        Recorded<HealthResult>(),
+        Recorded<ToDiscuss>(),
         Scoped<PartnershipYear>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -81,9 +94,14 @@ internal static class ReachFilters
         Part<EndingEffect>("of its ending"),
         Scoped<Agreement>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId))
+            .ReadBy<Agreement>(ReachKind.Agreement, (r, x) => x.Id == r.Agreement), // the bearer of a link to sign
         Part<AgreementParty>("of its agreement"),
         Part<AgreementSchool>("of its agreement"),
+        Part<AgreementProgram>("of its agreement"),
+        Part<AgreementSignature>("of its agreement"),
+        Part<AgreementStep>("of its agreement"),
+        Part<AgreementFile>("of its agreement"),
         Scoped<Decision>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -121,9 +139,10 @@ internal static class ReachFilters
         Part<ScenarioRow>("of its scenario"),
 
         Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        // what the agreement of the day let the school read it reads as long as an agreement is in force that does; of safety it is told in any case
         Scoped<Concern>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId),
-            schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool, mentor: (r, x) => x.MentorId == r.Mentor),
+            schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenBySchool && (x.IsAboutSafety || r.LeaderConcerns.Contains(x.PlacementId)), mentor: (r, x) => x.MentorId == r.Mentor),
         Scoped<Pause>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), districts: (r, x) => r.Districts.Contains(x.DistrictId),
             schools: (r, x) => r.Schools.Contains(x.SchoolId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
@@ -150,20 +169,20 @@ internal static class ReachFilters
         Part<RubricRow>("of its rubric"),
         Part<RubricLevel>("of its rubric"),
         Scoped<Rating>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
 
         // when and what for is everybody's in the placement; evidence, scores and debrief follow when they are shared
         Scoped<Observation>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Part<ObservationStep>("of its observation"),
         Scoped<EvidenceNote>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
         Part<EvidenceTag>("of its note"),
         Scoped<Debrief>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
         Scoped<Walkthrough>(

@@ -59,6 +59,14 @@ internal sealed class ReachRule
         return this;
     }
 
+    /// <summary>One more kind that reads rows, by a condition of its own.</summary>
+    public ReachRule ReadBy<T>(ReachKind kind, Expression<Func<Reach, T, bool>> filter)
+    {
+        var compiled = filter.Compile();
+        (_filters[kind], _checks[kind]) = (filter, (reach, row) => compiled(reach, (T)row));
+        return this;
+    }
+
     public static ReachRule Scoped<T>(
         Expression<Func<Reach, T, bool>>? programs = null, Expression<Func<Reach, T, bool>>? caseload = null, Expression<Func<Reach, T, bool>>? districts = null,
         Expression<Func<Reach, T, bool>>? schools = null, Expression<Func<Reach, T, bool>>? mentor = null, Expression<Func<Reach, T, bool>>? resident = null,

@@ -57,6 +57,11 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<PartnershipYear> PartnershipYears => Set<PartnershipYear>();
     public DbSet<YearPartner> YearPartners => Set<YearPartner>();
     public DbSet<PartnershipEnding> PartnershipEndings => Set<PartnershipEnding>();
+    public DbSet<HealthInstrument> HealthInstruments => Set<HealthInstrument>();
+    public DbSet<HealthRound> HealthRounds => Set<HealthRound>();
+    public DbSet<SideRating> SideRatings => Set<SideRating>();
+    public DbSet<HealthResult> HealthResults => Set<HealthResult>();
+    public DbSet<ToDiscuss> ToDiscuss => Set<ToDiscuss>();
 
     public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
     public DbSet<Placement> Placements => Set<Placement>();

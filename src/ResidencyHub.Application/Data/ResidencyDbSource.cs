@@ -40,6 +40,7 @@ public sealed class ResidencyDbSource
             await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
         await RuleBook.LoadFirstEditionAsync(this, stop);
         await BuiltInFrameworks.LoadAsync(this, stop);
+        await Partnerships.BuiltInInstruments.LoadAsync(this, stop);
         return fresh;
     }
 }

@@ -31,6 +31,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoRecord.Build(stage);
+        DemoHealth.Build(stage, await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().ToListAsync(stop));
         DemoAccounts.Build(stage);
         DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
         DemoCoaching.Build(stage);

@@ -14,37 +14,69 @@ internal static class DemoTogether
     {
         var places = stage.Places;
         var (begin, y) = (new DateOnly(stage.Year.StartYear - 1, 7, 1), stage.Year.StartYear);
-        var harbor = Signed(places.HarborPartnership, $"Residency agreement {y - 1}–{(y + 2) % 100:00}", begin, new DateOnly(y + 2, 6, 30), "Harbor City Unified", "Rosa Lind");
-        harbor.Grant(ConcernSight.All, leadersReadObservations: true, "Mentors receive $3,000 a year in two installments and one release period a week. Principals may read support plans and concerns in their building. Residents teach four years in the district.");
-        foreach (var school in places.Schools.Where(s => s.DistrictId == places.Districts[0].Id))
-            harbor.Cover(school);
-        var juniper = Signed(places.HarborPartnership, $"Affiliation agreement with Juniper Valley {y - 1}–{y % 100:00}", begin, stage.Today.AddDays(74), "Juniper Valley School District", "Curtis Boyd");
-        juniper.Grant(ConcernSight.Counts, leadersReadObservations: false, "Mentors receive $2,500 a year. Principals are told of safety concerns; of others they see numbers only.");
-        foreach (var school in places.Schools.Where(s => s.DistrictId == places.Districts[1].Id))
-            juniper.Cover(school);
-        var northgate = Signed(places.NorthgatePartnership, $"Northgate residency agreement {y - 1}–{(y + 1) % 100:00}", begin, new DateOnly(y + 1, 6, 30), "San Tomas Union", "Elena Prado");
-        northgate.Grant(ConcernSight.SafetyOnly, leadersReadObservations: false, "Mentors receive a stipend of $2,000 and the university's library card.");
-        foreach (var school in places.Schools.Where(s => s.DistrictId == places.Districts[2].Id || s.Name.StartsWith("Eastside", StringComparison.Ordinal)))
+        var harbor = Signed(places.HarborPartnership, $"Residency agreement {y - 1}–{(y + 2) % 100:00}", begin, new DateOnly(y + 2, 6, 30), "Harbor City Unified", "Rosa Lind",
+            new(ConcernSight.All, true, true, 3000, 1, 4, 8, "Pay comes in two installments, in October and March. Principals may read support plans and concerns in their building. The partners meet every 60 days and decide together."), 0);
+        var juniper = Signed(places.HarborPartnership, $"Affiliation agreement with Juniper Valley {y - 1}–{y % 100:00}", begin, stage.Today.AddDays(74), "Juniper Valley School District", "Curtis Boyd",
+            new(ConcernSight.Counts, false, true, 2500, null, null, null, "Principals are told of safety concerns; of others they see numbers only."), 1, AgreementKind.Affiliation);
+        var northgate = Signed(places.NorthgatePartnership, $"Northgate residency agreement {y - 1}–{(y + 1) % 100:00}", begin, new DateOnly(y + 1, 6, 30), "San Tomas Union", "Elena Prado",
+            new(ConcernSight.SafetyOnly, false, true, 2000, null, null, null, "Mentors use the university's library."), 2);
+        foreach (var school in places.Schools.Where(s => s.Name.StartsWith("Eastside", StringComparison.Ordinal)))
             northgate.Cover(school);
-        var renewal = stage.Keep(new Agreement(places.HarborPartnership.Id, AgreementKind.Affiliation, $"Affiliation agreement with Juniper Valley {y}–{(y + 3) % 100:00}", new Period(stage.Today.AddDays(75), new DateOnly(y + 3, 6, 30))));
-        renewal.AddSigner(PartnershipSide.District, "Juniper Valley School District", "Curtis Boyd", "superintendent");
-        renewal.AddSigner(PartnershipSide.University, "Harbor Valley University", "Amir Haddad", "dean of education");
-        renewal.SendForSignature();
+        var renewal = stage.Keep(juniper.Renew($"Affiliation agreement with Juniper Valley {y}–{(y + 3) % 100:00}"));
+        renewal.Tell($"Begun as the renewal of “{juniper.Title}”", "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-21)));
+        SendOut(renewal, places.HarborPartnership.Name, stage.Today.AddDays(-9));
+        var sharing = stage.Keep(new Agreement(places.HarborPartnership.Id, AgreementKind.DataSharing, $"Data-sharing agreement {y}–{(y + 2) % 100:00}", new Period(stage.Today.AddDays(20), new DateOnly(y + 2, 6, 30))));
+        Say(sharing, places.HarborPartnership, "Harbor City Unified", "Lena Brandt", new(ConcernSight.SafetyOnly, false, true, null, null, null, null, "Both sides use residents' records for the residency alone, keep a log of disclosures, and delete what they no longer need three years after a resident has finished."), 0, "residency lead", "Dana Whitfield", "program coordinator");
+        SendOut(sharing, places.HarborPartnership.Name, stage.Today.AddDays(-4));
+        sharing.Sign(sharing.Parties[0], sharing.SentHash!, Typed("Dana Whitfield", stage.Today.AddDays(-3)));
+        sharing.Tell("Dana Whitfield signed for Harbor Valley University", "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-3)), $"Text {sharing.SentHash![..12]}.");
+        var mentors = stage.Keep(new Agreement(places.HarborPartnership.Id, AgreementKind.Mentor, $"Mentor agreement {y + 1}–{(y + 2) % 100:00}", new Period(new DateOnly(y + 1, 7, 1), new DateOnly(y + 2, 6, 30))));
+        Say(mentors, places.HarborPartnership, "Harbor City Unified", "Rosa Lind", new(ConcernSight.SafetyOnly, false, true, 3500, 1, null, null, "Mentors take part in the two-day retreat in August; the days are paid."), 0);
+        mentors.Tell("Drafted", "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-2)));
 
         Decisions(stage);
         var unready = stage.People.Mentors.First(m => m.YearsTeaching == 2);
         stage.Keep(new EligibilityWaiver(unready, "years", "Taught four years abroad before; the principal and the program director observed two lessons.", "Ruth Alder", new Period(begin, new DateOnly(y + 1, 6, 30))));
 
-        Agreement Signed(Partnership partnership, string title, DateOnly from, DateOnly to, string district, string signer)
+        Agreement Signed(Partnership partnership, string title, DateOnly from, DateOnly to, string district, string signer, AgreementClauses clauses, int at, AgreementKind kind = AgreementKind.Mou)
         {
-            var agreement = stage.Keep(new Agreement(partnership.Id, AgreementKind.Mou, title, new Period(from, to)));
-            agreement.AddSigner(PartnershipSide.District, district, signer, "superintendent");
-            agreement.AddSigner(PartnershipSide.University, partnership == places.HarborPartnership ? "Harbor Valley University" : "Northgate State University", "Amir Haddad", "dean of education");
-            agreement.SendForSignature();
-            agreement.Sign(signer, from.AddDays(-20));
-            agreement.Sign("Amir Haddad", from.AddDays(-12));
+            var agreement = stage.Keep(new Agreement(partnership.Id, kind, title, new Period(from, to)));
+            Say(agreement, partnership, district, signer, clauses, at);
+            SendOut(agreement, partnership.Name, from.AddDays(-30));
+            foreach (var (party, i) in agreement.Parties.OrderBy(p => p.Order).Select((p, i) => (p, i)))
+            {
+                agreement.Sign(party, agreement.SentHash!, Typed(party.Signer, from.AddDays(-20 + 8 * i)));
+                agreement.Tell($"{party.Signer} signed for {party.Party}", party.Signer, stage.Afternoon(from.AddDays(-20 + 8 * i)), $"Text {agreement.SentHash![..12]}.");
+            }
             return agreement;
         }
+
+        void Say(Agreement agreement, Partnership partnership, string district, string signer, AgreementClauses clauses, int at, string position = "superintendent", string dean = "Amir Haddad", string post = "dean of education")
+        {
+            agreement.Write(agreement.Kind, agreement.Title, agreement.Term, false, true, clauses);
+            var university = partnership == places.HarborPartnership ? "Harbor Valley University" : "Northgate State University";
+            void University() => agreement.AddSigner(PartnershipSide.University, university, dean, post, Email(dean), partnership.Members.First(m => m.ProgramId is not null).Id);
+            if (dean == "Dana Whitfield")
+                University();
+            agreement.AddSigner(PartnershipSide.District, district, signer, position, Email(signer), partnership.Members.FirstOrDefault(m => m.DistrictId == places.Districts[at].Id && m.SchoolId is null)?.Id);
+            if (dean != "Dana Whitfield")
+                University();
+            foreach (var school in places.Schools.Where(s => s.DistrictId == places.Districts[at].Id))
+                agreement.Cover(school);
+        }
+
+        void SendOut(Agreement agreement, string partnership, DateOnly on)
+        {
+            agreement.SendForReview();
+            agreement.Tell("Sent for review", "Dana Whitfield", stage.Afternoon(on.AddDays(-12)));
+            var names = places.Schools.Where(s => agreement.Schools.Any(x => x.SchoolId == s.Id)).Select(s => s.Name);
+            agreement.SendForSignature(AgreementText.Compose(agreement, partnership, names, [], null), stage.Afternoon(on));
+            agreement.Tell("Sent for signature", "Dana Whitfield", stage.Afternoon(on), $"Text {agreement.SentHash![..12]}; {agreement.NextSigner!.Signer} signs first.");
+        }
+
+        SignatureProof Typed(string name, DateOnly on) => new(SignatureWay.Typed, name, on, stage.Afternoon(on), on, "198.51.100.7", null);
+
+        static string Email(string name) => $"{SearchText.Of(name).Replace(' ', '.')}@demo.example";
     }
 
     private static void Decisions(DemoStage stage)

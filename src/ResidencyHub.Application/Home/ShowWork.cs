@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -58,8 +59,6 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var concerns = await _db.Concerns.CountAsync(c => c.ClosedAt == null, stop);
         var paused = await _db.Pauses.CountAsync(p => p.Day == _today && p.LiftedAt == null, stop);
         var rules = await RuleBook.OpenAsync(_db, null, _today, stop);
-        var alert = _today.AddDays(rules.Number(RuleCode.AgreementAlertDays));
-        var ending = await _db.Agreements.Where(a => a.State == AgreementState.Active && a.EndsOn >= _today && a.EndsOn <= alert).OrderBy(a => a.EndsOn).Select(a => new { a.Title, a.EndsOn }).FirstOrDefaultAsync(stop);
         var overdue = await _db.ActionItems.CountAsync(a => a.DoneOn == null && a.DueOn < _today, stop);
 
         var (open, residents, items) = (season.Open, season.InResidency, new List<ShowWork.Item>());
@@ -86,8 +85,8 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var planned = PlannedYear.On(_today);
         var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
         Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
-        if (ending is not null)
-            Add(1, ending.EndsOn == _today ? "Agreement ends today" : $"Agreement ends in {Days(ending.EndsOn.DayNumber - _today.DayNumber)}", ending.Title, "agreements");
+        items.AddRange(await AgreementWork.ItemsAsync(operation, rules, stop));
+        items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
         var more = new CoordinatorSeason(operation, season, year, rules);
         items.AddRange(await more.ItemsAsync(stop));
@@ -146,6 +145,8 @@ internal sealed class HostWork(Operation operation)
         if (isSchool)
             foreach (var asked in await db.Capacities.Where(c => c.AnswerBy >= today.AddDays(-30) && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn)).OrderBy(c => c.Year).Take(3).ToListAsync(stop))
                 items.Add(new(1, $"How many can you host in {new AcademicYear(asked.Year)}?", $"{asked.AskedBy} asks for your answer by {asked.AnswerBy:d MMMM}.", $"capacity/{asked.SchoolId}?year={asked.Year}", asked.AnswerBy < today, true));
+        items.AddRange(await AgreementWork.ItemsAsync(operation, await RuleBook.OpenAsync(db, null, today, stop), stop));
+        items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         if (votes > 0)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)

@@ -6,6 +6,7 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Notifications;
@@ -44,7 +45,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
-        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null)
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -59,6 +60,8 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             PlacementId = placement,
             MentorId = mentor,
             CapacityId = capacity,
+            AgreementId = agreement,
+            SignerId = signer,
             WeekOf = weekOf,
             AddresseeName = name,
             AddresseeEmail = email,

@@ -25,6 +25,7 @@ internal static class AgreementSight
         var members = wide.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
         return await wide.Agreements
             .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day && a.LeadersReadObservations && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program))
+            .Where(a => a.CoversAllPrograms || a.Programs.Any(p => p.ProgramId == program))
             .AnyAsync(a => a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school))), stop);
     }
 
@@ -35,7 +36,22 @@ internal static class AgreementSight
         var granted = await wide.Agreements
             .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day)
             .Where(a => a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school))))
-            .Join(members.Where(m => m.ProgramId != null), a => a.PartnershipId, m => m.PartnershipId, (a, m) => new { Program = m.ProgramId!.Value, a.Concerns }).ToListAsync(stop);
+            .Join(members.Where(m => m.ProgramId != null), a => a.PartnershipId, m => m.PartnershipId, (a, m) => new { a, m })
+            .Where(x => x.a.CoversAllPrograms || x.a.Programs.Any(p => p.ProgramId == x.m.ProgramId)).Select(x => new { Program = x.m.ProgramId!.Value, x.a.Concerns }).ToListAsync(stop);
         return granted.GroupBy(g => g.Program).ToDictionary(g => g.Key, g => g.Max(x => x.Concerns));
     }
+
+    /// <summary>The placements that one of these agreements covers on a day: its program and its school both.</summary>
+    public static IQueryable<Placement> Covered(ResidencyDb db, IQueryable<Agreement> agreements, DateOnly day)
+    {
+        var members = db.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
+        var inForce = agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day);
+        return db.Placements.Where(p => inForce.Any(a => (a.CoversAllPrograms || a.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId)
+            && (a.Schools.Any(s => s.SchoolId == p.SchoolId) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId == null || m.SchoolId == p.SchoolId))))));
+    }
+
+    /// <summary>The placements at these schools whose shared observations, and whose concerns, the school's leader reads by an agreement in force on a day.</summary>
+    public static async Task<(List<Id<Placement>> Observations, List<Id<Placement>> Concerns)> GrantedAsync(ResidencyDb wide, IReadOnlyList<Id<School>> schools, DateOnly day, CancellationToken stop) =>
+        (await Covered(wide, wide.Agreements.Where(a => a.LeadersReadObservations), day).Where(p => schools.Contains(p.SchoolId)).Select(p => p.Id).ToListAsync(stop),
+            await Covered(wide, wide.Agreements.Where(a => a.Concerns == ConcernSight.All), day).Where(p => schools.Contains(p.SchoolId)).Select(p => p.Id).ToListAsync(stop));
 }

@@ -52,7 +52,11 @@ public sealed class LeavePartnership(UseCaseServices services, Postbox postbox) 
             foreach (var agreement in await reach.AgreementsAsync(db, stop))
             {
                 var (before, state) = (agreement.EndsOn, agreement.State);
-                agreement.Terminate(lastDay);
+                // what holds, holds through the last day
+                if (state is AgreementState.Active && agreement.StartsOn <= lastDay && lastDay < before)
+                    agreement.EndEarly(lastDay, $"The partnership ends: {request.Because.Trim()}");
+                else if (state is not AgreementState.Active || agreement.StartsOn > lastDay)
+                    agreement.Terminate(lastDay, $"The partnership ends: {request.Because.Trim()}");
                 ending.Note(EffectKind.Agreement, agreement.Id.Value, agreement.Title, before, agreement.EndsOn, state);
             }
         }
@@ -109,7 +113,7 @@ public sealed class StayInPartnership(UseCaseServices services, Postbox postbox)
                 if (partnership.Members.FirstOrDefault(m => m.Id.Value == effect.Subject) is { } back && back.EndsOn == effect.LastDayAfter)
                     back.StayTo(effect.LastDayBefore);
             }
-            else if (await db.Agreements.SingleOrDefaultAsync(a => a.Id == new Id<Agreement>(effect.Subject), stop) is { State: AgreementState.Terminated } agreement && agreement.EndsOn == effect.LastDayAfter && effect is { StateBefore: { } state, LastDayBefore: { } endsOn })
+            else if (await db.Agreements.SingleOrDefaultAsync(a => a.Id == new Id<Agreement>(effect.Subject), stop) is { EndedBecause: not null } agreement && agreement.EndsOn == effect.LastDayAfter && effect is { StateBefore: { } state, LastDayBefore: { } endsOn })
                 agreement.Restore(state, endsOn);
         }
     }

@@ -37,7 +37,8 @@ internal sealed class PartnerLetters(Operation operation, Postbox postbox)
         partnership.Members, ending.MemberId, $"{ending.MemberName} stays: {partnership.Name}",
         $"{ending.TakenBackBy} took back that {ending.MemberName} leaves on {PartnershipWords.Day(ending.LastDay)}. Everything stands as it stood.\n\n{postbox.Address($"/partnerships/{partnership.Id}")}", stop);
 
-    private async Task<IReadOnlyList<Told>> ToAllAsync(IEnumerable<PartnershipMember> members, Id<PartnershipMember>? except, string subject, string body, CancellationToken stop)
+    /// <summary>To the partners, but not to the one that is left out nor to the writer's own.</summary>
+    public async Task<IReadOnlyList<Told>> ToAllAsync(IEnumerable<PartnershipMember> members, Id<PartnershipMember>? except, string subject, string body, CancellationToken stop)
     {
         var told = new List<Told>();
         foreach (var member in members.Where(m => m.Id != except && !Record.IsOwn(operation, m) && (m.EndsOn is null || m.EndsOn >= operation.Today)).DistinctBy(m => (m.ProgramId, m.DistrictId, m.SchoolId)))

@@ -22,7 +22,20 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
 {
     public void Configure(EntityTypeBuilder<Agreement> builder)
     {
-        builder.ToTable("Agreements").Property(a => a.Clauses).HasMaxLength(8000);
+        builder.ToTable("Agreements").Property(a => a.Clauses).HasMaxLength(20_000);
+        builder.Property(a => a.SentText).HasMaxLength(40_000);
+        builder.Property(a => a.SentHash).HasMaxLength(64);
+        builder.Property(a => a.EndedBecause).HasMaxLength(2100);
+        builder.Property(a => a.MentorPay).HasPrecision(10, 2);
+        builder.Property(a => a.ReleasePeriods).HasPrecision(6, 2);
+        // agreements from before this column cover all programs of their partnership
+        builder.Property(a => a.CoversAllPrograms).HasDefaultValue(true).ValueGeneratedNever();
+        builder.Ignore(a => a.Terms).Ignore(a => a.NextSigner);
+        builder.HasIndex(a => new { a.PartnershipId, a.EndsOn });
+        builder.HasMany(a => a.Programs).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Signatures).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Steps).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Files).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Parties).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Schools).WithOne().HasForeignKey(s => s.AgreementId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -19,6 +19,8 @@ internal static class RecordHistory
         [typeof(RecordEntry)] = [("Title", "What"), ("Person", "Who"), ("Side", "Side"), ("PlaceName", "About"), ("StartsOn", "First day"), ("EndsOn", "Last day"), ("Words", "Words"), ("Functions", "Functions"), ("Groups", "Groups"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(Goal)] = [("Title", "Goal"), ("Why", "Why"), ("PlaceName", "About"), ("Measure", "Measured by"), ("Unit", "Counts"), ("Baseline", "Baseline"), ("BaselineOn", "Baseline from"), ("Target", "Target"), ("TargetOn", "Target by"), ("UniversityOwner", "Owner, university"), ("SchoolOwner", "Owner, district and schools"), ("CommunityOwner", "Owner, community"), ("State", "Status"), ("ClosedOn", "Closed"), ("ClosedBecause", "Why closed"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(MeasuredValue)] = [("Value", "Value"), ("OutOf", "Out of"), ("MeasuredOn", "Measured"), ("Source", "Source"), ("TakenOutOn", "Taken out")],
+        [typeof(HealthRound)] = [("Title", "Rated on"), ("Term", "Term"), ("PlaceName", "About"), ("DueOn", "By"), ("RevealedOn", "Both in on"), ("PrioritizedOn", "Priorities chosen on")],
+        [typeof(ToDiscuss)] = [("Title", "To discuss"), ("Why", "Why"), ("PlaceName", "About"), ("TalkedOn", "Talked about on"), ("Outcome", "What came of it")],
         [typeof(AskedPartner)] = [("Name", "Asked"), ("AnswerBy", "Answer by"), ("Answer", "Answer"), ("AnsweredBy", "Answered by"), ("Words", "Words")],
         [typeof(PartnershipYear)] = [("OpenedOn", "Carried over"), ("OpenedBy", "By"), ("Residents", "Residents"), ("Mentors", "Mentors"), ("Source", "Source")],
         [typeof(YearPartner)] = [("TakesPart", "Takes part"), ("Because", "Why")],
@@ -74,6 +76,8 @@ internal static class RecordHistory
         {
             Partnership p => isNew ? $"“{p.Name}” was declared" : "The partnership itself was changed",
             PartnershipMember m => isNew ? $"{m.Name} belongs to it" : Touched("EndsOn") ? m.EndsOn is { } last ? $"{m.Name} leaves on {PartnershipWords.Day(last)}" : $"{m.Name} stays" : $"{m.Name} was changed",
+            HealthRound h => isNew ? $"A rating was begun: {h.Title}, {h.Term}" : Touched("RevealedOn") ? $"Both ratings are in: {h.Title}, {h.Term}" : $"Priorities were chosen: {h.Title}, {h.Term}",
+            ToDiscuss t => isNew ? $"To discuss: {t.Title}" : $"Talked about: {t.Title}",
             RecordItem { IsTakenOut: true } gone when Touched("TakenOutOn") => $"{NameOf(gone)} was taken out",
             RecordItem back when Touched("TakenOutOn") => $"{NameOf(back)} was put back",
             Goal g when Touched("State") => $"{NameOf(g)}: {PartnershipWords.Of(g.State).ToLowerInvariant()}",

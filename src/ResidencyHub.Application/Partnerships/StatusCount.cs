@@ -38,12 +38,14 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var countable = own ?? [.. sights.Where(s => s.Value >= ConcernSight.Counts).Select(s => s.Key)];
         var concerns = await wide.Concerns.Where(c => c.SchoolId == school.Id && c.ClosedAt == null && (countable.Contains(c.ProgramId) || (own == null && c.IsAboutSafety))).Select(c => c.IsAboutSafety).ToListAsync(stop);
         var counted = await wide.Placements.CountAsync(p => p.SchoolId == school.Id && p.State == PlacementState.Active && countable.Contains(p.ProgramId), stop);
+        var agreements = await AgreementsAsync(wide, stop);
         var together = await TogetherAsync(year, stop);
         return new StatusFacts
         {
             Today = today,
             Reader = operation.Viewer.Role switch { Role.SchoolLeader => StatusReader.SchoolLeader, Role.ProgramCoordinator => StatusReader.Coordinator, _ => StatusReader.Other },
-            Agreements = await AgreementsAsync(wide, stop),
+            Agreements = agreements,
+            Lapsed = agreements.Count > 0 ? null : await LapsedAsync(wide, stop),
             AgreementAlertDays = rules.Number(RuleCode.AgreementAlertDays),
             HasAnswered = capacity?.Answer is not null,
             Seats = capacity?.Offer?.Limit,
@@ -81,16 +83,29 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
 
     private async Task<IReadOnlyList<AgreementFact>> AgreementsAsync(ResidencyDb wide, CancellationToken stop)
     {
-        var (today, id) = (operation.Today, school.Id);
+        var today = operation.Today;
         // the agreements of the viewer's partnerships; an administrator's are all
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
-        var found = await wide.Agreements
-            .Where(a => a.EndsOn >= today && (a.State == AgreementState.Active || a.State == AgreementState.OutForSignature))
-            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == school.DistrictId && (m.SchoolId == null || m.SchoolId == id))) || a.State == AgreementState.OutForSignature)
-            .Select(a => new { a.PartnershipId, a.Title, a.State, a.StartsOn, a.EndsOn }).ToListAsync(stop);
-        var visible = found.Where(a => mine is null || mine.Contains(a.PartnershipId)).ToList();
-        return [.. visible.Where(a => a.State is AgreementState.Active && a.StartsOn <= today)
-            .Select(a => new AgreementFact(a.Title, a.EndsOn, visible.Any(b => b.State is AgreementState.OutForSignature && b.PartnershipId == a.PartnershipId && b.StartsOn > a.StartsOn)))];
+        var found = await Here(wide).Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
+            .Select(a => new { a.Id, a.Title, a.EndsOn, Begun = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), Renewed = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State == AgreementState.Active) }).ToListAsync(stop);
+        // one that a signed agreement follows is not the one that runs out
+        return [.. found.Select(a => new AgreementFact(a.Title, a.EndsOn, a.Begun, a.Renewed))];
+    }
+
+    /// <summary>The agreement that covered the school last, when none does now.</summary>
+    private async Task<AgreementFact?> LapsedAsync(ResidencyDb wide, CancellationToken stop)
+    {
+        var today = operation.Today;
+        var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
+        return await Here(wide).Where(a => a.State == AgreementState.Active && a.EndsOn < today && (mine == null || mine.Contains(a.PartnershipId))).OrderByDescending(a => a.EndsOn)
+            .Select(a => new AgreementFact(a.Title, a.EndsOn, wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), false)).FirstOrDefaultAsync(stop);
+    }
+
+    /// <summary>The agreements that cover the school, whatever their days.</summary>
+    private IQueryable<Agreement> Here(ResidencyDb wide)
+    {
+        var (id, district) = (school.Id, school.DistrictId);
+        return wide.Agreements.Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id))));
     }
 
     /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, how many came on time, and how many placements stand behind them.</summary>

@@ -60,23 +60,50 @@ internal static class PlacementRules
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
     public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop)
     {
-        var warnings = new List<string>();
+        var warnings = new List<string>(await AgreementsAsync(operation, placement, stop));
         await using var db = operation.LookWider("what speaks against a placement");
-        var (school, district, program) = (placement.SchoolId, placement.DistrictId, placement.ProgramId);
-        var shared = db.PartnershipMembers.Where(m => m.ProgramId == program).Select(m => m.PartnershipId);
-        var covering = await db.Agreements.Include(a => a.Schools)
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)
-                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)))
-            .AsSplitQuery().ToListAsync(stop);
-        var whole = covering.Where(a => a.Covers(school)).ToList();
-        if (whole.Count == 0)
-            warnings.Add("No valid agreement covers this school on these days.");
-        else if (!whole.Exists(a => a.Term.Contains(placement.Term)))
-            warnings.Add($"The agreement ends on {whole.Max(a => a.EndsOn):d MMMM yyyy}, before the placement does.");
         warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
         return warnings;
+    }
+
+    /// <summary>What is not covered: no agreement of program and school on the placement's days, one that has lapsed or ends before it does, none that designates the school's people under FERPA.</summary>
+    public static async Task<IReadOnlyList<string>> AgreementsAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        if (!Open.Contains(placement.State))
+            return [];
+        await using var db = operation.LookWider("which agreements cover a placement");
+        var (school, district, program, today) = (placement.SchoolId, placement.DistrictId, placement.ProgramId, operation.Today);
+        var shared = db.PartnershipMembers.Where(m => m.ProgramId == program).Select(m => m.PartnershipId);
+        var covering = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs)
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)
+                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)))
+            .AsSplitQuery().ToListAsync(stop);
+        var whole = covering.Where(a => a.Covers(school) && a.Covers(program)).ToList();
+        if (whole.Count == 0)
+            return ["No valid agreement covers this school on these days."];
+        var last = whole.MaxBy(a => a.EndsOn)!;
+        if (last.EndsOn < today)
+            return [$"“{last.Title}” ended on {last.EndsOn:d MMMM yyyy}, and no agreement covers this placement since."];
+        var warnings = new List<string>();
+        // a renewal may follow without a gap
+        if (!Continuous(whole, placement.Term))
+            warnings.Add($"The agreement ends on {last.EndsOn:d MMMM yyyy}, before the placement does.");
+        var day = placement.StartsOn > today ? placement.StartsOn : today;
+        if (!whole.Exists(a => a.IsInForceOn(day) && a.DesignatesOfficials))
+            warnings.Add("No agreement in force designates the school’s people as school officials (FERPA). Mentor and principal read the resident’s records only with the resident’s written consent.");
+        return warnings;
+    }
+
+    /// <summary>Whether agreements cover every day of a placement between them.</summary>
+    private static bool Continuous(IReadOnlyList<Agreement> agreements, Period term)
+    {
+        var next = term.First;
+        foreach (var agreement in agreements.OrderBy(a => a.StartsOn))
+            if (agreement.StartsOn <= next && agreement.EndsOn >= next)
+                next = agreement.EndsOn.AddDays(1);
+        return next > term.Last;
     }
 
     /// <summary>What is missing for the resident to be cleared on the placement's first day: a missing paper warns here, and keeps an automatic match from placing.</summary>

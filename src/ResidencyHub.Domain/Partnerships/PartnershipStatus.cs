@@ -15,7 +15,11 @@ public enum StatusTone { Good, Wait, Bad, Info, Idle }
 public sealed record StatusEntry(string Subject, StatusTone Tone, string Word, string Reason, string? Since = null, string? Link = null, string? LinkText = null, bool Identifies = false);
 
 /// <summary>An agreement as the status page needs it.</summary>
-public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun);
+/// <param name="Title">Its title.</param>
+/// <param name="EndsOn">Its last day.</param>
+/// <param name="RenewalBegun">Something renews it that is not withdrawn.</param>
+/// <param name="Renewed">A signed agreement follows it.</param>
+public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun, bool Renewed = false);
 
 /// <summary>Who reads the status page, as far as it changes what the page may say (domain.md §8): the school's own leader, a coordinator of a program that it hosts for, or somebody who hears nothing of concerns.</summary>
 public enum StatusReader { SchoolLeader, Coordinator, Other }
@@ -27,6 +31,9 @@ public sealed record StatusFacts
     public required StatusReader Reader { get; init; }
     public required IReadOnlyList<AgreementFact> Agreements { get; init; }
     public required int AgreementAlertDays { get; init; }
+
+    /// <summary>The agreement that covered the school last; null when one is in force, or there was none.</summary>
+    public AgreementFact? Lapsed { get; init; }
 
     /// <summary>Whether the school has answered "How many can you host?" for the year.</summary>
     public required bool HasAnswered { get; init; }

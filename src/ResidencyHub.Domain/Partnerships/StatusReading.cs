@@ -9,13 +9,15 @@ public static class StatusReading
     private static StatusEntry Agreements(StatusFacts f)
     {
         const string subject = "Agreement", link = "/agreements", text = "What it says";
+        if (f.Agreements.Count == 0 && f.Lapsed is { } lapsed)
+            return new(subject, StatusTone.Bad, "Lapsed", $"“{lapsed.Title}” ended on {lapsed.EndsOn:d MMMM yyyy}, and none follows. Placements here are flagged; shared observations and concerns but those of safety are closed to the school. {(lapsed.RenewalBegun ? "Its renewal is not signed yet." : "Renewal has not begun.")}", null, link, "Agreements");
         if (f.Agreements.Count == 0)
             return new(subject, StatusTone.Bad, "None in force", "No agreement in force covers this school today. New placements are flagged until one does.", null, link, "Agreements");
         var first = f.Agreements.OrderBy(a => a.EndsOn).First();
         var days = first.EndsOn.DayNumber - f.Today.DayNumber;
         var others = f.Agreements.Count > 1 ? $" {f.Agreements.Count - 1} more in force." : "";
-        return days <= f.AgreementAlertDays
-            ? new(subject, first.RenewalBegun ? StatusTone.Wait : StatusTone.Bad, $"Ends in {Count(days, "day")}", $"“{first.Title}” ends on {first.EndsOn:d MMMM yyyy}. {(first.RenewalBegun ? "Its renewal is out for signature." : "Renewal has not begun.")}{others}", null, link, text)
+        return days <= f.AgreementAlertDays && !first.Renewed
+            ? new(subject, first.RenewalBegun ? StatusTone.Wait : StatusTone.Bad, $"Ends in {Count(days, "day")}", $"“{first.Title}” ends on {first.EndsOn:d MMMM yyyy}. {(first.RenewalBegun ? "Its renewal is not signed yet." : "Renewal has not begun.")}{others}", null, link, text)
             : new(subject, StatusTone.Good, "In force", $"“{first.Title}” runs through {first.EndsOn:d MMMM yyyy}.{others}", null, link, text);
     }
 

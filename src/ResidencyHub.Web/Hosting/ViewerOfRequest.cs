@@ -20,7 +20,8 @@ public static class ViewerOfRequest
     public static IApplicationBuilder UseViewer(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var context = http.RequestServices.GetRequiredService<ViewerContext>();
-        (context.Viewer, context.IsOneMoment) = (Of(http.User), true);
+        var address = http.Connection.RemoteIpAddress;
+        (context.Viewer, context.IsOneMoment, context.Address) = (Of(http.User), true, (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString());
         return next(http);
     });
 }

@@ -46,6 +46,11 @@ public sealed class ReachMatrixTests
         [typeof(PartnershipYear)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(YearPartner)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(PartnershipEnding)] = ["O", "O", "O", "O", "", "", ""],
+        [typeof(HealthRound)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is the university's, the one of the same district is the district's
+        [typeof(SideRating)] = ["O", "O", "S", "", "", "", ""],
+        [typeof(HealthResult)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Decision)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(ActionItem)] = ["O", "O", "O", "O", "", "", ""],

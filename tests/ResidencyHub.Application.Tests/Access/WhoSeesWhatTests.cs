@@ -33,6 +33,8 @@ public sealed partial class WhoSeesWhatTests
         ["Id is Mentor"] = "own record",
         ["Id in Partnerships"] = "own partnerships",
         ["PartnershipId in Partnerships"] = "of the own partnerships",
+        ["Side is 0"] = "the university’s side",
+        ["Side is 1"] = "the side of district and schools",
         ["ProgramId is null or ProgramId in Programs"] = "what is about no other program",
         ["DistrictId is null or DistrictId in Districts"] = "what is about no other district",
         ["SchoolId is null or SchoolId in Schools"] = "what is about no other school",
@@ -49,6 +51,8 @@ public sealed partial class WhoSeesWhatTests
         ["SharedWithSchool"] = "once the mentor shares it with the school",
         ["IsReleased"] = "once the residency is complete",
         ["SeenByLeaders"] = "once shared, where the agreement lets school leaders read observations",
+        ["PlacementId in LeaderObservations"] = "as long as an agreement in force grants it",
+        ["IsAboutSafety or PlacementId in LeaderConcerns"] = "about safety, or as long as an agreement in force grants more",
         ["SeenBySchool"] = "once it is told to the school",
         ["SeenByMentor"] = "once they are asked",
         ["SeenByResident"] = "once announced",
@@ -77,7 +81,7 @@ public sealed partial class WhoSeesWhatTests
             # Who sees what
 
             Written by a test from the reach filters and the role permissions; do not edit. A person acts in one role at a time and sees the rows named here **and** needs the permission for the deed.
-            Where a column says “of the own districts”, a program coordinator's districts are those of the program's partnerships. An administrator sees every row; the bearer of an e-mailed link sees what the asked side sees at the one district or school, or as the one mentor, and may do the one thing that the link is for.
+            Where a column says “of the own districts”, a program coordinator's districts are those of the program's partnerships. An administrator sees every row; the bearer of an e-mailed link sees what the asked side sees at the one district or school, or as the one mentor, or the one agreement, and may do the one thing that the link is for.
             Nobody writes a row that they do not see: a new row must lie within the role's rows, a changed row must have lain there.
 
             ## Rows

@@ -90,9 +90,8 @@ public sealed class ConcernTests
         agreement.Grant(sight, false, null);
         agreement.CoverAllSchools();
         agreement.AddSigner(PartnershipSide.District, "District", "Rosa Lind", "superintendent");
-        agreement.SendForSignature();
-        agreement.Sign("Rosa Lind", new DateOnly(2026, 6, 1));
-        return agreement;
+        agreement.AddSigner(PartnershipSide.University, "University", "Amir Haddad", "dean");
+        return TestHub.SignedBefore(agreement, new DateOnly(2026, 6, 1));
     }
 
     private static async Task<IReadOnlyList<Told>> RaisedAsync(TestHub hub, World world, Placement placement, string words = "Comes unprepared", bool safety = false) =>

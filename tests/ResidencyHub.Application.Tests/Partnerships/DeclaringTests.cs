@@ -85,7 +85,7 @@ public sealed class DeclaringTests
             (await RecordTests.RecordAsync(hub, world, other)).EndedOn.ShouldBe(lastDay);
             var after = (await hub.As<ShowLeaving>(other).RunAsync(new(world.Partnership.Id, null, null, left.Ending))).ValueOrDefault!;
             (after.Because, after.PlacementCount, after.Agreements.Single().After, after.MayTakeBack).ShouldBe(("The grant ends.", 1, lastDay, false));
-            (await hub.As<ListAgreements>(other).RunAsync(default)).ValueOrDefault!.Single().State.ShouldBe(AgreementState.Terminated);
+            (await hub.As<ListAgreements>(other).RunAsync(default)).ValueOrDefault!.Single().ShouldSatisfyAllConditions(a => a.EndsOn.ShouldBe(lastDay), a => a.Standing.ShouldBe(AgreementStanding.Expiring, "it holds through the last day"));
             (await hub.As<StayInPartnership>(other).RunAsync(new(left.Ending))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("only who left can stay");
             (await hub.As<StayInPartnership>(viewer).RunAsync(new(left.Ending))).IsDone.ShouldBeTrue();
             var again = await RecordTests.RecordAsync(hub, world, other);

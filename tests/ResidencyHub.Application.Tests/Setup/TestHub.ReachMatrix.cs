@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Interchange;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -81,6 +83,18 @@ internal sealed partial class TestHub
                 new RecordEntry(partnership.Id, about, EntryKind.Focus, new("Mathematics", null, null, null, new Period(began))),
                 new Goal(partnership.Id, about, "Models of excellence", null, GoalMeasure.Entered, "departments", false, new(0, began, 7, began.AddYears(11)), new("Grace", "Maria", null)),
                 new RecordChange(partnership.Id, about, Time.GetUtcNow().UtcDateTime, "Dana Whitfield", PartnershipSide.University, "Entered", Guid.NewGuid()));
+            var instrument = BuiltInInstruments.Shipped().First();
+            instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
+            var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);
+            var ratings = new[] { PartnershipSide.University, PartnershipSide.District }.Select(side => new SideRating(round, side)).ToList();
+            foreach (var rating in ratings)
+            {
+                foreach (var item in instrument.Items)
+                    rating.Rate(instrument, item, instrument.Levels.Min(l => l.Value), null, null);
+                rating.Send(instrument, "Dana", Today);
+            }
+            var result = round.Reveal(instrument, ratings[0], ratings[1], Today)[0];
+            Add(whose, round, ratings[whose is Whose.SameSchool ? 1 : 0], result, new ToDiscuss(round, "Apart", "because", Today));
             if (member is not null && asked is not null)
                 Add(whose, AskedPartner.Ask(partnership, asked, "Dana", "Harbor Valley", Today, Today), new PartnershipYear(partnership.Id, new AcademicYear(2026)), new YearPartner(member, new AcademicYear(2026)), new PartnershipEnding(member, Today, "because", "Dana", PartnershipSide.University, Today, false));
         }

@@ -64,13 +64,11 @@ internal sealed partial class TestHub
         partnership.Join(program, always);
         partnership.Join(district, always);
         var agreement = new Agreement(partnership.Id, AgreementKind.Mou, "Residency agreement 2025–28", new Period(new DateOnly(2025, 7, 1), new DateOnly(2028, 6, 30)));
-        agreement.Grant(ConcernSight.Counts, leadersReadObservations: false, "Mentors receive $3,000 a year.");
+        agreement.Write(AgreementKind.Mou, agreement.Title, agreement.Term, false, true, new(ConcernSight.Counts, false, true, 3000, null, null, null, "Mentors receive $3,000 a year."));
         agreement.Cover(school);
         agreement.AddSigner(PartnershipSide.District, district.Name, "Rosa Lind", "superintendent");
         agreement.AddSigner(PartnershipSide.University, university.Name, "Amir Haddad", "dean");
-        agreement.SendForSignature();
-        agreement.Sign("Rosa Lind", new DateOnly(2025, 6, 1));
-        agreement.Sign("Amir Haddad", new DateOnly(2025, 6, 2));
+        SignedBefore(agreement, new DateOnly(2025, 6, 1));
         var year = new AcademicYear(2026);
         var cohort = new Cohort(program.Id, "Cohort 12", year, new Period(new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30)), 24);
         var otherCohort = new Cohort(otherProgram.Id, "Mesa 3", year, new Period(new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30)), 10);
@@ -137,6 +135,16 @@ internal sealed partial class TestHub
             db.AddRange(user, grant(user.Id));
             return new Viewer(user.Id, name, role);
         }
+    }
+
+    /// <summary>Reviewed, sent out and signed by all who are named, from a day before the test begins on.</summary>
+    public static Agreement SignedBefore(Agreement agreement, DateOnly on)
+    {
+        agreement.SendForReview();
+        agreement.SendForSignature("text", new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc));
+        foreach (var (party, i) in agreement.Parties.OrderBy(p => p.Order).Select((p, i) => (p, i)))
+            agreement.Sign(party, agreement.SentHash!, new SignatureProof(SignatureWay.Typed, party.Signer, on.AddDays(i), new DateTime(2025, 6, 2, 0, 0, 0, DateTimeKind.Utc), on, "192.0.2.1", null));
+        return agreement;
     }
 
     /// <summary>Ana Reyes beside Samuel Okafor at Eastside High, running since August.</summary>

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Partnerships;
+
+namespace ResidencyHub.Application.Partnerships;
+
+/// <summary>How the partners rate their partnership: the rounds, what is to be discussed, and on what one can rate.</summary>
+public sealed class ShowHealth(UseCaseServices services) : Query<Id<Partnership>, ShowHealth.Answer>(services)
+{
+    /// <param name="MayOpen">The viewer begins rounds.</param>
+    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, bool MayKeep, IReadOnlyList<RoundRow> Rounds, IReadOnlyList<Talk> Talks, IReadOnlyList<InstrumentRow> Instruments, IReadOnlyList<PlaceChoice> Places);
+
+    /// <param name="OwnIn">The own side has sent; null for who rates for no side.</param>
+    /// <param name="FarApart">So many lines lie as far apart as the rule says; 0 before both are in.</param>
+    public sealed record RoundRow(Id<HealthRound> Id, string Title, string Term, string? Place, DateOnly DueOn, DateOnly? RevealedOn, bool? OwnIn, int Lines, int Agreeing, int FarApart);
+
+    public sealed record Talk(Id<ToDiscuss> Id, string Title, string Why, string? Place, DateOnly RaisedOn, DateOnly? TalkedOn, string? Outcome, string? ClosedBy);
+
+    public sealed record InstrumentRow(Id<HealthInstrument> Id, string Title, string Edition, string Issuer, string Licence, string Source, int Items);
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Partnership> request, Operation operation, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        if (await Record.FindAsync(operation, request, stop) is not { } partnership)
+            return Outcome.NotFound;
+        var side = Record.SideOf(operation.Viewer.Role);
+        var far = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.HealthGapLevels);
+        var rounds = await db.HealthRounds.Where(r => r.PartnershipId == request).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(stop);
+        var ids = rounds.ConvertAll(r => r.Id);
+        var sent = await db.SideRatings.Where(r => ids.Contains(r.RoundId) && r.Side == side && r.SentOn != null).Select(r => r.RoundId).ToListAsync(stop);
+        var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId, r => Math.Abs(r.UniversityLevel - r.DistrictLevel));
+        var talks = await db.ToDiscuss.Where(t => t.PartnershipId == request).OrderBy(t => t.TalkedOn == null ? 0 : 1).ThenByDescending(t => t.RaisedOn).ThenBy(t => t.Id).Take(100).Select(t => new Talk(t.Id, t.Title, t.Why, t.PlaceName, t.RaisedOn, t.TalkedOn, t.Outcome, t.ClosedBy)).ToListAsync(stop);
+        var opens = operation.Viewer.May(Permission.VoteForSide) && side is not null;
+        return new Answer(
+            partnership.Id, partnership.Name, opens, operation.Viewer.May(Permission.KeepPartnerships) && side is not null,
+            rounds.ConvertAll(r => new RoundRow(r.Id, r.Title, r.Term, r.PlaceName, r.DueOn, r.RevealedOn, side is null ? null : sent.Contains(r.Id), results[r.Id].Count(), results[r.Id].Count(gap => gap == 0), results[r.Id].Count(gap => gap >= far))),
+            talks, await db.HealthInstruments.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).OrderBy(i => i.Title).Select(i => new InstrumentRow(i.Id, i.Title, i.Edition, i.Issuer, i.Licence, i.Source, i.Items.Count)).ToListAsync(stop),
+            opens ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("school-", StringComparison.Ordinal))] : []);
+    }
+}
+
+/// <summary>One round: the own side's rating while it is written; both, side by side, once both are in.</summary>
+public sealed class ShowHealthRound(UseCaseServices services) : Query<Id<HealthRound>, ShowHealthRound.Answer>(services)
+{
+    /// <param name="Side">The viewer's; null for who rates for none.</param>
+    /// <param name="SentOn">The own side's.</param>
+    /// <param name="OtherIsIn">The other side has sent; what it says is not read before both are in.</param>
+    /// <param name="Version">Of the own rating; null when none is begun.</param>
+    /// <param name="Before">The term with which it is compared; null when there is none.</param>
+    public sealed record Answer(
+        Id<HealthRound> Id, Id<Partnership> Partnership, string PartnershipName, string Title, string Edition, string Issuer, string Licence, string Source, string Term, string? Place, DateOnly DueOn, DateOnly? RevealedOn, DateOnly? PrioritizedOn, string? Before,
+        PartnershipSide? Side, bool MayWrite, bool MaySend, DateOnly? SentOn, string? SentBy, bool OtherIsIn, int? Version, int EvidenceFrom, int FarApart, IReadOnlyList<Level> Levels, IReadOnlyList<Item> Items);
+
+    public sealed record Level(int Value, string Word, string Words);
+
+    /// <param name="Own">What the own side says while it is not shown yet.</param>
+    /// <param name="Result">What both say; null before both are in.</param>
+    public sealed record Item(Id<HealthItem> Id, string Code, string Title, string Words, string? Group, Rated? Own, Result? Result);
+
+    public sealed record Rated(int? Level, string? Evidence, string? Link);
+
+    /// <param name="UniversityBefore">Last term's.</param>
+    public sealed record Result(Rated University, Rated District, int Gap, int? UniversityBefore, int? DistrictBefore);
+
+    private protected override Permission Needs => Permission.KeepPartnerships;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Id<HealthRound> request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        if (await db.HealthRounds.SingleOrDefaultAsync(r => r.Id == request, stop) is not { } round || await Record.FindAsync(operation, round.PartnershipId, stop) is not { } partnership)
+            return Outcome.NotFound;
+        var side = Record.SideOf(operation.Viewer.Role);
+        var instrument = await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().SingleAsync(i => i.Id == round.InstrumentId, stop);
+        var own = side is null || round.RevealedOn is not null ? null : await db.SideRatings.Include(r => r.Lines).SingleOrDefaultAsync(r => r.RoundId == round.Id && r.Side == side, stop);
+        var results = round.RevealedOn is null ? [] : await db.HealthResults.Where(r => r.RoundId == round.Id).ToDictionaryAsync(r => r.ItemId, stop);
+        var (school, code) = (round.SchoolId, instrument.Code);
+        var before = round.RevealedOn is null ? null : await db.HealthRounds.Where(r => r.PartnershipId == round.PartnershipId && r.SchoolId == school && r.Id != round.Id && r.RevealedOn != null && r.OpenedOn < round.OpenedOn && db.HealthInstruments.Any(i => i.Id == r.InstrumentId && i.Code == code))
+            .OrderByDescending(r => r.OpenedOn).FirstOrDefaultAsync(stop);
+        // compared by the items' codes: an edition that changed leaves gaps, not wrong pairs
+        var earlier = before is null ? [] : await db.HealthResults.Where(r => r.RoundId == before.Id).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { i.Code, r.UniversityLevel, r.DistrictLevel }).ToDictionaryAsync(r => r.Code, stop);
+        var rules = await RuleBook.OpenAsync(db, null, operation.Today, stop);
+        return new Answer(
+            round.Id, partnership.Id, partnership.Name, instrument.Title, instrument.Edition, instrument.Issuer, instrument.Licence, instrument.Source, round.Term, round.PlaceName, round.DueOn, round.RevealedOn, round.PrioritizedOn, before?.Term,
+            side, side is not null && operation.Viewer.May(Permission.KeepPartnerships), side is not null && operation.Viewer.May(Permission.VoteForSide), own?.SentOn, own?.SentBy, await OtherIsInAsync(operation, round, side, stop), own?.Version, instrument.EvidenceFrom, rules.Number(RuleCode.HealthGapLevels),
+            [.. instrument.Levels.OrderBy(l => l.Value).Select(l => new Level(l.Value, l.Word, l.Words))],
+            [.. instrument.Items.OrderBy(i => i.Position).Select(i => new Item(
+                i.Id, i.Code, i.Title, i.Words, i.GroupTitle, own?.Of(i) is { } line ? new Rated(line.Level, line.Evidence, line.Link) : null,
+                results.TryGetValue(i.Id, out var r) ? new Result(new(r.UniversityLevel, r.UniversityEvidence, r.UniversityLink), new(r.DistrictLevel, r.DistrictEvidence, r.DistrictLink), r.Gap, earlier.GetValueOrDefault(i.Code)?.UniversityLevel, earlier.GetValueOrDefault(i.Code)?.DistrictLevel) : null))]);
+    }
+
+    /// <summary>That it was sent, and no more.</summary>
+    private static async Task<bool> OtherIsInAsync(Operation operation, HealthRound round, PartnershipSide? side, CancellationToken stop)
+    {
+        if (round.RevealedOn is not null || side is null)
+            return round.RevealedOn is not null;
+        await using var wide = operation.LookWider("whether the other side's rating is in");
+        return await wide.SideRatings.AnyAsync(r => r.RoundId == round.Id && r.Side != side && r.SentOn != null, stop);
+    }
+}
