@@ -78,6 +78,7 @@ internal static class RuleCode
     public const string SummativeLeast = "summative.element-least";
     public const string SummativeRaters = "summative.least-raters";
     public const string PartnershipAnswerDays = "partnership.answer-days";
+    public const string CommitteeMeetsEveryDays = "committee.meets-every-days";
     public const string ClearanceSoonDays = "clearance.soon-days";
     public const string PapersSoonDays = "papers.soon-days";
     public const string AgreementAlertDays = "agreement.alert-days";

@@ -6,6 +6,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
@@ -102,13 +103,23 @@ internal static class ReachFilters
         Part<AgreementSignature>("of its agreement"),
         Part<AgreementStep>("of its agreement"),
         Part<AgreementFile>("of its agreement"),
-        Scoped<Decision>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Recorded<Decision>(),
         Part<DecisionVote>("of its decision"),
-        Scoped<ActionItem>(
+        Part<DecisionLink>("of its decision"),
+        Recorded<ActionItem>(),
+        Scoped<VoteDelegation>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Recorded<Committee>(),
+        Part<CommitteeSeat>("of its committee"),
+        Recorded<Meeting>(),
+        Part<AgendaItem>("of its meeting"),
+        Part<Attendance>("of its meeting"),
+        Part<MinuteEntry>("of its meeting"),
+        Part<MinuteCorrection>("of its meeting"),
+        Part<MeetingPresence>("of its meeting"),
+        Recorded<ProtectedTime>(),
+        Part<TimeNote>("of its protected time"),
 
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
         Part<CapacityLine>("of its school's capacity"),
@@ -185,14 +196,11 @@ internal static class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
-        Scoped<Walkthrough>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<Walkthrough>(),
         Part<LookFor>("of its informal visit"),
-        Scoped<CoachingConversation>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<CoachingConversation>(),
         Part<ConversationRow>("of its conversation"),
-        Scoped<Recommendation>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<Recommendation>(),
         // written by supervisor and coordinator with the mentor; the resident reads it from the day on which it is given, the school's leader while the placement is at risk
         Scoped<SupportPlan>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
@@ -200,14 +208,11 @@ internal static class ReachFilters
         Part<SupportPlanStep>("of its support plan"),
         Part<SupportPlanNote>("of its support plan"),
         Part<SupportPlanSignature>("of its support plan"),
-        Scoped<GrowthGoal>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
-        Scoped<ThreeWayReview>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<GrowthGoal>(),
+        BetweenThree<ThreeWayReview>(),
         Part<ReviewVoice>("of its three-way review"),
         Part<ReviewStep>("of its three-way review"),
-        Scoped<CoachingCycle>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<CoachingCycle>(),
         // a mentor's record is the mentor's own, until they share an entry
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
         // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
@@ -235,6 +240,10 @@ internal static class ReachFilters
         caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
         districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
         schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))));
+
+    /// <summary>Between resident, mentor, supervisor and program; mentor and supervisor read it as it grows, the others once it is shared.</summary>
+    private static ReachRule BetweenThree<T>() where T : PlacementRecord => Scoped<T>(
+        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
     /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>

@@ -33,6 +33,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoRecord.Build(stage);
         DemoHealth.Build(stage, await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().ToListAsync(stop));
         DemoAccounts.Build(stage);
+        DemoGovernance.Build(stage);
         DemoObserving.Build(stage, await db.Frameworks.Include(f => f.Items).Include(f => f.Levels).AsSplitQuery().SingleAsync(f => f.Code == "CA-TPE", stop));
         DemoCoaching.Build(stage);
         DemoImports.Build(stage);

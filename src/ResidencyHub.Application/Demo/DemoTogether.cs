@@ -1,5 +1,6 @@
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
@@ -88,6 +90,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         items.AddRange(await AgreementWork.ItemsAsync(operation, rules, stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
+        items.AddRange(await GovernanceWork.ItemsAsync(operation, stop));
         var more = new CoordinatorSeason(operation, season, year, rules);
         items.AddRange(await more.ItemsAsync(stop));
         List<ShowWork.Seat> seats =
@@ -116,7 +119,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var votes = await _db.Decisions.Where(d => d.State == DecisionState.Open && d.AnswerBy >= _today && d.AnswerBy <= until).OrderBy(d => d.AnswerBy).Take(3).Select(d => new ShowWork.Coming(d.AnswerBy, d.Title, "Each side answers by then.")).ToListAsync(stop);
         var actions = await _db.ActionItems.Where(a => a.DoneOn == null && a.DueOn >= _today && a.DueOn <= until).OrderBy(a => a.DueOn).Take(3).Select(a => new ShowWork.Coming(a.DueOn, a.Title, a.Owner)).ToListAsync(stop);
         var begins = await _db.Placements.Where(p => p.State == PlacementState.Confirmed && p.StartsOn >= _today && p.StartsOn <= until).OrderBy(p => p.StartsOn).Take(3).Select(p => new ShowWork.Coming(p.StartsOn, p.ResidentName + " begins", p.SchoolName)).ToListAsync(stop);
-        return [.. votes.Concat(actions).Concat(begins).OrderBy(c => c.On).Take(6)];
+        return [.. votes.Concat(actions).Concat(begins).Concat(await GovernanceWork.ComingAsync(operation, stop)).OrderBy(c => c.On).Take(6)];
     }
 }
 
@@ -133,7 +136,7 @@ internal sealed class HostWork(Operation operation)
         var running = await db.Placements.CountAsync(p => p.State == PlacementState.Active, stop);
         var paused = await db.Pauses.CountAsync(p => p.Day == today && p.LiftedAt == null, stop);
         var absent = isSchool ? await db.Absences.CountAsync(a => a.Day == today && a.TakenBackAt == null, stop) : 0;
-        var votes = await db.Decisions.CountAsync(d => d.State == DecisionState.Open && d.Votes.All(v => v.Side != PartnershipSide.District), stop);
+        var votes = await db.Decisions.CountAsync(d => d.State == DecisionState.Open && d.AnswerBy >= today && d.Votes.All(v => v.Side != PartnershipSide.District || v.Round != d.Round), stop);
         var overdue = await db.ActionItems.CountAsync(a => a.DoneOn == null && a.DueOn < today && a.Side == PartnershipSide.District, stop);
         var items = new List<ShowWork.Item>();
         if (paused > 0)
@@ -151,8 +154,9 @@ internal sealed class HostWork(Operation operation)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)
             items.Add(new(overdue, overdue == 1 ? "Action of your side past its day" : "Actions of your side past their day", "See what was promised.", "decisions", true, false));
+        items.AddRange(await GovernanceWork.ItemsAsync(operation, stop));
         if (absent > 0)
             items.Add(new(absent, absent == 1 ? "Resident absent today" : "Residents absent today", "On the building list.", "building", false, false));
-        return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], []);
+        return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], await GovernanceWork.ComingAsync(operation, stop));
     }
 }

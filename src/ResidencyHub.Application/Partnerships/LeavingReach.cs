@@ -3,6 +3,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
@@ -24,12 +25,14 @@ internal sealed class LeavingReach(Operation operation, Partnership partnership,
         var goals = await db.Goals.Where(g => g.PartnershipId == partnership.Id && g.TakenOutOn == null && g.State == GoalState.Open).ToListAsync(stop);
         var actions = await db.ActionItems.Where(a => a.PartnershipId == partnership.Id && a.DoneOn == null).OrderBy(a => a.DueOn).Take(100).ToListAsync(stop);
         var decisions = await db.Decisions.Where(d => d.PartnershipId == partnership.Id && d.State == DecisionState.Open).OrderBy(d => d.AnswerBy).ToListAsync(stop);
+        var committees = await db.Committees.Where(c => c.PartnershipId == partnership.Id && (c.EndsOn == null || c.EndsOn > lastDay)).OrderBy(c => c.Name).Take(100).ToListAsync(stop);
         return new ShowLeaving.Answer(
             partnership.Id, partnership.Name, leaving.Id, leaving.Name, lastDay, endsAll, said?.Id, said?.Because, said?.SaidBy, said?.SaidOn, said?.TakenBackOn, said?.TakenBackBy,
             said is { TakenBackOn: null } && today <= said.LastDay && Record.IsOwn(operation, leaving) && operation.Viewer.May(Access.Permission.VoteForSide),
             placements, await CountAsync(wide, stop), agreements,
             [.. entries.Where(Touches).Select(e => new ShowLeaving.CommitmentLine(PartnershipWords.Of(e.Kind), e.Person is null ? e.Title : $"{e.Title}: {e.Person}", e.EndsOn)),
              .. goals.Where(Touches).Select(g => new ShowLeaving.CommitmentLine("Goal", g.Title, g.TargetOn)),
+             .. committees.Where(Touches).Select(c => new ShowLeaving.CommitmentLine("Committee", c.Name, c.EndsOn)),
              .. actions.Where(a => endsAll || a.Side == leaving.Side).Select(a => new ShowLeaving.CommitmentLine("Action", $"{a.Title} ({a.Owner})", a.DueOn)),
              .. decisions.Where(_ => endsAll).Select(d => new ShowLeaving.CommitmentLine("Open decision", d.Title, d.AnswerBy))]);
     }

@@ -54,27 +54,3 @@ internal sealed class AgreementSchoolMapping : IEntityTypeConfiguration<Agreemen
         builder.Property(p => p.Id).ValueGeneratedNever();
     }
 }
-
-internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
-{
-    public void Configure(EntityTypeBuilder<Decision> builder)
-    {
-        builder.ToTable("Decisions").Property(d => d.Rationale).HasMaxLength(8000);
-        builder.HasIndex(d => new { d.PartnershipId, d.ProposedOn });
-        builder.HasMany(d => d.Votes).WithOne().HasForeignKey(v => v.DecisionId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class DecisionVoteMapping : IEntityTypeConfiguration<DecisionVote>
-{
-    public void Configure(EntityTypeBuilder<DecisionVote> builder)
-    {
-        builder.ToTable("DecisionVotes").HasIndex(v => new { v.DecisionId, v.Side }).IsUnique();
-        builder.Property(p => p.Id).ValueGeneratedNever();
-    }
-}
-
-internal sealed class ActionItemMapping : IEntityTypeConfiguration<ActionItem>
-{
-    public void Configure(EntityTypeBuilder<ActionItem> builder) => builder.ToTable("ActionItems").HasIndex(a => new { a.PartnershipId, a.DueOn });
-}

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;
@@ -24,6 +25,11 @@ internal static class RecordHistory
         [typeof(AskedPartner)] = [("Name", "Asked"), ("AnswerBy", "Answer by"), ("Answer", "Answer"), ("AnsweredBy", "Answered by"), ("Words", "Words")],
         [typeof(PartnershipYear)] = [("OpenedOn", "Carried over"), ("OpenedBy", "By"), ("Residents", "Residents"), ("Mentors", "Mentors"), ("Source", "Source")],
         [typeof(YearPartner)] = [("TakesPart", "Takes part"), ("Because", "Why")],
+        [typeof(Committee)] = [("Name", "Name"), ("PlaceName", "About"), ("Norms", "Norms"), ("MeetsEveryDays", "Meets every … days"), ("Silence", "Silence means"), ("QuorumUniversity", "Quorum, university"), ("QuorumDistrict", "Quorum, district and schools"), ("QuorumCommunity", "Quorum, community"), ("StartsOn", "First day"), ("EndsOn", "Last day"), ("EndedBecause", "Why ended")],
+        [typeof(CommitteeSeat)] = [("Person", "Who"), ("Side", "Side"), ("Position", "Position"), ("Role", "Role"), ("StartsOn", "First day"), ("EndsOn", "Last day")],
+        [typeof(Meeting)] = [("Day", "Day"), ("Where", "Where"), ("State", "Status"), ("Because", "Why"), ("ApprovedOn", "Minutes approved")],
+        [typeof(ProtectedTime)] = [("Title", "What"), ("ForWhom", "For whom"), ("PlaceName", "About"), ("PlannedHours", "Hours planned"), ("TakenOutOn", "Taken out")],
+        [typeof(ActionItem)] = [("Title", "Action"), ("Owner", "Owner"), ("DueOn", "By"), ("DoneOn", "Done")],
         [typeof(PartnershipEnding)] = [("MemberName", "Partner"), ("LastDay", "Last day"), ("Because", "Why"), ("TakenBackOn", "Taken back"), ("TakenBackBy", "By")],
     };
 
@@ -59,6 +65,7 @@ internal static class RecordHistory
         Partnership p => (p.Id, RecordPlace.Whole),
         PartnershipMember m => (m.PartnershipId, RecordPlace.Whole),
         RecordPart part => (part.PartnershipId, part.About),
+        CommitteeSeat s when CommitteeOf(operation, s) is { } committee => (committee.PartnershipId, committee.About),
         MeasuredValue v when GoalOf(operation, v) is { } goal => (goal.PartnershipId, goal.About),
         AskedPartner a => (a.PartnershipId, RecordPlace.Whole),
         PartnershipYear y => (y.PartnershipId, RecordPlace.Whole),
@@ -66,6 +73,8 @@ internal static class RecordHistory
         PartnershipEnding e => (e.PartnershipId, RecordPlace.Whole),
         _ => null,
     };
+
+    private static Committee? CommitteeOf(Operation operation, CommitteeSeat seat) => operation.Db.Committees.Local.FirstOrDefault(c => c.Id == seat.CommitteeId);
 
     private static Goal? GoalOf(Operation operation, MeasuredValue value) => operation.Db.Goals.Local.FirstOrDefault(g => g.Id == value.GoalId);
 
@@ -76,6 +85,7 @@ internal static class RecordHistory
         {
             Partnership p => isNew ? $"“{p.Name}” was declared" : "The partnership itself was changed",
             PartnershipMember m => isNew ? $"{m.Name} belongs to it" : Touched("EndsOn") ? m.EndsOn is { } last ? $"{m.Name} leaves on {PartnershipWords.Day(last)}" : $"{m.Name} stays" : $"{m.Name} was changed",
+            ProtectedTime t => $"Protected time “{t.Title}” was {(isNew ? "planned" : "changed")}",
             HealthRound h => isNew ? $"A rating was begun: {h.Title}, {h.Term}" : Touched("RevealedOn") ? $"Both ratings are in: {h.Title}, {h.Term}" : $"Priorities were chosen: {h.Title}, {h.Term}",
             ToDiscuss t => isNew ? $"To discuss: {t.Title}" : $"Talked about: {t.Title}",
             RecordItem { IsTakenOut: true } gone when Touched("TakenOutOn") => $"{NameOf(gone)} was taken out",
@@ -87,6 +97,10 @@ internal static class RecordHistory
             AskedPartner a => isNew ? $"{a.Name} was asked" : a.Answer switch { PartnerAnswer.Accepted => $"{a.Name} accepted", PartnerAnswer.Disagreed => $"{a.Name} disagreed", _ => $"{a.Name} is not asked any more" },
             PartnershipYear y => Touched("OpenedOn") || (isNew && y.OpenedOn is not null) ? $"{new AcademicYear(y.Year)} was carried over" : $"Counts of {new AcademicYear(y.Year)} were entered",
             YearPartner y => $"{MemberName(operation, y)} {(y.TakesPart ? "takes part" : "takes no part")} in {new AcademicYear(y.Year)}",
+            Committee c => isNew ? $"“{c.Name}” was set up" : Touched("EndsOn") ? $"“{c.Name}” ends on {PartnershipWords.Day(c.EndsOn!.Value)}" : $"“{c.Name}” was changed",
+            CommitteeSeat s => $"{s.Person} {(isNew ? "sits on" : Touched("EndsOn") ? "leaves" : "changed on")} “{CommitteeOf(operation, s)?.Name}”",
+            Meeting m => $"A meeting on {PartnershipWords.Day(m.Day)} {(isNew ? "was planned" : Touched("ApprovedOn") ? "has approved minutes" : Touched("State") ? $"was {m.State switch { MeetingState.Open => "begun", MeetingState.Held => "held", _ => "cancelled" }}" : "was moved")}",
+            ActionItem a => $"Action “{a.Title}” was {(isNew ? "promised" : "changed")}",
             PartnershipEnding e => isNew ? e.EndsAll ? $"{e.MemberName} ends the partnership" : $"{e.MemberName} leaves" : $"The leaving of {e.MemberName} was taken back",
             _ => entry.Metadata.ClrType.Name,
         };
@@ -113,6 +127,9 @@ internal static class RecordHistory
         PartnershipSide side => PartnershipWords.Of(side),
         GoalMeasure measure => PartnershipWords.Of(measure),
         GoalState state => PartnershipWords.Of(state),
+        MeetingState state => GovernanceWords.Of(state),
+        SeatRole role => GovernanceWords.Of(role),
+        SilenceMeans silence => GovernanceWords.Of(silence),
         PartnerAnswer answer => answer switch { PartnerAnswer.TakenBack => "not asked any more", PartnerAnswer.Open => "none yet", _ => answer.ToString().ToLowerInvariant() },
         PdsFunctions functions => string.Join(", ", PartnershipWords.Functions.Where(f => functions.HasFlag(f)).Select(PartnershipWords.Of)) is { Length: > 0 } said ? said : "none",
         PdsGroups groups => string.Join(", ", PartnershipWords.Groups.Where(g => groups.HasFlag(g)).Select(PartnershipWords.Of)) is { Length: > 0 } said ? said : "none",

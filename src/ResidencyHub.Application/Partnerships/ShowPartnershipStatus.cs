@@ -7,6 +7,7 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;

@@ -8,6 +8,7 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
@@ -78,6 +79,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             ActionsOverdue = together.Overdue,
             LastDecidedOn = together.Last,
             VotesWaiting = together.Votes,
+            CommitteesLapsed = [.. (await Governance.Governing.LapsedAsync(operation, school.Id, stop)).Select(r => r.Rhythm.Words)],
         };
     }
 
@@ -139,7 +141,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     {
         var (db, today) = (operation.Db, operation.Today);
         var decisions = await db.Decisions.Where(d => d.DecidedOn >= year.FirstDay || d.State == DecisionState.Open)
-            .Select(d => new { d.State, d.DecidedOn, Voted = d.Votes.Select(v => v.Side).ToList() }).ToListAsync(stop);
+            .Select(d => new { d.State, d.DecidedOn, Voted = d.Votes.Where(v => v.Round == d.Round).Select(v => v.Side).ToList() }).ToListAsync(stop);
         var actions = await db.ActionItems.Where(a => a.DueOn >= year.FirstDay && a.DueOn <= today && (a.SchoolId == null || a.SchoolId == school.Id)).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
         var side = operation.Viewer.Role is Role.ProgramCoordinator ? PartnershipSide.University : PartnershipSide.District;
         return (decisions.Count(d => d.DecidedOn is not null), actions.Count, actions.Count(a => a.DoneOn <= a.DueOn), actions.Count(a => a.DoneOn is null), decisions.Max(d => d.DecidedOn), decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(side)));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
@@ -20,6 +21,9 @@ internal static class Nouns
     public const string Hours = "hours";
     public const string Signals = "signals";
 
+    /// <summary>Announced with the meeting's id, whichever entry was written.</summary>
+    public const string Minutes = "minutes";
+
     private static readonly Dictionary<Type, string> _ofRows = new()
     {
         [typeof(Placement)] = Placements,
@@ -33,6 +37,9 @@ internal static class Nouns
         [typeof(GrowthGoal)] = "growth-goals",
         [typeof(ThreeWayReview)] = "reviews",
         [typeof(CoachingCycle)] = "coaching-cycles",
+        [typeof(Meeting)] = "meetings",
+        [typeof(Committee)] = "committees",
+        [typeof(ProtectedTime)] = "protected-time",
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

@@ -85,4 +85,7 @@ public sealed record StatusFacts
     public required int ActionsOverdue { get; init; }
     public required DateOnly? LastDecidedOn { get; init; }
     public required int VotesWaiting { get; init; }
+
+    /// <summary>What is said of each committee that has not met for longer than its rule.</summary>
+    public IReadOnlyList<string> CommitteesLapsed { get; init; } = [];
 }

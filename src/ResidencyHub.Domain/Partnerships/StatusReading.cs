@@ -4,7 +4,7 @@ namespace ResidencyHub.Domain.Partnerships;
 public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
-        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts)];
+        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts), .. Meetings(facts)];
 
     private static StatusEntry Agreements(StatusFacts f)
     {
@@ -99,6 +99,10 @@ public static class StatusReading
             ? new(subject, StatusTone.Wait, $"{f.ActionsOverdue} overdue", reason, last, link, text)
             : new(subject, StatusTone.Good, "On track", reason, last, link, text);
     }
+
+    /// <summary>Only what is missing: committees that meet as agreed need no line.</summary>
+    private static IReadOnlyList<StatusEntry> Meetings(StatusFacts f) =>
+        f.CommitteesLapsed.Count == 0 ? [] : [new("Meetings", StatusTone.Bad, f.CommitteesLapsed.Count == 1 ? "One has lapsed" : $"{f.CommitteesLapsed.Count} have lapsed", string.Join(" ", f.CommitteesLapsed), null, "/partnerships", "Plan one")];
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

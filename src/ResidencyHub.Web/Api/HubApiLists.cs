@@ -1,5 +1,6 @@
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Web.Cohorts;

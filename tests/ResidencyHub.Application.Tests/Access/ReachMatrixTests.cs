@@ -8,6 +8,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
@@ -52,8 +53,12 @@ public sealed class ReachMatrixTests
         [typeof(HealthResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
-        [typeof(Decision)] = ["O", "O", "O", "O", "", "", ""],
-        [typeof(ActionItem)] = ["O", "O", "O", "O", "", "", ""],
+        [typeof(Decision)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ActionItem)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(VoteDelegation)] = ["O", "O", "O", "O", "", "", ""],
+        [typeof(Committee)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(Meeting)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ProtectedTime)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(SchoolCapacity)] = ["OS", "", "OS", "OS", "", "", ""],
         [typeof(Placement)] = ["OS", "O", "OS", "OS", "O", "O", ""],
         [typeof(Mentorship)] = ["OS", "", "OS", "OS", "O", "O", ""],

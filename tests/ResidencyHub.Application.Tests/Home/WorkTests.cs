@@ -3,6 +3,7 @@ using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Tests.Partnerships;
@@ -129,6 +131,7 @@ public sealed class JoiningTests
         var (voice, keeper) = (new string('v', 120), world.Principal with { Name = new string('n', 200) });
         (await hub.As<KeepEntry>(world.Principal).RunAsync(RecordTests.Entry(world, EntryKind.Role, new string('t', 200)) with { Person = new string('p', 200), Side = PartnershipSide.District })).IsDone.ShouldBeTrue();
         (await hub.As<KeepEntry>(world.Principal).RunAsync(RecordTests.Entry(world, EntryKind.Role, "Voice") with { Person = voice, Side = PartnershipSide.Community })).IsDone.ShouldBeTrue();
+        (await hub.As<KeepOrganization>(world.Principal).RunAsync(new(world.Partnership.Id, null, "Neighborhood Alliance", PartnershipSide.Community, null, null))).IsDone.ShouldBeTrue();
         var decision = new Decision(world.Partnership.Id, "Earlier start", "Because.", "Dana", PartnershipSide.University, TestHub.Today, TestHub.Today);
         await hub.SaveAsync(decision);
         (await hub.As<VoteOnDecision>(keeper).RunAsync(new(decision.Id, Vote.Yes, voice))).IsDone.ShouldBeTrue();

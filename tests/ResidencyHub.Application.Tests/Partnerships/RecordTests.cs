@@ -1,8 +1,10 @@
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Tests.Partnerships;

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Mentoring;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;

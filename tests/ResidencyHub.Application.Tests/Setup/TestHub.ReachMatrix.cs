@@ -5,6 +5,7 @@ using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
@@ -83,6 +84,10 @@ internal sealed partial class TestHub
                 new RecordEntry(partnership.Id, about, EntryKind.Focus, new("Mathematics", null, null, null, new Period(began))),
                 new Goal(partnership.Id, about, "Models of excellence", null, GoalMeasure.Entered, "departments", false, new(0, began, 7, began.AddYears(11)), new("Grace", "Maria", null)),
                 new RecordChange(partnership.Id, about, Time.GetUtcNow().UtcDateTime, "Dana Whitfield", PartnershipSide.University, "Entered", Guid.NewGuid()));
+            var committee = new Committee(partnership.Id, about, CommitteeKind.Own, new("Site team", null, 60, null, "America/Denver", SilenceMeans.Stalls, new(1, 1, 0)), began);
+            Add(whose,
+                committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
+                new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today, new(about)), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today, about: about));
             var instrument = BuiltInInstruments.Shipped().First();
             instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
             var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);
@@ -96,7 +101,7 @@ internal sealed partial class TestHub
             var result = round.Reveal(instrument, ratings[0], ratings[1], Today)[0];
             Add(whose, round, ratings[whose is Whose.SameSchool ? 1 : 0], result, new ToDiscuss(round, "Apart", "because", Today));
             if (member is not null && asked is not null)
-                Add(whose, AskedPartner.Ask(partnership, asked, "Dana", "Harbor Valley", Today, Today), new PartnershipYear(partnership.Id, new AcademicYear(2026)), new YearPartner(member, new AcademicYear(2026)), new PartnershipEnding(member, Today, "because", "Dana", PartnershipSide.University, Today, false));
+                Add(whose, new VoteDelegation(partnership.Id, PartnershipSide.University, (Guid.NewGuid(), "Dana"), (Guid.NewGuid(), "Grace"), SchoolYear), AskedPartner.Ask(partnership, asked, "Dana", "Harbor Valley", Today, Today), new PartnershipYear(partnership.Id, new AcademicYear(2026)), new YearPartner(member, new AcademicYear(2026)), new PartnershipEnding(member, Today, "because", "Dana", PartnershipSide.University, Today, false));
         }
 
         void Story(Whose whose, Resident who, Cohort cohort, School school, Mentor mentor, Partnership? partnership)
@@ -152,7 +157,6 @@ internal sealed partial class TestHub
                 Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));
                 var batch = new ImportBatch { ProgramId = cohort.ProgramId, CohortId = cohort.Id, Kind = ImportKind.Residents, FileName = "residents.csv", AccountId = Guid.Empty, StartedBy = "Dana", StartedAt = act.At };
                 Add(whose, batch, new ImportRow { BatchId = batch.Id, ProgramId = cohort.ProgramId, Number = 2, Cells = "[]" }, new ColumnMemory { ProgramId = cohort.ProgramId, Kind = ImportKind.Residents, Signature = "a", Mapping = "{}", UsedAt = act.At });
-                Add(whose, new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today));
             }
         }
 

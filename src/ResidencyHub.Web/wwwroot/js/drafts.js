@@ -117,6 +117,17 @@ document.addEventListener('submit', e => {
   if (form) { clearTimeout(timers.get(form)); timers.delete(form); }
 });
 
+// words that went by themselves, without a new page: what follows is another draft
+document.addEventListener('draft-sent', e => {
+  const form = drafting(e);
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  timers.delete(form);
+  state.delete(form);
+  delete form.dataset.draftSavedAt;
+  say(form, '');
+});
+
 function restore() {
   document.querySelectorAll('[data-draft-clear]').forEach(d => localStorage.removeItem(`draft:${d.dataset.draftClear}`));
   document.querySelectorAll('form[data-draft]').forEach(form => {

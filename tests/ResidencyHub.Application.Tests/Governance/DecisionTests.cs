@@ -1,10 +1,12 @@
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
-namespace ResidencyHub.Application.Tests.Partnerships;
+namespace ResidencyHub.Application.Tests.Governance;
 
 public sealed class DecisionTests
 {
