@@ -83,23 +83,15 @@ internal static class ReachFilters
         Part<RatedItem>("of its side's rating"),
         Recorded<HealthResult>(),
         Recorded<ToDiscuss>(),
-        Scoped<PartnershipYear>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
-        Scoped<YearPartner>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
-        Scoped<PartnershipEnding>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<PartnershipYear>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<YearPartner>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<PartnershipEnding>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Part<EndingEffect>("of its ending"),
         Scoped<Agreement>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId))
             .ReadBy<Agreement>(ReachKind.Agreement, (r, x) => x.Id == r.Agreement), // the bearer of a link to sign
-        Part<AgreementParty>("of its agreement"),
-        Part<AgreementSchool>("of its agreement"),
-        Part<AgreementProgram>("of its agreement"),
+        Part<AgreementParty>("of its agreement"), Part<AgreementSchool>("of its agreement"), Part<AgreementProgram>("of its agreement"),
         Part<AgreementSignature>("of its agreement"),
         Part<AgreementStep>("of its agreement"),
         Part<AgreementFile>("of its agreement"),
@@ -107,9 +99,7 @@ internal static class ReachFilters
         Part<DecisionVote>("of its decision"),
         Part<DecisionLink>("of its decision"),
         Recorded<ActionItem>(),
-        Scoped<VoteDelegation>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<VoteDelegation>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Recorded<Committee>(),
         Part<CommitteeSeat>("of its committee"),
         Recorded<Meeting>(),
@@ -205,13 +195,10 @@ internal static class ReachFilters
         Scoped<SupportPlan>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
-        Part<SupportPlanStep>("of its support plan"),
-        Part<SupportPlanNote>("of its support plan"),
-        Part<SupportPlanSignature>("of its support plan"),
+        Part<SupportPlanStep>("of its support plan"), Part<SupportPlanNote>("of its support plan"), Part<SupportPlanSignature>("of its support plan"),
         BetweenThree<GrowthGoal>(),
         BetweenThree<ThreeWayReview>(),
-        Part<ReviewVoice>("of its three-way review"),
-        Part<ReviewStep>("of its three-way review"),
+        Part<ReviewVoice>("of its three-way review"), Part<ReviewStep>("of its three-way review"),
         BetweenThree<CoachingCycle>(),
         // a mentor's record is the mentor's own, until they share an entry
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
