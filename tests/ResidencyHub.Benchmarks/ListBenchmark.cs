@@ -94,15 +94,15 @@ internal static class ListBenchmark
         return await db.Schools.AsNoTracking().FirstAsync(s => s.Name == "School 0000003");
     }
 
-    private static string StateOf<TState>() where TState : struct, Enum
+    internal static string StateOf<TState>() where TState : struct, Enum
     {
         var names = Enum.GetNames<TState>();
         return $"case i % {names.Length} {string.Join(" ", names.Select((s, k) => $"when {k} then '{s}'"))} end";
     }
 
-    private static string IdOf(string number, char kind) => $"printf('{kind}0000000-0000-8000-8000-%012X', {number})";
+    internal static string IdOf(string number, char kind) => $"printf('{kind}0000000-0000-8000-8000-%012X', {number})";
 
-    private static string Copy(DbContext db, string table, (string Column, string Value)[] changed, string numbers, string where)
+    internal static string Copy(DbContext db, string table, (string Column, string Value)[] changed, string numbers, string where)
     {
         var entity = db.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
         var columns = entity.GetProperties().Select(p => p.GetColumnName()).ToList();

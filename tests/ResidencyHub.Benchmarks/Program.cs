@@ -3,6 +3,8 @@ using ResidencyHub.Benchmarks;
 const string Usage = """
     dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- WHAT, where WHAT is one of
       lists [small] [large]             the lists of placements, residents and mentors at two sizes, as ratios
+      growth [small] [large]            the pages of mentoring at two sizes (check-ins), and a cohort's growth page
+      growth cohort [check-ins]         the growth page of one cohort alone
       search [Sqlite|Postgres]          three letters in the national directory
       import [rows] [Sqlite|Postgres]   a large spreadsheet: read, compare, commit, undo
       seed CONNECTION [placements]      fills a demo database, for the two below
@@ -15,6 +17,12 @@ switch (args)
 {
     case ["lists", .. var sizes]:
         await ListBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000));
+        return 0;
+    case ["growth", "cohort", .. var sizes]:
+        await GrowthBenchmark.RunAsync(Number(sizes, 0, 1_000), 0, cohortOnly: true);
+        return 0;
+    case ["growth", .. var sizes]:
+        await GrowthBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000), cohortOnly: false);
         return 0;
     case ["search", .. var rest]:
         await SearchBenchmark.RunAsync(rest is [var provider, ..] ? provider : "Sqlite");

@@ -70,6 +70,9 @@ public enum Permission
     ReadCoaching,
     DecideRecommendations,
 
+    /// <summary>Writes support plans and moves them on their way.</summary>
+    KeepSupportPlans,
+
     ReadStatus,
     ReadBuildingList,
     ReadPartnerships,

@@ -18,11 +18,11 @@ public static class RolePermissions
         [
             UseHub, InvitePeople, ManageDirectory, ReadCohorts, ManageCohorts, ImportPeople, ReadResidents, ManageResidents, ReadMentors, ManageMentors, NominateMentors, ReadPapers, ReviewPapers,
             ReadPlacements, RequestPlacements, RecordAnswers, KeepCapacity, RunMatching, ReadCheckIns, RaiseConcerns, ReadConcerns, CloseConcerns,
-            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, WatchSignals, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
+            KeepStandards, ReadObservations, ReopenObservations, ReadCoaching, DecideRecommendations, KeepSupportPlans, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, KeepHours, WatchSignals, ReadStatus, ReadBuildingList, ReadPartnerships, KeepPartnerships, VoteForSide,
         ],
         [Role.Faculty] =
         [
-            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, WatchSignals, ReadPartnerships, KeepPartnerships,
+            UseHub, ReadCohorts, ReadResidents, ReadPlacements, ReadCheckIns, WriteObservations, ReadObservations, ReopenObservations, ReadCoaching, KeepSupportPlans, RaiseConcerns, ReadConcerns, PauseClassroomWork, LiftPauses, AnswerHelp, ReadHours, WatchSignals, ReadPartnerships, KeepPartnerships,
         ],
         [Role.DistrictLead] =
         [

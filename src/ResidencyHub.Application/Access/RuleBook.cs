@@ -59,6 +59,12 @@ internal static class RuleCode
     public const string SignalLevelsApart = "signals.levels-apart";
     public const string SignalRatingDays = "signals.rating-days";
     public const string SignalPutOffDays = "signals.put-off-days";
+    public const string GrowthLeastGiven = "growth.least-given";
+    public const string GrowthSilentDays = "growth.silent-days";
+    public const string GrowthGoals = "growth.open-goals";
+    public const string SupportStatements = "support-plan.statements";
+    public const string SupportAppealDays = "support-plan.appeal-school-days";
+    public const string MentorRatingGroup = "mentor-rating.least-group";
     public const string ReleasePhases = "release.phases";
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";

@@ -7,6 +7,7 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
@@ -82,23 +83,15 @@ internal static class ReachFilters
         Part<RatedItem>("of its side's rating"),
         Recorded<HealthResult>(),
         Recorded<ToDiscuss>(),
-        Scoped<PartnershipYear>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
-        Scoped<YearPartner>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
-        Scoped<PartnershipEnding>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<PartnershipYear>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<YearPartner>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<PartnershipEnding>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Part<EndingEffect>("of its ending"),
         Scoped<Agreement>(
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId))
             .ReadBy<Agreement>(ReachKind.Agreement, (r, x) => x.Id == r.Agreement), // the bearer of a link to sign
-        Part<AgreementParty>("of its agreement"),
-        Part<AgreementSchool>("of its agreement"),
-        Part<AgreementProgram>("of its agreement"),
+        Part<AgreementParty>("of its agreement"), Part<AgreementSchool>("of its agreement"), Part<AgreementProgram>("of its agreement"),
         Part<AgreementSignature>("of its agreement"),
         Part<AgreementStep>("of its agreement"),
         Part<AgreementFile>("of its agreement"),
@@ -106,9 +99,7 @@ internal static class ReachFilters
         Part<DecisionVote>("of its decision"),
         Part<DecisionLink>("of its decision"),
         Recorded<ActionItem>(),
-        Scoped<VoteDelegation>(
-            programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId),
-            schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
+        Scoped<VoteDelegation>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Recorded<Committee>(),
         Part<CommitteeSeat>("of its committee"),
         Recorded<Meeting>(),
@@ -195,14 +186,26 @@ internal static class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
-        Scoped<Walkthrough>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<Walkthrough>(),
         Part<LookFor>("of its informal visit"),
-        Scoped<CoachingConversation>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<CoachingConversation>(),
         Part<ConversationRow>("of its conversation"),
-        Scoped<Recommendation>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        BetweenThree<Recommendation>(),
+        // written by supervisor and coordinator with the mentor; the resident reads it from the day on which it is given, the school's leader while the placement is at risk
+        Scoped<SupportPlan>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
+            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<SupportPlanStep>("of its support plan"), Part<SupportPlanNote>("of its support plan"), Part<SupportPlanSignature>("of its support plan"),
+        BetweenThree<GrowthGoal>(),
+        BetweenThree<ThreeWayReview>(),
+        Part<ReviewVoice>("of its three-way review"), Part<ReviewStep>("of its three-way review"),
+        BetweenThree<CoachingCycle>(),
+        // a mentor's record is the mentor's own, until they share an entry
+        Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
+        // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
+        Scoped<MentorRating>(programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsReleased, resident: (r, x) => x.ResidentId == r.Resident),
+        Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
+        WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
 
         Own<Draft>((r, x) => x.OwnerId == r.DraftOwner),
@@ -224,6 +227,10 @@ internal static class ReachFilters
         caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
         districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
         schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))));
+
+    /// <summary>Between resident, mentor, supervisor and program; mentor and supervisor read it as it grows, the others once it is shared.</summary>
+    private static ReachRule BetweenThree<T>() where T : PlacementRecord => Scoped<T>(
+        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
     /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>

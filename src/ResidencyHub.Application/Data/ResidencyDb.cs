@@ -9,6 +9,7 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
@@ -109,6 +110,14 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
     public DbSet<Signal> Signals => Set<Signal>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<SupportPlan> SupportPlans => Set<SupportPlan>();
+    public DbSet<GrowthGoal> GrowthGoals => Set<GrowthGoal>();
+    public DbSet<ThreeWayReview> Reviews => Set<ThreeWayReview>();
+    public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
+    public DbSet<MentorEntry> MentorEntries => Set<MentorEntry>();
+    public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
+    public DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();
+    public DbSet<AssignmentReminder> AssignmentReminders => Set<AssignmentReminder>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

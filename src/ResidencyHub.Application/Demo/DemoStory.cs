@@ -39,6 +39,8 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoImports.Build(stage);
         DemoHours.Build(stage);
         DemoSignals.Build(stage);
+        DemoGrowing.Build(stage);
+        DemoMentorGrowth.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

@@ -79,6 +79,8 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
         Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
+        var appeals = await _db.SupportPlans.CountAsync(p => p.IsOpen && p.AppealedAt != null && p.AppealAnsweredAt == null, stop);
+        Add(appeals, appeals == 1 ? "Appeal to answer" : "Appeals to answer", "Against a support plan; nothing is closed before.", "support-plans", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
         Add(expiring, expiring == 1 ? $"Clearance that ends within {season.SoonDays} days" : $"Clearances that end within {season.SoonDays} days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
         Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?status=open");

@@ -44,7 +44,9 @@ public sealed class FollowApprovers(UseCaseServices services) : Command<Nothing,
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var weeks = await db.HoursWeeks.Where(w => w.State == HoursState.Sent || (w.State == HoursState.Returned && w.WasSent)).ToListAsync(stop);
+        // only those that lie with somebody else than the mentor of record, or for whom somebody is named today
+        var weeks = await db.HoursWeeks.Where(w => w.State == HoursState.Sent || (w.State == HoursState.Returned && w.WasSent))
+            .Where(w => db.Placements.Any(p => p.Id == w.PlacementId && (p.NeedsMentor || p.MentorId != w.ApproverId || w.ApproverId == null)) || db.ApproverNamings.Any(n => n.PlacementId == w.PlacementId && n.StartsOn <= today && n.EndsOn >= today)).ToListAsync(stop);
         var ids = weeks.Select(w => w.PlacementId).Distinct().ToList();
         var placements = await db.Placements.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         var named = await Approvers.NamedAsync(db, ids, today, stop);

@@ -12,6 +12,9 @@ internal sealed class HoursWeekMapping : IEntityTypeConfiguration<HoursWeek>
         builder.HasIndex(w => new { w.ResidentId, w.WeekOf });
         builder.HasIndex(w => new { w.ApproverId, w.State, w.WeekOf });
         builder.HasIndex(w => new { w.ProgramId, w.State });
+        builder.HasIndex(w => new { w.ProgramId, w.WeekOf });
+        // what waits, whoever is to approve it
+        builder.HasIndex(w => new { w.State, w.PlacementId });
         builder.Property(w => w.ApproverName).HasMaxLength(201);
         builder.Property(w => w.DecidedBy).HasMaxLength(201);
         builder.Property(w => w.Comment).HasMaxLength(2000);

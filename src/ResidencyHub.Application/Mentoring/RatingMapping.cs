@@ -18,5 +18,7 @@ internal sealed class RatingMapping : IEntityTypeConfiguration<Rating>
         builder.HasIndex(r => new { r.MentorId, r.RatedOn });
         builder.HasIndex(r => new { r.SchoolId, r.SeenByLeaders });
         builder.HasIndex(r => new { r.ProgramId, r.RatedOn });
+        // a cohort's levels are counted from this index alone, in the order in which it lies
+        builder.HasIndex(r => new { r.ResidentId, r.ItemKey, r.RaterAccountId, r.RaterKind, r.Level, r.RatedOn, r.ProgramId, r.IsShared });
     }
 }

@@ -13,6 +13,8 @@ internal sealed class SignalMapping : IEntityTypeConfiguration<Signal>
         builder.HasIndex(s => new { s.ProgramId, s.OpenedOn, s.Id });
         builder.HasIndex(s => new { s.ResidentId, s.EndedOn });
         builder.HasIndex(s => new { s.PlacementId, s.Kind, s.SeenOn });
+        // one open signal of a kind for a placement, however many rounds run at once
+        builder.HasIndex(s => new { s.PlacementId, s.Kind }).IsUnique().HasFilter("\"EndedOn\" IS NULL");
         builder.Property(s => s.ResidentName).HasMaxLength(201);
         builder.Property(s => s.ResidentSort).HasMaxLength(203);
         builder.Property(s => s.SchoolName).HasMaxLength(200);

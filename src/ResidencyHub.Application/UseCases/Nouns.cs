@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
@@ -32,6 +33,10 @@ internal static class Nouns
         [typeof(CheckIn)] = CheckIns,
         [typeof(HoursWeek)] = Hours,
         [typeof(Signal)] = Signals,
+        [typeof(SupportPlan)] = "support-plans",
+        [typeof(GrowthGoal)] = "growth-goals",
+        [typeof(ThreeWayReview)] = "reviews",
+        [typeof(CoachingCycle)] = "coaching-cycles",
         [typeof(Meeting)] = "meetings",
         [typeof(Committee)] = "committees",
         [typeof(ProtectedTime)] = "protected-time",

@@ -9,6 +9,7 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
@@ -84,6 +85,12 @@ public sealed class ReachMatrixTests
         [typeof(Walkthrough)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(CoachingConversation)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(Recommendation)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(SupportPlan)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(ThreeWayReview)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(CoachingCycle)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(MentorEntry)] = ["OS", "", "", "OS", "O", "", ""],
+        [typeof(MentorRating)] = ["OS", "", "", "", "", "O", ""],
+        [typeof(GrowthGoal)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };
 

@@ -6,6 +6,7 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
@@ -141,6 +142,16 @@ internal sealed partial class TestHub
             Add(whose, rating, observation, new EvidenceNote(observation, rater, act.At, "waits"), debrief,
                 new Walkthrough(placement, rater, Today, 8, [], "What if?", 5, act.At), new CoachingConversation(placement, Today, rubric, [rubric.Rows[0].Id], 1, rater.Name, act.At),
                 new Recommendation(placement, rubric.Id, Verdict.NotYet, "early", new(false, [], [], 0), "Dana", act.At));
+            // given to the resident to read; the placement is not at risk
+            var supervisor = new Signer(Guid.NewGuid(), "Grace Oduya", Signatory.Supervisor, act.At);
+            var plan = new SupportPlan(placement, 1, new("late plans", null, "five of seven", "two days before", "Mondays", "Grace", new Period(Today, Today.AddDays(30))), 0, 2, null, supervisor);
+            plan.Give(1, Today, Today, supervisor);
+            Add(whose, plan, new GrowthGoal(placement, new("wait", null, null, "count to five", "a tally", Today.AddDays(30)), supervisor), new ThreeWayReview(placement, ReviewTime.Middle, Today.AddDays(30), supervisor), new CoachingCycle(placement, new(Today, 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "wait five seconds", Today.AddDays(7)), null, Today, supervisor));
+            var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
+            entry.Share(programs: true, school: true);
+            var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);
+            rated.Release(act.At);
+            Add(whose, entry, rated);
             if (partnership is not null)
             {
                 Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));

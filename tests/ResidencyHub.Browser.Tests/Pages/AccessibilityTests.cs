@@ -16,6 +16,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
         (Role.Administrator, "/imports/{Id:guid}"), (Role.ProgramCoordinator, "/imports/{Id:guid}"),
         // the demo has no draft; PlacementJourneyTests draws one up and scans the page that changes it
         (Role.ProgramCoordinator, "/placements/{Id:guid}/edit"),
+        // no placement is at risk in the demo, and the supervisor's plan is signed; SupportPlanJourneyTests goes the whole way
+        (Role.SchoolLeader, "/support-plans/{Guid:guid}"), (Role.Faculty, "/support-plans/{Guid:guid}/edit"),
         // views are saved from long lists of placements, which these do not have
         (Role.Observer, "/views/{List}"), (Role.Mentor, "/views/{List}"), (Role.Resident, "/views/{List}"),
     ];

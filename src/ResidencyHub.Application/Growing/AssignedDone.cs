@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Growing;
+
+/// <summary>Which of what is asked by rule is done, read from the records: one query for each kind of work, over all placements at once.</summary>
+internal static class AssignedDone
+{
+    /// <param name="db">As far as it sees; who reads less finds less done, so the doer's own reach or a wider one.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="placements">Running placements of their cohorts.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<HashSet<(Id<AssignmentRule> Rule, Id<Placement> Placement)>> OfAsync(ResidencyDb db, IReadOnlyCollection<AssignmentRule> rules, IReadOnlyCollection<Id<Placement>> placements, CancellationToken stop)
+    {
+        var done = new HashSet<(Id<AssignmentRule>, Id<Placement>)>();
+        foreach (var rule in rules)
+        {
+            var (from, to, who) = (rule.OpensOn, rule.ClosesOn, Kind(rule.Who));
+            var since = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var time = rule.Work switch { AssignedWork.ReviewStart => ReviewTime.Start, AssignedWork.ReviewMiddle => ReviewTime.Middle, _ => ReviewTime.End };
+            var found = rule.Work switch
+            {
+                AssignedWork.Observation => db.Observations.Where(o => placements.Contains(o.PlacementId) && o.ObserverKind == who && o.ObservedOn != null && o.ObservedOn >= from && o.ObservedOn <= to).Select(o => o.PlacementId),
+                AssignedWork.InformalVisit => db.Walkthroughs.Where(w => placements.Contains(w.PlacementId) && w.ByKind == who && w.On >= from && w.On <= to).Select(w => w.PlacementId),
+                AssignedWork.CoachingConversation => db.Conversations.Where(c => placements.Contains(c.PlacementId) && c.HeldAt != null && c.HeldAt >= since).Select(c => c.PlacementId),
+                AssignedWork.CoachingCycle => db.Cycles.Where(c => placements.Contains(c.PlacementId) && c.CoachAs == rule.Who && c.On >= from && c.On <= to).Select(c => c.PlacementId),
+                AssignedWork.GrowthGoal => db.GrowthGoals.Where(g => placements.Contains(g.PlacementId) && g.SetAt >= since).Select(g => g.PlacementId),
+                AssignedWork.MentorRating => db.MentorRatings.Where(r => placements.Contains(r.PlacementId)).Select(r => r.PlacementId),
+                _ => db.Reviews.Where(r => placements.Contains(r.PlacementId) && r.Time == time && r.Voices.Any(v => v.As == rule.Who)).Select(r => r.PlacementId),
+            };
+            foreach (var placement in await found.Distinct().ToListAsync(stop))
+                done.Add((rule.Id, placement));
+        }
+        return done;
+    }
+
+    /// <summary>Where the work is done.</summary>
+    public static string Href(AssignedWork work, Signatory who, Id<Domain.Cohorts.Resident> resident) => work switch
+    {
+        AssignedWork.Observation => "observations/new",
+        AssignedWork.InformalVisit => "visits/new",
+        AssignedWork.CoachingConversation => "coaching",
+        AssignedWork.CoachingCycle => "coaching/cycles/new",
+        AssignedWork.GrowthGoal => who is Signatory.Resident ? "my-plan" : $"residents/{resident}/plan",
+        AssignedWork.MentorRating => "my-mentor-rating",
+        _ => "reviews",
+    };
+
+    private static RaterKind Kind(Signatory who) => who switch { Signatory.Resident => RaterKind.Resident, Signatory.Mentor => RaterKind.Mentor, _ => RaterKind.Supervisor };
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidencyHub.Domain.Growing;
+
+namespace ResidencyHub.Application.Growing;
+
+internal sealed class AssignmentRuleMapping : IEntityTypeConfiguration<AssignmentRule>
+{
+    public void Configure(EntityTypeBuilder<AssignmentRule> builder)
+    {
+        builder.ToTable("AssignmentRules").HasIndex(r => new { r.CohortId, r.Who, r.DueOn });
+        builder.HasIndex(r => new { r.StoppedAt, r.ClosesOn });
+        builder.Property(r => r.CohortName).HasMaxLength(201);
+        builder.Property(r => r.When).HasMaxLength(201);
+        builder.Property(r => r.SetBy).HasMaxLength(201);
+        builder.Property(r => r.StoppedBy).HasMaxLength(201);
+        builder.Property(r => r.StoppedWhy).HasMaxLength(1000);
+    }
+}
+
+internal sealed class AssignmentReminderMapping : IEntityTypeConfiguration<AssignmentReminder>
+{
+    public void Configure(EntityTypeBuilder<AssignmentReminder> builder) =>
+        builder.ToTable("AssignmentReminders").HasIndex(r => new { r.RuleId, r.PlacementId, r.On }).IsUnique();
+}

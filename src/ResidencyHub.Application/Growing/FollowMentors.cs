@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Growing;
+
+/// <summary>What is still open goes on with the mentor whom the placement has now: open support plans, reviews in which the mentor has not written yet, open goals. Words that a former mentor wrote in a review stay theirs, to be signed by them.</summary>
+public sealed class FollowMentors(UseCaseServices services) : Command<Nothing, int>(services)
+{
+    private protected override Permission Needs => Permission.RunJobs;
+
+    private protected override bool BeginsAgain => true;
+
+    private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        // a placement that seeks a mentor keeps the former one's name until somebody takes over
+        var homes = db.Placements.Where(p => p.MentorId != null && !p.NeedsMentor && p.State == PlacementState.Active);
+        List<PlacementRecord> moved =
+        [
+            .. await db.SupportPlans.Where(x => x.IsOpen && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
+            .. await db.Reviews.Where(x => x.State != ReviewState.Locked && !x.Voices.Any(v => v.As == Signatory.Mentor) && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
+            .. await db.GrowthGoals.Where(x => x.State == GoalState.Open && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
+        ];
+        var ids = moved.ConvertAll(x => x.PlacementId).Distinct().ToList();
+        var now = await db.Placements.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var record in moved)
+        {
+            record.GoOnWith(now[record.PlacementId]);
+            (record as ThreeWayReview)?.Rename(now[record.PlacementId]);
+        }
+        return moved.Count;
+    }
+}

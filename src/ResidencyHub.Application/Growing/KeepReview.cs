@@ -1,0 +1,179 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Growing;
+
+/// <summary>Opens a three-way review for a running placement: one at the start, one in the middle, one at the end.</summary>
+public sealed class OpenReview(UseCaseServices services, Postbox postbox) : Command<OpenReview.Request, OpenReview.Answer>(services)
+{
+    public sealed record Request(Id<Placement> Placement, ReviewTime? Time, DateOnly? DueOn);
+
+    public sealed record Answer(Id<ThreeWayReview> Id, IReadOnlyList<Told> Told);
+
+    private protected override Permission Needs => Permission.ReopenObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        if (Acting.By(operation) is not { } by || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+            return Outcome.NotFound;
+        if (await db.Reviews.AnyAsync(r => r.PlacementId == placement.Id && r.Time == request.Time, stop))
+            return Outcome.Refused("review-there", $"{placement.ResidentName}’s review {GrowingWords.Of(request.Time!.Value)} is open already; find it in the list.");
+        var review = new ThreeWayReview(placement, request.Time!.Value, request.DueOn!.Value, by);
+        db.Add(review);
+        return new Answer(review.Id, await Acting.TellAsync(operation, postbox, review, placement.ResidentName, $"the three-way review {GrowingWords.Of(review.Time)} is open, to be talked about by {review.DueOn:d MMMM}", $"/reviews/{review.Id}", nameof(OpenReview), stop));
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Placement).Must(p => p != default).WithMessage("Choose the resident.");
+            RuleFor(r => r.Time).NotNull().WithMessage("Choose one of the three.").IsInEnum().WithMessage("Choose one of the three.");
+            RuleFor(r => r.DueOn).NotNull().WithMessage("Say by when the three talk.");
+        }
+    }
+}
+
+/// <summary>One side's own words in a three-way review.</summary>
+public sealed class WriteReview(UseCaseServices services) : Command<WriteReview.Request, Nothing>(services)
+{
+    /// <summary>The key under which the form's draft is kept.</summary>
+    public static string DraftKey(Id<ThreeWayReview> review) => $"review.{review}";
+
+    public sealed record Request(Id<ThreeWayReview> Review, string? Strengths, string? Growth, string? Next);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
+            return Outcome.NotFound;
+        found.Review.Write(request.Strengths!, request.Growth!, request.Next!, found.By);
+        await ForgetDraft.RunAsync(operation, DraftKey(request.Review), stop);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Strengths).NotEmpty().WithMessage("Write what goes well.").MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+            RuleFor(r => r.Growth).NotEmpty().WithMessage("Write what has to grow.").MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+            RuleFor(r => r.Next).NotEmpty().WithMessage("Write what comes next.").MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+        }
+    }
+}
+
+/// <summary>The three have talked: readiness and what they decided about the next phase.</summary>
+public sealed class DiscussReview(UseCaseServices services) : Command<DiscussReview.Request, Nothing>(services)
+{
+    public sealed record Request(Id<ThreeWayReview> Review, DateOnly? On, Readiness? Readiness, string? Decision);
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
+            return Outcome.NotFound;
+        found.Review.Discuss(request.On!.Value, request.Readiness!.Value, request.Decision!, operation.Today, found.By);
+        await ForgetDraft.RunAsync(operation, $"{WriteReview.DraftKey(request.Review)}.talk", stop);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.On).NotNull().WithMessage("Choose the day of the talk.");
+            RuleFor(r => r.Readiness).NotNull().WithMessage("Choose one of the three.").IsInEnum().WithMessage("Choose one of the three.");
+            RuleFor(r => r.Decision).NotEmpty().WithMessage("Write what you decided about the next phase.").MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+        }
+    }
+}
+
+/// <summary>Signs a review with one's own typed name; with the third signature it locks.</summary>
+public sealed class SignReview(UseCaseServices services) : Command<SignReview.Request, ReviewState>(services)
+{
+    /// <param name="Name">The name as typed.</param>
+    /// <param name="Seen">The edition that the signer had before them.</param>
+    public sealed record Request(Id<ThreeWayReview> Review, string? Name, int? Seen);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<ReviewState>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
+            return Outcome.NotFound;
+        found.Review.Sign(request.Name!, request.Seen ?? 0, await Reviewing.FactsAsync(operation, found.Review, stop), found.By);
+        return found.Review.State;
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Name).NotEmpty().WithMessage("Type your name to sign.").MaximumLength(201).WithMessage("Up to 201 characters, please.");
+    }
+}
+
+/// <summary>Back into writing, with a reason that all three read; all sign anew.</summary>
+public sealed class ReopenReview(UseCaseServices services, Postbox postbox) : Command<ReopenReview.Request, IReadOnlyList<Told>>(services)
+{
+    public sealed record Request(Id<ThreeWayReview> Review, string? Why);
+
+    private protected override Permission Needs => Permission.ReopenObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
+            return Outcome.NotFound;
+        found.Review.Reopen(request.Why!, found.By);
+        operation.Why = request.Why!.Trim();
+        return await Acting.TellAsync(operation, postbox, found.Review, found.Review.ResidentName, "the three-way review was opened again", $"/reviews/{request.Review}", nameof(ReopenReview), stop);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Why).NotEmpty().WithMessage("Say why; all three read it.").MaximumLength(1000).WithMessage("Up to 1,000 characters, please.");
+    }
+}
+
+/// <summary>What the verbs of reviews share.</summary>
+internal static class Reviewing
+{
+    /// <summary>With its parts, and claimed: of two who act at once the second reads what the first did.</summary>
+    public static async Task<(ThreeWayReview Review, Signer By)?> FindAsync(Operation operation, Id<ThreeWayReview> id, CancellationToken stop)
+    {
+        if (Acting.By(operation) is not { } by || await operation.Db.Reviews.Include(r => r.Voices).Include(r => r.Steps.OrderBy(s => s.Number)).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } review)
+            return null;
+        Claim.On(operation.Db, review, review.Id);
+        return (review, by);
+    }
+
+    /// <summary>What the records say today, over everybody who approved and rated: only the sums leave this place.</summary>
+    public static async Task<ReviewFacts> FactsAsync(Operation operation, ThreeWayReview review, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("sums of hours, observations and levels for a three-way review");
+        var hours = await wide.HoursWeeks.Where(w => w.ResidentId == review.ResidentId).GroupBy(w => 1).Select(g => new { Minutes = g.Sum(w => w.ApprovedMinutes), Solo = g.Sum(w => w.SoloDays) }).SingleOrDefaultAsync(stop);
+        return new(
+            hours?.Minutes ?? 0, hours?.Solo ?? 0, await wide.Observations.CountAsync(o => o.PlacementId == review.PlacementId && o.IsShared, stop),
+            await wide.Ratings.CountAsync(r => r.ResidentId == review.ResidentId && r.IsShared && r.RaterKind != Domain.Mentoring.RaterKind.Resident && r.Level != Domain.Standards.Scale.NotObserved, stop));
+    }
+}

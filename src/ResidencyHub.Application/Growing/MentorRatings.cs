@@ -1,0 +1,133 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Growing;
+
+/// <summary>What a resident is asked about their mentor, and what they answered.</summary>
+public sealed class ShowMyMentorRating(UseCaseServices services) : Query<Nothing, ShowMyMentorRating.Answer>(services)
+{
+    /// <param name="Placement">The latest one with a mentor; null: none yet.</param>
+    /// <param name="Given">What was answered; null: nothing yet.</param>
+    /// <param name="IsReleased">The residency is complete: it changes no more.</param>
+    public sealed record Answer(Id<Placement>? Placement, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup);
+
+    private protected override Permission Needs => Permission.RespondToObservations;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var least = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.MentorRatingGroup);
+        if (await Rated.PlacementAsync(operation, stop) is not { } placement)
+            return new Answer(null, null, false, false, [], null, false, least);
+        var rating = await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == placement.Id && r.RatedMentorId == placement.MentorId, stop);
+        return new Answer(placement.Id, placement.MentorName, rating is not null, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least);
+    }
+}
+
+/// <summary>A resident rates the mentor, or says that there was not enough contact to tell.</summary>
+public sealed class RateMentor(UseCaseServices services) : Command<RateMentor.Request, Nothing>(services)
+{
+    /// <summary>The key under which the form's draft is kept.</summary>
+    public const string DraftKey = "mentor-rating";
+
+    /// <param name="Placement">Of the mentor whom the page showed.</param>
+    /// <param name="Answers">A number for each statement; null: not enough contact.</param>
+    public sealed record Request(Id<Placement> Placement, IReadOnlyList<int>? Answers, string? Words);
+
+    private protected override Permission Needs => Permission.RespondToObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        if (await Rated.PlacementAsync(operation, stop) is not { } placement || placement.Id != request.Placement || await db.Residents.SingleOrDefaultAsync(r => r.Id == operation.Reach.Resident, stop) is not { } resident)
+            return Outcome.NotFound;
+        await using var wide = operation.LookWider("the mentor whom a resident rates");
+        var mentor = await wide.Mentors.AsNoTracking().SingleAsync(m => m.Id == placement.MentorId, stop);
+        if (await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == placement.Id && r.RatedMentorId == mentor.Id, stop) is { } before)
+            before.Write(request.Answers, request.Words, operation.Now);
+        else
+            db.Add(new MentorRating(resident, placement.Id, mentor, request.Answers, request.Words, operation.Now));
+        await ForgetDraft.RunAsync(operation, DraftKey, stop);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Words).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+    }
+}
+
+/// <summary>Ratings of those who have completed the residency become readable for their coordinator.</summary>
+public sealed class ReleaseMentorRatings(UseCaseServices services) : Command<Nothing, int>(services)
+{
+    private protected override Permission Needs => Permission.RunJobs;
+
+    private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var done = await db.MentorRatings.Where(r => !r.IsReleased && db.Residents.Any(x => x.Id == r.ResidentId && x.State == ResidentState.Completed)).ToListAsync(stop);
+        foreach (var rating in done)
+            rating.Release(operation.Now);
+        return done.Count;
+    }
+}
+
+/// <summary>What others read of a mentor's growth: training and load, what the mentor shares, and ratings as far as they are released to the reader.</summary>
+public sealed class ShowMentorGrowth(UseCaseServices services) : Query<Id<Mentor>, ShowMentorGrowth.Answer>(services)
+{
+    /// <param name="Entries">Only what the mentor shares with the reader.</param>
+    /// <param name="Ratings">Single ratings, for the coordinator, by residents who have completed the residency.</param>
+    /// <param name="Means">Null while there are fewer ratings than <paramref name="LeastGroup"/>.</param>
+    public sealed record Answer(Id<Mentor> Id, string Name, string School, int ProgramHours, int GeneralHours, int Load, int Capacity, IReadOnlyList<ShowMyMentorGrowth.Entry> Entries, IReadOnlyList<Given> Ratings, bool ReadsRatings, MentorMeans? Means, int LeastGroup);
+
+    public sealed record Given(string Resident, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, DateTime SentAt);
+
+    private protected override Permission Needs => Permission.ReadMentors;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Mentor> request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        if (await db.Mentors.SingleOrDefaultAsync(m => m.Id == request, stop) is not { } mentor)
+            return Outcome.NotFound;
+        // said here besides the reach: an administrator's reach has no filter, and this record is the mentor's
+        var entries = operation.Reach.Kind switch
+        {
+            ReachKind.Programs => await db.MentorEntries.Where(e => e.MentorId == request && e.SharedWithPrograms).OrderByDescending(e => e.On).Take(200).ToListAsync(stop),
+            ReachKind.Schools => await db.MentorEntries.Where(e => e.MentorId == request && e.SharedWithSchool).OrderByDescending(e => e.On).Take(200).ToListAsync(stop),
+            _ => [],
+        };
+        var reads = operation.Reach.Kind is ReachKind.Programs;
+        var ratings = reads ? await db.MentorRatings.Where(r => r.RatedMentorId == request && r.IsReleased).OrderByDescending(r => r.SentAt).Take(100).ToListAsync(stop) : [];
+        var (means, least) = await Rated.MeansAsync(operation, request, stop);
+        var load = (await Cohorts.PoolRules.LoadsAsync(operation, [request], stop)).GetValueOrDefault(request);
+        return new Answer(
+            request, mentor.Name.Full, mentor.SchoolName, mentor.ProgramTrainingHours, mentor.GeneralTrainingHours, load, mentor.Capacity, entries.ConvertAll(ShowMyMentorGrowth.Entry.Of),
+            ratings.ConvertAll(r => new Given(r.ResidentName, r.NotEnoughContact, r.Answers(), r.Words, r.SentAt)), reads, means, least);
+    }
+}
+
+/// <summary>What the use cases of ratings share.</summary>
+internal static class Rated
+{
+    /// <summary>The viewer's latest placement that began, with a mentor.</summary>
+    public static Task<Placement?> PlacementAsync(Operation operation, CancellationToken stop) => operation.Reach.Kind is not ReachKind.Resident ? Task.FromResult<Placement?>(null)
+        : operation.Db.Placements.AsNoTracking().Where(p => p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Completed || p.State == PlacementState.EndedEarly)).OrderByDescending(p => p.StartsOn).FirstOrDefaultAsync(stop);
+
+    /// <summary>The means over all programs, by whole groups; no single answer leaves this place. A coordinator, who reads the single ratings of the own program, gets means of the others' alone: else one answer could be worked out.</summary>
+    public static async Task<(MentorMeans? Means, int Least)> MeansAsync(Operation operation, Id<Mentor> mentor, CancellationToken stop)
+    {
+        var least = (await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(RuleCode.MentorRatingGroup);
+        await using var wide = operation.LookWider("means of a mentor's ratings over groups of the least size");
+        var known = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : [];
+        return (MentorMeans.Of(await wide.MentorRatings.AsNoTracking().Where(r => r.RatedMentorId == mentor && r.IsReleased && !known.Contains(r.ProgramId)).ToListAsync(stop), least), least);
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Growing;
+
+/// <summary>Three-way reviews within reach, those that wait first; the latest two hundred. With whom one can be opened.</summary>
+public sealed class ListReviews(UseCaseServices services) : Query<Nothing, ListReviews.Answer>(services)
+{
+    /// <summary>Older locked ones do not stand on the page.</summary>
+    public const int Most = 200;
+
+    /// <param name="Offers">Running placements in which one of the three is not open yet; only for those who open reviews.</param>
+    public sealed record Answer(IReadOnlyList<Row> Rows, IReadOnlyList<Offer> Offers);
+
+    /// <param name="Missing">Who has not written, or, after the talk, not signed.</param>
+    public sealed record Row(Id<ThreeWayReview> Id, string Resident, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, IReadOnlyList<Signatory> Missing);
+
+    public sealed record Offer(Id<Placement> Placement, string Name, string School, DateOnly StartsOn, DateOnly EndsOn);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var rows = await db.Reviews.OrderBy(r => r.State == ReviewState.Locked).ThenByDescending(r => r.DueOn).ThenBy(r => r.ResidentName).Take(Most)
+            .Select(r => new { r.Id, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, Voices = r.Voices.Select(v => new { v.As, IsSigned = v.SignedAt != null }).ToList() }).ToListAsync(stop);
+        IReadOnlyList<Offer> offers = RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations)
+            ? await db.Placements.Where(p => p.State == PlacementState.Active && p.MentorId != null && !p.NeedsMentor && db.Reviews.Count(r => r.PlacementId == p.Id) < 3).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Take(500).Select(p => new Offer(p.Id, p.ResidentName, p.SchoolName, p.StartsOn, p.EndsOn)).ToListAsync(stop)
+            : [];
+        return new Answer(
+            rows.ConvertAll(r => new Row(r.Id, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.State is ReviewState.Locked ? [] : [.. ThreeWayReview.Sides.Where(s => !r.Voices.Exists(v => v.As == s && (r.State is ReviewState.Writing || v.IsSigned)))])), offers);
+    }
+}
+
+/// <summary>One three-way review as the viewer reads it.</summary>
+public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayReview>, ShowReview.Answer>(services)
+{
+    /// <param name="Facts">As the records stand, or as they stood when it was locked.</param>
+    /// <param name="Me">As whom the viewer takes part.</param>
+    /// <param name="MayReopen">The viewer may open it again.</param>
+    public sealed record Answer(
+        Id<ThreeWayReview> Id, Id<Resident> Resident, string Name, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, DateOnly? DiscussedOn, Readiness? Readiness, string? Decision, int Edition,
+        ReviewFacts Facts, int Needed, IReadOnlyList<Voice> Voices, IReadOnlyList<Step> Steps, Signatory? Me, string MyName, bool MayReopen)
+    {
+        public Voice? Mine => Voices.FirstOrDefault(v => v.As == Me);
+        public bool IsSide => Me is { } me && ThreeWayReview.Sides.Contains(me);
+    }
+
+    public sealed record Voice(Signatory As, string By, string Strengths, string Growth, string Next, DateTime WrittenAt, string? SignedName, DateTime? SignedAt);
+
+    public sealed record Step(ReviewState To, string By, DateTime At, string? Why);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Id<ThreeWayReview> request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Reviews.Include(r => r.Voices).Include(r => r.Steps).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == request, stop) is not { } r)
+            return Outcome.NotFound;
+        var book = await RuleBook.OpenAsync(operation.Db, r.ProgramId, operation.Today, stop);
+        return new Answer(
+            r.Id, r.ResidentId, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.DiscussedOn, r.Readiness, r.Decision, r.Edition, r.Facts ?? await Reviewing.FactsAsync(operation, r, stop), book.Number(RuleCode.HoursNeeded),
+            [.. r.Voices.OrderBy(v => v.As).Select(v => new Voice(v.As, v.By, v.Strengths, v.Growth, v.Next, v.WrittenAt, v.SignedName, v.SignedAt))], [.. r.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))],
+            Acting.As(operation), operation.Viewer.Name, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations));
+    }
+}

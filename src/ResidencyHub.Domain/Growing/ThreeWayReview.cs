@@ -1,0 +1,225 @@
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Domain.Growing;
+
+/// <summary>At which point of the year the three look at it together.</summary>
+public enum ReviewTime { Start, Middle, End }
+
+/// <summary>How far a three-way review is: each writes, the three have talked, all have signed.</summary>
+public enum ReviewState { Writing, Discussed, Locked }
+
+/// <summary>What the three agree on about the readiness of the resident for what comes next.</summary>
+public enum Readiness { NeedsMore, AsPlanned, ReadyForMore }
+
+/// <summary>What the records said on the day of locking, kept with the review.</summary>
+/// <param name="Minutes">Approved hours, in minutes.</param>
+/// <param name="SoloDays">Days of teaching alone.</param>
+/// <param name="Observations">Formal observations that were shared.</param>
+/// <param name="Ratings">Levels given by mentors and supervisors.</param>
+public sealed record ReviewFacts(int Minutes, int SoloDays, int Observations, int Ratings);
+
+/// <summary>A review by resident, mentor and university supervisor at the start, in the middle or at the end of a placement: each in the own words, talked about together, signed in any order, then locked; opened again only with a reason (instruments.md K7).</summary>
+public sealed class ThreeWayReview : PlacementRecord
+{
+    /// <summary>The three.</summary>
+    public static IReadOnlyList<Signatory> Sides { get; } = [Signatory.Resident, Signatory.Mentor, Signatory.Supervisor];
+
+    private readonly List<ReviewVoice> _voices = [];
+    private readonly List<ReviewStep> _steps = [];
+
+    private ThreeWayReview() { }
+
+    /// <exception cref="RuleBroken">The placement does not run, or has no mentor.</exception>
+    public ThreeWayReview(Placement placement, ReviewTime time, DateOnly dueOn, Signer by) : base(placement)
+    {
+        Id = Id<ThreeWayReview>.New();
+        if (placement.State is not PlacementState.Active)
+            throw new RuleBroken("placement-not-running", $"A three-way review belongs to a running placement; {placement.ResidentName}’s at {placement.SchoolName} does not run.");
+        if (placement is { MentorId: null } or { NeedsMentor: true })
+            throw new RuleBroken("review-mentor", $"{placement.ResidentName} has no mentor now. Open the review when there is one.");
+        if (!placement.Term.Contains(dueOn))
+            throw new RuleBroken("review-day", $"Choose a day within the placement, {placement.StartsOn:d MMM yyyy} to {placement.EndsOn:d MMM yyyy}.");
+        (Time, DueOn, ResidentName, SchoolName, MentorName, Edition) = (time, dueOn, placement.ResidentName, placement.SchoolName, placement.MentorName ?? "", 1);
+        Show(leaders: false);
+        Step(ReviewState.Writing, by, null);
+    }
+
+    public Id<ThreeWayReview> Id { get; private set; }
+    public ReviewTime Time { get; private set; }
+    public DateOnly DueOn { get; private set; }
+    public string ResidentName { get; private set; } = "";
+    public string SchoolName { get; private set; } = "";
+    public string MentorName { get; private set; } = "";
+    public ReviewState State { get; private set; }
+    public DateOnly? DiscussedOn { get; private set; }
+    public Readiness? Readiness { get; private set; }
+
+    /// <summary>What the three decided about the next phase of the release.</summary>
+    public string? Decision { get; private set; }
+
+    /// <summary>What is signed: it changes with each word that changes after the talk.</summary>
+    public int Edition { get; private set; }
+    public int? FactsMinutes { get; private set; }
+    public int? FactsSoloDays { get; private set; }
+    public int? FactsObservations { get; private set; }
+    public int? FactsRatings { get; private set; }
+    public int Version { get; private set; }
+    public IReadOnlyList<ReviewVoice> Voices => _voices;
+    public IReadOnlyList<ReviewStep> Steps => _steps;
+
+    /// <summary>The facts as they stood at locking; null before.</summary>
+    public ReviewFacts? Facts => FactsMinutes is { } minutes ? new(minutes, FactsSoloDays ?? 0, FactsObservations ?? 0, FactsRatings ?? 0) : null;
+
+    /// <summary>One side's own words, to begin with or changed.</summary>
+    /// <exception cref="RuleBroken">Somebody has signed, or it is no side of the three.</exception>
+    public void Write(string strengths, string growth, string next, Signer by)
+    {
+        DemandSide(by.As);
+        DemandOpen();
+        if (_voices.Find(v => v.SignedName is not null) is { } signed)
+            throw new RuleBroken("review-signed", $"{signed.SignedName} has signed what stands here. Open it again with a reason before you change your words; all sign anew then.");
+        if (_voices.Find(v => v.As == by.As) is { } mine)
+        {
+            if (mine.Write(strengths, growth, next, by) && State is ReviewState.Discussed)
+                Edition++;
+        }
+        else
+            _voices.Add(new ReviewVoice(Id, strengths, growth, next, by));
+    }
+
+    /// <summary>The three have talked; what they agreed on.</summary>
+    public void Discuss(DateOnly on, Readiness readiness, string decision, DateOnly today, Signer by)
+    {
+        DemandSide(by.As);
+        if (State is not ReviewState.Writing)
+            throw new RuleBroken("review-state", State is ReviewState.Locked ? "This review is signed by all three and locked." : "It is noted already that the three have talked.");
+        if (Missing() is { Count: > 0 } missing)
+            throw new RuleBroken("review-missing", $"Before the talk each writes for themselves; {string.Join(" and ", missing.Select(GrowingWords.Of))} {(missing.Count == 1 ? "has" : "have")} not written yet.");
+        if (on > today)
+            throw new RuleBroken("review-ahead", "The talk has not been yet. Note it on its day.");
+        (DiscussedOn, Readiness, Decision) = (on, readiness, decision.Trim());
+        Edition++;
+        Step(ReviewState.Discussed, by, null);
+    }
+
+    /// <summary>Signs all that stands here. With the third signature it locks, and keeps what the records say on that day.</summary>
+    /// <exception cref="RuleBroken">Signed already, another name, words that changed meanwhile, or no talk yet.</exception>
+    public void Sign(string typed, int seen, ReviewFacts facts, Signer by)
+    {
+        DemandSide(by.As);
+        if (State is ReviewState.Writing)
+            throw new RuleBroken("review-state", "One signs after the three have talked.");
+        var mine = _voices.Single(v => v.As == by.As);
+        if (mine.SignedName is { } name)
+            throw new RuleBroken("signed-already", $"{name} has signed this review on {mine.SignedAt:d MMMM yyyy}.");
+        if (seen != Edition)
+            throw new RuleBroken("review-changed", "Somebody has changed words since you opened the page. Load it again and read them before you sign.");
+        by.Demand(typed);
+        mine.Sign(by);
+        if (_voices.Exists(v => v.SignedName is null))
+            return;
+        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings) = (facts.Minutes, facts.SoloDays, facts.Observations, facts.Ratings);
+        Step(ReviewState.Locked, by, null);
+    }
+
+    /// <summary>Back into writing: the signatures are taken off, who had signed stays in the history.</summary>
+    public void Reopen(string why, Signer by)
+    {
+        if (State is ReviewState.Writing)
+            throw new RuleBroken("review-state", "This review is open.");
+        var signed = _voices.Where(v => v.SignedName is not null).Select(v => v.SignedName!).ToList();
+        foreach (var voice in _voices)
+            voice.Unsign();
+        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings) = (null, null, null, null);
+        Edition++;
+        Step(ReviewState.Writing, by, signed.Count == 0 ? why.Trim() : $"{why.Trim()} (had signed: {string.Join(", ", signed)})");
+    }
+
+    /// <summary>The name of the mentor who takes part now.</summary>
+    public void Rename(Placement placement) => MentorName = placement.MentorName ?? MentorName;
+
+    /// <summary>Who has not written.</summary>
+    public IReadOnlyList<Signatory> Missing() => [.. Sides.Where(s => !_voices.Exists(v => v.As == s))];
+
+    private static void DemandSide(Signatory who)
+    {
+        if (!Sides.Contains(who))
+            throw new RuleBroken("review-side", "Resident, mentor and university supervisor write and sign; the program reads it.");
+    }
+
+    private void DemandOpen()
+    {
+        if (State is ReviewState.Locked)
+            throw new RuleBroken("review-state", "This review is signed by all three and locked. It can be opened again with a reason.");
+    }
+
+    private void Step(ReviewState to, Signer by, string? why)
+    {
+        _steps.Add(new ReviewStep(Id, _steps.Count, to, by, why));
+        State = to;
+    }
+}
+
+/// <summary>One side's own words in a three-way review, and their signature.</summary>
+public sealed class ReviewVoice
+{
+    private ReviewVoice() { }
+
+    internal ReviewVoice(Id<ThreeWayReview> review, string strengths, string growth, string next, Signer by)
+    {
+        Id = Id<ReviewVoice>.New();
+        (ReviewId, As) = (review, by.As);
+        Write(strengths, growth, next, by);
+    }
+
+    public Id<ReviewVoice> Id { get; private set; }
+    public Id<ThreeWayReview> ReviewId { get; private set; }
+    public Signatory As { get; private set; }
+    public string By { get; private set; } = "";
+
+    /// <summary>What goes well.</summary>
+    public string Strengths { get; private set; } = "";
+
+    /// <summary>What has to grow.</summary>
+    public string Growth { get; private set; } = "";
+
+    /// <summary>What comes next, and what one does for it.</summary>
+    public string Next { get; private set; } = "";
+    public DateTime WrittenAt { get; private set; }
+    public string? SignedName { get; private set; }
+    public Guid? SignedAccount { get; private set; }
+    public DateTime? SignedAt { get; private set; }
+
+    internal bool Write(string strengths, string growth, string next, Signer by)
+    {
+        var differs = (Strengths, Growth, Next) != (strengths.Trim(), growth.Trim(), next.Trim());
+        (Strengths, Growth, Next, By, WrittenAt) = (strengths.Trim(), growth.Trim(), next.Trim(), by.Name, by.At);
+        return differs;
+    }
+
+    internal void Sign(Signer by) => (SignedName, SignedAccount, SignedAt) = (by.Name, by.Account, by.At);
+
+    internal void Unsign() => (SignedName, SignedAccount, SignedAt) = (null, null, null);
+}
+
+/// <summary>One move of a three-way review: to where, who, when, why.</summary>
+public sealed class ReviewStep
+{
+    private ReviewStep() { }
+
+    internal ReviewStep(Id<ThreeWayReview> review, int number, ReviewState to, Signer by, string? why)
+    {
+        Id = Id<ReviewStep>.New();
+        (ReviewId, Number, To, By, At, Why) = (review, number, to, by.Name, by.At, why);
+    }
+
+    public Id<ReviewStep> Id { get; private set; }
+    public Id<ThreeWayReview> ReviewId { get; private set; }
+    public int Number { get; private set; }
+    public ReviewState To { get; private set; }
+    public string By { get; private set; } = "";
+    public DateTime At { get; private set; }
+    public string? Why { get; private set; }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Growing;
+using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Growing;
+
+namespace ResidencyHub.Application.Tests.Growing;
+
+public sealed class AssignmentUseCaseTests
+{
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_is_asked_by_rule_opens_is_done_by_doing_it_reminds_and_closes(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        // week 1 is that of 1 July, so week 20 begins on 9 November: due on the 20th, closes on the 27th
+        var request = new SetAssignment.Request(world.Cohort.Id, AssignedWork.CoachingCycle, Signatory.Mentor, null, 20, 11, 7, 3, 3);
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(request)).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Done>();
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(request)).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Refused>("a double post").Rule.ShouldBe("assignment-there");
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(request with { Who = Signatory.Resident })).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Refused>().Rule.ShouldBe("assignment-role");
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(request with { Week = 100 })).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Refused>().Rule.ShouldBe("assignment-days");
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, null, null, null, null, null, null, null, null))).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Invalid>().Errors.Select(e => e.Field).ShouldBe(["Work", "Who", "Week", "DueAfter", "ClosesAfter"]);
+        (await hub.As<SetAssignment>(world.OtherCoordinator).RunAsync(request)).ShouldBeOfType<Outcome<Id<AssignmentRule>>.NotFound>();
+        (await hub.As<SetAssignment>(world.Faculty).RunAsync(request)).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Forbidden>();
+
+        (await TasksAsync(world.MentorViewer)).Rows.Single().ShouldSatisfyAllConditions(t => t.DueOn.ShouldBe(new DateOnly(2026, 11, 20)), t => t.Program.ShouldBe("Harbor Valley Residency"), t => t.Href.ShouldBe("coaching/cycles/new"));
+        (await TasksAsync(world.ResidentViewer)).Rows.ShouldBeEmpty();
+        (await TasksAsync(world.OtherMentorViewer)).Rows.ShouldBeEmpty();
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "two days before is no day of the rule");
+        hub.GoTo(new DateOnly(2026, 11, 17));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(1);
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "one a person and day");
+        hub.GoTo(new DateOnly(2026, 11, 20));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(1);
+        (await hub.WrittenToAsync(nameof(RemindAssigned))).ShouldBe([TestHub.MentorEmail, TestHub.MentorEmail]);
+
+        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(new(placement.Id, new DateOnly(2026, 11, 20), 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "count to five", new DateOnly(2026, 11, 27)))).IsDone.ShouldBeTrue();
+        (await TasksAsync(world.MentorViewer)).ShouldSatisfyAllConditions(t => t.Rows.ShouldBeEmpty(), t => t.Done.ShouldBe(1));
+        var listed = (await hub.As<ListAssignments>(world.Coordinator).RunAsync(world.Cohort.Id)).ValueOrDefault!;
+        (listed.Rows.Single().Done, listed.Rows.Single().Of).ShouldBe((1, 1));
+        hub.GoTo(new DateOnly(2026, 11, 23));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "what is done reminds of nothing");
+        hub.GoTo(new DateOnly(2026, 11, 28));
+        (await TasksAsync(world.MentorViewer)).ShouldSatisfyAllConditions(t => t.Rows.ShouldBeEmpty(), t => t.Done.ShouldBe(0, "closed"));
+
+        (await hub.As<StopAssignment>(world.OtherCoordinator).RunAsync(new(world.OtherCohort.Id, listed.Rows[0].Id, "theirs"))).ShouldBeOfType<Outcome<Nothing>.NotFound>("a rule of another cohort in the address");
+        (await hub.As<StopAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, listed.Rows[0].Id, "too much in November"))).IsDone.ShouldBeTrue();
+        (await hub.As<StopAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, listed.Rows[0].Id, "again"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("assignment-stopped");
+        (await hub.As<ListAssignments>(world.OtherCoordinator).RunAsync(world.Cohort.Id)).ShouldBeOfType<Outcome<ListAssignments.Answer>.NotFound>();
+
+        async Task<ListMyTasks.Answer> TasksAsync(Viewer viewer) => (await hub.As<ListMyTasks>(viewer).RunAsync(default)).ShouldBeOfType<Outcome<ListMyTasks.Answer>.Done>(viewer.Name).Value;
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Each_kind_of_work_is_read_from_its_own_records(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.SharedObservationAsync(world);
+        (AssignedWork, Signatory)[] all = [(AssignedWork.Observation, Signatory.Supervisor), (AssignedWork.Observation, Signatory.Mentor), (AssignedWork.InformalVisit, Signatory.Mentor), (AssignedWork.CoachingConversation, Signatory.Mentor), (AssignedWork.GrowthGoal, Signatory.Resident), (AssignedWork.ReviewMiddle, Signatory.Resident), (AssignedWork.MentorRating, Signatory.Resident)];
+        foreach (var (work, who) in all)
+            (await hub.As<SetAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, work, who, null, 20, 11, 14, 0, 0))).IsDone.ShouldBeTrue($"{work} {who}");
+        (await DoneAsync()).ShouldBe(["Formal observation, university supervisor"]);
+        await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(lesson.Placement.Id, null, null));
+        await hub.As<SetGrowthGoal>(world.ResidentViewer).RunAsync(new(world.Resident.Id, null, null, "Wait", null, null, "count", "a tally", TestHub.Today.AddDays(40)));
+        var review = (await hub.As<OpenReview>(world.Coordinator).RunAsync(new(lesson.Placement.Id, ReviewTime.Middle, TestHub.Today.AddDays(9)))).ValueOrDefault!.Id;
+        await hub.As<WriteReview>(world.MentorViewer).RunAsync(new(review, "a", "b", "c"));
+        (await DoneAsync()).ShouldBe(["Formal observation, university supervisor", "Goal of the growth plan, resident", "How it is with the mentor, resident"]);
+        await hub.As<WriteReview>(world.ResidentViewer).RunAsync(new(review, "a", "b", "c"));
+        (await DoneAsync()).ShouldContain("Three-way review in the middle, resident");
+        (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Rows.Select(r => r.Work).Order().ShouldBe([AssignedWork.Observation, AssignedWork.InformalVisit, AssignedWork.CoachingConversation]);
+
+        async Task<List<string>> DoneAsync() => [.. (await hub.As<ListAssignments>(world.Coordinator).RunAsync(world.Cohort.Id)).ValueOrDefault!.Rows.Where(r => r.Done == 1).Select(r => $"{GrowingWords.Of(r.Work)}, {GrowingWords.Of(r.Who)}").Order(StringComparer.Ordinal)];
+    }
+}
