@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Growing;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
-using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Growing;
 
