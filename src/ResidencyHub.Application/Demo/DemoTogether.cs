@@ -26,7 +26,9 @@ internal static class DemoTogether
         var renewal = stage.Keep(juniper.Renew($"Affiliation agreement with Juniper Valley {y}–{(y + 3) % 100:00}"));
         renewal.Tell($"Begun as the renewal of “{juniper.Title}”", "Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-21)));
         SendOut(renewal, places.HarborPartnership.Name, stage.Today.AddDays(-9));
-        var sharing = stage.Keep(new Agreement(places.HarborPartnership.Id, AgreementKind.DataSharing, $"Data-sharing agreement {y}–{(y + 2) % 100:00}", new Period(stage.Today.AddDays(20), new DateOnly(y + 2, 6, 30))));
+        // late in a school year it is about the years to come
+        var (from, to) = (stage.Today.AddDays(20), Math.Max(y + 2, stage.Today.AddDays(20).Year + 1));
+        var sharing = stage.Keep(new Agreement(places.HarborPartnership.Id, AgreementKind.DataSharing, $"Data-sharing agreement {to - 2}–{to % 100:00}", new Period(from, new DateOnly(to, 6, 30))));
         Say(sharing, places.HarborPartnership, "Harbor City Unified", "Lena Brandt", new(ConcernSight.SafetyOnly, false, true, null, null, null, null, "Both sides use residents' records for the residency alone, keep a log of disclosures, and delete what they no longer need three years after a resident has finished."), 0, "residency lead", "Dana Whitfield", "program coordinator");
         SendOut(sharing, places.HarborPartnership.Name, stage.Today.AddDays(-4));
         sharing.Sign(sharing.Parties[0], sharing.SentHash!, Typed("Dana Whitfield", stage.Today.AddDays(-3)));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Partnerships;
@@ -15,8 +16,8 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
     /// <param name="MySide">The side for which the viewer may vote anyway; null when they may not, or as a delegate alone.</param>
     /// <param name="Partnerships">Where the viewer may propose.</param>
     /// <param name="Delegations">Who votes for whom, from today on.</param>
-    /// <param name="Delegates">Whom the viewer may name as delegate.</param>
-    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, IReadOnlyList<PartnerPerson> Delegates);
+    /// <param name="Delegates">Whom the viewer may name as delegate: for the form, not for the API.</param>
+    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, [property: JsonIgnore] IReadOnlyList<PartnerPerson> Delegates);
 
     /// <param name="Sides">The sides that vote: those with a partner today.</param>
     /// <param name="Voices">Who holds a role for the community today: nobody of it signs in, its vote is recorded.</param>

@@ -30,8 +30,8 @@ public sealed class MentorGrowthTests
     [Fact]
     public void A_rating_has_all_answers_or_none_and_stays_when_it_is_released()
     {
-        Broken(() => new MentorRating(_scene.Resident, Id<Placement>.New(), _scene.Mentor, [1, 2, 3], null, Now)).ShouldBe("rating-answers");
-        Broken(() => new MentorRating(_scene.Resident, Id<Placement>.New(), _scene.Mentor, [1, 2, 3, 4, 5, 7], null, Now)).ShouldBe("rating-answers");
+        Broken(() => _ = new MentorRating(_scene.Resident, Id<Placement>.New(), _scene.Mentor, [1, 2, 3], null, Now)).ShouldBe("rating-answers");
+        Broken(() => _ = new MentorRating(_scene.Resident, Id<Placement>.New(), _scene.Mentor, [1, 2, 3, 4, 5, 7], null, Now)).ShouldBe("rating-answers");
         var rating = Rating(null, null);
         rating.NotEnoughContact.ShouldBeTrue();
         rating.Write([1, 2, 3, 4, 5, 6], " often away ", Now);
@@ -47,7 +47,7 @@ public sealed class MentorGrowthTests
         (goal.SharedWithPrograms, goal.SharedWithSchool).ShouldBe((false, false));
         goal.Close("three talks in a row", Now);
         Broken(() => goal.Close("again", Now)).ShouldBe("goal-closed");
-        Broken(() => new MentorEntry(_scene.Mentor, MentorEntryKind.Observed, "spoke most", null, "Grace", Today.AddDays(1), Today, Now)).ShouldBe("entry-ahead");
+        Broken(() => _ = new MentorEntry(_scene.Mentor, MentorEntryKind.Observed, "spoke most", null, "Grace", Today.AddDays(1), Today, Now)).ShouldBe("entry-ahead");
         Broken(() => new MentorEntry(_scene.Mentor, MentorEntryKind.Feedback, "clear", null, "Ana", Today, Today, Now).Close("no", Now)).ShouldBe("entry-no-goal");
     }
 

@@ -95,10 +95,10 @@ public sealed class SupportPlanTests
     [Fact]
     public void A_third_plan_needs_a_conference_at_dean_level_a_plan_a_running_placement_and_days_within_it()
     {
-        Broken(() => new SupportPlan(_placement, 3, Text("late"), 2, 2, " ", Grace)).ShouldBe("support-plans-most");
+        Broken(() => _ = new SupportPlan(_placement, 3, Text("late"), 2, 2, " ", Grace)).ShouldBe("support-plans-most");
         new SupportPlan(_placement, 3, Text("late"), 2, 2, "Dean Haddad", Grace).Steps[0].Why.ShouldBe("Conference held with Dean Haddad");
-        Broken(() => new SupportPlan(new PlacementScene().In(PlacementState.Completed), 1, Text("late"), 0, 2, null, Grace)).ShouldBe("placement-not-running");
-        Broken(() => new SupportPlan(_placement, 1, Text("late") with { Days = new Period(Today, _placement.EndsOn.AddDays(1)) }, 0, 2, null, Grace)).ShouldBe("support-plan-days");
+        Broken(() => _ = new SupportPlan(new PlacementScene().In(PlacementState.Completed), 1, Text("late"), 0, 2, null, Grace)).ShouldBe("placement-not-running");
+        Broken(() => _ = new SupportPlan(_placement, 1, Text("late") with { Days = new Period(Today, _placement.EndsOn.AddDays(1)) }, 0, 2, null, Grace)).ShouldBe("support-plan-days");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class SupportPlanTests
         (goal.State, goal.ClosedBy).ShouldBe((GoalState.Reached, "Grace Oduya"));
         Broken(() => goal.Close(false, "no", Ana)).ShouldBe("goal-closed");
         Broken(() => goal.Write(Goal(Today), _placement)).ShouldBe("goal-closed");
-        Broken(() => new GrowthGoal(new PlacementScene().In(PlacementState.EndedEarly), Goal(Today), Ana)).ShouldBe("placement-not-running");
+        Broken(() => _ = new GrowthGoal(new PlacementScene().In(PlacementState.EndedEarly), Goal(Today), Ana)).ShouldBe("placement-not-running");
     }
 
     private static GoalText Goal(DateOnly due) => new("wait", null, null, "count to five", "a tally", due);

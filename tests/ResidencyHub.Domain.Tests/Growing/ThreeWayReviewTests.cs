@@ -73,11 +73,11 @@ public sealed class ThreeWayReviewTests
     [Fact]
     public void A_placement_without_a_mentor_or_that_does_not_run_has_no_review()
     {
-        Broken(() => new ThreeWayReview(new PlacementScene().In(PlacementState.Completed), ReviewTime.End, Today, _three[2])).ShouldBe("placement-not-running");
+        Broken(() => _ = new ThreeWayReview(new PlacementScene().In(PlacementState.Completed), ReviewTime.End, Today, _three[2])).ShouldBe("placement-not-running");
         var lost = new PlacementScene().In(PlacementState.Active);
         lost.LoseMentor("leave", new Act("Dana", Now));
-        Broken(() => new ThreeWayReview(lost, ReviewTime.End, Today, _three[2])).ShouldBe("review-mentor");
-        Broken(() => new ThreeWayReview(new PlacementScene().In(PlacementState.Active), ReviewTime.End, new DateOnly(2028, 1, 1), _three[2])).ShouldBe("review-day");
+        Broken(() => _ = new ThreeWayReview(lost, ReviewTime.End, Today, _three[2])).ShouldBe("review-mentor");
+        Broken(() => _ = new ThreeWayReview(new PlacementScene().In(PlacementState.Active), ReviewTime.End, new DateOnly(2028, 1, 1), _three[2])).ShouldBe("review-day");
     }
 
     private void Talk()
