@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
@@ -26,7 +27,7 @@ internal static class CarriedAgenda
             orderby m.StartsAt
             from i in m.Agenda.OrderBy(i => i.Place)
             where i.State is AgendaState.Open or AgendaState.NotFinished && i.Kind is AgendaKind.Topic or AgendaKind.NotFinished && !gone.Contains(i.Id)
-            select new AgendaText(AgendaKind.NotFinished, i.Title, i.Words, $"{i.ProposedBy}, from {PartnershipWords.Day(m.Day)}", i.Side) { CarriedFrom = i.Id });
+            select new AgendaText(AgendaKind.NotFinished, i.Title, i.Words, i.Kind is AgendaKind.Topic ? Record.Clip($"{i.ProposedBy}, from {PartnershipWords.Day(m.Day)}", 256) : i.ProposedBy, i.Side) { CarriedFrom = i.Id });
 
         // the steering committee also looks after what was promised and asked outside of any committee, about its own place
         var steers = committee.Kind is CommitteeKind.Steering;

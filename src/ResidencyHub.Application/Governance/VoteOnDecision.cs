@@ -25,6 +25,9 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
+    // of two sides that vote in the same moment the second begins again and finds the first one's vote
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<DecisionState>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today, me) = (operation.Db, operation.Today, operation.Viewer.AccountId);
@@ -45,6 +48,7 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
                 return Outcome.Invalid(nameof(Request.CommunityVoice), "This person holds no role for the community today. Enter the role in the partnership's record first.");
             (side, by) = (PartnershipSide.Community, Record.Clip($"{voice}, recorded by {by}", CastByLength));
         }
+        Data.Claim.On(db, decision, decision.Id);
         decision.Cast(side, request.Vote!.Value, by, today, Governing.Sides(partnership, today), new VoteBasis(delegation?.FromName));
         foreach (var vote in decision.Votes.Where(v => db.Entry(v).State is EntityState.Detached))
             db.Add(vote);

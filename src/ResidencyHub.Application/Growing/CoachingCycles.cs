@@ -19,7 +19,8 @@ public sealed class NoteCycle(UseCaseServices services) : Command<NoteCycle.Requ
 
     /// <param name="Fate">What became of last time's action; needed while it is open.</param>
     /// <param name="Came">And how.</param>
-    public sealed record Request(Id<Placement> Placement, DateOnly? On, int? Minutes, MeetingMode? Mode, Stance? Stance, string? Focus, string? Noticing, string? Action, DateOnly? DueOn, ActionFate? Fate = null, string? Came = null);
+    /// <param name="Last">The talk whose action the form showed: none that the coach has not seen is settled, nor the one just sent.</param>
+    public sealed record Request(Id<Placement> Placement, DateOnly? On, int? Minutes, MeetingMode? Mode, Stance? Stance, string? Focus, string? Noticing, string? Action, DateOnly? DueOn, ActionFate? Fate = null, string? Came = null, Id<CoachingCycle>? Last = null);
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -33,7 +34,7 @@ public sealed class NoteCycle(UseCaseServices services) : Command<NoteCycle.Requ
         // of two who send the same form at once the second reads that last time's action is open
         Claim.On(db, placement, placement.Id);
         var before = await Cycles.OpenAsync(db, placement.Id, by.Account, stop);
-        if (before is { Fate: null } && request.Fate is { } fate)
+        if (before is { Fate: null } && before.Id == request.Last && request.Fate is { } fate)
             before.Follow(fate, request.Came, by);
         var cycle = new CoachingCycle(placement, new(request.On!.Value, request.Minutes!.Value, request.Mode!.Value, request.Stance!.Value, request.Focus!, request.Noticing!, request.Action!, request.DueOn!.Value), before, operation.Today, by);
         db.Add(cycle);
@@ -66,7 +67,7 @@ public sealed class OfferCycle(UseCaseServices services) : Query<Nothing, IReadO
     /// <param name="Last">What was agreed last time and is open; null: nothing is.</param>
     public sealed record Row(Id<Placement> Placement, Id<Resident> Resident, string Name, string School, DateOnly EndsOn, Open? Last);
 
-    public sealed record Open(DateOnly On, string Action, DateOnly DueOn);
+    public sealed record Open(Id<CoachingCycle> Id, DateOnly On, string Action, DateOnly DueOn);
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -76,7 +77,7 @@ public sealed class OfferCycle(UseCaseServices services) : Query<Nothing, IReadO
         var homes = await db.Placements.Where(p => p.State == PlacementState.Active).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Select(p => new { p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.EndsOn }).ToListAsync(stop);
         var ids = homes.ConvertAll(p => p.Id);
         var open = (await db.Cycles.Where(c => ids.Contains(c.PlacementId) && c.CoachAccountId == account && c.Fate == null).ToListAsync(stop)).GroupBy(c => c.PlacementId).ToDictionary(g => g.Key, g => g.OrderBy(c => c.On).ThenBy(c => c.Id).Last());
-        return homes.ConvertAll(p => new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.EndsOn, open.GetValueOrDefault(p.Id) is { } c ? new(c.On, c.Action, c.DueOn) : null));
+        return homes.ConvertAll(p => new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.EndsOn, open.GetValueOrDefault(p.Id) is { } c ? new(c.Id, c.On, c.Action, c.DueOn) : null));
     }
 }
 

@@ -144,6 +144,9 @@ public sealed class ReopenReview(UseCaseServices services, Postbox postbox) : Co
     {
         if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
             return Outcome.NotFound;
+        // the three may never meet again to sign
+        if (operation.Viewer.Role is not Domain.Access.Role.ProgramCoordinator && (await Acting.PlacementAsync(operation, found.Review, stop)).State is not Domain.Placements.PlacementState.Active)
+            return Outcome.Refused("placement-over", "The placement is over. Ask the program’s coordinator to open the review again.");
         found.Review.Reopen(request.Why!, found.By);
         operation.Why = request.Why!.Trim();
         return await Acting.TellAsync(operation, postbox, found.Review, found.Review.ResidentName, "the three-way review was opened again", $"/reviews/{request.Review}", nameof(ReopenReview), stop);

@@ -122,12 +122,15 @@ internal static class Rated
     public static Task<Placement?> PlacementAsync(Operation operation, CancellationToken stop) => operation.Reach.Kind is not ReachKind.Resident ? Task.FromResult<Placement?>(null)
         : operation.Db.Placements.AsNoTracking().Where(p => p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Completed || p.State == PlacementState.EndedEarly)).OrderByDescending(p => p.StartsOn).FirstOrDefaultAsync(stop);
 
-    /// <summary>The means over all programs, by whole groups; no single answer leaves this place. A coordinator, who reads the single ratings of the own program, gets means of the others' alone: else one answer could be worked out.</summary>
+    /// <summary>The means over all programs, by whole groups; no single answer leaves this place. A coordinator, who reads the single ratings of the own program, gets means of the others' alone, in whatever role they act: else one answer could be worked out.</summary>
     public static async Task<(MentorMeans? Means, int Least)> MeansAsync(Operation operation, Id<Mentor> mentor, CancellationToken stop)
     {
         var least = (await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(RuleCode.MentorRatingGroup);
         await using var wide = operation.LookWider("means of a mentor's ratings over groups of the least size");
-        var known = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : [];
+        var account = operation.Viewer.AccountId;
+        var known = await wide.RoleGrants.Where(g => g.AccountId == account && g.Role == Domain.Access.Role.ProgramCoordinator && g.ProgramId != null).Select(g => g.ProgramId!.Value).ToListAsync(stop);
+        if (operation.Reach.Kind is ReachKind.Programs)
+            known.AddRange(operation.Reach.Programs);
         return (MentorMeans.Of(await wide.MentorRatings.AsNoTracking().Where(r => r.RatedMentorId == mentor && r.IsReleased && !known.Contains(r.ProgramId)).ToListAsync(stop), least), least);
     }
 }

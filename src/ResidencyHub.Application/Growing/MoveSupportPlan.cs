@@ -37,7 +37,8 @@ public sealed class MoveSupportPlan(UseCaseServices services, Postbox postbox) :
                 plan.Give(request.Seen ?? 0, request.On!.Value, operation.Today, by);
                 break;
             case SupportMove.HoldConference:
-                plan.HoldConference(request.On!.Value, words, await SupportPlanning.AppealByAsync(operation, plan, request.On.Value, stop), operation.Today, by);
+                // noted late, the days of an appeal begin when it is noted
+                plan.HoldConference(request.On!.Value, words, await SupportPlanning.AppealByAsync(operation, plan, request.On.Value < operation.Today ? operation.Today : request.On.Value, stop), operation.Today, by);
                 break;
             case SupportMove.NoteRefusal:
                 plan.NoteRefusal(words, by);
@@ -46,7 +47,7 @@ public sealed class MoveSupportPlan(UseCaseServices services, Postbox postbox) :
                 plan.Extend(request.On!.Value, words, await Acting.PlacementAsync(operation, plan, stop), by);
                 break;
             case SupportMove.Met or SupportMove.NotMet:
-                plan.Close(request.Move is SupportMove.Met, words, by);
+                plan.Close(request.Move is SupportMove.Met, words, operation.Today, by);
                 break;
             case SupportMove.Review:
                 plan.Review(words, by);

@@ -16,7 +16,7 @@ public sealed class LookForSignals(UseCaseServices services) : Command<Nothing, 
 {
     private protected override Permission Needs => Permission.RunJobs;
 
-    // somebody may settle one meanwhile
+    // somebody may settle one meanwhile, or another round put the same on the list
     private protected override bool BeginsAgain => true;
 
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
@@ -27,14 +27,7 @@ public sealed class LookForSignals(UseCaseServices services) : Command<Nothing, 
         foreach (var program in programs)
         {
             var found = await new ProgramSignals(operation, program).FindAsync(stop);
-            // two rounds at once may have put the same on the list: the newest stays, the others leave it
-            var same = (await db.Signals.Where(s => s.ProgramId == program && s.EndedOn == null).ToListAsync(stop)).GroupBy(s => (s.PlacementId, s.Kind)).ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Id).ToList());
-            foreach (var twice in same.Values.SelectMany(s => s.Skip(1)))
-            {
-                twice.Go(today);
-                changed++;
-            }
-            var current = same.ToDictionary(s => s.Key, s => s.Value[0]);
+            var current = await db.Signals.Where(s => s.ProgramId == program && s.EndedOn == null).ToDictionaryAsync(s => (s.PlacementId, s.Kind), stop);
             // what was settled stays settled as long as nothing newer gives a reason
             var settled = (await db.Signals.Where(s => s.ProgramId == program && s.Outcome != null).GroupBy(s => new { s.PlacementId, s.Kind }).Select(g => new { g.Key, SeenOn = g.Max(s => s.SeenOn) }).ToListAsync(stop))
                 .ToDictionary(s => (s.Key.PlacementId, s.Key.Kind), s => s.SeenOn);

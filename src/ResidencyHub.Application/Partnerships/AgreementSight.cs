@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Partnerships;
 
-/// <summary>What agreements let a school's leader see of concerns. Each program agrees for its own residents (FERPA: the records are the program's), and "all schools" are those of the districts in that partnership.</summary>
+/// <summary>What agreements let a school's leader see of concerns. Each program agrees for its own residents (FERPA: the records are the program's), and "all schools" are those of the districts in that partnership; who has left it reads by it no more.</summary>
 internal static class AgreementSight
 {
     /// <summary>The sight that the placement's own program gives the placement's school today; safety only without an agreement.</summary>
@@ -26,7 +26,7 @@ internal static class AgreementSight
         return await wide.Agreements
             .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day && a.LeadersReadObservations && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program))
             .Where(a => a.CoversAllPrograms || a.Programs.Any(p => p.ProgramId == program))
-            .AnyAsync(a => a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school))), stop);
+            .AnyAsync(a => (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == school)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)), stop);
     }
 
     /// <summary>The widest sight that each program's agreements in force on a day give the school.</summary>
@@ -35,7 +35,7 @@ internal static class AgreementSight
         var members = wide.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
         var granted = await wide.Agreements
             .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day)
-            .Where(a => a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school))))
+            .Where(a => (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == school)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)))
             .Join(members.Where(m => m.ProgramId != null), a => a.PartnershipId, m => m.PartnershipId, (a, m) => new { a, m })
             .Where(x => x.a.CoversAllPrograms || x.a.Programs.Any(p => p.ProgramId == x.m.ProgramId)).Select(x => new { Program = x.m.ProgramId!.Value, x.a.Concerns }).ToListAsync(stop);
         return granted.GroupBy(g => g.Program).ToDictionary(g => g.Key, g => g.Max(x => x.Concerns));
@@ -47,7 +47,7 @@ internal static class AgreementSight
         var members = db.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
         var inForce = agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day);
         return db.Placements.Where(p => inForce.Any(a => (a.CoversAllPrograms || a.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId)
-            && (a.Schools.Any(s => s.SchoolId == p.SchoolId) || (a.CoversAllSchools && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId == null || m.SchoolId == p.SchoolId))))));
+            && (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == p.SchoolId)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId == null || m.SchoolId == p.SchoolId))));
     }
 
     /// <summary>The placements at these schools whose shared observations, and whose concerns, the school's leader reads by an agreement in force on a day.</summary>

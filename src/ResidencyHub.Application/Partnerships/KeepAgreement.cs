@@ -50,6 +50,9 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
             return Outcome.Invalid(nameof(Request.Signers), "Choose for each signer the partner for which they sign.");
         if (signers.GroupBy(s => (SearchText.Of(s.Line.Signer), s.Member!.Id)).Any(g => g.Count() > 1))
             return Outcome.Invalid(nameof(Request.Signers), "The same person is named twice for one partner. Take one of the lines out.");
+        // the other side's signature is not asked of somebody of this side
+        if (await Agreements.AddressAsync(operation, stop) is { } mine && signers.Exists(s => Record.Line(s.Line.Email)?.ToUpperInvariant() == mine && !Record.IsOwn(operation, s.Member!)))
+            return Outcome.Invalid(nameof(Request.Signers), "You can’t be written to for another partner’s signature. Name the address of who signs there.");
         var (programs, schools, wrong) = await CoveredAsync(request, db, members, [.. signers.Select(s => s.Member!)], stop);
         if (wrong is not null)
             return wrong;
@@ -84,13 +87,15 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
             return ([], [], Outcome.Invalid(nameof(Request.Programs), "One of these programs does not belong to the partnership. Choose from the list."));
         if (signing.Count > 0 && chosen.Find(p => !universities.Contains(p.UniversityId)) is { } alone)
             return ([], [], Outcome.Invalid(nameof(Request.Programs), $"Nobody signs for {alone.Name}. A program is covered only when its own university signs."));
-        var districts = signing.Select(m => m.DistrictId).OfType<Id<District>>().ToHashSet();
-        if (request.AllSchools && signing.Count > 0 && members.Find(m => m.DistrictId is { } d && !districts.Contains(d)) is { } silent)
+        // a single school opens itself alone
+        var districts = signing.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().ToHashSet();
+        var single = signing.Select(m => m.SchoolId).OfType<Id<School>>().ToHashSet();
+        if (request.AllSchools && signing.Count > 0 && members.Find(m => m.DistrictId is { } d && !districts.Contains(d) && !(m.SchoolId is { } own && single.Contains(own))) is { } silent)
             return ([], [], Outcome.Invalid(nameof(Request.AllSchools), $"Nobody signs for {silent.Name}, whose schools would be covered, too. Name its signer, or name the schools that are covered."));
         var schools = request.AllSchools ? [] : await db.Schools.Where(s => request.Schools.Contains(s.Id)).Select(s => new { s.Id, s.Name, s.DistrictId }).ToListAsync(stop);
         if (schools.Find(s => !members.Exists(m => m.DistrictId == s.DistrictId && (m.SchoolId is null || m.SchoolId == s.Id))) is { } stranger)
             return ([], [], Outcome.Invalid(nameof(Request.Schools), $"{stranger.Name} does not belong to the partnership. Choose from the list."));
-        if (signing.Count > 0 && schools.Find(s => !districts.Contains(s.DistrictId)) is { } unsigned)
+        if (signing.Count > 0 && schools.Find(s => !districts.Contains(s.DistrictId) && !single.Contains(s.Id)) is { } unsigned)
             return ([], [], Outcome.Invalid(nameof(Request.Schools), $"Nobody signs for the district of {unsigned.Name}. Name its signer first."));
         return ([.. chosen.Select(p => p.Id)], [.. schools.Select(s => s.Id)], null);
     }

@@ -62,7 +62,7 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
         var steps = await db.Agreements.Where(x => x.Id == a.Id).SelectMany(x => x.Steps).OrderByDescending(s => s.At).ThenByDescending(s => s.Id).Take(200).Select(s => new Step(s.Title, s.By, s.At, s.Words)).ToListAsync(stop);
         var files = await db.Agreements.Where(x => x.Id == a.Id).SelectMany(x => x.Files).OrderByDescending(f => f.Id).Select(f => new File(f.Id, f.FileName, f.What, f.Kind, f.Bytes, f.By, f.At)).ToListAsync(stop);
         var address = a.State is AgreementState.OutForSignature ? await Agreements.AddressAsync(operation, stop) : null;
-        var speaks = Agreements.Own(operation, partnership).Any();
+        var speaks = operation.Viewer.May(Permission.VoteForSide) && Agreements.Own(operation, partnership).Any();
         var signers = a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Id, p.MemberId, p.Side, p.Party, p.Signer, p.Position, operation.Viewer.May(Permission.VoteForSide) ? p.Email : null, p.Order, p.SignedOn, a.State is AgreementState.OutForSignature && p.SignedOn is null && Agreements.RecordsFor(operation, partnership, p))).ToList();
         var others = AgreementSight.Covered(db, db.Agreements.Where(b => b.Id != a.Id), today);
         var alone = !a.IsInForceOn(today) ? 0 : await AgreementSight.Covered(db, db.Agreements.Where(b => b.Id == a.Id), today)
@@ -73,7 +73,7 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
             before is null ? null : new(before.Id, before.Title, before.State), after is null ? null : new(after.Id, after.Title, after.State), signers,
             [.. a.Signatures.OrderBy(s => s.At).Select(s => new Signature(s.Signer, s.Position, s.Party, s.Way, s.Name, s.On, s.At, speaks ? s.Address : null, s.RecordedBy, s.TextHash, s.VoidedOn, s.VoidedBecause))],
             steps, files, a.NextSigner is { } next ? signers.Find(s => s.Id == next.Id) : null, a.NextSigner is { } mine && Agreements.IsAddressOf(address, mine), alone,
-            operation.Viewer.May(Permission.VoteForSide), speaks && operation.Viewer.May(Permission.VoteForSide), Agreements.SpeaksFor(operation, partnership, a), operation.Viewer.May(Permission.KeepPartnerships), a.Version)
+            operation.Viewer.May(Permission.VoteForSide), speaks, Agreements.SpeaksFor(operation, partnership, a), operation.Viewer.May(Permission.KeepPartnerships), a.Version)
         {
             SchoolIds = schoolIds,
             ProgramIds = programIds,

@@ -42,6 +42,9 @@ public sealed class SignAgreement(UseCaseServices services, Postbox postbox) : C
         var address = await Agreements.AddressAsync(operation, stop);
         if (agreement.Parties.Where(p => Agreements.IsAddressOf(address, p)).OrderBy(p => p.SignedOn is null ? 0 : 1).ThenBy(p => p.Order).FirstOrDefault() is not { } party)
             return Outcome.Refused("signer-unknown", $"Nobody is named as a signer of “{agreement.Title}” with the e-mail address of your account. Each signs for themselves.");
+        // whoever drafts names the addresses: nobody signs with their own account for a partner for whom they do not speak
+        if (party.MemberId is { } member && Agreements.Own(operation, partnership).All(m => m.Id != member))
+            return Outcome.Refused("signer-elsewhere", $"“{agreement.Title}” names your address for {party.Party}, and your account does not belong there. Sign for your own side, or record a paper that {party.Signer} signed.");
         return await new Signing(operation, postbox, agreement, partnership).SignAsync(party, request.Signature, Services.Viewer.Address, stop);
     }
 
@@ -87,7 +90,7 @@ public sealed class AskForChangeByLink(UseCaseServices services, Postbox postbox
         if (await Signing.ByLinkAsync(operation, stop) is not var (agreement, party, partnership) || agreement.NextSigner != party)
             return Outcome.NotFound;
         Agreements.Hold(operation, agreement);
-        var told = await TakeAgreementBack.BackAsync(operation, agreement, new AgreementLetters(operation, postbox, agreement, partnership), request.Words!.Trim(), $"{party.Signer}, {party.Position}", stop);
+        var told = await TakeAgreementBack.BackAsync(operation, agreement, new AgreementLetters(operation, postbox, agreement, partnership), request.Words!.Trim(), Record.Clip($"{party.Signer}, {party.Position}", 256), stop);
         await LinkOpener.CloseOwnAsync(operation, LinkEnd.Answered, stop);
         return new Outcome<IReadOnlyList<Told>>.Done(told);
     }

@@ -38,6 +38,9 @@ public sealed partial class SupportPlan
         Demand("note the conference", SupportPlanState.Given);
         if (on > today)
             throw new RuleBroken("conference-ahead", "The conference has not been yet. Note it on its day.");
+        // a day's grace: the plan's moment is UTC, the conference's day is local
+        if (GivenAt is { } given && on < DateOnly.FromDateTime(given).AddDays(-1))
+            throw new RuleBroken("conference-before", "The conference was not before the plan was given. Give its day.");
         (ConferenceOn, AppealBy) = (on, appealBy);
         Step(SupportPlanState.ConferenceHeld, by, $"Present: {present.Trim()}");
     }
@@ -120,10 +123,13 @@ public sealed partial class SupportPlan
     }
 
     /// <summary>The goals are met, or not; if not, the plan goes to a review.</summary>
-    public void Close(bool met, string words, Signer by)
+    /// <exception cref="RuleBroken">It does not run, an appeal waits, or the days of an appeal are not over and it is not met.</exception>
+    public void Close(bool met, string words, DateOnly today, Signer by)
     {
         Demand("close it", SupportPlanState.Active, SupportPlanState.Extended);
         DemandNoAppeal();
+        if (!met && AppealedAt is null && today <= AppealBy)
+            throw new RuleBroken("appeal-open", $"The resident can appeal through {AppealBy:d MMMM yyyy}. Close it as not met after that day.");
         Outcome = words.Trim();
         Step(met ? SupportPlanState.Met : SupportPlanState.NotMet, by, Outcome);
     }

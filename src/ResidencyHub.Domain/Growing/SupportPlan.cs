@@ -131,5 +131,8 @@ public sealed partial class SupportPlan : PlacementRecord
         _steps.Add(new SupportPlanStep(Id, _steps.Count, State, to, by, why));
         State = to;
         IsOpen = to is not (SupportPlanState.Met or SupportPlanState.Decided or SupportPlanState.Withdrawn);
+        // the school's leader reads it while the placement is at risk, and no longer
+        if (!IsOpen || to is SupportPlanState.Drafted)
+            (SeenByLeaders, AtRiskBecause) = (false, null);
     }
 }

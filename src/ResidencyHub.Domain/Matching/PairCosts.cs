@@ -7,7 +7,7 @@ namespace ResidencyHub.Domain.Matching;
 /// <remarks>Each level outweighs all lower ones together. The tie-break makes the best matching one and only one (isolation lemma; Mulmuley, Vazirani and Vazirani 1987), so that a warm start gives what a cold one does.</remarks>
 internal sealed class PairCosts
 {
-    private const int MostTieBits = 24, Room = 57;
+    private const int MostTieBits = 40, Room = 57;
 
     private readonly Market _market;
     private readonly int[]? _from;

@@ -22,9 +22,11 @@ public sealed class CycleUseCaseTests
         (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(request)).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Refused>("a double post").Words.ShouldContain("“Count to five”");
         (await hub.As<NoteCycle>(world.Faculty).RunAsync(request)).IsDone.ShouldBeTrue("each coach has their own thread");
         (await hub.As<OfferCycle>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Single().Last!.Action.ShouldBe("Count to five");
-        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(request with { On = TestHub.Today.AddDays(1), Fate = ActionFate.Done })).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Refused>().Rule.ShouldBe("cycle-day");
-        (await hub.As<OfferCycle>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Single().Last.ShouldNotBeNull("what was refused settles nothing");
-        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(request with { Action = "Cards decide who reports", Fate = ActionFate.Done, Came = "five days in a row" })).IsDone.ShouldBeTrue();
+        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(request with { On = TestHub.Today.AddDays(1), Fate = ActionFate.Done, Last = (await hub.As<OfferCycle>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Single().Last!.Id })).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Refused>().Rule.ShouldBe("cycle-day");
+        var last = (await hub.As<OfferCycle>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Single().Last.ShouldNotBeNull("what was refused settles nothing");
+        var next = request with { Action = "Cards decide who reports", Fate = ActionFate.Done, Came = "five days in a row", Last = last.Id };
+        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(next)).IsDone.ShouldBeTrue();
+        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(next)).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Refused>("posted twice it does not settle its own action").Words.ShouldContain("“Cards decide who reports”");
         (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(request with { Placement = default, Focus = "", Stance = null })).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Invalid>().Errors.Select(e => e.Field).ShouldBe(["Placement", "Stance", "Focus"]);
         (await hub.As<NoteCycle>(world.OtherMentorViewer).RunAsync(request)).ShouldBeOfType<Outcome<Id<CoachingCycle>>.NotFound>();
         foreach (var other in new[] { world.ResidentViewer, world.Coordinator, world.Principal })

@@ -102,17 +102,16 @@ public sealed class SignalTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_was_put_on_the_list_twice_stops_no_round_and_only_the_newest_stays(string provider)
+    public async Task The_same_reason_is_never_on_the_list_twice(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         var placement = await hub.ActivePlacementAsync(world);
         var reason = new SignalReason(SignalKind.NoApprovedHours, "No approved hours.", Monday);
-        var twice = new[] { new Signal(placement, reason, Monday), new Signal(placement, reason, Monday) };
-        await hub.SaveAsync([.. twice]);
-        (await hub.JobAsync<LookForSignals>()).ShouldBeGreaterThan(0);
-        var open = (await hub.As<ListSignals>(world.Coordinator).RunAsync(new(new(), Kind: SignalKind.NoApprovedHours))).ValueOrDefault!.Rows;
-        open.ShouldHaveSingleItem().Id.ShouldBe(twice.Max(s => s.Id));
+        await hub.SaveAsync(new Signal(placement, reason, Monday));
+        await Should.ThrowAsync<DbUpdateException>(() => hub.SaveAsync(new Signal(placement, reason, Monday)));
+        await hub.JobAsync<LookForSignals>();
+        (await hub.As<ListSignals>(world.Coordinator).RunAsync(new(new(), Kind: SignalKind.NoApprovedHours))).ValueOrDefault!.Rows.ShouldHaveSingleItem();
         (await hub.JobAsync<LookForSignals>()).ShouldBe(0);
     }
 

@@ -23,6 +23,7 @@ public sealed class SupportPlanTests
         plan.Give(1, Today.AddDays(2), Today, Grace);
         plan.IsShared.ShouldBeTrue();
         Broken(() => plan.HoldConference(Today.AddDays(2), "all", Today.AddDays(9), Today, Grace)).ShouldBe("conference-ahead");
+        Broken(() => plan.HoldConference(Today.AddDays(-14), "all", Today.AddDays(-7), Today, Grace)).ShouldBe("conference-before");
         plan.HoldConference(Today.AddDays(2), "all", Today.AddDays(9), Today.AddDays(2), Grace);
         Broken(() => plan.Sign("Grace Oduya", 1, Ana)).ShouldBe("signature-name");
         Broken(() => plan.Sign("ana  réyes", 2, Ana)).ShouldBe("support-plan-changed");
@@ -32,7 +33,7 @@ public sealed class SupportPlanTests
         Broken(() => plan.Write(Text("other"), 1, _placement, Grace)).ShouldBe("support-plan-signed");
         plan.Sign("Grace Oduya", 1, Grace);
         plan.State.ShouldBe(SupportPlanState.Active);
-        plan.Close(true, "all on time", Grace);
+        plan.Close(true, "all on time", Today, Grace);
         (plan.State, plan.IsOpen, plan.Outcome).ShouldBe((SupportPlanState.Met, false, "all on time"));
         Broken(() => plan.Note("late words", Ana)).ShouldBe("support-plan-over");
     }
@@ -67,7 +68,7 @@ public sealed class SupportPlanTests
         Broken(() => plan.Appeal("unfair", plan.AppealBy!.Value.AddDays(1), Ana)).ShouldBe("appeal-late");
         plan.Appeal("unfair", plan.AppealBy!.Value, Ana);
         Broken(() => plan.Appeal("again", Today, Ana)).ShouldBe("appealed-already");
-        Broken(() => plan.Close(false, "no", Grace)).ShouldBe("appeal-waits");
+        Broken(() => plan.Close(false, "no", Today, Grace)).ShouldBe("appeal-waits");
         plan.AnswerTheAppeal(AppealAnswer.Rewritten, "the second point stands", Dana);
         (plan.State, plan.Edition, plan.AppealWaits).ShouldBe((SupportPlanState.Drafted, 2, false));
         Broken(() => plan.AnswerTheAppeal(AppealAnswer.Stands, "no", Dana)).ShouldBe("no-appeal");
@@ -80,7 +81,8 @@ public sealed class SupportPlanTests
         Broken(() => plan.Extend(plan.EndsOn, "more", _placement, Grace)).ShouldBe("extend-days");
         plan.Extend(plan.EndsOn.AddDays(7), "one more week", _placement, Grace);
         plan.State.ShouldBe(SupportPlanState.Extended);
-        plan.Close(false, "two of five on time", Grace);
+        Broken(() => plan.Close(false, "two of five on time", plan.AppealBy!.Value, Grace)).ShouldBe("appeal-open");
+        plan.Close(false, "two of five on time", plan.AppealBy!.Value.AddDays(1), Grace);
         Broken(() => plan.Decide("ends", Dana)).ShouldBe("support-plan-state");
         plan.Review("dean and coordinator, Monday", Dana);
         plan.SeenByLeaders.ShouldBeFalse();
@@ -88,7 +90,7 @@ public sealed class SupportPlanTests
         plan.SeenByLeaders.ShouldBeTrue();
         Broken(() => plan.PutAtRisk("again", Dana)).ShouldBe("at-risk-already");
         plan.Decide("another placement in January", Dana);
-        (plan.State, plan.IsOpen).ShouldBe((SupportPlanState.Decided, false));
+        (plan.State, plan.IsOpen, plan.SeenByLeaders).ShouldBe((SupportPlanState.Decided, false, false));
         Broken(() => plan.Withdraw("no", Dana)).ShouldBe("support-plan-state");
     }
 
