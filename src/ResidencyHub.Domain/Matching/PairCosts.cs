@@ -7,7 +7,7 @@ namespace ResidencyHub.Domain.Matching;
 /// <remarks>Each level outweighs all lower ones together. The tie-break makes the best matching one and only one (isolation lemma; Mulmuley, Vazirani and Vazirani 1987), so that a warm start gives what a cold one does.</remarks>
 internal sealed class PairCosts
 {
-    private const int MostTieBits = 40, Room = 57;
+    private const int MostTieBits = 24, Room = 57;
 
     private readonly Market _market;
     private readonly int[]? _from;
@@ -28,7 +28,11 @@ internal sealed class PairCosts
             throw new RuleBroken("matching-size", $"{residents} residents are too many for this engine. Match cohort by cohort.");
         Unplaced = unplaced << TieBits;
         _residentHash = Array.ConvertAll(market.Residents, r => Hash(r.Id.Value, 1));
-        _openingHash = Array.ConvertAll(market.Openings, o => o.Mentor is { } m ? Hash(m.Id.Value, 2) : Hash(market.Sites[o.Site].Id.Value, 3 + (ulong)(o.Kind - market.Openings[market.FirstOpening[o.Site]].Kind)));
+        // from the site's first kind, not from that of its first opening: who drops out must not change what is left
+        var firstKind = new int[market.Sites.Length];
+        for (var k = market.Kinds.Length - 1; k >= 0; k--)
+            firstKind[market.Kinds[k].Site] = k;
+        _openingHash = Array.ConvertAll(market.Openings, o => o.Mentor is { } m ? Hash(m.Id.Value, 2) : Hash(market.Sites[o.Site].Id.Value, 3 + (ulong)(o.Kind - firstKind[o.Site])));
     }
 
     public int TieBits { get; }
