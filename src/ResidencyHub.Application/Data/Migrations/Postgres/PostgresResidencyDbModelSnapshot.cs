@@ -3275,6 +3275,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("On", "Id");
+
                     b.HasIndex("MentorId", "On", "Id");
 
                     b.HasIndex("PlacementId", "CoachAccountId", "On");
@@ -3568,6 +3570,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Signed")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3588,6 +3594,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             modelBuilder.Entity("ResidencyHub.Domain.Growing.ReviewVoice", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
                         .HasColumnType("uuid");
 
                     b.Property<string>("As")
@@ -3902,6 +3911,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Signed")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4230,6 +4243,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("ProgramId", "State");
 
                     b.HasIndex("ProgramId", "WeekOf");
+
+                    b.HasIndex("ResidentId", "State");
 
                     b.HasIndex("ResidentId", "WeekOf");
 
@@ -4880,6 +4895,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SupervisorId", "WeekOf");
 
+                    b.HasIndex("WeekOf", "Id");
+
                     b.HasIndex("PlacementId", "WeekOf", "MentorId")
                         .IsUnique();
 
@@ -5505,6 +5522,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("PlannedOn", "Id");
+
                     b.HasIndex("State", "AcknowledgedAt");
 
                     b.HasIndex("MentorId", "PlannedOn", "Id");
@@ -5998,6 +6017,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("On", "Id");
+
                     b.HasIndex("MentorId", "On", "Id");
 
                     b.HasIndex("ProgramId", "On", "Id");
@@ -6162,6 +6183,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

@@ -3286,6 +3286,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("On", "Id");
+
                     b.HasIndex("MentorId", "On", "Id");
 
                     b.HasIndex("PlacementId", "CoachAccountId", "On");
@@ -3579,6 +3581,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Signed")
+                        .HasMaxLength(50000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3599,6 +3605,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             modelBuilder.Entity("ResidencyHub.Domain.Growing.ReviewVoice", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Account")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("As")
@@ -3913,6 +3922,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Signed")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4241,6 +4254,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("ProgramId", "State");
 
                     b.HasIndex("ProgramId", "WeekOf");
+
+                    b.HasIndex("ResidentId", "State");
 
                     b.HasIndex("ResidentId", "WeekOf");
 
@@ -4891,6 +4906,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SupervisorId", "WeekOf");
 
+                    b.HasIndex("WeekOf", "Id");
+
                     b.HasIndex("PlacementId", "WeekOf", "MentorId")
                         .IsUnique();
 
@@ -5516,6 +5533,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("PlannedOn", "Id");
+
                     b.HasIndex("State", "AcknowledgedAt");
 
                     b.HasIndex("MentorId", "PlannedOn", "Id");
@@ -6009,6 +6028,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("On", "Id");
+
                     b.HasIndex("MentorId", "On", "Id");
 
                     b.HasIndex("ProgramId", "On", "Id");
@@ -6173,6 +6194,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

@@ -3264,6 +3264,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("On", "Id");
+
                     b.HasIndex("MentorId", "On", "Id");
 
                     b.HasIndex("PlacementId", "CoachAccountId", "On");
@@ -3557,6 +3559,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Signed")
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3577,6 +3583,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Growing.ReviewVoice", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("As")
@@ -3890,6 +3899,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signed")
+                        .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -4219,6 +4232,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId", "State");
 
                     b.HasIndex("ProgramId", "WeekOf");
+
+                    b.HasIndex("ResidentId", "State");
 
                     b.HasIndex("ResidentId", "WeekOf");
 
@@ -4869,6 +4884,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SupervisorId", "WeekOf");
 
+                    b.HasIndex("WeekOf", "Id");
+
                     b.HasIndex("PlacementId", "WeekOf", "MentorId")
                         .IsUnique();
 
@@ -5494,6 +5511,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("PlacementId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("PlannedOn", "Id");
+
                     b.HasIndex("State", "AcknowledgedAt");
 
                     b.HasIndex("MentorId", "PlannedOn", "Id");
@@ -5987,6 +6006,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("On", "Id");
+
                     b.HasIndex("MentorId", "On", "Id");
 
                     b.HasIndex("ProgramId", "On", "Id");
@@ -6150,6 +6171,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
