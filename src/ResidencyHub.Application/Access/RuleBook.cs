@@ -85,6 +85,11 @@ internal static class RuleCode
     public const string AgreementLetterDays = "agreement.letter-days";
     public const string HealthGapLevels = "health.gap-levels";
     public const string HealthDueDays = "health.due-days";
+    public const string SurveyLeastGroup = "survey.least-group";
+    public const string SurveyDays = "survey.days";
+    public const string SurveyDaysBetween = "survey.days-between";
+    public const string SurveyRemindDays = "survey.remind-days";
+    public const string ReciprocityLeastGroup = "reciprocity.least-group";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";
     public const string CapacityAnswerDay = "capacity.answer-day";

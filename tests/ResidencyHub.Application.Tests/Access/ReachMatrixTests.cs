@@ -15,6 +15,7 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 
 namespace ResidencyHub.Application.Tests.Access;
 
@@ -52,6 +53,9 @@ public sealed class ReachMatrixTests
         [typeof(SideRating)] = ["O", "O", "S", "", "", "", ""],
         [typeof(HealthResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is a sum of money, the one about the other school is not
+        [typeof(Contribution)] = ["OS", "S", "OS", "", "", "", ""],
+        [typeof(BalanceWording)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Decision)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ActionItem)] = ["OS", "OS", "OS", "O", "", "", ""],

@@ -12,6 +12,7 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 
 namespace ResidencyHub.Application.Tests.Setup;
 
@@ -88,6 +89,10 @@ internal sealed partial class TestHub
             Add(whose,
                 committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
                 new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today, new(about)), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today, about: about));
+            var given = new ContributionText(PartnershipSide.District, PartnershipSide.University, whose is Whose.Own ? ContributionKind.Money : ContributionKind.Courses, "Given", 300, "US dollars", new Period(Today), "invoice");
+            Add(whose, new Contribution(partnership.Id, about, given, PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            if (whose is not Whose.SameSchool)
+                Add(whose, new BalanceWording(partnership.Id, new AcademicYear(2026), "We both gain.", PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
             var instrument = BuiltInInstruments.Shipped().First();
             instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
             var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);
