@@ -93,8 +93,8 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
     private async Task<IReadOnlyList<Row>> CommitteesAsync(ResidencyDb wide, CancellationToken stop)
     {
         var (first, last) = (year.FirstDay, year.LastDay);
-        var seats = await wide.Committees.Where(c => c.PartnershipId == partnership.Id && c.StartsOn <= last && (c.EndsOn == null || c.EndsOn >= first))
-            .SelectMany(c => c.Seats.Where(s => s.StartsOn <= last && (s.EndsOn == null || s.EndsOn >= first)).Select(s => new { c.Id, AtSchool = c.SchoolId != null || c.DistrictId != null, AtProgram = c.ProgramId != null, s.Side })).ToListAsync(stop);
+        var committees = await wide.Committees.Include(c => c.Seats).Where(c => c.PartnershipId == partnership.Id && c.StartsOn <= last && (c.EndsOn == null || c.EndsOn >= first)).ToListAsync(stop);
+        var seats = committees.SelectMany(c => c.Seats.Where(s => s.Holds.Overlaps(new Period(first, last))).Select(s => new { c.Id, AtSchool = c.DistrictId is not null, AtProgram = c.ProgramId is not null, s.Side })).ToList();
         return
         [
             .. from side in new[] { PartnershipSide.University, PartnershipSide.District, PartnershipSide.Community }

@@ -4,6 +4,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Reciprocity;
+using ResidencyHub.Application.Tests.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -27,8 +28,8 @@ public sealed class SidesTests
         var read = Row(await ShowAsync(hub, world.DistrictLead, world), entry);
         (read.IsOwn, read.MayAnswer, read.State).ShouldBe((false, true, ContributionState.Entered));
         foreach (var other in new[] { world.DistrictLead, world.Principal })
-            JsonSerializer.Serialize(await ShowAsync(hub, other, world)).ShouldNotContain("Dana Whitfield", customMessage: other.Name);
-        JsonSerializer.Serialize(await ShowAsync(hub, world.Faculty, world)).ShouldContain("Dana Whitfield", customMessage: "the own side reads who");
+            Written(await ShowAsync(hub, other, world)).ShouldNotContain("Dana Whitfield", customMessage: other.Name);
+        Written(await ShowAsync(hub, world.Faculty, world)).ShouldContain("Dana Whitfield", customMessage: "the own side reads who");
 
         // one side does not touch the other's entry, nor answer its own
         (await hub.As<KeepContribution>(world.DistrictLead).RunAsync(Entry(world) with { Contribution = entry, Amount = 1, Version = read.Version })).ShouldBeRefused("contribution-theirs");
@@ -39,13 +40,13 @@ public sealed class SidesTests
         (await hub.As<AnswerContribution>(world.DistrictLead).RunAsync(new(world.Partnership.Id, entry, false, "Nine came.", read.Version))).IsDone.ShouldBeTrue();
         var disputed = Row(await ShowAsync(hub, world.Coordinator, world), entry);
         (disputed.State, disputed.Answered).ShouldBe((ContributionState.Disputed, "Nine came."));
-        JsonSerializer.Serialize(await ShowAsync(hub, world.Coordinator, world)).ShouldNotContain("Lena Brandt");
+        Written(await ShowAsync(hub, world.Coordinator, world)).ShouldNotContain("Lena Brandt");
         await EnterAsync(hub, world.Faculty, Entry(world) with { Contribution = entry, Amount = 9, Version = disputed.Version });
         // the words that were read are not the words that stand there now
         (await hub.As<AnswerContribution>(world.DistrictLead).RunAsync(new(world.Partnership.Id, entry, true, null, disputed.Version))).ShouldBeRefused("contribution-changed");
         var corrected = Row(await ShowAsync(hub, world.DistrictLead, world), entry);
         (await hub.As<AnswerContribution>(world.DistrictLead).RunAsync(new(world.Partnership.Id, entry, true, null, corrected.Version))).IsDone.ShouldBeTrue();
-        (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.ShouldContain(l => l.Subject == "Giving and getting" && l.Word == "Not agreed yet" && l.Reason.Contains("1 of 1 entry confirmed"));
+        (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Where(l => l.Subject == "Giving and getting").Select(l => (l.Word, l.Reason)).ShouldBe([("Not agreed yet", "The balance of this year is not agreed in words. 1 of 1 entry confirmed by the other side.")]);
         (await hub.As<ListRecordChanges>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Changes.ShouldNotContain(c => c.Title.Contains("Workshop"), "an entry has its own history, which keeps sums");
 
         var own = Row(await ShowAsync(hub, world.Coordinator, world), entry);
@@ -64,7 +65,7 @@ public sealed class SidesTests
         var school = await EnterAsync(hub, world.Principal, Entry(world) with { From = District, To = University, Kind = ContributionKind.ReleaseTime, Title = "Release periods", Amount = 36, Unit = "periods", Place = $"school-{world.School.Id}" });
         foreach (var (viewer, sees) in new[] { (world.Coordinator, true), (world.DistrictLead, true), (world.Faculty, false), (world.Principal, false), (world.SecondPrincipal, false) })
         {
-            var page = JsonSerializer.Serialize(await ShowAsync(hub, viewer, world));
+            var page = Written(await ShowAsync(hub, viewer, world));
             page.Contains("48000").ShouldBe(sees, viewer.Name);
             page.Contains("$3,000").ShouldBe(sees, $"pay in agreements, {viewer.Name}");
             page.Contains("Release periods").ShouldBe(viewer != world.SecondPrincipal, viewer.Name);
@@ -112,7 +113,7 @@ public sealed class SidesTests
         await EnterAsync(hub, world.Coordinator, Entry(world));
         var agreed = await ShowAsync(hub, world.Principal, world);
         (agreed.Agreed!.Words, agreed.Open, agreed.ChangedSince).ShouldBe(("Both learn from each other.", null, 1));
-        (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.ShouldContain(l => l.Subject == "Giving and getting" && l.Word == "Agreed in words");
+        (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Where(l => l.Subject == "Giving and getting, Harbor Valley Teacher Residency").Select(l => l.Word).ShouldBe(["Agreed in words"]);
         (await ShowAsync(hub, world.Principal, world, 2025)).Agreed.ShouldBeNull();
         (await hub.As<ProposeBalance>(world.Coordinator).RunAsync(new(world.Partnership.Id, 2027, "Ahead.", null))).ShouldBeRefused("balance-year");
     }
@@ -125,7 +126,7 @@ public sealed class SidesTests
         var placement = await hub.ActivePlacementAsync(world);
         await using (var db = hub.Open())
         {
-            db.Add(new Domain.Mentoring.CheckIn((await db.Placements.FindAsync(placement.Id))!, world.Mentor.Id, new DateOnly(2026, 9, 7), true, Domain.Mentoring.MeetingLength.FiveHoursOrMore, Domain.Mentoring.Going.OnTrack, null, null, null, TestHub.Today.ToDateTime(default, DateTimeKind.Utc)));
+            db.Add(new Domain.Mentoring.CheckIn((await db.Placements.FindAsync(placement.Id))!, world.Mentor.Id, new DateOnly(2026, 9, 7), true, Domain.Mentoring.MeetingLength.FiveHoursOrMore, Domain.Mentoring.Going.OnTrack, "Clear questions", null, null, TestHub.Today.ToDateTime(default, DateTimeKind.Utc)));
             await db.SaveChangesAsync();
         }
         foreach (var viewer in new[] { world.Coordinator, world.DistrictLead, world.Principal })
@@ -146,6 +147,9 @@ public sealed class SidesTests
 
     private static async Task<ShowSides.Answer> ShowAsync(TestHub hub, Viewer viewer, World world, int? year = null) =>
         (await hub.As<ShowSides>(viewer).RunAsync(new(world.Partnership.Id, year))).ShouldBeOfType<Outcome<ShowSides.Answer>.Done>().Value;
+
+    /// <summary>All that the page says, but the years, which go on for ever.</summary>
+    private static string Written(ShowSides.Answer page) => JsonSerializer.Serialize(new { page.Columns, page.Promised, page.Agreed, page.Open, page.Declined, page.TakenOut, page.Places });
 
     private static ShowSides.Entry Row(ShowSides.Answer page, Id<Contribution> entry) => page.Columns.SelectMany(c => c.Entries).Single(e => e.Id == entry);
 
