@@ -31,7 +31,6 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoRecord.Build(stage);
-        DemoSides.Build(stage);
         DemoHealth.Build(stage, await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().ToListAsync(stop));
         DemoAccounts.Build(stage);
         DemoGovernance.Build(stage);
@@ -42,6 +41,8 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoSignals.Build(stage);
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
+        DemoSides.Build(stage);
+        DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;
