@@ -22,6 +22,7 @@ public sealed class SurveyJourneyTests(HubFixture hub)
         var resident = await hub.AsAsync("Umar Delgado");
         await resident.GoAsync("/");
         await resident.Page.GetByRole(AriaRole.Link, new() { Name = "Answer the short survey" }).ClickAsync();
+        await resident.ShowsAsync("I understand my role.");
         await resident.PictureAsync("survey-to-answer");
         foreach (var question in await resident.Page.Locator("main fieldset").AllAsync())
             await question.GetByRole(AriaRole.Radio, new() { Name = "Agree", Exact = true }).CheckAsync();
