@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
             var status = await visitor.GoAsync(path);
             if (status != 200)
                 wrong.Add($"{role}: {path} answered {status}");
-            wrong.AddRange(await Scan.OfAsync(visitor, $"{role} {route}"));
+            wrong.AddRange(await Scan.OfAsync(visitor, $"{role} {route}", route == "/" ? null : route));
         }
         return wrong;
     }
