@@ -86,6 +86,11 @@ internal static class RuleCode
     public const string DecisionSilenceDays = "decision.silence-days";
     public const string HealthGapLevels = "health.gap-levels";
     public const string HealthDueDays = "health.due-days";
+    public const string SurveyLeastGroup = "survey.least-group";
+    public const string SurveyDays = "survey.days";
+    public const string SurveyDaysBetween = "survey.days-between";
+    public const string SurveyRemindDays = "survey.remind-days";
+    public const string ReciprocityLeastGroup = "reciprocity.least-group";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";
     public const string CapacityAnswerDay = "capacity.answer-day";

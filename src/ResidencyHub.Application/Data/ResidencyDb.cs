@@ -15,7 +15,9 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Data;
 
@@ -70,6 +72,13 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<SideRating> SideRatings => Set<SideRating>();
     public DbSet<HealthResult> HealthResults => Set<HealthResult>();
     public DbSet<ToDiscuss> ToDiscuss => Set<ToDiscuss>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<SurveyEdition> SurveyEditions => Set<SurveyEdition>();
+    public DbSet<SurveyRound> SurveyRounds => Set<SurveyRound>();
+    public DbSet<SurveyAsked> SurveyAsked => Set<SurveyAsked>();
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
+    public DbSet<BalanceWording> BalanceWordings => Set<BalanceWording>();
 
     public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
     public DbSet<Placement> Placements => Set<Placement>();

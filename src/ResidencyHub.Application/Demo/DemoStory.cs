@@ -41,6 +41,8 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoSignals.Build(stage);
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
+        DemoSides.Build(stage);
+        DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

@@ -6,6 +6,7 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Partnerships;
 
@@ -21,6 +22,7 @@ internal static class RecordHistory
         [typeof(Goal)] = [("Title", "Goal"), ("Why", "Why"), ("PlaceName", "About"), ("Measure", "Measured by"), ("Unit", "Counts"), ("Baseline", "Baseline"), ("BaselineOn", "Baseline from"), ("Target", "Target"), ("TargetOn", "Target by"), ("UniversityOwner", "Owner, university"), ("SchoolOwner", "Owner, district and schools"), ("CommunityOwner", "Owner, community"), ("State", "Status"), ("ClosedOn", "Closed"), ("ClosedBecause", "Why closed"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(MeasuredValue)] = [("Value", "Value"), ("OutOf", "Out of"), ("MeasuredOn", "Measured"), ("Source", "Source"), ("TakenOutOn", "Taken out")],
         [typeof(HealthRound)] = [("Title", "Rated on"), ("Term", "Term"), ("PlaceName", "About"), ("DueOn", "By"), ("RevealedOn", "Both in on"), ("PrioritizedOn", "Priorities chosen on")],
+        [typeof(SurveyRound)] = [("Title", "Survey"), ("Term", "Term"), ("PlaceName", "About"), ("ClosesOn", "Through"), ("ClosedOn", "Over on")],
         [typeof(ToDiscuss)] = [("Title", "To discuss"), ("Why", "Why"), ("PlaceName", "About"), ("TalkedOn", "Talked about on"), ("Outcome", "What came of it")],
         [typeof(AskedPartner)] = [("Name", "Asked"), ("AnswerBy", "Answer by"), ("Answer", "Answer"), ("AnsweredBy", "Answered by"), ("Words", "Words")],
         [typeof(PartnershipYear)] = [("OpenedOn", "Carried over"), ("OpenedBy", "By"), ("Residents", "Residents"), ("Mentors", "Mentors"), ("Source", "Source")],
@@ -87,6 +89,7 @@ internal static class RecordHistory
             PartnershipMember m => isNew ? $"{m.Name} belongs to it" : Touched("EndsOn") ? m.EndsOn is { } last ? $"{m.Name} leaves on {PartnershipWords.Day(last)}" : $"{m.Name} stays" : $"{m.Name} was changed",
             ProtectedTime t => $"Protected time “{t.Title}” was {(isNew ? "planned" : "changed")}",
             HealthRound h => isNew ? $"A rating was begun: {h.Title}, {h.Term}" : Touched("RevealedOn") ? $"Both ratings are in: {h.Title}, {h.Term}" : $"Priorities were chosen: {h.Title}, {h.Term}",
+            SurveyRound r => isNew ? $"A survey was opened: {r.Title}, {r.Term}" : $"A survey is over: {r.Title}, {r.Term}",
             ToDiscuss t => isNew ? $"To discuss: {t.Title}" : $"Talked about: {t.Title}",
             RecordItem { IsTakenOut: true } gone when Touched("TakenOutOn") => $"{NameOf(gone)} was taken out",
             RecordItem back when Touched("TakenOutOn") => $"{NameOf(back)} was put back",

@@ -4,7 +4,7 @@ namespace ResidencyHub.Domain.Partnerships;
 public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
-        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts), .. Meetings(facts)];
+        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts), .. Meetings(facts), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1))];
 
     private static StatusEntry Agreements(StatusFacts f)
     {
@@ -50,6 +50,13 @@ public static class StatusReading
         return f.Mentors == 0
             ? new(subject, StatusTone.Idle, "None yet", "Nobody here is in the mentor pool.", null, link, "Mentors here")
             : new(subject, free > 0 || f.Filled >= (f.Seats ?? 0) ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", reason, null, link, "Mentors here");
+    }
+
+    private static StatusEntry Giving(GivingFact g, bool several)
+    {
+        var entries = g.Entries == 0 ? "Nobody has entered anything this school year beyond what the hub counts." : $"{g.Confirmed} of {Count(g.Entries, "entry", "entries")} confirmed by the other side{(g.Disputed > 0 ? $", {g.Disputed} disputed" : "")}.";
+        var (tone, word) = g.Disputed > 0 ? (StatusTone.Wait, $"{g.Disputed} disputed") : g.IsAgreed ? (StatusTone.Good, "Agreed in words") : (StatusTone.Wait, "Not agreed yet");
+        return new(several ? $"Giving and getting, {g.Name}" : "Giving and getting", tone, word, $"{(g.IsAgreed ? "Both sides agreed how to say it." : "The balance of this year is not agreed in words.")} {entries}", null, $"/partnerships/{g.Id}/sides", "What each side gives and gets");
     }
 
     private static StatusEntry CheckIns(StatusFacts f)
@@ -104,5 +111,5 @@ public static class StatusReading
     private static IReadOnlyList<StatusEntry> Meetings(StatusFacts f) =>
         f.CommitteesLapsed.Count == 0 ? [] : [new("Meetings", StatusTone.Bad, f.CommitteesLapsed.Count == 1 ? "One has lapsed" : $"{f.CommitteesLapsed.Count} have lapsed", string.Join(" ", f.CommitteesLapsed), null, "/partnerships", "Plan one")];
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    private static string Count(int count, string noun, string? many = null) => count == 1 ? $"1 {noun}" : $"{count} {many ?? noun + "s"}";
 }

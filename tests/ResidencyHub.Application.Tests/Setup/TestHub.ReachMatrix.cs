@@ -12,6 +12,8 @@ using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Tests.Setup;
 
@@ -88,6 +90,12 @@ internal sealed partial class TestHub
             Add(whose,
                 committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
                 new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today, new(about)), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today, about: about));
+            var given = new ContributionText(PartnershipSide.District, PartnershipSide.University, whose is Whose.Own ? ContributionKind.Money : ContributionKind.Courses, "Given", 300, "US dollars", new Period(Today, Today), "invoice");
+            Add(whose, new Contribution(partnership.Id, about, given, PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            if (whose is not Whose.SameSchool)
+                Add(whose, new BalanceWording(partnership.Id, new AcademicYear(2026), "We both gain.", PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            var survey = new SurveyRound(partnership.Id, about, db.SurveyEditions.First(), new Period(Today, Today.AddDays(14)), 5, PartnershipSide.University);
+            Add(whose, survey, new SurveyResult(survey, about, SurveyGroup.Residents, null, about.Name, 6));
             var instrument = BuiltInInstruments.Shipped().First();
             instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
             var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);

@@ -18,6 +18,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
         (Role.ProgramCoordinator, "/placements/{Id:guid}/edit"),
         // no placement is at risk in the demo, and the supervisor's plan is signed; SupportPlanJourneyTests goes the whole way
         (Role.SchoolLeader, "/support-plans/{Guid:guid}"), (Role.Faculty, "/support-plans/{Guid:guid}/edit"),
+        // funders and administrators are asked in no survey
+        (Role.Observer, "/my-surveys/{Guid:guid}"), (Role.Administrator, "/my-surveys/{Guid:guid}"),
         // funders read no agreement; the list says so
         (Role.Observer, "/agreements/{Guid:guid}"),
         // views are saved from long lists of placements, which these do not have
