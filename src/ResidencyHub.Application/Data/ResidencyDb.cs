@@ -11,11 +11,14 @@ using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Data;
 
@@ -71,6 +74,9 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<HealthResult> HealthResults => Set<HealthResult>();
     public DbSet<ToDiscuss> ToDiscuss => Set<ToDiscuss>();
 
+    public DbSet<ImprovementCycle> ImprovementCycles => Set<ImprovementCycle>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<ExpectedOpening> ExpectedOpenings => Set<ExpectedOpening>();
     public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();

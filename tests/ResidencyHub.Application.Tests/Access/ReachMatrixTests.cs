@@ -11,10 +11,13 @@ using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Access;
 
@@ -52,6 +55,10 @@ public sealed class ReachMatrixTests
         [typeof(SideRating)] = ["O", "O", "S", "", "", "", ""],
         [typeof(HealthResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(Visit)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ImprovementCycle)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is published; the one at the same school is not, and its leader's alone
+        [typeof(ExpectedOpening)] = ["O", "", "O", "OS", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Decision)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ActionItem)] = ["OS", "OS", "OS", "O", "", "", ""],
