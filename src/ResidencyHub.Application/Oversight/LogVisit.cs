@@ -78,8 +78,10 @@ public sealed class FinishNextStep(UseCaseServices services) : RecordCommand<Fin
 
     private protected override async Task<Outcome<Nothing>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (await operation.Db.Visits.SingleOrDefaultAsync(v => v.Id == request.Visit && v.PartnershipId == request.Partnership, stop) is not { } visit)
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership || await operation.Db.Visits.SingleOrDefaultAsync(v => v.Id == request.Visit && v.PartnershipId == request.Partnership, stop) is not { } visit)
             return Outcome.NotFound;
+        if (Governing.Over(partnership, operation.Today) is { } over)
+            return over;
         Record.Expect(operation, visit, request.Version);
         visit.FinishNext(operation.Today);
         return default(Nothing);
@@ -97,8 +99,10 @@ public sealed class TakeVisitOut(UseCaseServices services) : RecordCommand<TakeV
 
     private protected override async Task<Outcome<Nothing>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (await operation.Db.Visits.SingleOrDefaultAsync(v => v.Id == request.Visit && v.PartnershipId == request.Partnership, stop) is not { } visit)
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership || await operation.Db.Visits.SingleOrDefaultAsync(v => v.Id == request.Visit && v.PartnershipId == request.Partnership, stop) is not { } visit)
             return Outcome.NotFound;
+        if (Governing.Over(partnership, operation.Today) is { } over)
+            return over;
         Record.Expect(operation, visit, request.Version);
         if (request.PutBack)
             visit.PutBack();

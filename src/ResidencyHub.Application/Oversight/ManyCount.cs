@@ -5,7 +5,6 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Application.Workforce;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
-using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
@@ -18,7 +17,7 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
 {
     private readonly AcademicYear _year = AcademicYear.Of(operation.Today);
 
-    public async Task<ManyFacts> ReadAsync(IReadOnlyList<Id<School>> schools, CancellationToken stop)
+    public async Task<ManyFacts> ReadAsync(CancellationToken stop)
     {
         var (db, today, first) = (operation.Db, operation.Today, _year.FirstDay);
         await using var wide = operation.LookWider("positions ahead and residents who finish, over many schools");
@@ -32,12 +31,19 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
         var side = Record.SideOf(operation.Viewer.Role);
         var far = rules.Number(RuleCode.HealthGapLevels);
         var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= first).Select(r => new { r.PartnershipId, Far = db.HealthResults.Any(x => x.RoundId == r.Id && (x.UniversityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.UniversityLevel >= far)) }).ToListAsync(stop);
-        var seen = Openings.Seen(wide).Where(o => schools.Contains(o.SchoolId));
+        // as the list of openings counts them: what is published in the own districts, or at the own school
+        var seen = Openings.Seen(db);
         var since = today.AddYears(-1);
         var filled = await seen.SelectMany(o => o.Fills).Where(f => f.On >= since).GroupBy(f => f.ByGraduate).Select(g => new { g.Key, Count = g.Sum(f => f.Count) }).ToListAsync(stop);
         var finishing = Openings.Finishing(wide, rules, today);
-        var programs = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
-        finishing = programs is not null ? finishing.Where(r => programs.Contains(r.ProgramId)) : finishing.Where(r => r.SchoolId != null && schools.Contains(r.SchoolId.Value));
+        var reach = operation.Reach;
+        finishing = reach.Kind switch
+        {
+            ReachKind.Programs => finishing.Where(r => reach.Programs.Contains(r.ProgramId)),
+            ReachKind.Districts => finishing.Where(r => r.DistrictId != null && reach.Districts.Contains(r.DistrictId.Value)),
+            ReachKind.Schools => finishing.Where(r => r.SchoolId != null && reach.Schools.Contains(r.SchoolId.Value)),
+            _ => finishing,
+        };
         return new ManyFacts(
             partnerships, ends, decisions.Count(d => d.DecidedOn >= first), decisions.Count(d => d.DecidedOn >= before && d.DecidedOn <= sameDay), actions.Count, actions.Count(a => a.DoneOn <= a.DueOn), actions.Count(a => a.DoneOn is null),
             side is { } mine ? decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(mine)) : 0, [.. (await Governance.Governing.LapsedAsync(operation, null, stop)).Select(r => r.Rhythm.Words)],

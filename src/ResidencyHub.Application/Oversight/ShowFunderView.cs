@@ -22,10 +22,14 @@ public sealed class ShowFunderView(UseCaseServices services) : Query<Nothing, Sh
     /// <param name="Totals">Of each year, and of all; null is hidden.</param>
     public sealed record Answer(DateOnly AsOf, int Least, IReadOnlyList<AcademicYear> Years, IReadOnlyList<Row> Partnerships, IReadOnlyList<int?> Totals, int? Total, IReadOnlyList<Field> Fields);
 
-    /// <param name="Residents">By year; null is hidden to protect people.</param>
+    /// <param name="Count">Null is hidden to protect people.</param>
+    /// <param name="IsRecorded">False: nobody has recorded anything of that year.</param>
+    public sealed record Figure(int? Count, bool IsRecorded);
+
+    /// <param name="Residents">By year.</param>
     /// <param name="Sum">Over the years; null is hidden.</param>
     /// <param name="Visits">Visits and events of technical assistance of this school year.</param>
-    public sealed record Row(string Name, IReadOnlyList<int?> Residents, int? Sum, int Visits);
+    public sealed record Row(string Name, IReadOnlyList<Figure> Residents, int? Sum, int Visits);
 
     /// <param name="Expected">Published positions that are likely or certain; null is hidden.</param>
     /// <param name="Finish">Residents who finish; null is hidden.</param>
@@ -42,20 +46,26 @@ public sealed class ShowFunderView(UseCaseServices services) : Query<Nothing, Sh
         var least = rules.Number(RuleCode.PrivacyLeastGroupOutside);
         var years = Enumerable.Range(now.StartYear - SchoolsCount.Years + 1, SchoolsCount.Years).Select(y => new AcademicYear(y)).ToList();
         var partnerships = await db.Partnerships.Include(p => p.Members).OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostPartnerships).ToListAsync(stop);
-        var counts = new int[partnerships.Count, years.Count];
+        await using var wide = operation.LookWider("numbers for a funder: residents entered for years before the hub, visits, positions, residents who finish");
+        var (ids, first) = (partnerships.ConvertAll(p => p.Id), now.FirstDay);
+        var entered = (await wide.PartnershipYears.Where(y => ids.Contains(y.PartnershipId) && y.Residents != null).Select(y => new { y.PartnershipId, y.Year, y.Residents }).ToListAsync(stop)).ToDictionary(y => (y.PartnershipId, y.Year), y => y.Residents!.Value);
+        var (counts, recorded) = (new int[partnerships.Count, years.Count], new bool[partnerships.Count, years.Count]);
         for (var p = 0; p < partnerships.Count; p++)
         {
             var placed = (await new YearCounts(operation, partnerships[p]).PlacementsAsync(stop)).ToLookup(r => r.Year, r => r.Resident);
             for (var y = 0; y < years.Count; y++)
-                counts[p, y] = placed[years[y].StartYear].Distinct().Count();
+            {
+                var residents = placed[years[y].StartYear].Distinct().Count();
+                // as the story tells it: from placements, or for years before the hub as a side entered it with its source
+                recorded[p, y] = residents > 0 || entered.TryGetValue((partnerships[p].Id, years[y].StartYear), out residents) || years[y] == now;
+                counts[p, y] = residents;
+            }
         }
         // the story of each partnership shows what is large enough: only totals can keep what is not
         var table = SmallGroups.Of(counts, least, knownElsewhere: (p, y) => counts[p, y] == 0 || counts[p, y] >= least);
-        await using var wide = operation.LookWider("numbers for a funder: visits, positions, residents who finish");
-        var (ids, first) = (partnerships.ConvertAll(p => p.Id), now.FirstDay);
         var visits = await wide.Visits.Where(v => ids.Contains(v.PartnershipId) && v.On >= first && v.TakenOutOn == null).GroupBy(v => v.PartnershipId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return new Answer(
-            today, least, years, [.. partnerships.Select((p, r) => new Row(p.Name, [.. years.Select((_, c) => table.Cell(r, c))], table.RowTotal(r), visits.GetValueOrDefault(p.Id)))],
+            today, least, years, [.. partnerships.Select((p, r) => new Row(p.Name, [.. years.Select((_, c) => new Figure(table.Cell(r, c), recorded[r, c]))], table.RowTotal(r), visits.GetValueOrDefault(p.Id)))],
             [.. years.Select((_, c) => table.ColumnTotal(c))], table.Total, await FieldsAsync(wide, partnerships, rules, least, today, stop));
     }
 

@@ -37,7 +37,7 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
         var knows = operation.Viewer.Role is Role.ProgramCoordinator;
         var rated = schools.Select(s => (School: s, Reasons: VisitNeed.Reasons(s.Facts, need, today, knows))).ToList();
         var count = rated.Count(r => r.Reasons.Count > 0);
-        var many = await new ManyCount(operation, rules).ReadAsync([.. schools.Select(s => s.Id)], stop);
+        var many = await new ManyCount(operation, rules).ReadAsync(stop);
         var words = SearchText.Of(request.Q);
         var listed = rated.Where(r => (!request.NeedVisit || r.Reasons.Count > 0) && (words.Length == 0 || SearchText.Words(r.School.Facts.Name).Contains(" " + words, StringComparison.Ordinal)));
         var sorted = (request.Page.Sort, request.Page.Descending) switch

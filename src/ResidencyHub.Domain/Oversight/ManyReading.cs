@@ -50,7 +50,7 @@ public static class ManyReading
     {
         var (hosting, open) = (schools.Count(s => s.Running > 0), schools.Count(s => s.Uncovered > 0));
         var ends = many.EndSoonest is { } first ? $" “{first.Title}” ends in {PartnershipWords.Many(first.EndsOn.DayNumber - today.DayNumber, "day")}, and nothing signed follows." : "";
-        return new("Agreements", open > 0 ? StatusTone.Bad : many.EndSoonest is not null ? StatusTone.Wait : StatusTone.Good, open > 0 ? $"{PartnershipWords.Many(open, "school")} not covered" : "All covered", $"{hosting - open} of {PartnershipWords.Many(hosting, "school")} with residents {(hosting - open == 1 ? "is" : "are")} covered for each of them.{ends}", null, open > 0 ? "/agreements/uncovered" : "/agreements", open > 0 ? "Placements without one" : "Agreements");
+        return new("Agreements", open > 0 ? StatusTone.Bad : many.EndSoonest is not null ? StatusTone.Wait : StatusTone.Good, open > 0 ? $"{PartnershipWords.Many(open, "school")} not covered" : "All covered", $"At {hosting - open} of {PartnershipWords.Many(hosting, "school")} with residents an agreement in force covers every one of them.{ends}", null, open > 0 ? "/agreements/uncovered" : "/agreements", open > 0 ? "Placements without one" : "Agreements");
     }
 
     private static StatusEntry Placements(IReadOnlyList<SchoolCounts> schools)

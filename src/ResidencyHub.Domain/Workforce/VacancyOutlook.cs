@@ -24,7 +24,7 @@ public sealed record SubjectOutlook(string Subject, int Expected, int Possible, 
         (_, _, 0) => $"{Subject}: {Many(Expected, "position")}, and nobody finishes in the field.",
         _ when Expected > Finish => $"{Subject}: {Many(Expected, "position")}, {Finishes(Finish)}; {Many(Expected - Finish, "position")} {(Expected - Finish == 1 ? "stays" : "stay")} open even if all are hired.",
         _ when Expected == Finish => $"{Subject}: {Many(Expected, "position")}, {Finishes(Finish)}: one for each.",
-        _ => $"{Subject}: {Many(Expected, "position")}, {Finishes(Finish)}; {Finish - Expected} of them will look elsewhere.",
+        _ => $"{Subject}: {Many(Expected, "position")}, {Finishes(Finish)}; {Finish - Expected} more than there are positions.",
     };
 
     private static string Finishes(int residents) => residents == 1 ? "1 resident finishes" : $"{residents} residents finish";

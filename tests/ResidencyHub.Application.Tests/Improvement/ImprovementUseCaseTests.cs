@@ -1,6 +1,7 @@
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Improvement;
 using ResidencyHub.Application.Partnerships;
+using ResidencyHub.Application.Tests.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;

@@ -6,12 +6,12 @@ namespace ResidencyHub.Domain.Tests.Oversight;
 public sealed class SmallGroupsTests
 {
     [Fact]
-    public void A_small_count_takes_the_totals_along_that_would_give_it_away()
+    public void A_small_count_takes_along_what_would_give_it_away_and_the_totals_stay()
     {
         var table = SmallGroups.Of(new[,] { { 20, 4 }, { 30, 25 } }, 10);
         table.Cell(0, 1).ShouldBeNull();
-        table.Cell(0, 0).ShouldBe(20, "it stays: the totals are hidden in its place");
-        (table.RowTotal(0), table.ColumnTotal(1)).ShouldBe((null, null));
+        (table.Cell(0, 0), table.Cell(1, 0), table.Cell(1, 1)).ShouldBe((null, null, null));
+        (table.RowTotal(0), table.RowTotal(1), table.ColumnTotal(0), table.ColumnTotal(1), table.Total).ShouldBe((24, 55, 50, 29, 79));
         Guessed(new[,] { { 20, 4 }, { 30, 25 } }, 10, true, null).ShouldBeEmpty();
     }
 

@@ -56,7 +56,7 @@ public sealed class OpeningTests
         [
             "Mathematics: 3 positions, 2 residents finish; 1 position stays open even if all are hired.",
             "Art: 1 position, and nobody finishes in the field.",
-            "English: 1 position, 2 residents finish; 1 of them will look elsewhere.",
+            "English: 1 position, 2 residents finish; 1 more than there are positions.",
             "Science: 1 position may be open, and nobody finishes in the field.",
             "Spanish: 1 resident finishes, and no position is published.",
         ]);
