@@ -9,13 +9,16 @@ using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
 using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 using static ResidencyHub.Application.Data.ReachRule;
 
 namespace ResidencyHub.Application.Data;
@@ -70,8 +73,7 @@ internal static partial class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))).AddedBy(Declaring),
         Recorded<RecordEntry>(),
         Recorded<Goal>(),
-        Part<MeasuredValue>("of its goal"),
-        Recorded<RecordChange>().AddedBy(Declaring),
+        Part<MeasuredValue>("of its goal"), Recorded<RecordChange>().AddedBy(Declaring),
         Open<HealthInstrument>("on what a partnership rates itself is public, with its issuer"),
         Part<HealthItem>("of its instrument"),
         Part<HealthLevel>("of its instrument"),
@@ -90,6 +92,7 @@ internal static partial class ReachFilters
         // who is asked reads that they are, and nobody else does; answers are read by nobody
         Own<SurveyAsked>((r, x) => x.AccountId == r.AccountId).ReadBy<SurveyAsked>(ReachKind.Survey, (r, x) => x.Id == r.Asked).AddedBy(ReachKind.Programs, ReachKind.Districts),
         WrittenByAll<SurveyAnswer>("answers are counted when a round is over, and deleted when they have gone into a result"),
+        Recorded<Visit>(), Recorded<ImprovementCycle>(),
         Scoped<PartnershipYear>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<YearPartner>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<PartnershipEnding>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -99,9 +102,7 @@ internal static partial class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId))
             .ReadBy<Agreement>(ReachKind.Agreement, (r, x) => x.Id == r.Agreement), // the bearer of a link to sign
         Part<AgreementParty>("of its agreement"), Part<AgreementSchool>("of its agreement"), Part<AgreementProgram>("of its agreement"),
-        Part<AgreementSignature>("of its agreement"),
-        Part<AgreementStep>("of its agreement"),
-        Part<AgreementFile>("of its agreement"),
+        Part<AgreementSignature>("of its agreement"), Part<AgreementStep>("of its agreement"), Part<AgreementFile>("of its agreement"),
         Recorded<Decision>(),
         Part<DecisionVote>("of its decision"),
         Part<DecisionLink>("of its decision"),
@@ -110,14 +111,13 @@ internal static partial class ReachFilters
         Recorded<Committee>(),
         Part<CommitteeSeat>("of its committee"),
         Recorded<Meeting>(),
-        Part<AgendaItem>("of its meeting"),
-        Part<Attendance>("of its meeting"),
-        Part<MinuteEntry>("of its meeting"),
-        Part<MinuteCorrection>("of its meeting"),
-        Part<MeetingPresence>("of its meeting"),
+        Part<AgendaItem>("of its meeting"), Part<Attendance>("of its meeting"), Part<MinuteEntry>("of its meeting"), Part<MinuteCorrection>("of its meeting"), Part<MeetingPresence>("of its meeting"),
         Recorded<ProtectedTime>(),
         Part<TimeNote>("of its protected time"),
 
+        // an expected opening can expose a colleague: the school's leader alone reads it, the others once it is published and not withdrawn
+        Scoped<ExpectedOpening>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByPartners, districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByPartners, schools: (r, x) => r.Schools.Contains(x.SchoolId)),
+        Part<OpeningFill>("of its opening"),
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
         Part<CapacityLine>("of its school's capacity"),
         Part<ServedPartnership>("of its school's capacity"),

@@ -31,6 +31,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoRecord.Build(stage);
+        DemoMany.Build(stage);
         DemoHealth.Build(stage, await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().ToListAsync(stop));
         DemoAccounts.Build(stage);
         DemoGovernance.Build(stage);

@@ -11,12 +11,15 @@ using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Access;
 
@@ -60,6 +63,10 @@ public sealed class ReachMatrixTests
         // the own one is what a whole group says, the one of the other school is that school's part
         [typeof(SurveyResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(BalanceWording)] = ["O", "O", "O", "O", "", "", ""],
+        [typeof(Visit)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ImprovementCycle)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is published; the one at the same school is not, and its leader's alone
+        [typeof(ExpectedOpening)] = ["O", "", "O", "OS", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Decision)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ActionItem)] = ["OS", "OS", "OS", "O", "", "", ""],
