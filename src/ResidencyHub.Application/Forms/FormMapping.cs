@@ -12,6 +12,7 @@ internal sealed class ProgramFormMapping : IEntityTypeConfiguration<ProgramForm>
         builder.HasIndex(f => new { f.ProgramId, f.Name, f.Number }).IsUnique();
         builder.HasIndex(f => new { f.ProgramId, f.State, f.Name });
         builder.Ignore(f => f.Definition).Ignore(f => f.Head);
+        builder.Property(f => f.Fields).HasMaxLength(FormDefinition.MostLetters);
         builder.Property(f => f.Name).HasMaxLength(120);
         builder.Property(f => f.Purpose).HasMaxLength(1000);
         builder.Property(f => f.PublishedBy).HasMaxLength(201);
@@ -30,6 +31,7 @@ internal sealed class FormAnswerMapping : IEntityTypeConfiguration<FormAnswer>
         builder.HasIndex(a => new { a.ResidentId, a.SentOn, a.Id });
         builder.HasIndex(a => new { a.PlacementId, a.Lineage });
         builder.Ignore(a => a.Sheet).Ignore(a => a.Attached);
+        builder.Property(a => a.Answers).HasMaxLength(AnswerSheet.MostLetters);
         builder.Property(a => a.FormName).HasMaxLength(120);
         builder.Property(a => a.ResidentName).HasMaxLength(201);
         builder.Property(a => a.AuthorName).HasMaxLength(201);

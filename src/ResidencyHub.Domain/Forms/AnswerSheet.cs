@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using ResidencyHub.Domain.Hours;
 
 namespace ResidencyHub.Domain.Forms;
@@ -40,7 +42,10 @@ public sealed record FieldWrong(string Field, string Words);
 /// <summary>The answers to a form, by the keys of its fields.</summary>
 public sealed record AnswerSheet(IReadOnlyDictionary<string, FormValue> Values)
 {
-    private static readonly JsonSerializerOptions Written = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    /// <summary>The longest answers as they are written.</summary>
+    public const int MostLetters = 400_000;
+
+    private static readonly JsonSerializerOptions Written = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static AnswerSheet Empty { get; } = new(new Dictionary<string, FormValue>());
 

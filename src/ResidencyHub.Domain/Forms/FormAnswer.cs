@@ -89,7 +89,10 @@ public sealed class FormAnswer : PlacementRecord
         var showing = form.Definition.Showing(sheet).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Attached.Where(f => !showing.Contains(f.Field)).ToList())
             file.TakeAway(AuthorName, "not asked with these answers", at);
-        (Answers, SentOn, SentAt, IsSent) = (sheet.Write(), today, at, true);
+        var written = sheet.Write();
+        if (written.Length > AnswerSheet.MostLetters)
+            throw new RuleBroken("answer-long", "This is more than one form can hold. Shorten the longest answers; what you typed is kept.");
+        (Answers, SentOn, SentAt, IsSent) = (written, today, at, true);
         (SeenBySupervisor, SeenByMentor, SeenByResident) = (form.Audience is not FormAudience.Program, form.Audience is FormAudience.Team or FormAudience.Everyone, form.Audience is FormAudience.Everyone);
     }
 

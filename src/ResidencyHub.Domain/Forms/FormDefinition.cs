@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Standards;
 
@@ -14,7 +16,10 @@ public sealed record FormDefinition(IReadOnlyList<AskedField> Fields)
     /// <summary>A draft of all answers has to fit into one draft of the hub.</summary>
     public const int MostInputs = 180;
 
-    private static readonly JsonSerializerOptions Written = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() }, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    /// <summary>The longest definition as it is written.</summary>
+    public const int MostLetters = 200_000;
+
+    private static readonly JsonSerializerOptions Written = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() }, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static FormDefinition Empty { get; } = new([]);
 

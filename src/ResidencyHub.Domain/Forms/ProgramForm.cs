@@ -78,7 +78,10 @@ public sealed class ProgramForm
     public void Build(FormDefinition definition)
     {
         DemandDraft();
-        Fields = definition.Checked().Write();
+        var written = definition.Checked().Write();
+        if (written.Length > FormDefinition.MostLetters)
+            throw new RuleBroken("form-long", "The form’s words are too many for one form. Shorten answers and hints, or make two forms of it.");
+        Fields = written;
     }
 
     /// <summary>In use from now on, in place of the edition before.</summary>

@@ -2202,8 +2202,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<string>("Answers")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasMaxLength(400000)
+                        .HasColumnType("character varying(400000)");
 
                     b.Property<string>("As")
                         .IsRequired()
@@ -2399,8 +2399,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
 
                     b.Property<bool>("IsRepeated")
                         .HasColumnType("boolean");

@@ -2191,7 +2191,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("Answers")
                         .IsRequired()
-                        .HasMaxLength(256)
+                        .HasMaxLength(400000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("As")
@@ -2388,7 +2388,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(256)
+                        .HasMaxLength(200000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRepeated")

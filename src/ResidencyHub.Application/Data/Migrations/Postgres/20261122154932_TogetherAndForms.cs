@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ResidencyHub.Application.Data.Migrations.Sqlite
+namespace ResidencyHub.Application.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class TogetherAndForms : Migration
@@ -14,20 +14,20 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "WrittenBy",
                 table: "Debriefs",
-                type: "TEXT",
+                type: "character varying(201)",
                 maxLength: 201,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "FormLineage",
                 table: "AssignmentRules",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "FormName",
                 table: "AssignmentRules",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
@@ -35,12 +35,12 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 name: "ObservationPresences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ObservationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    Writing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    Writing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -57,25 +57,25 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 name: "ProgramForms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Lineage = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AsksResidents = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AsksMentors = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AsksSupervisors = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsRepeated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lineage = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AsksResidents = table.Column<bool>(type: "boolean", nullable: false),
+                    AsksMentors = table.Column<bool>(type: "boolean", nullable: false),
+                    AsksSupervisors = table.Column<bool>(type: "boolean", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsRepeated = table.Column<bool>(type: "boolean", nullable: false),
+                    Fields = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    PublishedBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,33 +92,33 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 name: "FormAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FormId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Lineage = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FormName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    ResidentName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
-                    AuthorAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    As = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsSent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SeenBySupervisor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SeenByMentor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SeenByResident = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReopenedBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
-                    ReopenedWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProgramId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MentorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SeenByLeaders = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lineage = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ResidentName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    AuthorAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    As = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answers = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsSent = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenBySupervisor = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenByMentor = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenByResident = table.Column<bool>(type: "boolean", nullable: false),
+                    ReopenedBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: true),
+                    ReopenedWhy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenByLeaders = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,19 +171,19 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 name: "FormFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AnswerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenAwayBy = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
-                    TakenAwayWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    TakenAwayAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnswerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenAwayBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: true),
+                    TakenAwayWhy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    TakenAwayAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
