@@ -41,6 +41,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoSignals.Build(stage);
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
+        DemoForms.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

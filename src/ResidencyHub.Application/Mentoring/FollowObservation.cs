@@ -28,7 +28,7 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
     /// <param name="Structure">The same as long as state and scores stand as they stood; words are not in it.</param>
     /// <param name="Sections">Of the debrief; null when nothing has changed since <see cref="Request.Known"/>.</param>
     /// <param name="Notes">Of the evidence; null when nothing has changed.</param>
-    /// <param name="WrittenBy">Who wrote in the debrief last.</param>
+    /// <param name="WrittenBy">Who wrote in the debrief last, when it was not the viewer.</param>
     public sealed record Answer(string Known, string Structure, IReadOnlyDictionary<DebriefSection, string>? Sections, IReadOnlyList<Note>? Notes, string? WrittenBy, IReadOnlyList<Person> Others);
 
     public sealed record Note(Id<EvidenceNote> Id, DateTime At, string Words, string Author, bool IsMine);
@@ -67,7 +67,7 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
         var known = Named([.. Enum.GetValues<DebriefSection>().Select(s => words[s]), .. notes.Select(n => $"{n.Id}/{n.Words}")]);
         var isNews = known != request.Known;
         return new Answer(known, StructureOf(observation, scores), isNews ? Enum.GetValues<DebriefSection>().ToDictionary(s => s, s => words[s]) : null, isNews ? notes.ConvertAll(n => new Note(n.Id, n.At, n.Words, n.AuthorName, n.AuthorAccountId == me.Account)) : null,
-            debrief?.WrittenBy, [.. present.Where(p => p != mine && now - p.SeenAt <= Here).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Person(p.Name, p.Writing))]);
+            debrief?.WrittenBy is { } by && by != me.Name ? by : null, [.. present.Where(p => p != mine && now - p.SeenAt <= Here).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Person(p.Name, p.Writing))]);
     }
 
     internal static string StructureOf(Observation observation, int scores) => Named([observation.State.ToString(), scores.ToString(CultureInfo.InvariantCulture)]);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Growing;
-using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Forms;
 
@@ -13,9 +12,9 @@ internal static class FormLook
     public static string Window(FormHead head) => (head.OpensOn, head.ClosesOn) switch
     {
         (null, null) => "while it is in use",
-        ({ } from, null) => $"from {DayText.Exact(from)}",
-        (null, { } to) => $"through {DayText.Exact(to)}",
-        ({ } from, { } to) => $"{DayText.Exact(from)} to {DayText.Exact(to)}",
+        ({ } from, null) => $"from {from:d MMM yyyy}",
+        (null, { } to) => $"through {to:d MMM yyyy}",
+        ({ } from, { } to) => $"{from:d MMM yyyy} to {to:d MMM yyyy}",
     };
 
     public static FormHead HeadOf(IFormCollection form) => new(

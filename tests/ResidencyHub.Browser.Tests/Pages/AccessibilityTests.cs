@@ -18,6 +18,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
         (Role.ProgramCoordinator, "/placements/{Id:guid}/edit"),
         // no placement is at risk in the demo, and the supervisor's plan is signed; SupportPlanJourneyTests goes the whole way
         (Role.SchoolLeader, "/support-plans/{Guid:guid}"), (Role.Faculty, "/support-plans/{Guid:guid}/edit"),
+        // coordinators build forms and read answers; they are asked none
+        (Role.ProgramCoordinator, "/my-forms/{Lineage:guid}/{Placement:guid}"),
         // funders read no agreement; the list says so
         (Role.Observer, "/agreements/{Guid:guid}"),
         // views are saved from long lists of placements, which these do not have

@@ -39,6 +39,13 @@ function take(section, words) {
   boxOf(section).dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+// both say the same: the own draft learns what it is based on now
+function settle(section, words) {
+  seenOf(section).value = words;
+  say(section, '');
+  boxOf(section).dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 function clash(section, words, by) {
   const choice = (text, then) => {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn-plain', textContent: text });
@@ -62,8 +69,7 @@ async function send(section) {
   try {
     const answer = await post('/section', { name: section.dataset.section, words, seen: seenOf(section).value });
     if (answer.status === 200) {
-      seenOf(section).value = (await answer.json()).words;
-      say(section, '');
+      settle(section, (await answer.json()).words);
     } else if (answer.status === 409) clash(section, (await answer.json()).words, others[0]?.name ?? 'The other');
     else if (answer.status === 422) say(section, (await answer.json()).detail);
   } catch { /* the own draft has it; it goes with the next words, or with the form */ }
@@ -73,7 +79,7 @@ function sections(saved, by) {
   form()?.querySelectorAll('[data-section]').forEach(section => {
     const words = saved[section.dataset.section] ?? '';
     if (plain(words) === plain(seenOf(section).value)) return;
-    if (plain(words) === plain(boxOf(section).value)) { seenOf(section).value = words; say(section, ''); return; }
+    if (plain(words) === plain(boxOf(section).value)) { settle(section, words); return; }
     if (touched(section)) { if (section.dataset.clash !== words) clash(section, words, by ?? 'The other'); return; }
     take(section, words);
     say(section, `${by ?? 'The other'} wrote this just now.`);
@@ -122,7 +128,7 @@ async function ask() {
       const news = await answer.json();
       known = news.known;
       others = news.others;
-      if (news.sections) sections(news.sections, news.by);
+      if (news.sections) sections(news.sections, news.by ?? others[0]?.name);
       if (news.notes) notes(news.notes);
       people();
       if (news.structure !== root.dataset.structureOf) document.querySelector('[data-structure-moved]')?.removeAttribute('hidden');
