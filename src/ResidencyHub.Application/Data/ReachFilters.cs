@@ -6,6 +6,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -185,6 +186,7 @@ internal static partial class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Part<ObservationStep>("of its observation"),
+        Part<ObservationPresence>("of its observation"),
         Scoped<EvidenceNote>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
@@ -211,6 +213,12 @@ internal static partial class ReachFilters
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
         // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
         Scoped<MentorRating>(programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsReleased, resident: (r, x) => x.ResidentId == r.Resident),
+        // a form belongs to its program; whom it asks reads the edition in use by a named wider look. Answers are their writer's own until they are sent, then the audience's of their edition; schools and districts read none
+        Scoped<ProgramForm>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<FormAnswer>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsSent, caseload: (r, x) => r.Residents.Contains(x.ResidentId) && (x.SeenBySupervisor || x.AuthorAccountId == r.AccountId),
+            mentor: (r, x) => x.MentorId == r.Mentor && (x.SeenByMentor || x.AuthorAccountId == r.AccountId), resident: (r, x) => x.ResidentId == r.Resident && (x.SeenByResident || x.AuthorAccountId == r.AccountId)),
+        Part<FormFile>("of its answer"),
         Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
         WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),

@@ -8,6 +8,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -120,6 +121,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
     public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
+    public DbSet<ObservationPresence> ObservationPresences => Set<ObservationPresence>();
     public DbSet<Debrief> Debriefs => Set<Debrief>();
     public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();
     public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
@@ -131,6 +133,8 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
     public DbSet<MentorEntry> MentorEntries => Set<MentorEntry>();
     public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
+    public DbSet<ProgramForm> ProgramForms => Set<ProgramForm>();
+    public DbSet<FormAnswer> FormAnswers => Set<FormAnswer>();
     public DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();
     public DbSet<AssignmentReminder> AssignmentReminders => Set<AssignmentReminder>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();

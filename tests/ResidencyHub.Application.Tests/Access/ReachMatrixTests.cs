@@ -8,6 +8,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -105,6 +106,8 @@ public sealed class ReachMatrixTests
         [typeof(CoachingCycle)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(MentorEntry)] = ["OS", "", "", "OS", "O", "", ""],
         [typeof(MentorRating)] = ["OS", "", "", "", "", "O", ""],
+        [typeof(ProgramForm)] = ["OS", "", "", "", "", "", ""],
+        [typeof(FormAnswer)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(GrowthGoal)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };

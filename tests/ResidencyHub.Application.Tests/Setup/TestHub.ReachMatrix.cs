@@ -5,6 +5,7 @@ using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -161,6 +162,13 @@ internal sealed partial class TestHub
             var plan = new SupportPlan(placement, 1, new("late plans", null, "five of seven", "two days before", "Mondays", "Grace", new Period(Today, Today.AddDays(30))), 0, 2, null, supervisor);
             plan.Give(1, Today, Today, supervisor);
             Add(whose, plan, new GrowthGoal(placement, new("wait", null, null, "count to five", "a tally", Today.AddDays(30)), supervisor), new ThreeWayReview(placement, ReviewTime.Middle, Today.AddDays(30), supervisor), new CoachingCycle(placement, new(Today, 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "wait five seconds", Today.AddDays(7)), null, Today, supervisor));
+            // sent by the mentor for everyone in the placement; the other one of the story is begun and nobody's but its writer's
+            var form = new ProgramForm(cohort.ProgramId, new($"How it goes {whose}", null, new HashSet<Signatory> { Signatory.Mentor }, FormAudience.Everyone, null, null, false));
+            form.Build(new([new() { Key = "q1", Type = FieldType.Text, Label = "How does it go?" }]));
+            form.Publish(null, "Dana", act.At);
+            var answer = new FormAnswer(form, placement, new(Guid.NewGuid(), mentor.Name.Full, Signatory.Mentor, act.At), 1, Today);
+            answer.Send(form, AnswerSheet.Empty, Today, act.At);
+            Add(whose, form, answer);
             var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
             entry.Share(programs: true, school: true);
             var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);
