@@ -42,6 +42,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
         DemoSides.Build(stage);
+        DemoCurriculum.Build(stage);
         DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
