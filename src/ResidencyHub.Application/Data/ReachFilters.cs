@@ -7,16 +7,20 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
 using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 using static ResidencyHub.Application.Data.ReachRule;
 
 namespace ResidencyHub.Application.Data;
@@ -71,8 +75,7 @@ internal static partial class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))).AddedBy(Declaring),
         Recorded<RecordEntry>(),
         Recorded<Goal>(),
-        Part<MeasuredValue>("of its goal"),
-        Recorded<RecordChange>().AddedBy(Declaring),
+        Part<MeasuredValue>("of its goal"), Recorded<RecordChange>().AddedBy(Declaring),
         Open<HealthInstrument>("on what a partnership rates itself is public, with its issuer"),
         Part<HealthItem>("of its instrument"),
         Part<HealthLevel>("of its instrument"),
@@ -92,6 +95,7 @@ internal static partial class ReachFilters
         // who is asked reads that they are, and nobody else does; answers are read by nobody
         Own<SurveyAsked>((r, x) => x.AccountId == r.AccountId).ReadBy<SurveyAsked>(ReachKind.Survey, (r, x) => x.Id == r.Asked).AddedBy(ReachKind.Programs, ReachKind.Districts),
         WrittenByAll<SurveyAnswer>("answers are counted when a round is over, and deleted when they have gone into a result"),
+        Recorded<Visit>(), Recorded<ImprovementCycle>(),
         Scoped<PartnershipYear>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<YearPartner>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<PartnershipEnding>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -101,9 +105,7 @@ internal static partial class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId))
             .ReadBy<Agreement>(ReachKind.Agreement, (r, x) => x.Id == r.Agreement), // the bearer of a link to sign
         Part<AgreementParty>("of its agreement"), Part<AgreementSchool>("of its agreement"), Part<AgreementProgram>("of its agreement"),
-        Part<AgreementSignature>("of its agreement"),
-        Part<AgreementStep>("of its agreement"),
-        Part<AgreementFile>("of its agreement"),
+        Part<AgreementSignature>("of its agreement"), Part<AgreementStep>("of its agreement"), Part<AgreementFile>("of its agreement"),
         Recorded<Decision>(),
         Part<DecisionVote>("of its decision"),
         Part<DecisionLink>("of its decision"),
@@ -112,14 +114,13 @@ internal static partial class ReachFilters
         Recorded<Committee>(),
         Part<CommitteeSeat>("of its committee"),
         Recorded<Meeting>(),
-        Part<AgendaItem>("of its meeting"),
-        Part<Attendance>("of its meeting"),
-        Part<MinuteEntry>("of its meeting"),
-        Part<MinuteCorrection>("of its meeting"),
-        Part<MeetingPresence>("of its meeting"),
+        Part<AgendaItem>("of its meeting"), Part<Attendance>("of its meeting"), Part<MinuteEntry>("of its meeting"), Part<MinuteCorrection>("of its meeting"), Part<MeetingPresence>("of its meeting"),
         Recorded<ProtectedTime>(),
         Part<TimeNote>("of its protected time"),
 
+        // an expected opening can expose a colleague: the school's leader alone reads it, the others once it is published and not withdrawn
+        Scoped<ExpectedOpening>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByPartners, districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByPartners, schools: (r, x) => r.Schools.Contains(x.SchoolId)),
+        Part<OpeningFill>("of its opening"),
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
         Part<CapacityLine>("of its school's capacity"),
         Part<ServedPartnership>("of its school's capacity"),
@@ -187,6 +188,7 @@ internal static partial class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Part<ObservationStep>("of its observation"),
+        Part<ObservationPresence>("of its observation"),
         Scoped<EvidenceNote>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
@@ -213,6 +215,12 @@ internal static partial class ReachFilters
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
         // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
         Scoped<MentorRating>(programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsReleased, resident: (r, x) => x.ResidentId == r.Resident),
+        // a form belongs to its program; whom it asks reads the edition in use by a named wider look. Answers are their writer's own until they are sent, then the audience's of their edition; schools and districts read none
+        Scoped<ProgramForm>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<FormAnswer>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsSent, caseload: (r, x) => r.Residents.Contains(x.ResidentId) && (x.SeenBySupervisor || x.AuthorAccountId == r.AccountId),
+            mentor: (r, x) => x.MentorId == r.Mentor && (x.SeenByMentor || x.AuthorAccountId == r.AccountId), resident: (r, x) => x.ResidentId == r.Resident && (x.SeenByResident || x.AuthorAccountId == r.AccountId)),
+        Part<FormFile>("of its answer"),
         Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
         WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),

@@ -9,16 +9,20 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
 using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Data;
 
@@ -82,6 +86,9 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
     public DbSet<BalanceWording> BalanceWordings => Set<BalanceWording>();
 
+    public DbSet<ImprovementCycle> ImprovementCycles => Set<ImprovementCycle>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<ExpectedOpening> ExpectedOpenings => Set<ExpectedOpening>();
     public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();
@@ -116,6 +123,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
     public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
+    public DbSet<ObservationPresence> ObservationPresences => Set<ObservationPresence>();
     public DbSet<Debrief> Debriefs => Set<Debrief>();
     public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();
     public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
@@ -127,6 +135,8 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
     public DbSet<MentorEntry> MentorEntries => Set<MentorEntry>();
     public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
+    public DbSet<ProgramForm> ProgramForms => Set<ProgramForm>();
+    public DbSet<FormAnswer> FormAnswers => Set<FormAnswer>();
     public DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();
     public DbSet<AssignmentReminder> AssignmentReminders => Set<AssignmentReminder>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();

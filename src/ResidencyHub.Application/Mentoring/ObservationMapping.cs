@@ -76,8 +76,21 @@ internal sealed class DebriefMapping : IEntityTypeConfiguration<Debrief>
         builder.Property(d => d.NextStep).HasMaxLength(2000);
         builder.Property(d => d.Support).HasMaxLength(2000);
         builder.Property(d => d.DoneBy).HasMaxLength(201);
+        builder.Property(d => d.WrittenBy).HasMaxLength(201);
+        builder.Ignore(d => d.Words);
         builder.HasIndex(d => d.ObservationId).IsUnique();
         builder.HasIndex(d => new { d.ResidentId, d.DueOn });
+    }
+}
+
+internal sealed class ObservationPresenceMapping : IEntityTypeConfiguration<ObservationPresence>
+{
+    public void Configure(EntityTypeBuilder<ObservationPresence> builder)
+    {
+        builder.ToTable("ObservationPresences").HasIndex(p => new { p.ObservationId, p.AccountId }).IsUnique();
+        builder.HasIndex(p => p.SeenAt);
+        builder.Property(p => p.Name).HasMaxLength(201);
+        builder.Property(p => p.Writing).HasMaxLength(60);
     }
 }
 

@@ -158,7 +158,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     private async Task<(int Decided, int Due, int OnTime, int Overdue, DateOnly? Last, int Votes)> TogetherAsync(AcademicYear year, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var decisions = await db.Decisions.Where(d => (d.DecidedOn >= year.FirstDay || d.State == DecisionState.Open) && (d.SchoolId == null || d.SchoolId == school.Id))
+        var decisions = await db.Decisions.Where(d => d.SchoolId == null || d.SchoolId == school.Id).Where(d => d.DecidedOn >= year.FirstDay || d.State == DecisionState.Open)
             .Select(d => new { d.State, d.DecidedOn, Voted = d.Votes.Where(v => v.Round == d.Round).Select(v => v.Side).ToList() }).ToListAsync(stop);
         var actions = await db.ActionItems.Where(a => a.DueOn >= year.FirstDay && a.DueOn <= today && (a.SchoolId == null || a.SchoolId == school.Id)).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
         var side = operation.Viewer.Role is Role.ProgramCoordinator ? PartnershipSide.University : PartnershipSide.District;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -39,6 +40,8 @@ internal static class Nouns
         [typeof(SupportPlan)] = "support-plans",
         [typeof(GrowthGoal)] = "growth-goals",
         [typeof(ThreeWayReview)] = "reviews",
+        [typeof(ProgramForm)] = "forms",
+        [typeof(FormAnswer)] = "form-answers",
         [typeof(CoachingCycle)] = "coaching-cycles",
         [typeof(Meeting)] = "meetings",
         [typeof(Committee)] = "committees",

@@ -1,3 +1,5 @@
+using ResidencyHub.Domain.Workforce;
+
 namespace ResidencyHub.Domain.Partnerships;
 
 /// <summary>How a line of the status page stands; the word says it, the colour only repeats it.</summary>
@@ -100,4 +102,31 @@ public sealed record StatusFacts
 
     /// <summary>What is said of each committee that has not met for longer than its rule.</summary>
     public IReadOnlyList<string> CommitteesLapsed { get; init; } = [];
+
+    public MentorTermsFact? MentorTerms { get; init; }
+
+    /// <summary>Mentors with a resident last year; null when nobody had one.</summary>
+    public int? BusyLastYear { get; init; }
+    public ObservationFact? Observations { get; init; }
+
+    /// <summary>As of the same day a year before.</summary>
+    public ObservationFact? ObservationsLastYear { get; init; }
+    public GrowthFact? Growth { get; init; }
+    public HealthFact? Health { get; init; }
+
+    /// <summary>Where both sides rate; null for who does not read it.</summary>
+    public string? HealthPath { get; init; }
+    public GoalFact? Goals { get; init; }
+
+    /// <summary>Decisions made by the same day of last school year; null when the partnership was not there.</summary>
+    public int? DecisionsLastYear { get; init; }
+
+    /// <summary>Over published positions only; null for who does not read them.</summary>
+    public VacancyOutlook? Vacancies { get; init; }
+
+    /// <summary>Published positions filled in the last twelve months, and those of them by graduates.</summary>
+    public (int ByGraduates, int All) FilledByGraduates { get; init; }
+
+    /// <summary>Openings that the reader entered and has not published; zero for everybody but the school's leader.</summary>
+    public int PrivateOpenings { get; init; }
 }

@@ -4,7 +4,10 @@ namespace ResidencyHub.Domain.Partnerships;
 public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
-        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts), .. Meetings(facts), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1))];
+        [Agreements(facts), Placements(facts), Mentors(facts), .. Said(StatusDepth.MentorTerms(facts)), CheckIns(facts), .. Said(StatusDepth.Observations(facts)), .. Said(StatusDepth.Growth(facts)), .. Said(Concerns(facts)),
+            Decisions(facts), .. Meetings(facts), .. Said(StatusDepth.Health(facts)), .. Said(StatusDepth.Goals(facts)), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1)), .. StatusDepth.Vacancies(facts)];
+
+    private static StatusEntry[] Said(StatusEntry? entry) => entry is null ? [] : [entry];
 
     private static StatusEntry Agreements(StatusFacts f)
     {
@@ -100,6 +103,8 @@ public static class StatusReading
         const string subject = "Decisions and actions", link = "/decisions", text = "Open them";
         var last = f.LastDecidedOn is { } on ? (f.Today.DayNumber - on.DayNumber) switch { 0 => "The last one today.", 1 => "The last one yesterday.", var days => $"The last one {Count(days, "day")} ago." } : "None yet.";
         var reason = $"{Count(f.DecisionsThisYear, "decision")} this school year. {f.ActionsOnTime} of {Count(f.ActionsDue, "action")} due so far {(f.ActionsDue == 1 ? "was" : "were")} done on time.";
+        if (f.DecisionsLastYear is { } before)
+            last += $" {Count(before, "decision")} by this day last year.";
         if (f.VotesWaiting > 0)
             return new(subject, StatusTone.Wait, f.VotesWaiting == 1 ? "A vote is open" : $"{f.VotesWaiting} votes are open", reason, last, link, text);
         return f.ActionsOverdue > 0

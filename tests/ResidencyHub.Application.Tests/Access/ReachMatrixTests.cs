@@ -9,15 +9,19 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Access;
 
@@ -62,6 +66,10 @@ public sealed class ReachMatrixTests
         // the own one is what a whole group says, the one of the other school is that school's part
         [typeof(SurveyResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(BalanceWording)] = ["O", "O", "O", "O", "", "", ""],
+        [typeof(Visit)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ImprovementCycle)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is published; the one at the same school is not, and its leader's alone
+        [typeof(ExpectedOpening)] = ["O", "", "O", "OS", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Decision)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ActionItem)] = ["OS", "OS", "OS", "O", "", "", ""],
@@ -100,6 +108,8 @@ public sealed class ReachMatrixTests
         [typeof(CoachingCycle)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(MentorEntry)] = ["OS", "", "", "OS", "O", "", ""],
         [typeof(MentorRating)] = ["OS", "", "", "", "", "O", ""],
+        [typeof(ProgramForm)] = ["OS", "", "", "", "", "", ""],
+        [typeof(FormAnswer)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(GrowthGoal)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };

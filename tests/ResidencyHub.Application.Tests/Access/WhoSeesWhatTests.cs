@@ -49,6 +49,7 @@ public sealed partial class WhoSeesWhatTests
         ["ApproverId is Mentor"] = "which they are to approve, or did",
         ["WasSent"] = "once sent",
         ["SeenByDistrict"] = "once requested",
+        ["SeenByPartners"] = "once published and not withdrawn",
         ["IsShared"] = "once shared",
         ["SharedWithPrograms"] = "once the mentor shares it with programs",
         ["SharedWithSchool"] = "once the mentor shares it with the school",

@@ -6,15 +6,19 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Setup;
 
@@ -87,6 +91,9 @@ internal sealed partial class TestHub
                 new RecordEntry(partnership.Id, about, EntryKind.Focus, new("Mathematics", null, null, null, new Period(began))),
                 new Goal(partnership.Id, about, "Models of excellence", null, GoalMeasure.Entered, "departments", false, new(0, began, 7, began.AddYears(11)), new("Grace", "Maria", null)),
                 new RecordChange(partnership.Id, about, Time.GetUtcNow().UtcDateTime, "Dana Whitfield", PartnershipSide.University, "Entered", Guid.NewGuid()));
+            var measured = new Goal(partnership.Id, about, "Fewer fail", null, GoalMeasure.Entered, "%", false, new(9, began, 1, began.AddYears(20)), new("Grace", "Maria", null));
+            db.Add(measured);
+            Add(whose, new Visit(partnership.Id, about, new(Today, VisitKind.SchoolVisit, "Dana", null, "questions", null, null), Guid.NewGuid(), "Dana", Today), new ImprovementCycle(measured, new("aim", "change", "prediction", "plan", Today, Today.AddDays(30), "Maria"), null, Guid.NewGuid(), "Dana", PartnershipSide.University, Today));
             var committee = new Committee(partnership.Id, about, CommitteeKind.Own, new("Site team", null, 60, null, "America/Denver", SilenceMeans.Stalls, new(1, 1, 0)), began);
             Add(whose,
                 committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
@@ -157,11 +164,22 @@ internal sealed partial class TestHub
             var plan = new SupportPlan(placement, 1, new("late plans", null, "five of seven", "two days before", "Mondays", "Grace", new Period(Today, Today.AddDays(30))), 0, 2, null, supervisor);
             plan.Give(1, Today, Today, supervisor);
             Add(whose, plan, new GrowthGoal(placement, new("wait", null, null, "count to five", "a tally", Today.AddDays(30)), supervisor), new ThreeWayReview(placement, ReviewTime.Middle, Today.AddDays(30), supervisor), new CoachingCycle(placement, new(Today, 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "wait five seconds", Today.AddDays(7)), null, Today, supervisor));
+            // sent by the mentor for everyone in the placement; the other one of the story is begun and nobody's but its writer's
+            var form = new ProgramForm(cohort.ProgramId, new($"How it goes {whose}", null, new HashSet<Signatory> { Signatory.Mentor }, FormAudience.Everyone, null, null, false));
+            form.Build(new([new() { Key = "q1", Type = FieldType.Text, Label = "How does it go?" }]));
+            form.Publish(null, "Dana", act.At);
+            var answer = new FormAnswer(form, placement, new(Guid.NewGuid(), mentor.Name.Full, Signatory.Mentor, act.At), 1, Today);
+            answer.Send(form, AnswerSheet.Empty, Today, act.At);
+            Add(whose, form, answer);
             var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
             entry.Share(programs: true, school: true);
             var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);
             rated.Release(act.At);
             Add(whose, entry, rated);
+            var opening = new ExpectedOpening(school, new("Mathematics", "9–12", 1, Today.AddDays(200), Likelihood.Likely), Guid.NewGuid(), "Maria", Today);
+            if (whose is not Whose.SameSchool)
+                opening.Publish("Maria", Today);
+            Add(whose, opening);
             if (partnership is not null)
             {
                 Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));

@@ -20,6 +20,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
         (Role.SchoolLeader, "/support-plans/{Guid:guid}"), (Role.Faculty, "/support-plans/{Guid:guid}/edit"),
         // funders and administrators are asked in no survey
         (Role.Observer, "/my-surveys/{Guid:guid}"), (Role.Administrator, "/my-surveys/{Guid:guid}"),
+        // coordinators build forms and read answers; they are asked none
+        (Role.ProgramCoordinator, "/my-forms/{Lineage:guid}/{Placement:guid}"),
         // funders read no agreement; the list says so
         (Role.Observer, "/agreements/{Guid:guid}"),
         // views are saved from long lists of placements, which these do not have
