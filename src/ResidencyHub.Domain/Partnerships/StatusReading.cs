@@ -59,7 +59,7 @@ public static class StatusReading
     {
         var entries = g.Entries == 0 ? "Nobody has entered anything this school year beyond what the hub counts." : $"{g.Confirmed} of {Count(g.Entries, "entry", "entries")} confirmed by the other side{(g.Disputed > 0 ? $", {g.Disputed} disputed" : "")}.";
         var (tone, word) = g.Disputed > 0 ? (StatusTone.Wait, $"{g.Disputed} disputed") : g.IsAgreed ? (StatusTone.Good, "Agreed in words") : (StatusTone.Wait, "Not agreed yet");
-        return new(several ? $"Giving and getting, {g.Name}" : "Giving and getting", tone, word, $"{(g.IsAgreed ? "Both sides agreed how to say it." : "The balance of this year is not agreed in words.")} {entries}", null, $"/partnerships/{g.Id}/sides", "What each side gives and gets");
+        return new("Giving and getting", tone, word, $"{(several ? $"{g.Name}: " : "")}{(g.IsAgreed ? (several ? "both" : "Both") + " sides agreed how to say it." : (several ? "the" : "The") + " balance of this year is not agreed in words.")} {entries}", null, $"/partnerships/{g.Id}/sides", "What each side gives and gets");
     }
 
     private static StatusEntry CheckIns(StatusFacts f)

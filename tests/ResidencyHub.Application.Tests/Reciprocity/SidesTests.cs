@@ -112,7 +112,7 @@ public sealed class SidesTests
         await EnterAsync(hub, world.Coordinator, Entry(world));
         var agreed = await ShowAsync(hub, world.Principal, world);
         (agreed.Agreed!.Words, agreed.Open, agreed.ChangedSince).ShouldBe(("Both learn from each other.", null, 1));
-        (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Where(l => l.Subject == "Giving and getting, Harbor Valley Teacher Residency").Select(l => l.Word).ShouldBe(["Agreed in words"]);
+        (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Where(l => l.Reason.StartsWith("Harbor Valley Teacher Residency: ", StringComparison.Ordinal)).Select(l => l.Word).ShouldBe(["Agreed in words"]);
         (await ShowAsync(hub, world.Principal, world, 2025)).Agreed.ShouldBeNull();
         (await hub.As<ProposeBalance>(world.Coordinator).RunAsync(new(world.Partnership.Id, 2027, "Ahead.", null))).ShouldBeRefused("balance-year");
     }
