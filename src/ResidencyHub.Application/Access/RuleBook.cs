@@ -84,8 +84,14 @@ internal static class RuleCode
     public const string PapersSoonDays = "papers.soon-days";
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string AgreementLetterDays = "agreement.letter-days";
+    public const string DecisionSilenceDays = "decision.silence-days";
     public const string HealthGapLevels = "health.gap-levels";
     public const string HealthDueDays = "health.due-days";
+    public const string SurveyLeastGroup = "survey.least-group";
+    public const string SurveyDays = "survey.days";
+    public const string SurveyDaysBetween = "survey.days-between";
+    public const string SurveyRemindDays = "survey.remind-days";
+    public const string ReciprocityLeastGroup = "reciprocity.least-group";
     public const string VisitEveryDays = "visit.every-days";
     public const string VisitFirstDays = "visit.first-days";
     public const string VisitOnTimePercent = "visit.on-time-percent";

@@ -11,6 +11,7 @@ using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
 using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Data;
@@ -19,7 +20,7 @@ namespace ResidencyHub.Application.Data;
 internal static class AuditTrail
 {
     /// <summary>Rows that are their own record, or hold what nobody else should read twice.</summary>
-    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(ImportRow), typeof(ColumnMemory), typeof(MatchingScenario), typeof(ScenarioRow), typeof(FrameworkItem), typeof(PrivateNote), typeof(MeetingPresence), typeof(MentorEntry), typeof(MentorRating), typeof(AssignmentReminder), typeof(Lease), typeof(DataProtectionKey)];
+    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(ImportRow), typeof(ColumnMemory), typeof(MatchingScenario), typeof(ScenarioRow), typeof(FrameworkItem), typeof(PrivateNote), typeof(MeetingPresence), typeof(MentorEntry), typeof(MentorRating), typeof(SurveyAsked), typeof(SurveyAnswer), typeof(AssignmentReminder), typeof(Lease), typeof(DataProtectionKey), typeof(ObservationPresence)];
 
     /// <summary>Values that prove who somebody is: never written twice.</summary>
     private static readonly HashSet<string> Secret = [nameof(HubUser.PasswordHash), nameof(HubUser.SecurityStamp), nameof(HubUser.ConcurrencyStamp)];

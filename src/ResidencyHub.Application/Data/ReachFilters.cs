@@ -6,6 +6,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -15,14 +16,16 @@ using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
 using ResidencyHub.Domain.Workforce;
 using static ResidencyHub.Application.Data.ReachRule;
 
 namespace ResidencyHub.Application.Data;
 
 /// <summary>Who sees which rows: every entity of the hub on one page. A kind that is not named sees none. Everything sees all.</summary>
-internal static class ReachFilters
+internal static partial class ReachFilters
 {
     private static ReadOnlySpan<ReachKind> Declaring => [ReachKind.Programs, ReachKind.Districts, ReachKind.Schools];
 
@@ -85,6 +88,11 @@ internal static class ReachFilters
         Part<RatedItem>("of its side's rating"),
         Recorded<HealthResult>(),
         Recorded<ToDiscuss>(),
+        Given(), Part<ContributionStep>("of its entry of what a side gives"), Recorded<BalanceWording>(),
+        Open<SurveyEdition>("what everybody is asked is public"), Part<SurveyQuestion>("of its edition"), Recorded<SurveyRound>(), Surveyed(), Part<SurveyResultLine>("of its result"),
+        // who is asked reads that they are, and nobody else does; answers are read by nobody
+        Own<SurveyAsked>((r, x) => x.AccountId == r.AccountId).ReadBy<SurveyAsked>(ReachKind.Survey, (r, x) => x.Id == r.Asked).AddedBy(ReachKind.Programs, ReachKind.Districts),
+        WrittenByAll<SurveyAnswer>("answers are counted when a round is over, and deleted when they have gone into a result"),
         Recorded<Visit>(), Recorded<ImprovementCycle>(),
         Scoped<PartnershipYear>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<YearPartner>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -178,6 +186,7 @@ internal static class ReachFilters
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
         Part<ObservationStep>("of its observation"),
+        Part<ObservationPresence>("of its observation"),
         Scoped<EvidenceNote>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
@@ -204,6 +213,12 @@ internal static class ReachFilters
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
         // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look
         Scoped<MentorRating>(programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsReleased, resident: (r, x) => x.ResidentId == r.Resident),
+        // a form belongs to its program; whom it asks reads the edition in use by a named wider look. Answers are their writer's own until they are sent, then the audience's of their edition; schools and districts read none
+        Scoped<ProgramForm>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
+        Scoped<FormAnswer>(
+            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsSent, caseload: (r, x) => r.Residents.Contains(x.ResidentId) && (x.SeenBySupervisor || x.AuthorAccountId == r.AccountId),
+            mentor: (r, x) => x.MentorId == r.Mentor && (x.SeenByMentor || x.AuthorAccountId == r.AccountId), resident: (r, x) => x.ResidentId == r.Resident && (x.SeenByResident || x.AuthorAccountId == r.AccountId)),
+        Part<FormFile>("of its answer"),
         Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
         WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
@@ -220,17 +235,6 @@ internal static class ReachFilters
         WrittenByAll<Lease>("the hub's own housekeeping"),
         WrittenByAll<DataProtectionKey>("the hub's own keys"),
     }.ToDictionary(r => r.Entity);
-
-    /// <summary>A part of a partnership's record: the whole partnership's to all its partners; one program's, district's or school's not to another. A school's people stay with it, its district and the programs.</summary>
-    private static ReachRule Recorded<T>() where T : RecordPart => Scoped<T>(
-        programs: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
-        caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
-        districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
-        schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))));
-
-    /// <summary>Between resident, mentor, supervisor and program; mentor and supervisor read it as it grows, the others once it is shared.</summary>
-    private static ReachRule BetweenThree<T>() where T : PlacementRecord => Scoped<T>(
-        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
     /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>

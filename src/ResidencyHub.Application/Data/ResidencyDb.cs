@@ -8,6 +8,7 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -17,7 +18,9 @@ using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
 using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Data;
@@ -73,6 +76,13 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<SideRating> SideRatings => Set<SideRating>();
     public DbSet<HealthResult> HealthResults => Set<HealthResult>();
     public DbSet<ToDiscuss> ToDiscuss => Set<ToDiscuss>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<SurveyEdition> SurveyEditions => Set<SurveyEdition>();
+    public DbSet<SurveyRound> SurveyRounds => Set<SurveyRound>();
+    public DbSet<SurveyAsked> SurveyAsked => Set<SurveyAsked>();
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
+    public DbSet<BalanceWording> BalanceWordings => Set<BalanceWording>();
 
     public DbSet<ImprovementCycle> ImprovementCycles => Set<ImprovementCycle>();
     public DbSet<Visit> Visits => Set<Visit>();
@@ -111,6 +121,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
     public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
+    public DbSet<ObservationPresence> ObservationPresences => Set<ObservationPresence>();
     public DbSet<Debrief> Debriefs => Set<Debrief>();
     public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();
     public DbSet<CoachingConversation> Conversations => Set<CoachingConversation>();
@@ -122,6 +133,8 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<CoachingCycle> Cycles => Set<CoachingCycle>();
     public DbSet<MentorEntry> MentorEntries => Set<MentorEntry>();
     public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
+    public DbSet<ProgramForm> ProgramForms => Set<ProgramForm>();
+    public DbSet<FormAnswer> FormAnswers => Set<FormAnswer>();
     public DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();
     public DbSet<AssignmentReminder> AssignmentReminders => Set<AssignmentReminder>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();

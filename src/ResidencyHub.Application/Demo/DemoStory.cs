@@ -42,6 +42,9 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoSignals.Build(stage);
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
+        DemoSides.Build(stage);
+        DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
+        DemoForms.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

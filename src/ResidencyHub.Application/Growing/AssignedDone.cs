@@ -30,6 +30,7 @@ internal static class AssignedDone
                 AssignedWork.CoachingCycle => db.Cycles.Where(c => placements.Contains(c.PlacementId) && c.CoachAs == rule.Who && c.On >= from && c.On <= to).Select(c => c.PlacementId),
                 AssignedWork.GrowthGoal => db.GrowthGoals.Where(g => placements.Contains(g.PlacementId) && g.SetAt >= since).Select(g => g.PlacementId),
                 AssignedWork.MentorRating => db.MentorRatings.Where(r => placements.Contains(r.PlacementId)).Select(r => r.PlacementId),
+                AssignedWork.Form => db.FormAnswers.Where(a => placements.Contains(a.PlacementId) && a.Lineage == rule.FormLineage && a.As == rule.Who && a.IsSent && a.SentOn >= from && a.SentOn <= to).Select(a => a.PlacementId),
                 _ => db.Reviews.Where(r => placements.Contains(r.PlacementId) && r.Time == time && r.Voices.Any(v => v.As == rule.Who)).Select(r => r.PlacementId),
             };
             foreach (var placement in await found.Distinct().ToListAsync(stop))
@@ -39,8 +40,9 @@ internal static class AssignedDone
     }
 
     /// <summary>Where the work is done.</summary>
-    public static string Href(AssignedWork work, Signatory who, Id<Domain.Cohorts.Resident> resident) => work switch
+    public static string Href(AssignmentRule rule, Signatory who, Id<Domain.Cohorts.Resident> resident, Id<Placement> placement) => rule.Work switch
     {
+        AssignedWork.Form => $"my-forms/{rule.FormLineage}/{placement}",
         AssignedWork.Observation => "observations/new",
         AssignedWork.InformalVisit => "visits/new",
         AssignedWork.CoachingConversation => "coaching",

@@ -7,18 +7,20 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Growing;
 
 /// <summary>What is asked in a cohort by rule, with how much of it is done.</summary>
 public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>, ListAssignments.Answer>(services)
 {
-    public sealed record Answer(Id<Cohort> Cohort, string Name, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<Phase> Phases, IReadOnlyList<Row> Rows);
+    /// <param name="Forms">The program's forms in use, that can be asked.</param>
+    public sealed record Answer(Id<Cohort> Cohort, string Name, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<Phase> Phases, IReadOnlyList<Row> Rows, IReadOnlyList<AssignedForm> Forms);
 
     public sealed record Phase(Id<CohortPhase> Id, string Name, DateOnly StartsOn, DateOnly EndsOn);
 
     /// <param name="Done">How many of <paramref name="Of"/> running placements.</param>
-    public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy);
+    public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, string What, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy);
 
     private protected override Permission Needs => Permission.ManageCohorts;
 
@@ -34,7 +36,8 @@ public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>
         var done = await AssignedDone.OfAsync(wide, rules.FindAll(r => r.OpensOn <= operation.Today), homes, stop);
         return new Answer(
             request, cohort.Name, cohort.StartsOn, cohort.EndsOn, [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn))],
-            rules.ConvertAll(r => new Row(r.Id, r.Work, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter, done.Count(d => d.Rule == r.Id), homes.Count, r.StoppedBy, r.StoppedWhy)));
+            rules.ConvertAll(r => new Row(r.Id, r.Work, r.What, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter, done.Count(d => d.Rule == r.Id), homes.Count, r.StoppedBy, r.StoppedWhy)),
+            await db.ProgramForms.Where(f => f.ProgramId == cohort.ProgramId && f.State == EditionState.Published).OrderBy(f => f.Name).ThenBy(f => f.Id).Select(f => new AssignedForm(f.Lineage, f.Name)).ToListAsync(stop));
     }
 }
 
@@ -47,7 +50,8 @@ public sealed class SetAssignment(UseCaseServices services) : Command<SetAssignm
     /// <param name="ClosesAfter">Days after the due day.</param>
     /// <param name="RemindBefore">Days; 0: no reminder before.</param>
     /// <param name="RemindAfter">Days; 0: no reminder after.</param>
-    public sealed record Request(Id<Cohort> Cohort, AssignedWork? Work, Signatory? Who, Id<CohortPhase>? Phase, int? Week, int? DueAfter, int? ClosesAfter, int? RemindBefore, int? RemindAfter);
+    /// <param name="Form">Which form, over all its editions; for <see cref="AssignedWork.Form"/>.</param>
+    public sealed record Request(Id<Cohort> Cohort, AssignedWork? Work, Signatory? Who, Id<CohortPhase>? Phase, int? Week, int? DueAfter, int? ClosesAfter, int? RemindBefore, int? RemindAfter, Guid? Form = null);
 
     private protected override Permission Needs => Permission.ManageCohorts;
 
@@ -62,11 +66,17 @@ public sealed class SetAssignment(UseCaseServices services) : Command<SetAssignm
         if (request.Phase is not null && phase is null)
             return Outcome.Invalid(nameof(request.Phase), "This phase is not in the cohort any more. Choose another.");
         var times = phase is not null ? AssignmentTimes.Of(phase, request.ClosesAfter!.Value) : AssignmentTimes.Of(cohort, request.Week!.Value, request.DueAfter!.Value, request.ClosesAfter!.Value);
+        var form = request.Work is AssignedWork.Form ? await db.ProgramForms.SingleOrDefaultAsync(f => f.ProgramId == cohort.ProgramId && f.Lineage == request.Form && f.State == EditionState.Published, stop) : null;
+        if (request.Work is AssignedWork.Form && form is null)
+            return Outcome.Invalid(nameof(request.Work), "This form is not in use any more. Choose another.");
+        if (form is not null && !form.Asks(request.Who!.Value))
+            return Outcome.Invalid(nameof(request.Who), $"“{form.Name}” does not ask a {GrowingWords.Of(request.Who.Value)}.");
+        var lineage = form?.Lineage;
         // of two that are sent at once the second reads that it is asked already
         Claim.On(db, cohort, cohort.Id);
-        if (await db.AssignmentRules.AnyAsync(r => r.CohortId == cohort.Id && r.Work == request.Work && r.Who == request.Who && r.OpensOn == times.OpensOn && r.StoppedAt == null, stop))
+        if (await db.AssignmentRules.AnyAsync(r => r.CohortId == cohort.Id && r.Work == request.Work && r.Who == request.Who && r.OpensOn == times.OpensOn && r.FormLineage == lineage && r.StoppedAt == null, stop))
             return Outcome.Refused("assignment-there", "This is asked for these days already; it stands in the list.");
-        var rule = new AssignmentRule(cohort, request.Work!.Value, request.Who!.Value, times, request.RemindBefore ?? 0, request.RemindAfter ?? 0, operation.Viewer.Name, operation.Now);
+        var rule = new AssignmentRule(cohort, request.Work!.Value, request.Who!.Value, times, request.RemindBefore ?? 0, request.RemindAfter ?? 0, operation.Viewer.Name, operation.Now, form is null ? null : new(form.Lineage, form.Name));
         db.Add(rule);
         return rule.Id;
     }

@@ -36,7 +36,7 @@ public sealed class RemindAssigned(UseCaseServices services, Postbox postbox) : 
                     continue;
                 if (!letters.TryGetValue(to.Email, out var letter))
                     letters[to.Email] = letter = (to, home, []);
-                letter.Lines.Add($"- {GrowingWords.Of(rule.Work)}{(rule.Who is Signatory.Resident ? "" : $" with {home.ResidentName}")}, {(rule.DueOn < today ? $"was due on {rule.DueOn:d MMMM} and closes on {rule.ClosesOn:d MMMM}" : rule.DueOn == today ? "due today" : $"by {rule.DueOn:d MMMM}")}");
+                letter.Lines.Add($"- {rule.What}{(rule.Who is Signatory.Resident ? "" : $" with {home.ResidentName}")}, {(rule.DueOn < today ? $"was due on {rule.DueOn:d MMMM} and closes on {rule.ClosesOn:d MMMM}" : rule.DueOn == today ? "due today" : $"by {rule.DueOn:d MMMM}")}");
                 db.Add(new AssignmentReminder(rule, home.Id, today));
             }
         foreach (var (to, home, lines) in letters.Values)

@@ -22,6 +22,8 @@ internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
         builder.Property(o => o.Response).HasMaxLength(4000);
         builder.HasIndex(o => new { o.PlacementId, o.Number }).IsUnique();
         builder.HasIndex(o => new { o.ProgramId, o.PlannedOn, o.Id });
+        // the order of the list: a coordinator of everything reads it as it stands
+        builder.HasIndex(o => new { o.PlannedOn, o.Id });
         builder.HasIndex(o => new { o.ProgramId, o.IsOpen, o.PlannedOn, o.Id });
         builder.HasIndex(o => new { o.MentorId, o.PlannedOn, o.Id });
         // what the nightly job locks
@@ -74,8 +76,21 @@ internal sealed class DebriefMapping : IEntityTypeConfiguration<Debrief>
         builder.Property(d => d.NextStep).HasMaxLength(2000);
         builder.Property(d => d.Support).HasMaxLength(2000);
         builder.Property(d => d.DoneBy).HasMaxLength(201);
+        builder.Property(d => d.WrittenBy).HasMaxLength(201);
+        builder.Ignore(d => d.Words);
         builder.HasIndex(d => d.ObservationId).IsUnique();
         builder.HasIndex(d => new { d.ResidentId, d.DueOn });
+    }
+}
+
+internal sealed class ObservationPresenceMapping : IEntityTypeConfiguration<ObservationPresence>
+{
+    public void Configure(EntityTypeBuilder<ObservationPresence> builder)
+    {
+        builder.ToTable("ObservationPresences").HasIndex(p => new { p.ObservationId, p.AccountId }).IsUnique();
+        builder.HasIndex(p => p.SeenAt);
+        builder.Property(p => p.Name).HasMaxLength(201);
+        builder.Property(p => p.Writing).HasMaxLength(60);
     }
 }
 

@@ -113,7 +113,11 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
     /// <param name="Words">Null leaves the words as they are.</param>
     /// <param name="Rows">The rows to which it is tied.</param>
     /// <param name="Remove">A stamp by mistake: only its author removes it.</param>
-    public sealed record Line(Id<EvidenceNote> Note, string? Words, IReadOnlyList<Id<Domain.Standards.RubricRow>> Rows, bool General, bool Remove);
+    /// <param name="Seen">The rows to which it was tied on the page: what somebody else tied since is left as it is. Null: none.</param>
+    public sealed record Line(Id<EvidenceNote> Note, string? Words, IReadOnlyList<Id<Domain.Standards.RubricRow>> Rows, bool General, bool Remove, IReadOnlyList<Id<Domain.Standards.RubricRow>>? Seen = null, bool WasGeneral = false);
+
+    // two tie the same note at once: what each added and took away is done, one after the other
+    private protected override bool BeginsAgain => true;
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -141,10 +145,11 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
             }
             if (line.Words is not null && note.AuthorAccountId == me.Account)
                 note.Write(line.Words);
-            if (line.General == note.IsGeneral && note.Tags.Select(t => t.RowId).ToHashSet().SetEquals(line.Rows))
+            var (ties, general) = (note.TiesAfter(line.Rows, line.Seen ?? []), line.General == line.WasGeneral ? note.IsGeneral : line.General);
+            if (general == note.IsGeneral && ties.SetEquals(note.Tags.Select(t => t.RowId)))
                 continue;
             db.RemoveRange([.. note.Tags]);
-            note.Tie(rubric.Rows.Where(r => line.Rows.Contains(r.Id)).OrderBy(r => r.Place), line.General);
+            note.Tie(rubric.Rows.Where(r => ties.Contains(r.Id)).OrderBy(r => r.Place), general);
             db.AddRange(note.Tags);
         }
         if (request.Close && observation.State is ObservationState.Observed)

@@ -32,6 +32,18 @@ internal sealed class Observing(Operation operation)
 
     public Task<List<EvidenceNote>> NotesAsync(Id<Observation> id, CancellationToken stop) => Db.EvidenceNotes.Include(n => n.Tags).Where(n => n.ObservationId == id).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync(stop);
 
+    /// <summary>What came of it, begun when nobody has yet.</summary>
+    public async Task<Debrief> DebriefAsync(Observation observation, CancellationToken stop)
+    {
+        if (await Db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == observation.Id, stop) is { } debrief)
+            return debrief;
+        Db.Add(debrief = new Debrief(observation));
+        return debrief;
+    }
+
+    /// <summary>Both versions of what two people wrote at once.</summary>
+    public static Clash ClashOf(IEnumerable<SectionClash> clashes) => new([.. clashes.Select(c => new ConflictingValue(ObservationWords.Of(c.Section), c.Mine, c.Stands))]);
+
     public Task<List<Rating>> ScoresAsync(Guid source, CancellationToken stop) => Db.Ratings.Where(r => r.SourceId == source).ToListAsync(stop);
 
     public Task<Rubric> RubricAsync(Id<Rubric> id, CancellationToken stop) => Db.Rubrics.Include(r => r.Rows).Include(r => r.Levels).AsSplitQuery().SingleAsync(r => r.Id == id, stop);

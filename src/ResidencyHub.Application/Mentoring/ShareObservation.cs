@@ -21,6 +21,11 @@ public sealed class ShareObservation(UseCaseServices services, Postbox postbox) 
         var (db, observing) = (operation.Db, new Observing(operation));
         if (await observing.FindAsync(request, stop) is not { } observation || await db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
+        var present = await db.ObservationPresences.Where(p => p.ObservationId == request).ToListAsync(stop);
+        // nobody shares half a sentence of somebody else's
+        if (present.Find(p => p.AccountId != operation.Viewer.AccountId && p.Writing is not null && operation.Now - p.SeenAt <= FollowObservation.Here) is { } writer)
+            return Outcome.Refused("still-writing", $"{writer.Name} is writing under “{writer.Writing}” right now. Share it when they are done.");
+        db.RemoveRange(present);
         var leaders = await observing.LeadersReadAsync(observation, stop);
         observation.Share(
             await observing.ScoresAsync(request.Value, stop), await observing.NotesAsync(request, stop), await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == request, stop), await observing.RulesAsync(observation.ProgramId, stop), leaders, observing.Act);

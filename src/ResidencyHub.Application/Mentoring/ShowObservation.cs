@@ -17,11 +17,13 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
     /// <param name="Scores">Every rater's levels, as far as they may be read.</param>
     /// <param name="PrivateNote">The viewer's own note.</param>
     /// <param name="MayReopen">The viewer may open it again with a reason.</param>
+    /// <param name="DebriefWords">The debrief section by section, while it is written.</param>
+    /// <param name="Structure">The same as long as state and scores stand as they stood.</param>
     /// <param name="LeadersWillRead">By the agreement in force, the school's leader reads it once it is shared.</param>
     public sealed record Answer(
         Id<Observation> Id, Id<Placement> Placement, Id<Resident> Resident, int Number, string ResidentName, string School, string? Mentor, Plan Plan, ObservationState State, string Observer, RaterKind ObserverKind,
         DateTime? BeganAt, DateOnly? ObservedOn, DateOnly? ConferenceDueOn, DateOnly? ConferenceOn, string? Reflection, string? NoSelfScoreBecause, DateTime? SharedAt, string? Response, DateTime? AcknowledgedAt,
-        Form Rubric, IReadOnlyList<Note> Notes, IReadOnlyList<Given> Scores, Talk? Debrief, string? PrivateNote, IReadOnlyList<Step> Steps, RaterKind? Me, Guid? MyAccount, bool MayReopen, bool LeadersWillRead, ObservationRules Rules);
+        Form Rubric, IReadOnlyList<Note> Notes, IReadOnlyList<Given> Scores, Talk? Debrief, string? PrivateNote, IReadOnlyList<Step> Steps, RaterKind? Me, Guid? MyAccount, bool MayReopen, bool LeadersWillRead, ObservationRules Rules, bool IsInWriting, DebriefWords DebriefWords, string Structure);
 
     public sealed record Plan(DateOnly On, TimeOnly? At, ObservationSetting Setting, string? Goal, string? ContentStandards, string? FocalPupils, string? Question, string? WatchFor);
 
@@ -63,7 +65,7 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
             scores.ConvertAll(s => new Given(s.RowId, s.RaterAccountId, s.RaterName, s.RaterKind, s.Level, s.Evidence)),
             debrief is null ? null : new(debrief.Id, debrief.Strength, debrief.SecondStrength, debrief.NextStep, debrief.Support, debrief.DueOn, debrief.DoneOn, debrief.DoneBy), kept,
             [.. o.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))], observing.Me?.Kind, account,
-            RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations), await observing.LeadersReadAsync(o, stop), await observing.RulesAsync(o.ProgramId, stop));
+            RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations), await observing.LeadersReadAsync(o, stop), await observing.RulesAsync(o.ProgramId, stop), o.IsInWriting, debrief?.Words ?? DebriefWords.None, FollowObservation.StructureOf(o, scores.Count));
     }
 
     internal static Form FormOf(Rubric rubric) =>

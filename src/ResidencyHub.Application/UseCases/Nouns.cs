@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.UseCases;
 
@@ -36,10 +39,15 @@ internal static class Nouns
         [typeof(SupportPlan)] = "support-plans",
         [typeof(GrowthGoal)] = "growth-goals",
         [typeof(ThreeWayReview)] = "reviews",
+        [typeof(ProgramForm)] = "forms",
+        [typeof(FormAnswer)] = "form-answers",
         [typeof(CoachingCycle)] = "coaching-cycles",
         [typeof(Meeting)] = "meetings",
         [typeof(Committee)] = "committees",
         [typeof(ProtectedTime)] = "protected-time",
+        [typeof(Contribution)] = "contributions",
+        [typeof(BalanceWording)] = "balance-wordings",
+        [typeof(SurveyRound)] = "surveys",
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

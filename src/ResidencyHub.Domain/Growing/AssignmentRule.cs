@@ -6,7 +6,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Domain.Growing;
 
 /// <summary>What a program asks by rule.</summary>
-public enum AssignedWork { Observation, InformalVisit, CoachingConversation, CoachingCycle, GrowthGoal, ReviewStart, ReviewMiddle, ReviewEnd, MentorRating }
+public enum AssignedWork { Observation, InformalVisit, CoachingConversation, CoachingCycle, GrowthGoal, ReviewStart, ReviewMiddle, ReviewEnd, MentorRating, Form }
 
 /// <summary>When something asked by rule opens, is due and closes.</summary>
 /// <param name="Words">"Week 12" or the phase's name.</param>
@@ -32,14 +32,20 @@ public sealed class AssignmentRule
 {
     private AssignmentRule() { }
 
+    /// <param name="form">The form, for <see cref="AssignedWork.Form"/>.</param>
     /// <exception cref="RuleBroken">Not that role's work, or the days lie outside the cohort.</exception>
-    public AssignmentRule(Cohort cohort, AssignedWork work, Signatory who, AssignmentTimes times, int remindBefore, int remindAfter, string by, DateTime at)
+    public AssignmentRule(Cohort cohort, AssignedWork work, Signatory who, AssignmentTimes times, int remindBefore, int remindAfter, string by, DateTime at, AssignedForm? form = null)
     {
         Id = Id<AssignmentRule>.New();
+        if (work is AssignedWork.Form != form is not null)
+            throw new RuleBroken("assignment-form", "Choose which form is asked.");
+        (FormLineage, FormName) = (form?.Lineage, form?.Name);
         if (!May(work, who))
             throw new RuleBroken("assignment-role", $"“{GrowingWords.Of(work)}” is not what a {GrowingWords.Of(who)} does.");
         if (!cohort.Runs.Contains(times.OpensOn) || times.DueOn > cohort.EndsOn)
             throw new RuleBroken("assignment-days", $"{times.Words} opens on {times.OpensOn:d MMM yyyy} and is due on {times.DueOn:d MMM yyyy}; the cohort runs from {cohort.StartsOn:d MMM yyyy} to {cohort.EndsOn:d MMM yyyy}.");
+        if (times.DueOn < times.OpensOn)
+            throw new RuleBroken("assignment-days", $"{times.Words} opens on {times.OpensOn:d MMM yyyy}, the cohort’s first day, and would be due before it, on {times.DueOn:d MMM yyyy}. Give more days, or choose a later week.");
         (ProgramId, CohortId, CohortName, Work, Who) = (cohort.ProgramId, cohort.Id, cohort.Name, work, who);
         (When, OpensOn, DueOn, ClosesOn) = (times.Words, times.OpensOn, times.DueOn, times.ClosesOn);
         (RemindBefore, RemindAfter, SetBy, SetAt) = (remindBefore, remindAfter, by, at);
@@ -51,6 +57,13 @@ public sealed class AssignmentRule
     public string CohortName { get; private set; } = "";
     public AssignedWork Work { get; private set; }
     public Signatory Who { get; private set; }
+
+    /// <summary>The form that is asked, over all its editions; null for other work.</summary>
+    public Guid? FormLineage { get; private set; }
+    public string? FormName { get; private set; }
+
+    /// <summary>"Formal observation", or the form's name.</summary>
+    public string What => FormName ?? GrowingWords.Of(Work);
 
     /// <summary>"Week 12" or the phase's name.</summary>
     public string When { get; private set; } = "";
@@ -93,6 +106,11 @@ public sealed class AssignmentRule
         _ => who is not Signatory.Coordinator,
     };
 }
+
+/// <summary>A form that is asked by rule.</summary>
+/// <param name="Lineage">The same for all its editions.</param>
+/// <param name="Name">Its name on the day.</param>
+public sealed record AssignedForm(Guid Lineage, string Name);
 
 /// <summary>A reminder that went out: one for a rule, a placement and a day.</summary>
 public sealed class AssignmentReminder

@@ -101,6 +101,7 @@ public static class GrowingWords
         AssignedWork.ReviewMiddle => "Three-way review in the middle",
         AssignedWork.ReviewEnd => "Three-way review at the end",
         AssignedWork.MentorRating => "How it is with the mentor",
+        AssignedWork.Form => "A form of the program",
         _ => throw new ArgumentOutOfRangeException(nameof(work)),
     };
 

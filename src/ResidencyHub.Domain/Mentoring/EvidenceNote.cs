@@ -45,6 +45,12 @@ public sealed class EvidenceNote : PlacementRecord
         _tags.AddRange(rows.Select(r => new EvidenceTag(Id, r)));
         IsGeneral = general && _tags.Count == 0;
     }
+
+    /// <summary>The rows to which it is tied after two have tied it: what the writer added and took away since they saw it, and nothing else.</summary>
+    /// <param name="mine">As the writer's form has them.</param>
+    /// <param name="seen">As they stood when the writer began.</param>
+    public IReadOnlySet<Id<RubricRow>> TiesAfter(IReadOnlyCollection<Id<RubricRow>> mine, IReadOnlyCollection<Id<RubricRow>> seen) =>
+        _tags.Select(t => t.RowId).Union(mine.Except(seen)).Except(seen.Except(mine)).ToHashSet();
 }
 
 /// <summary>A note tied to a row of the rubric.</summary>
@@ -86,10 +92,34 @@ public sealed class Debrief : PlacementRecord
     public DateOnly? DueOn { get; private set; }
     public DateOnly? DoneOn { get; private set; }
     public string? DoneBy { get; private set; }
+
+    /// <summary>Who wrote in it last.</summary>
+    public string? WrittenBy { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>As it stands; parts of it may be empty while the two are still writing.</summary>
+    public DebriefWords Words => new(Strength, SecondStrength, NextStep, Support, DueOn);
+
+    /// <summary>Says a strength and a next step.</summary>
+    public bool IsComplete => Strength.Length > 0 && NextStep.Length > 0;
 
     public void Write(string strength, string? secondStrength, string nextStep, string? support, DateOnly? dueOn) =>
         (Strength, SecondStrength, NextStep, Support, DueOn) = (strength.Trim(), Tidy(secondStrength), nextStep.Trim(), Tidy(support), dueOn);
+
+    /// <summary>Writes what one of two writers sends; section by section, nothing of the other's is overwritten.</summary>
+    /// <param name="mine">All sections as they stand in the writer's form.</param>
+    /// <param name="seen">As they stood when the writer began.</param>
+    /// <param name="by">Who.</param>
+    /// <returns>The sections that both changed; when there is one, nothing is written.</returns>
+    public IReadOnlyList<SectionClash> Write(DebriefWords mine, DebriefWords seen, string by)
+    {
+        var (merged, clashes) = mine.Merge(seen, Words);
+        if (clashes.Count > 0 || Enum.GetValues<DebriefSection>().All(s => merged[s] == Words[s]))
+            return clashes;
+        Write(merged[DebriefSection.Strength], merged[DebriefSection.SecondStrength], merged[DebriefSection.NextStep], merged[DebriefSection.Support], merged.DueOn);
+        WrittenBy = by;
+        return [];
+    }
 
     /// <summary>The step was taken.</summary>
     /// <exception cref="RuleBroken">Noted already.</exception>

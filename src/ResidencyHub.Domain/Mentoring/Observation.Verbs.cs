@@ -108,7 +108,7 @@ public sealed partial class Observation
             throw new RuleBroken("scores-missing", "Score at least one row; “not observed” is a score, too.");
         if (given.Where(s => s.Evidence is null && rules.EvidenceLevels.Contains(s.Level)).Select(s => s.Code).Distinct().Order(NaturalOrder.Instance).ToList() is { Count: > 0 } bare)
             throw new RuleBroken("evidence-needed", $"Levels {string.Join(" and ", rules.EvidenceLevels.Order())} need evidence in words. It is missing for {string.Join(", ", bare)}.");
-        if (debrief is null)
+        if (debrief is not { IsComplete: true })
             throw new RuleBroken("debrief-missing", "Write the strength and the next step you agreed on first.");
         foreach (PlacementRecord part in (PlacementRecord[])[.. scores, .. notes, debrief])
             part.Show(leaders);

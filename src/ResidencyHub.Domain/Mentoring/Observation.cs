@@ -83,6 +83,9 @@ public sealed partial class Observation : PlacementRecord
     /// <summary>Mentor and supervisor may still write evidence, scores and debrief.</summary>
     public bool IsInWriting => State is ObservationState.PreConference or ObservationState.Observed or ObservationState.EvidenceTagged or ObservationState.ResidentSelfScored or ObservationState.PostConference;
 
+    /// <summary>The evidence is closed and nothing is shared: what came of it is being written.</summary>
+    public bool IsInTalk => State is ObservationState.EvidenceTagged or ObservationState.ResidentSelfScored or ObservationState.PostConference;
+
     /// <summary>The resident may score the own lesson: it was observed, and nothing is shared yet.</summary>
     public bool TakesSelfScore => State is ObservationState.Observed or ObservationState.EvidenceTagged or ObservationState.ResidentSelfScored;
 

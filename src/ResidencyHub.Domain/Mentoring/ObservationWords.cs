@@ -33,6 +33,16 @@ public static class ObservationWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    public static string Of(DebriefSection section) => section switch
+    {
+        DebriefSection.Strength => "A strength",
+        DebriefSection.SecondStrength => "A second strength",
+        DebriefSection.NextStep => "The next step",
+        DebriefSection.Support => "Who helps, and how",
+        DebriefSection.DueOn => "By when",
+        _ => throw new ArgumentOutOfRangeException(nameof(section)),
+    };
+
     public static string Of(LookForFate fate) => fate switch
     {
         LookForFate.Seen => "seen",

@@ -23,6 +23,15 @@ public sealed record StatusEntry(string Subject, StatusTone Tone, string Word, s
 /// <param name="Renewed">A signed agreement follows it.</param>
 public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun, bool Renewed = false);
 
+/// <summary>How a partnership of the school stands in what each side gives and gets, this school year.</summary>
+/// <param name="Id">The partnership.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsAgreed">Both sides agreed on the balance in words.</param>
+/// <param name="Entries">Entries that the reader reads.</param>
+/// <param name="Confirmed">Of them confirmed by the other side.</param>
+/// <param name="Disputed">Of them disputed.</param>
+public sealed record GivingFact(Guid Id, string Name, bool IsAgreed, int Entries, int Confirmed, int Disputed);
+
 /// <summary>Who reads the status page, as far as it changes what the page may say (domain.md §8): the school's own leader, a coordinator of a program that it hosts for, or somebody who hears nothing of concerns.</summary>
 public enum StatusReader { SchoolLeader, Coordinator, Other }
 
@@ -87,6 +96,9 @@ public sealed record StatusFacts
     public required int ActionsOverdue { get; init; }
     public required DateOnly? LastDecidedOn { get; init; }
     public required int VotesWaiting { get; init; }
+
+    /// <summary>What each side gives and gets, a partnership each.</summary>
+    public IReadOnlyList<GivingFact> Giving { get; init; } = [];
 
     /// <summary>What is said of each committee that has not met for longer than its rule.</summary>
     public IReadOnlyList<string> CommitteesLapsed { get; init; } = [];

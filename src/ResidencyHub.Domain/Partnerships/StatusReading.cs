@@ -5,7 +5,7 @@ public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
         [Agreements(facts), Placements(facts), Mentors(facts), .. Said(StatusDepth.MentorTerms(facts)), CheckIns(facts), .. Said(StatusDepth.Observations(facts)), .. Said(StatusDepth.Growth(facts)), .. Said(Concerns(facts)),
-            Decisions(facts), .. Meetings(facts), .. Said(StatusDepth.Health(facts)), .. Said(StatusDepth.Goals(facts)), .. StatusDepth.Vacancies(facts)];
+            Decisions(facts), .. Meetings(facts), .. Said(StatusDepth.Health(facts)), .. Said(StatusDepth.Goals(facts)), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1)), .. StatusDepth.Vacancies(facts)];
 
     private static StatusEntry[] Said(StatusEntry? entry) => entry is null ? [] : [entry];
 
@@ -53,6 +53,13 @@ public static class StatusReading
         return f.Mentors == 0
             ? new(subject, StatusTone.Idle, "None yet", "Nobody here is in the mentor pool.", null, link, "Mentors here")
             : new(subject, free > 0 || f.Filled >= (f.Seats ?? 0) ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", reason, null, link, "Mentors here");
+    }
+
+    private static StatusEntry Giving(GivingFact g, bool several)
+    {
+        var entries = g.Entries == 0 ? "Nobody has entered anything this school year beyond what the hub counts." : $"{g.Confirmed} of {Count(g.Entries, "entry", "entries")} confirmed by the other side{(g.Disputed > 0 ? $", {g.Disputed} disputed" : "")}.";
+        var (tone, word) = g.Disputed > 0 ? (StatusTone.Wait, $"{g.Disputed} disputed") : g.IsAgreed ? (StatusTone.Good, "Agreed in words") : (StatusTone.Wait, "Not agreed yet");
+        return new("Giving and getting", tone, word, $"{(several ? $"{g.Name}: " : "")}{(g.IsAgreed ? (several ? "both" : "Both") + " sides agreed how to say it." : (several ? "the" : "The") + " balance of this year is not agreed in words.")} {entries}", null, $"/partnerships/{g.Id}/sides", "What each side gives and gets");
     }
 
     private static StatusEntry CheckIns(StatusFacts f)
@@ -109,5 +116,5 @@ public static class StatusReading
     private static IReadOnlyList<StatusEntry> Meetings(StatusFacts f) =>
         f.CommitteesLapsed.Count == 0 ? [] : [new("Meetings", StatusTone.Bad, f.CommitteesLapsed.Count == 1 ? "One has lapsed" : $"{f.CommitteesLapsed.Count} have lapsed", string.Join(" ", f.CommitteesLapsed), null, "/partnerships", "Plan one")];
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    private static string Count(int count, string noun, string? many = null) => count == 1 ? $"1 {noun}" : $"{count} {many ?? noun + "s"}";
 }

@@ -8,6 +8,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -17,6 +18,8 @@ using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
 using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Access;
@@ -55,6 +58,12 @@ public sealed class ReachMatrixTests
         [typeof(SideRating)] = ["O", "O", "S", "", "", "", ""],
         [typeof(HealthResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is a sum of money, the one about the other school is not
+        [typeof(Contribution)] = ["OS", "S", "OS", "", "", "", ""],
+        [typeof(SurveyRound)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is what a whole group says, the one of the other school is that school's part
+        [typeof(SurveyResult)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(BalanceWording)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Visit)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ImprovementCycle)] = ["OS", "OS", "OS", "O", "", "", ""],
         // the own one is published; the one at the same school is not, and its leader's alone
@@ -97,6 +106,8 @@ public sealed class ReachMatrixTests
         [typeof(CoachingCycle)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(MentorEntry)] = ["OS", "", "", "OS", "O", "", ""],
         [typeof(MentorRating)] = ["OS", "", "", "", "", "O", ""],
+        [typeof(ProgramForm)] = ["OS", "", "", "", "", "", ""],
+        [typeof(FormAnswer)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(GrowthGoal)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };
@@ -158,6 +169,9 @@ public sealed class ReachMatrixTests
                     if (entity == typeof(Person) && state is EntityState.Added && viewer.Role is (Role.DistrictLead or Role.SchoolLeader))
                         refused.ShouldBeFalse();
                     else if (AddedByDeclaring.Contains(entity) && state is EntityState.Added && viewer.Role is Role.ProgramCoordinator or Role.DistrictLead or Role.SchoolLeader)
+                        refused.ShouldBeFalse();
+                    // who ends a survey writes what every group said
+                    else if (entity == typeof(SurveyResult) && state is EntityState.Added && viewer.Role is Role.ProgramCoordinator or Role.DistrictLead)
                         refused.ShouldBeFalse();
                     else if (refused == Promised[entity][place].Contains(Letter(whose), StringComparison.Ordinal))
                         saved.Add($"{viewer.Role} {state} {entity.Name} {whose}: refused {refused}");

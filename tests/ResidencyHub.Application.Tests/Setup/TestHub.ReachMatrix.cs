@@ -5,6 +5,7 @@ using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
@@ -14,6 +15,8 @@ using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
 using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Setup;
@@ -94,6 +97,12 @@ internal sealed partial class TestHub
             Add(whose,
                 committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
                 new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today, new(about)), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today, about: about));
+            var given = new ContributionText(PartnershipSide.District, PartnershipSide.University, whose is Whose.Own ? ContributionKind.Money : ContributionKind.Courses, "Given", 300, "US dollars", new Period(Today, Today), "invoice");
+            Add(whose, new Contribution(partnership.Id, about, given, PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            if (whose is not Whose.SameSchool)
+                Add(whose, new BalanceWording(partnership.Id, new AcademicYear(2026), "We both gain.", PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            var survey = new SurveyRound(partnership.Id, about, db.SurveyEditions.First(), new Period(Today, Today.AddDays(14)), 5, PartnershipSide.University);
+            Add(whose, survey, new SurveyResult(survey, about, SurveyGroup.Residents, null, about.Name, 6));
             var instrument = BuiltInInstruments.Shipped().First();
             instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
             var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);
@@ -153,6 +162,13 @@ internal sealed partial class TestHub
             var plan = new SupportPlan(placement, 1, new("late plans", null, "five of seven", "two days before", "Mondays", "Grace", new Period(Today, Today.AddDays(30))), 0, 2, null, supervisor);
             plan.Give(1, Today, Today, supervisor);
             Add(whose, plan, new GrowthGoal(placement, new("wait", null, null, "count to five", "a tally", Today.AddDays(30)), supervisor), new ThreeWayReview(placement, ReviewTime.Middle, Today.AddDays(30), supervisor), new CoachingCycle(placement, new(Today, 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "wait five seconds", Today.AddDays(7)), null, Today, supervisor));
+            // sent by the mentor for everyone in the placement; the other one of the story is begun and nobody's but its writer's
+            var form = new ProgramForm(cohort.ProgramId, new($"How it goes {whose}", null, new HashSet<Signatory> { Signatory.Mentor }, FormAudience.Everyone, null, null, false));
+            form.Build(new([new() { Key = "q1", Type = FieldType.Text, Label = "How does it go?" }]));
+            form.Publish(null, "Dana", act.At);
+            var answer = new FormAnswer(form, placement, new(Guid.NewGuid(), mentor.Name.Full, Signatory.Mentor, act.At), 1, Today);
+            answer.Send(form, AnswerSheet.Empty, Today, act.At);
+            Add(whose, form, answer);
             var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
             entry.Share(programs: true, school: true);
             var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Growing;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Forms;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
+
+namespace ResidencyHub.Application.Forms;
+
+/// <summary>The forms that ask the viewer, placement by placement, with what was answered.</summary>
+public sealed class ListMyForms(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListMyForms.Row>>(services)
+{
+    /// <param name="Sent">How often the viewer has answered it.</param>
+    /// <param name="IsBegun">A file is handed in, or it was opened again.</param>
+    /// <param name="IsOpen">It can be answered today.</param>
+    public sealed record Row(Guid Lineage, string Name, string? Purpose, Id<Placement> Placement, string Resident, DateOnly? OpensOn, DateOnly? ClosesOn, bool IsRepeated, int Sent, bool IsBegun, bool IsOpen);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        if (Acting.By(operation) is not { As: not Signatory.Coordinator } me)
+            return new Outcome<IReadOnlyList<Row>>.Done([]);
+        var (db, today) = (operation.Db, operation.Today);
+        var homes = await db.Placements.Where(p => p.State == PlacementState.Active).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Select(p => new { p.Id, p.ProgramId, p.ResidentName }).ToListAsync(stop);
+        var (ids, programs) = (homes.ConvertAll(p => p.Id), homes.ConvertAll(p => p.ProgramId).Distinct().ToList());
+        await using var wide = operation.LookWider("which forms a program asks of the viewer");
+        var forms = (await wide.ProgramForms.AsNoTracking().Where(f => programs.Contains(f.ProgramId) && f.State == EditionState.Published && (f.ClosesOn == null || f.ClosesOn >= today)).OrderBy(f => f.Name).ThenBy(f => f.Id).Take(200).ToListAsync(stop)).FindAll(f => f.Asks(me.As));
+        var mine = await db.FormAnswers.Where(a => ids.Contains(a.PlacementId) && a.AuthorAccountId == me.Account).GroupBy(a => new { a.PlacementId, a.Lineage, a.IsSent }).Select(g => new { g.Key.PlacementId, g.Key.Lineage, g.Key.IsSent, Count = g.Count() }).ToListAsync(stop);
+        return (List<Row>)[.. from f in forms
+                              from p in homes
+                              where p.ProgramId == f.ProgramId
+                              let own = mine.FindAll(a => a.PlacementId == p.Id && a.Lineage == f.Lineage)
+                              select new Row(f.Lineage, f.Name, f.Purpose, p.Id, p.ResidentName, f.OpensOn, f.ClosesOn, f.IsRepeated, own.Where(a => a.IsSent).Sum(a => a.Count), own.Exists(a => !a.IsSent), f.IsOpenOn(today))];
+    }
+}
+
+/// <summary>A form as one answers it: the edition in use, what is begun, and where the draft is kept.</summary>
+public sealed class ShowFormToAnswer(UseCaseServices services) : Query<ShowFormToAnswer.Request, ShowFormToAnswer.Answer>(services)
+{
+    public sealed record Request(Guid Lineage, Id<Placement> Placement);
+
+    /// <param name="Edition">Null: it is not asked any more.</param>
+    /// <param name="Turn">Which one is written now; null: it was answered, and is answered once.</param>
+    /// <param name="Begun">What was sent and opened again.</param>
+    /// <param name="Sent">What the viewer has sent, newest first.</param>
+    /// <param name="SignsAs">The name to sign with.</param>
+    public sealed record Answer(
+        Id<ProgramForm>? Edition, int Number, FormHead Head, FormDefinition Definition, string Resident, bool IsOpen, int? Turn, string? DraftKey, AnswerSheet? Begun, string? ReopenedBy, string? ReopenedWhy,
+        IReadOnlyList<File> Files, IReadOnlyList<Earlier> Sent, string SignsAs);
+
+    public sealed record File(Id<FormFile> Id, string Field, string Name, long Bytes);
+
+    public sealed record Earlier(Id<FormAnswer> Id, DateOnly On);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await Answering.OfAsync(operation, request.Lineage, request.Placement, stop) is not { } of)
+            return Outcome.NotFound;
+        var begun = of.Now is { } turn ? await of.FindAsync(turn, stop) : null;
+        var sent = await operation.Db.FormAnswers.Where(a => a.Lineage == request.Lineage && a.PlacementId == request.Placement && a.AuthorAccountId == of.Me.Account && a.IsSent).OrderByDescending(a => a.SentOn).ThenByDescending(a => a.Id).Take(20).Select(a => new Earlier(a.Id, a.SentOn)).ToListAsync(stop);
+        return new Answer(
+            of.Form?.Id, of.Form?.Number ?? 0, of.Form?.Head ?? new("Form", null, new HashSet<Signatory>(), FormAudience.Program, null, null, false), of.Form?.Definition ?? FormDefinition.Empty, of.Placement.ResidentName, of.Form?.IsOpenOn(operation.Today) == true,
+            of.Now, of.Now is { } t ? of.DraftKey(t) : null, begun?.Sheet, begun?.ReopenedBy, begun?.ReopenedWhy, begun is null ? [] : [.. begun.Attached.Select(f => new File(f.Id, f.Field, f.FileName, f.Bytes))], sent, of.Me.Name);
+    }
+}

@@ -1,0 +1,28 @@
+using ResidencyHub.Domain.Basics;
+
+namespace ResidencyHub.Domain.Mentoring;
+
+/// <summary>That a mentor or supervisor has an observation open, and where they are writing; some seconds old at most, and gone with them.</summary>
+public sealed class ObservationPresence
+{
+    private ObservationPresence() { }
+
+    public ObservationPresence(Id<Observation> observation, Guid account, string name)
+    {
+        Id = Id<ObservationPresence>.New();
+        (ObservationId, AccountId, Name) = (observation, account, name);
+    }
+
+    public Id<ObservationPresence> Id { get; private set; }
+    public Id<Observation> ObservationId { get; private set; }
+    public Guid AccountId { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where they write: "the next step"; null while they only read.</summary>
+    public string? Writing { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime SeenAt { get; private set; }
+
+    public void See(string? writing, DateTime at) => (Writing, SeenAt) = (writing, at);
+}

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using ResidencyHub.Browser.Tests.Setup;
+
+namespace ResidencyHub.Browser.Tests.Journeys;
+
+[Collection(OneHub.Name)]
+public sealed class TogetherJourneyTests(HubFixture hub)
+{
+    [BrowserFact]
+    public async Task Mentor_and_supervisor_write_one_debrief_in_two_browsers_and_neither_overwrites_the_other()
+    {
+        var (mentor, supervisor) = (await hub.AsAsync("Umar Okafor", phone: true), await hub.AsAsync("Grace Oduya"));
+        await mentor.GoAsync("/observations?state=EvidenceTagged");
+        var lesson = await mentor.Page.Locator("main table a[href*='observations/']").First.GetAttributeAsync("href") ?? "";
+        foreach (var who in new[] { mentor, supervisor })
+            (await who.GoAsync("/" + lesson.TrimStart('/'))).ShouldBe(200);
+        ILocator Box(Visitor who, string section) => who.Page.Locator($"[name='Post.{section}']");
+        ILocator Said(Visitor who, string section) => who.Page.Locator($"[data-section='{section}'] [data-live]");
+
+        // each sees that the other is here, where they write, and what
+        await Box(supervisor, "Strength").ClickAsync();
+        await Assertions.Expect(mentor.Page.Locator("[data-presence-here]")).ToHaveTextAsync("Grace Oduya is here and writes under “A strength”.", new() { Timeout = 15000 });
+        await Task.WhenAll(Box(supervisor, "Strength").FillAsync("Calm routines"), Box(mentor, "NextStep").FillAsync("Circulate during partner talk"));
+        await Assertions.Expect(Box(mentor, "Strength")).ToHaveValueAsync("Calm routines", new() { Timeout = 20000 });
+        await Assertions.Expect(Box(supervisor, "NextStep")).ToHaveValueAsync("Circulate during partner talk", new() { Timeout = 20000 });
+        await mentor.PictureAsync("debrief by two hands, phone");
+
+        // both in the same section: both versions stand there, and one puts them together
+        await Task.WhenAll(Box(supervisor, "Strength").FillAsync("Calm routines, warm"), Box(mentor, "Strength").FillAsync("Calm routines from the first bell"));
+        var second = await WhoAsync([mentor, supervisor], who => who.Page.GetByRole(AriaRole.Button, new() { Name = "Put both together" }));
+        await Assertions.Expect(Said(second, "Strength")).ToContainTextAsync("Yours is not saved yet.");
+        await second.PictureAsync("debrief, both versions");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Put both together" }).ClickAsync();
+        var first = second == mentor ? supervisor : mentor;
+        foreach (var words in new[] { "Calm routines, warm", "Calm routines from the first bell" })
+            await Assertions.Expect(Box(first, "Strength")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(words), new() { Timeout = 20000 });
+
+        // without a script the same sections merge when they are posted
+        var plain = await hub.AsAsync("Grace Oduya", script: false);
+        await plain.GoAsync("/" + lesson.TrimStart('/'));
+        await Box(plain, "Support").FillAsync("Grace models it");
+        await Box(mentor, "NextStep").FillAsync("Circulate during partner talk, twice");
+        await Assertions.Expect(Box(supervisor, "NextStep")).ToHaveValueAsync("Circulate during partner talk, twice", new() { Timeout = 20000 });
+        if (await plain.Page.Locator("[name='Post.NoSelfScoreBecause']").CountAsync() > 0)
+            await plain.Page.Locator("[name='Post.NoSelfScoreBecause']").FillAsync("ill that week");
+        await plain.Button("We have talked").ClickAsync();
+        await plain.SaysAsync("then share it");
+        await Assertions.Expect(Box(plain, "NextStep")).ToHaveValueAsync("Circulate during partner talk, twice", new() { Timeout = 5000 });
+        await Assertions.Expect(mentor.Page.Locator("[data-structure-moved]")).ToBeVisibleAsync(new() { Timeout = 15000 });
+
+        // who closes the page is gone
+        await supervisor.GoAsync("/");
+        await Assertions.Expect(mentor.Page.Locator("[data-presence-here]")).ToBeHiddenAsync(new() { Timeout = 30000 });
+        await plain.DisposeAsync();
+        await mentor.LeaveAsync();
+        await supervisor.LeaveAsync();
+    }
+
+    private static async Task<Visitor> WhoAsync(Visitor[] all, Func<Visitor, ILocator> shows)
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            foreach (var who in all)
+                if (await shows(who).CountAsync() > 0)
+                    return who;
+            await Task.Delay(200);
+        }
+        throw new InvalidOperationException("Nobody was shown both versions.");
+    }
+}
