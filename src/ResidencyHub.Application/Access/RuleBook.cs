@@ -96,6 +96,7 @@ internal static class RuleCode
     public const string VisitFirstDays = "visit.first-days";
     public const string VisitOnTimePercent = "visit.on-time-percent";
     public const string VacanciesAheadMonths = "vacancies.ahead-months";
+    public const string VacanciesStaleMonths = "vacancies.stale-months";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";
     public const string CapacityAnswerDay = "capacity.answer-day";
