@@ -164,34 +164,21 @@ internal static class ReachFilters
         // reasons to look stay with those who act on them: a check-in's "how it goes" is in their words, which neither mentor, school nor resident reads
         Scoped<Signal>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId)),
         Open<Framework>("standards are public; drafts are shown to those who keep them"),
-        Part<FrameworkItem>("of its framework"),
-        Part<ScaleLevel>("of its framework"),
+        Part<FrameworkItem>("of its framework"), Part<ScaleLevel>("of its framework"),
         Open<CrosswalkLine>("which standard corresponds to which is public"),
         Open<Rubric>("on what one is rated is for everyone who rates and is rated; drafts are shown to those who keep them"),
-        Part<RubricRow>("of its rubric"),
-        Part<RubricLevel>("of its rubric"),
-        Scoped<Rating>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<RubricRow>("of its rubric"), Part<RubricLevel>("of its rubric"),
+        ReadWithObservation<Rating>(),
 
         // when and what for is everybody's in the placement; evidence, scores and debrief follow when they are shared
         Scoped<Observation>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
-        Part<ObservationStep>("of its observation"),
-        Part<ObservationPresence>("of its observation"),
-        Scoped<EvidenceNote>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
-        Part<EvidenceTag>("of its note"),
-        Scoped<Debrief>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<ObservationStep>("of its observation"), Part<ObservationPresence>("of its observation"),
+        ReadWithObservation<EvidenceNote>(), Part<EvidenceTag>("of its note"), ReadWithObservation<EvidencePhoto>(), ReadWithObservation<Debrief>(),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
-        BetweenThree<Walkthrough>(),
-        Part<LookFor>("of its informal visit"),
-        BetweenThree<CoachingConversation>(),
-        Part<ConversationRow>("of its conversation"),
+        BetweenThree<Walkthrough>(), Part<LookFor>("of its informal visit"),
+        BetweenThree<CoachingConversation>(), Part<ConversationRow>("of its conversation"),
         BetweenThree<Recommendation>(),
         // written by supervisor and coordinator with the mentor; the resident reads it from the day on which it is given, the school's leader while the placement is at risk
         Scoped<SupportPlan>(
@@ -235,6 +222,11 @@ internal static class ReachFilters
         caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
         districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
         schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))));
+
+    /// <summary>Evidence and scores: mentor and supervisor write them; program and resident read them once they are shared, the school's leader where the agreement grants it, too.</summary>
+    private static ReachRule ReadWithObservation<T>() where T : PlacementRecord => Scoped<T>(
+        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
+        mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
     /// <summary>Between resident, mentor, supervisor and program; mentor and supervisor read it as it grows, the others once it is shared.</summary>
     private static ReachRule BetweenThree<T>() where T : PlacementRecord => Scoped<T>(
