@@ -56,7 +56,7 @@ internal static class GrowthBenchmark
             times["check-ins, a page in the middle"] = await hub.MedianAsync<ListCheckIns>(coordinator, async list => Demand((await list.RunAsync(new(new(After: after)))).ValueOrDefault is { Rows.Count: 25 }));
             var lesson = await db.Observations.AsNoTracking().OrderByDescending(o => o.PlannedOn).ThenByDescending(o => o.Id).Skip(checkIns * 3 / 20).FirstAsync();
             times["observations, first page"] = await hub.MedianAsync<ListObservations>(coordinator, async list => Demand((await list.RunAsync(new(new()))).ValueOrDefault is { Rows.Count: 25 }));
-            times["observations, a page in the middle"] = await hub.MedianAsync<ListObservations>(coordinator, async list => Demand((await list.RunAsync(new(new(After: $"{lesson.PlannedOn:yyyyMMdd}.{lesson.Id.Value:N}")))).ValueOrDefault is { Rows.Count: 25 }));
+            times["observations, a page in the middle"] = await hub.MedianAsync<ListObservations>(coordinator, async list => Demand((await list.RunAsync(new(new(After: ListOrder<Observation>.By(o => o.PlannedOn).CursorOf(lesson))))).ValueOrDefault is { Rows.Count: 25 }));
             times["one observation"] = await hub.MedianAsync<ShowObservation>(coordinator, async page => Demand((await page.RunAsync(lesson.Id)).IsDone));
         }
         times["hours, first page"] = await hub.MedianAsync<ListHours>(coordinator, async list => Demand((await list.RunAsync(new(new()))).ValueOrDefault is { Rows.Count: 25 }));

@@ -140,6 +140,7 @@ public sealed class LinkOpener
     private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Mentor? mentor, Guid account) => link.Purpose switch
     {
         LinkPurpose.SignAgreement => link.AgreementId is { } agreement ? Reach.OfAgreement(agreement) : null,
+        LinkPurpose.AnswerSurvey => link.SurveyAskedId is { } asked ? Reach.OfSurvey(asked) : null,
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),

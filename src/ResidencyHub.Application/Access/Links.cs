@@ -4,11 +4,12 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
@@ -38,6 +39,9 @@ internal sealed class EmailedLink
 
     /// <summary>For <see cref="LinkPurpose.SignAgreement"/>: the id of the party that signs.</summary>
     public Guid? SignerId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.AnswerSurvey"/>: that its bearer is asked.</summary>
+    public Id<SurveyAsked>? SurveyAskedId { get; init; }
 
     /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
     public DateOnly? WeekOf { get; init; }

@@ -4,11 +4,12 @@ using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Access;
 
 /// <summary>Along which column a viewer sees. The model is built once per kind, so that each filter is one plain condition on one indexed column.</summary>
-public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement }
+public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement, Survey }
 
 /// <summary>What one operation may see and touch: worked out afresh from dated role grants.</summary>
 public sealed record Reach
@@ -43,11 +44,14 @@ public sealed record Reach
     /// <summary>The one agreement that a signer without an account is asked to sign.</summary>
     public Id<Agreement> Agreement { get; private init; }
 
+    /// <summary>The one survey that the bearer of a link is asked to answer.</summary>
+    public Id<SurveyAsked> Asked { get; private init; }
+
     /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
     internal Id<EmailedLink> Link { get; private init; }
 
     /// <summary>Equal for those who see the same rows.</summary>
-    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
+    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
     /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; else the account's.</summary>
     internal Guid DraftOwner => Kind is ReachKind.Mentor ? Mentor.Value : AccountId;
@@ -86,6 +90,9 @@ public sealed record Reach
 
     /// <summary>The bearer of a link to sign: that agreement and nothing else.</summary>
     internal static Reach OfAgreement(Id<Agreement> agreement) => new(ReachKind.Agreement, "signing an agreement") { Agreement = agreement };
+
+    /// <summary>The bearer of a link to a survey: that they are asked, and nothing else.</summary>
+    internal static Reach OfSurvey(Id<SurveyAsked> asked) => new(ReachKind.Survey, "answering a survey") { Asked = asked };
 
     /// <summary>The same sight, and what agreements in force today let a school leader read besides.</summary>
     internal Reach Granted(IReadOnlyList<Id<Placement>> observations, IReadOnlyList<Id<Placement>> concerns) => this with { LeaderObservations = observations, LeaderConcerns = concerns };

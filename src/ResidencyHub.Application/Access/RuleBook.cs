@@ -69,6 +69,7 @@ internal static class RuleCode
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
+    public const string PrivacyLeastGroupGrowth = "privacy.least-group-growth";
     public const string ObservationConferenceDays = "observation.conference-school-days";
     public const string ObservationEvidenceLevels = "observation.evidence-levels";
     public const string ObservationLockDays = "observation.lock-days";
@@ -85,8 +86,18 @@ internal static class RuleCode
     public const string PapersSoonDays = "papers.soon-days";
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string AgreementLetterDays = "agreement.letter-days";
+    public const string DecisionSilenceDays = "decision.silence-days";
     public const string HealthGapLevels = "health.gap-levels";
     public const string HealthDueDays = "health.due-days";
+    public const string SurveyLeastGroup = "survey.least-group";
+    public const string SurveyDays = "survey.days";
+    public const string SurveyDaysBetween = "survey.days-between";
+    public const string SurveyRemindDays = "survey.remind-days";
+    public const string ReciprocityLeastGroup = "reciprocity.least-group";
+    public const string VisitEveryDays = "visit.every-days";
+    public const string VisitFirstDays = "visit.first-days";
+    public const string VisitOnTimePercent = "visit.on-time-percent";
+    public const string VacanciesAheadMonths = "vacancies.ahead-months";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";
     public const string CapacityAnswerDay = "capacity.answer-day";

@@ -53,7 +53,7 @@ public sealed class AskInPool(UseCaseServices services, Postbox postbox) : Comma
 
     private async Task<Told> AskMentorAsync(Mentor mentor, Reachable to, Operation operation, CancellationToken stop)
     {
-        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.ApplyAsMentor, "/mentor-pool", to.Name, to.Email, stop, mentor: mentor.Id, program: Program(operation));
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.ApplyAsMentor, "/mentor-pool", to.Name, to.Email, stop, mentor: mentor.Id, program: await PoolRules.OwnProgramAsync(operation, mentor.DistrictId, stop));
         return await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, "Would you mentor a resident?",
             $"Dear {mentor.FirstName},\n\nyou are nominated as a mentor: a resident would learn to teach beside you for a school year. If you are willing, tell us what you teach and how long you have taught; it takes three minutes.\n\n{{link}}\n\nThe link is yours; no password needed. Nothing happens when you only open it.\n\n{operation.Viewer.Name}\n",
             path, mentor.DistrictId), nameof(AskInPool), stop);
@@ -61,11 +61,9 @@ public sealed class AskInPool(UseCaseServices services, Postbox postbox) : Comma
 
     private async Task<Told> AskPrincipalAsync(Mentor mentor, Reachable to, Operation operation, CancellationToken stop)
     {
-        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.ApproveMentor, "/mentor-pool", to.Name, to.Email, stop, mentor: mentor.Id, program: Program(operation));
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.ApproveMentor, "/mentor-pool", to.Name, to.Email, stop, mentor: mentor.Id, program: await PoolRules.OwnProgramAsync(operation, mentor.DistrictId, stop));
         return await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, $"Do you approve {mentor.Name.Full} as a mentor?",
             $"Dear {to.Name},\n\n{mentor.Name.Full} ({mentor.Subject} {mentor.GradeBand}) would mentor residents at {mentor.SchoolName}. The program asks for your word as principal.\n\n{{link}}\n\nThe link is yours; no password needed. Nothing happens when you only open it.\n\n{operation.Viewer.Name}\n",
             path, mentor.DistrictId), nameof(AskInPool), stop);
     }
-
-    private static Id<PreparationProgram>? Program(Operation operation) => operation.Reach.Programs is [var own, ..] ? own : null;
 }

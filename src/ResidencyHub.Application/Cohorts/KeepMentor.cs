@@ -73,7 +73,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
             await using var wide = operation.LookWider("a person is a mentor once");
             if (known is not null && await wide.Mentors.AnyAsync(m => m.PersonId == known.Id, stop))
                 return Outcome.Refused("mentor-there", $"{known.Name.Full} is a mentor here already. Look in the list of mentors; if the school is not a partner of yours, ask an administrator to move the record.");
-            person = known ?? new Person(name, null, KeepResident.Tidy(request.Phone), operation.Reach.Programs is [var program, ..] ? program : null);
+            person = known ?? new Person(name, null, KeepResident.Tidy(request.Phone), await PoolRules.OwnProgramAsync(operation, school.DistrictId, stop));
             mentor = new Mentor(person, school, KeepResident.Tidy(request.Number), operation.Today);
             db.Add(mentor);
             if (known is null)
@@ -120,7 +120,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
         if (program <= 0 && general <= 0)
             return null;
         await operation.Db.Entry(mentor).Collection(m => m.Standings).LoadAsync(stop);
-        var rules = await RuleBook.OpenAsync(operation.Db, operation.Reach.Programs is [var own, ..] ? own : null, operation.Today, stop);
+        var rules = await RuleBook.OpenAsync(operation.Db, await PoolRules.OwnProgramAsync(operation, mentor.DistrictId, stop), operation.Today, stop);
         mentor.Train("Entered with the mentor’s record", operation.Today, Math.Max(0, program), Math.Max(0, general), operation.Viewer.Name, rules.Mentors, mentor.TrainedThrough);
         return null;
     }

@@ -43,7 +43,7 @@ public sealed class NominateMentor(UseCaseServices services, Postbox postbox) : 
         var email = KeepResident.Tidy(request.Email) is { } typed ? CellValue.Email(typed).Value!.ToLowerInvariant() : null;
         if (email is not null && await KeepResident.TakenAsync(email, default, operation, stop))
             return Outcome.Invalid(nameof(Request.Email), "Somebody with this address is in the hub already. Look for them under Mentors; if they are not there, ask the program's coordinator.");
-        var keeper = operation.Reach.Programs is [var own, ..] ? own : await PoolRules.ProgramsAsync(operation, school.DistrictId, stop) is [var partner, ..] ? partner : (Id<PreparationProgram>?)null;
+        var keeper = await PoolRules.OwnProgramAsync(operation, school.DistrictId, stop) ?? (await PoolRules.ProgramsAsync(operation, school.DistrictId, stop) is [var partner, ..] ? partner : (Id<PreparationProgram>?)null);
         var person = new Person(new(request.FirstName!.Trim(), request.LastName!.Trim()), email, null, keeper);
         var mentor = new Mentor(person, school, null, operation.Today, operation.Viewer.Name, KeepResident.Tidy(request.Why));
         mentor.Teach(KeepResident.Tidy(request.Subject) ?? "", KeepResident.Tidy(request.GradeBand) ?? "", null);

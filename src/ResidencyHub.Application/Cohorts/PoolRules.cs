@@ -65,6 +65,16 @@ internal sealed class PoolRules
         return await wide.Programs.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(stop);
     }
 
+    /// <summary>For which program somebody acts in a district who coordinates several: the one that works with it. Null for who coordinates none.</summary>
+    public static async Task<Id<PreparationProgram>?> OwnProgramAsync(Operation operation, Id<District> district, CancellationToken stop)
+    {
+        var own = operation.Reach.Programs;
+        if (own.Count < 2)
+            return own.Count == 0 ? null : own[0];
+        var partners = await ProgramsAsync(operation, district, stop);
+        return own.Where(partners.Contains).Concat(own).First();
+    }
+
     /// <summary>News of the pool to the coordinators who work with the mentor's district; the actor is left out.</summary>
     public static async Task<IReadOnlyList<Told>> TellCoordinatorsAsync(Operation operation, Postbox postbox, Mentor mentor, string subject, string words, string cause, CancellationToken stop)
     {

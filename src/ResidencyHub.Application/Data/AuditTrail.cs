@@ -11,6 +11,8 @@ using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Data;
 
@@ -18,7 +20,7 @@ namespace ResidencyHub.Application.Data;
 internal static class AuditTrail
 {
     /// <summary>Rows that are their own record, or hold what nobody else should read twice.</summary>
-    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(ImportRow), typeof(ColumnMemory), typeof(MatchingScenario), typeof(ScenarioRow), typeof(FrameworkItem), typeof(PrivateNote), typeof(MeetingPresence), typeof(ObservationPresence), typeof(MentorEntry), typeof(MentorRating), typeof(AssignmentReminder), typeof(Lease), typeof(DataProtectionKey)];
+    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(ImportRow), typeof(ColumnMemory), typeof(MatchingScenario), typeof(ScenarioRow), typeof(FrameworkItem), typeof(PrivateNote), typeof(MeetingPresence), typeof(MentorEntry), typeof(MentorRating), typeof(SurveyAsked), typeof(SurveyAnswer), typeof(AssignmentReminder), typeof(Lease), typeof(DataProtectionKey), typeof(ObservationPresence)];
 
     /// <summary>Values that prove who somebody is: never written twice.</summary>
     private static readonly HashSet<string> Secret = [nameof(HubUser.PasswordHash), nameof(HubUser.SecurityStamp), nameof(HubUser.ConcurrencyStamp)];
@@ -29,6 +31,7 @@ internal static class AuditTrail
         db.ChangeTracker.DetectChanges();
         var changes = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Silent.Contains(e.Metadata.ClrType))
+            .Where(e => !IsPrivate(e, db))
             .Where(e => e.State is not EntityState.Modified || e.Properties.Any(p => p.IsModified && p.Metadata.Name != "Version"))
             .Select(Describe).ToList();
         if (changes.Count == 0 && operation.About is null)
@@ -46,6 +49,14 @@ internal static class AuditTrail
             Changes = changes,
         });
     }
+
+    /// <summary>What a school expects and has not published is in no trail that others read; the row itself says who entered it and when.</summary>
+    private static bool IsPrivate(EntityEntry entry, ResidencyDb db) => entry.Entity switch
+    {
+        ExpectedOpening opening => !opening.SeenByPartners && !(bool)entry.Property(nameof(ExpectedOpening.SeenByPartners)).OriginalValue!,
+        OpeningFill fill => db.ExpectedOpenings.Local.FindEntry(fill.OpeningId) is not { Entity.SeenByPartners: true },
+        _ => false,
+    };
 
     private static string? Clip(string? text, int longest) => text?.Length > longest ? text[..longest] : text;
 

@@ -9,7 +9,7 @@ namespace ResidencyHub.Application.Data;
 internal static class Clashes
 {
     /// <summary>What the hub works out from other values, and its count of saves.</summary>
-    private static readonly HashSet<string> Derived = ["Version", "SortName", "ResidentSort", "SearchWords"];
+    private static readonly HashSet<string> Derived = ["Version", "SortName", "ResidentSort", "SearchWords", "SubjectKey"];
 
     public static async Task<Clash> DescribeAsync(DbUpdateConcurrencyException clash, CancellationToken stop)
     {

@@ -10,17 +10,22 @@ using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 using static ResidencyHub.Application.Data.ReachRule;
 
 namespace ResidencyHub.Application.Data;
 
 /// <summary>Who sees which rows: every entity of the hub on one page. A kind that is not named sees none. Everything sees all.</summary>
-internal static class ReachFilters
+internal static partial class ReachFilters
 {
     private static ReadOnlySpan<ReachKind> Declaring => [ReachKind.Programs, ReachKind.Districts, ReachKind.Schools];
 
@@ -69,8 +74,7 @@ internal static class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))).AddedBy(Declaring),
         Recorded<RecordEntry>(),
         Recorded<Goal>(),
-        Part<MeasuredValue>("of its goal"),
-        Recorded<RecordChange>().AddedBy(Declaring),
+        Part<MeasuredValue>("of its goal"), Recorded<RecordChange>().AddedBy(Declaring),
         Open<HealthInstrument>("on what a partnership rates itself is public, with its issuer"),
         Part<HealthItem>("of its instrument"),
         Part<HealthLevel>("of its instrument"),
@@ -84,6 +88,12 @@ internal static class ReachFilters
         Part<RatedItem>("of its side's rating"),
         Recorded<HealthResult>(),
         Recorded<ToDiscuss>(),
+        Given(), Part<ContributionStep>("of its entry of what a side gives"), Recorded<BalanceWording>(),
+        Open<SurveyEdition>("what everybody is asked is public"), Part<SurveyQuestion>("of its edition"), Recorded<SurveyRound>(), Surveyed(), Part<SurveyResultLine>("of its result"),
+        // who is asked reads that they are, and nobody else does; answers are read by nobody
+        Own<SurveyAsked>((r, x) => x.AccountId == r.AccountId).ReadBy<SurveyAsked>(ReachKind.Survey, (r, x) => x.Id == r.Asked).AddedBy(ReachKind.Programs, ReachKind.Districts),
+        WrittenByAll<SurveyAnswer>("answers are counted when a round is over, and deleted when they have gone into a result"),
+        Recorded<Visit>(), Recorded<ImprovementCycle>(),
         Scoped<PartnershipYear>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<YearPartner>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
         Scoped<PartnershipEnding>(programs: (r, x) => r.Partnerships.Contains(x.PartnershipId), caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId), schools: (r, x) => r.Partnerships.Contains(x.PartnershipId)),
@@ -93,9 +103,7 @@ internal static class ReachFilters
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId))
             .ReadBy<Agreement>(ReachKind.Agreement, (r, x) => x.Id == r.Agreement), // the bearer of a link to sign
         Part<AgreementParty>("of its agreement"), Part<AgreementSchool>("of its agreement"), Part<AgreementProgram>("of its agreement"),
-        Part<AgreementSignature>("of its agreement"),
-        Part<AgreementStep>("of its agreement"),
-        Part<AgreementFile>("of its agreement"),
+        Part<AgreementSignature>("of its agreement"), Part<AgreementStep>("of its agreement"), Part<AgreementFile>("of its agreement"),
         Recorded<Decision>(),
         Part<DecisionVote>("of its decision"),
         Part<DecisionLink>("of its decision"),
@@ -104,14 +112,13 @@ internal static class ReachFilters
         Recorded<Committee>(),
         Part<CommitteeSeat>("of its committee"),
         Recorded<Meeting>(),
-        Part<AgendaItem>("of its meeting"),
-        Part<Attendance>("of its meeting"),
-        Part<MinuteEntry>("of its meeting"),
-        Part<MinuteCorrection>("of its meeting"),
-        Part<MeetingPresence>("of its meeting"),
+        Part<AgendaItem>("of its meeting"), Part<Attendance>("of its meeting"), Part<MinuteEntry>("of its meeting"), Part<MinuteCorrection>("of its meeting"), Part<MeetingPresence>("of its meeting"),
         Recorded<ProtectedTime>(),
         Part<TimeNote>("of its protected time"),
 
+        // an expected opening can expose a colleague: the school's leader alone reads it, the others once it is published and not withdrawn
+        Scoped<ExpectedOpening>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByPartners, districts: (r, x) => r.Districts.Contains(x.DistrictId) && x.SeenByPartners, schools: (r, x) => r.Schools.Contains(x.SchoolId)),
+        Part<OpeningFill>("of its opening"),
         Scoped<SchoolCapacity>(programs: (r, x) => r.Districts.Contains(x.DistrictId), districts: (r, x) => r.Districts.Contains(x.DistrictId), schools: (r, x) => r.Schools.Contains(x.SchoolId)),
         Part<CapacityLine>("of its school's capacity"),
         Part<ServedPartnership>("of its school's capacity"),
@@ -215,22 +222,6 @@ internal static class ReachFilters
         WrittenByAll<Lease>("the hub's own housekeeping"),
         WrittenByAll<DataProtectionKey>("the hub's own keys"),
     }.ToDictionary(r => r.Entity);
-
-    /// <summary>A part of a partnership's record: the whole partnership's to all its partners; one program's, district's or school's not to another. A school's people stay with it, its district and the programs.</summary>
-    private static ReachRule Recorded<T>() where T : RecordPart => Scoped<T>(
-        programs: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
-        caseload: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
-        districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
-        schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))));
-
-    /// <summary>Evidence and scores: mentor and supervisor write them; program and resident read them once they are shared, the school's leader where the agreement grants it, too.</summary>
-    private static ReachRule ReadWithObservation<T>() where T : PlacementRecord => Scoped<T>(
-        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-        mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
-
-    /// <summary>Between resident, mentor, supervisor and program; mentor and supervisor read it as it grows, the others once it is shared.</summary>
-    private static ReachRule BetweenThree<T>() where T : PlacementRecord => Scoped<T>(
-        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
     /// <summary>The rows within a reach, of a context that sees more: for lists whose counts have to be true over rows that the viewer can't see.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> all, Reach reach) where T : class =>

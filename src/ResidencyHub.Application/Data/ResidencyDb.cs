@@ -12,11 +12,16 @@ using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Data;
 
@@ -71,7 +76,17 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<SideRating> SideRatings => Set<SideRating>();
     public DbSet<HealthResult> HealthResults => Set<HealthResult>();
     public DbSet<ToDiscuss> ToDiscuss => Set<ToDiscuss>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<SurveyEdition> SurveyEditions => Set<SurveyEdition>();
+    public DbSet<SurveyRound> SurveyRounds => Set<SurveyRound>();
+    public DbSet<SurveyAsked> SurveyAsked => Set<SurveyAsked>();
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
+    public DbSet<BalanceWording> BalanceWordings => Set<BalanceWording>();
 
+    public DbSet<ImprovementCycle> ImprovementCycles => Set<ImprovementCycle>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<ExpectedOpening> ExpectedOpenings => Set<ExpectedOpening>();
     public DbSet<SchoolCapacity> Capacities => Set<SchoolCapacity>();
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<CallAttempt> CallAttempts => Set<CallAttempt>();

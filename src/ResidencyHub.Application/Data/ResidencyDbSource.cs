@@ -41,6 +41,7 @@ public sealed class ResidencyDbSource
         await RuleBook.LoadFirstEditionAsync(this, stop);
         await BuiltInFrameworks.LoadAsync(this, stop);
         await Partnerships.BuiltInInstruments.LoadAsync(this, stop);
+        await Surveys.BuiltInSurveys.LoadAsync(this, stop);
         return fresh;
     }
 }

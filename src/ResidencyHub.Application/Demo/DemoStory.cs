@@ -31,6 +31,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoFeedback.Build(stage);
         DemoTogether.Build(stage);
         DemoRecord.Build(stage);
+        DemoMany.Build(stage);
         DemoHealth.Build(stage, await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().ToListAsync(stop));
         DemoAccounts.Build(stage);
         DemoGovernance.Build(stage);
@@ -41,6 +42,8 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoSignals.Build(stage);
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
+        DemoSides.Build(stage);
+        DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
         DemoForms.Build(stage);
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);

@@ -66,6 +66,9 @@ internal static class DemoTogether
                 University();
             foreach (var school in places.Schools.Where(s => s.DistrictId == places.Districts[at].Id))
                 agreement.Cover(school);
+            // the university drafted it; whom it named for the district, the district confirms
+            foreach (var party in agreement.Parties.Where(p => p.Side is PartnershipSide.University))
+                party.Confirm("Dana Whitfield");
         }
 
         void SendOut(Agreement agreement, string partnership, DateOnly on)

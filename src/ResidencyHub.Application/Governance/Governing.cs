@@ -54,6 +54,15 @@ internal static class Governing
     public static Refusal? Over(Partnership partnership, DateOnly today) =>
         partnership.EndedOn is { } ended && ended < today ? Outcome.Refused("partnership-over", $"This partnership ended on {PartnershipWords.Day(ended)}. Its record stays as it is.") : null;
 
+    /// <summary>What is said when silence would decide before each side had the days that the rule gives it; null while there is time.</summary>
+    public static async Task<string?> TooSoonAsync(Operation operation, SilenceMeans silence, bool needsEverySide, DateOnly answerBy, CancellationToken stop)
+    {
+        if (silence is SilenceMeans.Stalls || (silence is SilenceMeans.CarriedByVoters && needsEverySide))
+            return null;
+        var least = (await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(RuleCode.DecisionSilenceDays);
+        return answerBy.DayNumber - operation.Today.DayNumber >= least ? null : $"Here silence decides, so each side has at least {least} days to answer. Choose {PartnershipWords.Day(operation.Today.AddDays(least))} or later.";
+    }
+
     /// <summary>The sides that have a partner on that day: those that vote.</summary>
     public static IReadOnlyList<PartnershipSide> Sides(Partnership partnership, DateOnly day) => [.. partnership.Members.Where(m => m.Stays.Contains(day)).Select(m => m.Side).Distinct().Order()];
 

@@ -62,6 +62,8 @@ public sealed class KeepCommittee(UseCaseServices services) : RecordCommand<Keep
         Claim.On(db, partnership, partnership.Id);
         if (await db.Committees.Where(c => c.PartnershipId == partnership.Id && c.EndsOn == null).ToListAsync(stop) is var there && there.Find(c => c.About == about && SearchText.Of(c.Name) == SearchText.Of(terms.Name)) is not null)
             return Outcome.Invalid(nameof(Request.Name), "There is a committee of this name already.");
+        if (request.Kind is CommitteeKind.Steering && there.Find(c => c.About == about && c.Kind is CommitteeKind.Steering) is { } steering)
+            return Outcome.Invalid(nameof(Request.Kind), $"“{steering.Name}” steers here already. End it first, or choose another kind.");
         var startsOn = request.StartsOn ?? operation.Today;
         if (startsOn < partnership.StartedOn)
             return Outcome.Invalid(nameof(Request.StartsOn), $"The partnership began on {PartnershipWords.Day(partnership.StartedOn)}. Choose that day or a later one.");

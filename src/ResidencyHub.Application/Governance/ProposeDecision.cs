@@ -58,8 +58,13 @@ public sealed class ProposeDecision(UseCaseServices services) : Command<ProposeD
         var about = amended?.About ?? committee?.About ?? RecordPlace.Whole;
         if (amended is not null && committee is not null && committee.About != amended.About)
             return Outcome.Invalid(nameof(Request.Committee), $"The decision that it amends is about {amended.PlaceName ?? "the whole partnership"}, and this committee is not.");
+        var silence = committee?.Silence ?? SilenceMeans.Stalls;
+        // what needed every side is amended by every side
+        var everySide = request.NeedsEverySide || amended is { NeedsEverySide: true };
+        if (await Governing.TooSoonAsync(operation, silence, everySide, request.AnswerBy!.Value, stop) is { } early)
+            return Outcome.Invalid(nameof(Request.AnswerBy), early);
         var decision = new Decision(partnership.Id, title, request.Rationale.Trim(), operation.Viewer.Name, side, today, request.AnswerBy!.Value,
-            new(about, committee?.Id ?? amended?.CommitteeId, committee?.Silence ?? SilenceMeans.Stalls, request.NeedsEverySide, amended?.Id));
+            new(about, committee?.Id ?? amended?.CommitteeId, silence, everySide, amended?.Id));
         foreach (var key in (request.Links ?? []).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal))
         {
             if (await new DecisionLinks(operation, partnership.Id, about).FindAsync(key, stop) is not var (kind, subject))

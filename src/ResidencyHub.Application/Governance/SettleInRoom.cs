@@ -49,6 +49,9 @@ public sealed class SettleInRoom(UseCaseServices services, Postbox postbox) : Me
                 return Outcome.Invalid($"Vote[{side}]", $"Say how the {PartnershipWords.Of(side)} side voted.");
             if (at.Attendance.FirstOrDefault(a => a.IsThere && a.SeatId is not null && a.Side == side && a.Person == line.By) is not { } speaker)
                 return Outcome.Invalid($"By[{side}]", $"Choose who said it for the {PartnershipWords.Of(side)} side, of those who are here.");
+            // the other side's voice is somebody who signs in and is told, not a name that one side wrote down
+            if (side is not PartnershipSide.Community && side != ListDecisions.SideOf(operation.Viewer) && !of.Committee.Seats.Any(s => s.Id == speaker.SeatId && s.AccountId is not null))
+                return Outcome.Invalid($"By[{side}]", $"{speaker.Person} has no account here and would not be told. Choose somebody of the {PartnershipWords.Of(side)} side who has one, or let that side vote by itself.");
             said.Add((side, vote, Record.Clip($"{speaker.Person}{(speaker.Person == operation.Viewer.Name ? "" : $", recorded by {operation.Viewer.Name}")}", 256)));
         }
         Record.Expect(operation, decision, request.Version);
@@ -94,6 +97,8 @@ public sealed class AskSidesAgain(UseCaseServices services) : Command<AskSidesAg
             return over;
         if (request.AnswerBy < operation.Today)
             return Outcome.Invalid(nameof(Request.AnswerBy), "The answer date lies in the past. Choose today or later.");
+        if (await Governing.TooSoonAsync(operation, decision.Silence, decision.NeedsEverySide, request.AnswerBy!.Value, stop) is { } early)
+            return Outcome.Invalid(nameof(Request.AnswerBy), early);
         // the hub settles silence once an hour; who comes before it finds it stalled all the same
         decision.FallSilent(operation.Today);
         Record.Expect(operation, decision, request.Version);

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
@@ -37,6 +40,9 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
         var delegation = own is null ? await db.VoteDelegations.FirstOrDefaultAsync(g => g.PartnershipId == partnership.Id && g.AccountId == me && g.TakenBackOn == null && g.StartsOn <= today && g.EndsOn >= today, stop) : null;
         if ((own ?? delegation?.Side) is not { } side)
             return new Outcome<DecisionState>.Forbidden();
+        // a delegate's voice ends with the voice of who named them
+        if (delegation is not null && !await SpeaksAsync(operation, partnership, delegation.FromAccountId, stop))
+            return Outcome.Refused("delegate-alone", $"{delegation.FromName}, who named you, does not speak for this side any more. Ask somebody who does.");
         if (Governing.Over(partnership, today) is { } over)
             return over;
         if (decision.State is DecisionState.Open && decision.AnswerBy < today)
@@ -54,6 +60,18 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
             db.Add(vote);
         operation.Announce("decisions", decision.Id.Value);
         return decision.State;
+    }
+
+    /// <summary>Whether an account holds a role today that speaks for a partner.</summary>
+    private static async Task<bool> SpeaksAsync(Operation operation, Partnership partnership, Guid account, CancellationToken stop)
+    {
+        var today = operation.Today;
+        var members = partnership.Members.Where(m => m.Stays.Contains(today)).ToList();
+        var (programs, districts) = (members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().ToList(), members.Select(m => m.DistrictId).OfType<Id<District>>().ToList());
+        await using var wide = operation.LookWider("whether who named a delegate still speaks for the side");
+        return await wide.Users.AnyAsync(u => u.Id == account && u.ClosedAt == null) && await wide.RoleGrants.AnyAsync(
+            g => g.AccountId == account && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)
+                && ((g.Role == Role.ProgramCoordinator && programs.Contains(g.ProgramId!.Value)) || ((g.Role == Role.DistrictLead || g.Role == Role.SchoolLeader) && districts.Contains(g.DistrictId!.Value))), stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

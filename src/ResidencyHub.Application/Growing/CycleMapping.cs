@@ -16,6 +16,7 @@ internal sealed class CoachingCycleMapping : IEntityTypeConfiguration<CoachingCy
         builder.Property(c => c.Action).HasMaxLength(2000);
         builder.Property(c => c.Came).HasMaxLength(2000);
         builder.HasIndex(c => new { c.ProgramId, c.On, c.Id });
+        builder.HasIndex(c => new { c.On, c.Id });
         builder.HasIndex(c => new { c.MentorId, c.On, c.Id });
         builder.HasIndex(c => new { c.ResidentId, c.On, c.Id });
         builder.HasIndex(c => new { c.PlacementId, c.CoachAccountId, c.On });

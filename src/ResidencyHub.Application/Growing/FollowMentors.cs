@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>What is still open goes on with the mentor whom the placement has now: open support plans, reviews in which the mentor has not written yet, open goals. Words that a former mentor wrote in a review stay theirs, to be signed by them.</summary>
+/// <summary>What is still open goes on with the mentor whom the placement has now, and with nobody while it seeks one: open support plans, reviews in which the mentor has not written yet, open goals. Words that a former mentor wrote in a review stay theirs, to be signed by them.</summary>
 public sealed class FollowMentors(UseCaseServices services) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;
@@ -18,8 +18,8 @@ public sealed class FollowMentors(UseCaseServices services) : Command<Nothing, i
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        // a placement that seeks a mentor keeps the former one's name until somebody takes over
-        var homes = db.Placements.Where(p => p.MentorId != null && !p.NeedsMentor && p.State == PlacementState.Active);
+        // a placement that seeks a mentor keeps the former one's name until somebody takes over; what is open is nobody's till then
+        var homes = db.Placements.Where(p => p.State == PlacementState.Active).Select(p => new { p.Id, MentorId = p.NeedsMentor ? null : p.MentorId });
         List<PlacementRecord> moved =
         [
             .. await db.SupportPlans.Where(x => x.IsOpen && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),

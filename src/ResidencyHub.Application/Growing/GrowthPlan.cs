@@ -78,7 +78,10 @@ public sealed class SetGrowthGoal(UseCaseServices services) : Command<SetGrowthG
                 return Outcome.NotFound;
             if (goal.Version != request.Version)
                 return Outcome.Refused("goal-changed", "Somebody has changed this goal since you opened the page. Load it again and read it first; what you typed is kept.");
-            goal.Write(text, await Acting.PlacementAsync(operation, goal, stop));
+            var home = await Acting.PlacementAsync(operation, goal, stop);
+            if (GrowthGoals.IsOver(home, by) is { } over)
+                return over;
+            goal.Write(text, home);
             await ForgetDraft.RunAsync(operation, $"{DraftKey(request.Resident)}.{goal.Id}", stop);
             return goal.Id;
         }
@@ -125,6 +128,8 @@ public sealed class CloseGrowthGoal(UseCaseServices services) : Command<CloseGro
     {
         if (Acting.By(operation) is not { As: not Signatory.Coordinator } by || await operation.Db.GrowthGoals.SingleOrDefaultAsync(g => g.Id == request.Goal, stop) is not { } goal)
             return Outcome.NotFound;
+        if (GrowthGoals.IsOver(await Acting.PlacementAsync(operation, goal, stop), by) is { } over)
+            return over;
         goal.Close(request.Reached, request.Came!, by);
         return default(Nothing);
     }
@@ -133,4 +138,12 @@ public sealed class CloseGrowthGoal(UseCaseServices services) : Command<CloseGro
     {
         public Rules() => RuleFor(r => r.Came).NotEmpty().WithMessage("Say what came of it.").MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
     }
+}
+
+/// <summary>What the verbs of goals share.</summary>
+internal static class GrowthGoals
+{
+    /// <summary>A former mentor reads the goals of the placement that was; resident and supervisor go on with them.</summary>
+    public static Refusal? IsOver(Placement home, Signer by) => by.As is Signatory.Mentor && home.State is not PlacementState.Active
+        ? Outcome.Refused("placement-over", $"The placement at {home.SchoolName} is over. {home.ResidentName} and the supervisor go on with its goals.") : null;
 }

@@ -27,8 +27,9 @@ public sealed class OpenReview(UseCaseServices services, Postbox postbox) : Comm
         var db = operation.Db;
         if (Acting.By(operation) is not { } by || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
-        if (await db.Reviews.AnyAsync(r => r.PlacementId == placement.Id && r.Time == request.Time, stop))
-            return Outcome.Refused("review-there", $"{placement.ResidentName}’s review {GrowingWords.Of(request.Time!.Value)} is open already; find it in the list.");
+        await using var wide = operation.LookWider("whether a placement has this review, which a former mentor may have written in");
+        if (await wide.Reviews.AnyAsync(r => r.PlacementId == placement.Id && r.Time == request.Time, stop))
+            return Outcome.Refused("review-there", $"{placement.ResidentName}’s review {GrowingWords.Of(request.Time!.Value)} is there already. If it is not in your list, the mentor before you wrote in it; the coordinator can tell you what came of it.");
         var review = new ThreeWayReview(placement, request.Time!.Value, request.DueOn!.Value, by);
         db.Add(review);
         return new Answer(review.Id, await Acting.TellAsync(operation, postbox, review, placement.ResidentName, $"the three-way review {GrowingWords.Of(review.Time)} is open, to be talked about by {review.DueOn:d MMMM}", $"/reviews/{review.Id}", nameof(OpenReview), stop));

@@ -27,7 +27,9 @@ public sealed class ListMyTasks(UseCaseServices services) : Query<Nothing, ListM
         var (cohorts, programs, ids) = (homes.ConvertAll(p => p.CohortId).Distinct().ToList(), homes.ConvertAll(p => p.ProgramId).Distinct().ToList(), homes.ConvertAll(p => p.Id));
         var rules = await db.AssignmentRules.Where(r => cohorts.Contains(r.CohortId) && r.Who == me && r.StoppedAt == null && r.OpensOn <= today && r.ClosesOn >= today).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(stop);
         var names = await db.Programs.Where(p => programs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var done = await AssignedDone.OfAsync(db, rules, ids, stop);
+        // what the mentor or supervisor before did is done: nobody is asked twice
+        await using var wide = operation.LookWider("what was done of what is asked, whoever did it");
+        var done = await AssignedDone.OfAsync(wide, rules, ids, stop);
         var all = rules.SelectMany(r => homes.Where(h => h.CohortId == r.CohortId).Select(h => (Rule: r, Home: h))).ToList();
         return new Answer(
             [.. all.Where(x => !done.Contains((x.Rule.Id, x.Home.Id))).OrderBy(x => x.Rule.DueOn).ThenBy(x => x.Home.ResidentName, StringComparer.CurrentCulture)

@@ -16,7 +16,7 @@ public sealed class ShowMyMentorRating(UseCaseServices services) : Query<Nothing
     /// <param name="Placement">The latest one with a mentor; null: none yet.</param>
     /// <param name="Given">What was answered; null: nothing yet.</param>
     /// <param name="IsReleased">The residency is complete: it changes no more.</param>
-    public sealed record Answer(Id<Placement>? Placement, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup);
+    public sealed record Answer(Id<Placement>? Placement, Id<Mentor>? MentorId, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup);
 
     private protected override Permission Needs => Permission.RespondToObservations;
 
@@ -25,21 +25,22 @@ public sealed class ShowMyMentorRating(UseCaseServices services) : Query<Nothing
         var db = operation.Db;
         var least = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.MentorRatingGroup);
         if (await Rated.PlacementAsync(operation, stop) is not { } placement)
-            return new Answer(null, null, false, false, [], null, false, least);
+            return new Answer(null, null, null, false, false, [], null, false, least);
         var rating = await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == placement.Id && r.RatedMentorId == placement.MentorId, stop);
-        return new Answer(placement.Id, placement.MentorName, rating is not null, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least);
+        return new Answer(placement.Id, placement.MentorId, placement.MentorName, rating is not null, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least);
     }
 }
 
 /// <summary>A resident rates the mentor, or says that there was not enough contact to tell.</summary>
 public sealed class RateMentor(UseCaseServices services) : Command<RateMentor.Request, Nothing>(services)
 {
-    /// <summary>The key under which the form's draft is kept.</summary>
-    public const string DraftKey = "mentor-rating";
+    /// <summary>The key under which the form's draft is kept: what was typed about one mentor never meets the next.</summary>
+    public static string DraftKey(Id<Placement> placement, Id<Mentor> mentor) => $"mentor-rating.{placement}.{mentor}";
 
     /// <param name="Placement">Of the mentor whom the page showed.</param>
+    /// <param name="Mentor">Whom the page showed.</param>
     /// <param name="Answers">A number for each statement; null: not enough contact.</param>
-    public sealed record Request(Id<Placement> Placement, IReadOnlyList<int>? Answers, string? Words);
+    public sealed record Request(Id<Placement> Placement, Id<Mentor> Mentor, IReadOnlyList<int>? Answers, string? Words);
 
     private protected override Permission Needs => Permission.RespondToObservations;
 
@@ -50,13 +51,15 @@ public sealed class RateMentor(UseCaseServices services) : Command<RateMentor.Re
         var db = operation.Db;
         if (await Rated.PlacementAsync(operation, stop) is not { } placement || placement.Id != request.Placement || await db.Residents.SingleOrDefaultAsync(r => r.Id == operation.Reach.Resident, stop) is not { } resident)
             return Outcome.NotFound;
+        if (placement.MentorId != request.Mentor)
+            return Outcome.Refused("mentor-changed", $"Your mentor changed to {placement.MentorName} since you opened the page, so nothing was sent. Load it again; your coordinator can tell you how to answer for the mentor before.");
         await using var wide = operation.LookWider("the mentor whom a resident rates");
         var mentor = await wide.Mentors.AsNoTracking().SingleAsync(m => m.Id == placement.MentorId, stop);
         if (await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == placement.Id && r.RatedMentorId == mentor.Id, stop) is { } before)
             before.Write(request.Answers, request.Words, operation.Now);
         else
             db.Add(new MentorRating(resident, placement.Id, mentor, request.Answers, request.Words, operation.Now));
-        await ForgetDraft.RunAsync(operation, DraftKey, stop);
+        await ForgetDraft.RunAsync(operation, DraftKey(placement.Id, mentor.Id), stop);
         return default(Nothing);
     }
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Growing;
@@ -30,7 +31,7 @@ public sealed class MoveSupportPlan(UseCaseServices services, Postbox postbox) :
     {
         if (Acting.By(operation) is not { } by || await SupportPlanning.FindAsync(operation, request.Plan, stop) is not { } plan)
             return Outcome.NotFound;
-        var (words, wasShared) = (request.Words ?? "", plan.IsShared);
+        var (words, wasShared, wasRead) = (request.Words ?? "", plan.IsShared, plan.SeenByLeaders);
         switch (request.Move)
         {
             case SupportMove.Give:
@@ -68,7 +69,10 @@ public sealed class MoveSupportPlan(UseCaseServices services, Postbox postbox) :
         operation.Why = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
         await ForgetDraft.RunAsync(operation, SupportPlanning.DraftKey(plan.Id, request.Move.ToString()), stop);
         // a plan that was never given is not the resident's to hear of
-        return await Acting.TellAsync(operation, postbox, plan, plan.ResidentName, "the support plan has moved on", $"/support-plans/{plan.Id}", nameof(MoveSupportPlan), stop, resident: wasShared || plan.IsShared, leader: plan.SeenByLeaders);
+        var told = await Acting.TellAsync(operation, postbox, plan, plan.ResidentName, "the support plan has moved on", $"/support-plans/{plan.Id}", nameof(MoveSupportPlan), stop, resident: wasShared || plan.IsShared, leader: plan.SeenByLeaders);
+        if (wasRead && !plan.SeenByLeaders && await new PlacementPeople(operation).PrincipalAsync(plan.SchoolId, stop) is { } leader)
+            told.Add(await postbox.PostAsync(operation, new Letter(leader.As, leader.Name, leader.Email, $"{plan.ResidentName}: no longer at risk by the support plan", $"Dear {leader.Name},\n\nyou were told that {plan.ResidentName}’s placement at your school was at risk. The support plan is now “{GrowingWords.Of(plan.State)}”, and the placement is not marked as at risk any more, so the plan is no longer yours to read. {operation.Viewer.Name} can tell you what was agreed.\n", District: plan.DistrictId, Placement: plan.PlacementId), nameof(MoveSupportPlan), stop));
+        return told;
     }
 
     private sealed class Rules : AbstractValidator<Request>

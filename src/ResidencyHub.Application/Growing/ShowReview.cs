@@ -47,13 +47,15 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
         Id<ThreeWayReview> Id, Id<Resident> Resident, string Name, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, DateOnly? DiscussedOn, Readiness? Readiness, string? Decision, int Edition,
         ReviewFacts Facts, int Needed, IReadOnlyList<Voice> Voices, IReadOnlyList<Step> Steps, Signatory? Me, string MyName, bool MayReopen)
     {
-        public Voice? Mine => Voices.FirstOrDefault(v => v.As == Me);
+        public Voice? Mine => Voices.FirstOrDefault(v => v.IsMine);
         public bool IsSide => Me is { } me && ThreeWayReview.Sides.Contains(me);
     }
 
-    public sealed record Voice(Signatory As, string By, string Strengths, string Growth, string Next, DateTime WrittenAt, string? SignedName, DateTime? SignedAt);
+    /// <param name="IsMine">The viewer’s own words; not those of whom they took over from.</param>
+    public sealed record Voice(Signatory As, string By, string Strengths, string Growth, string Next, DateTime WrittenAt, string? SignedName, DateTime? SignedAt, bool IsMine);
 
-    public sealed record Step(ReviewState To, string By, DateTime At, string? Why);
+    /// <param name="Signed">Words that stood before, where the move opened them to change.</param>
+    public sealed record Step(ReviewState To, string By, DateTime At, string? Why, string? Signed);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
@@ -64,7 +66,7 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
         var book = await RuleBook.OpenAsync(operation.Db, r.ProgramId, operation.Today, stop);
         return new Answer(
             r.Id, r.ResidentId, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.DiscussedOn, r.Readiness, r.Decision, r.Edition, r.Facts ?? await Reviewing.FactsAsync(operation, r, stop), book.Number(RuleCode.HoursNeeded),
-            [.. r.Voices.OrderBy(v => v.As).Select(v => new Voice(v.As, v.By, v.Strengths, v.Growth, v.Next, v.WrittenAt, v.SignedName, v.SignedAt))], [.. r.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))],
+            [.. r.Voices.OrderBy(v => v.As).Select(v => new Voice(v.As, v.By, v.Strengths, v.Growth, v.Next, v.WrittenAt, v.SignedName, v.SignedAt, v.As == Acting.As(operation) && v.IsOf(operation.Viewer.AccountId ?? default)))], [.. r.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Signed))],
             Acting.As(operation), operation.Viewer.Name, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations));
     }
 }

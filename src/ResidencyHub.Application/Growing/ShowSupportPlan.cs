@@ -33,17 +33,20 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
     /// <param name="MayMove">The viewer moves it on its way.</param>
     /// <param name="MayAnswerAppeals">The viewer answers appeals.</param>
     /// <param name="AppealRule">The rule on appeals in words.</param>
+    /// <param name="IsShared">The resident reads it, or has read an edition of it.</param>
     public sealed record Answer(
         Id<SupportPlan> Id, Id<Resident> Resident, string Name, string School, int Number, SupportPlanState State, SupportPlanWords Words, int Edition, string WrittenBy, DateTime WrittenAt, string? ConferenceWith, DateOnly? ConferenceOn,
-        Appealed Appeal, string? AtRiskBecause, string? Outcome, IReadOnlyList<Step> Steps, IReadOnlyList<Note> Notes, IReadOnlyList<Signature> Signatures, Signatory? Me, string MyName, bool MayMove, bool MayAnswerAppeals, DateOnly PlacementEndsOn, string AppealRule)
+        Appealed Appeal, string? AtRiskBecause, string? Outcome, IReadOnlyList<Step> Steps, IReadOnlyList<Note> Notes, IReadOnlyList<Signature> Signatures, Signatory? Me, string MyName, bool MayMove, bool MayAnswerAppeals, DateOnly PlacementEndsOn, string AppealRule, bool IsShared)
     {
-        public bool HasSigned(Signatory who) => Signatures.Any(s => s.As == who && s.Edition == Edition);
+        public bool HasSigned(Signatory who) => Signatures.Any(s => s.As == who && s.Edition == Edition && s.RefusedBecause is null);
+        public bool HasRefused(Signatory who) => Signatures.Any(s => s.As == who && s.Edition == Edition && s.RefusedBecause is not null);
     }
 
     /// <param name="By">The last day of an appeal; null before the conference.</param>
     public sealed record Appealed(DateOnly? By, string? Words, DateTime? At, AppealAnswer? Answer, string? AnswerWords, string? AnsweredBy, DateTime? AnsweredAt);
 
-    public sealed record Step(SupportPlanState To, string By, DateTime At, string? Why);
+    /// <param name="Signed">Words that had been signed and were taken back with this move.</param>
+    public sealed record Step(SupportPlanState To, string By, DateTime At, string? Why, string? Signed);
 
     public sealed record Note(string Words, string By, Signatory As, DateTime At);
 
@@ -62,8 +65,8 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
         return new Answer(
             p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.Number, p.State, new(p.Concern, p.Area, p.Evidence, p.Goals, p.Supports, p.Lead, p.StartsOn, p.EndsOn), p.Edition, p.WrittenBy, p.WrittenAt, p.ConferenceWith, p.ConferenceOn,
             new(p.AppealBy, p.AppealWords, p.AppealedAt, p.AppealAnswer, p.AppealAnswerWords, p.AppealAnsweredBy, p.AppealAnsweredAt), p.AtRiskBecause, p.Outcome,
-            [.. p.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))], [.. p.Notes.OrderBy(n => n.Number).Select(n => new Note(n.Words, n.By, n.As, n.At))],
+            [.. p.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Signed))], [.. p.Notes.OrderBy(n => n.Number).Select(n => new Note(n.Words, n.By, n.As, n.At))],
             [.. p.Signatures.OrderBy(s => s.At).Select(s => new Signature(s.Name, s.As, s.At, s.Edition, s.RefusedBecause))], Acting.As(operation), operation.Viewer.Name,
-            RolePermissions.Includes(role, Permission.KeepSupportPlans), RolePermissions.Includes(role, Permission.DecideRecommendations), placement.EndsOn, $"{rule.Words} Here: {rule.Value} {rule.Unit}. Source: {rule.Source}.");
+            RolePermissions.Includes(role, Permission.KeepSupportPlans), RolePermissions.Includes(role, Permission.DecideRecommendations), placement.EndsOn, $"{rule.Words} Here: {rule.Value} {rule.Unit}. Source: {rule.Source}.", p.IsShared);
     }
 }

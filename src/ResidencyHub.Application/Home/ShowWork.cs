@@ -4,6 +4,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.Reciprocity;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -89,6 +90,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
         items.AddRange(await AgreementWork.ItemsAsync(operation, rules, stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
+        items.AddRange(await Giving.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
         items.AddRange(await GovernanceWork.ItemsAsync(operation, stop));
         var more = new CoordinatorSeason(operation, season, year, rules);
@@ -150,6 +152,7 @@ internal sealed class HostWork(Operation operation)
                 items.Add(new(1, $"How many can you host in {new AcademicYear(asked.Year)}?", $"{asked.AskedBy} asks for your answer by {asked.AnswerBy:d MMMM}.", $"capacity/{asked.SchoolId}?year={asked.Year}", asked.AnswerBy < today, true));
         items.AddRange(await AgreementWork.ItemsAsync(operation, await RuleBook.OpenAsync(db, null, today, stop), stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
+        items.AddRange(await Giving.ItemsAsync(operation, stop));
         if (votes > 0)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)

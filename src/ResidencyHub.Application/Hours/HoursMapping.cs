@@ -10,6 +10,7 @@ internal sealed class HoursWeekMapping : IEntityTypeConfiguration<HoursWeek>
     {
         builder.ToTable("HoursWeeks").HasIndex(w => new { w.PlacementId, w.WeekOf }).IsUnique();
         builder.HasIndex(w => new { w.ResidentId, w.WeekOf });
+        builder.HasIndex(w => new { w.ResidentId, w.State });
         builder.HasIndex(w => new { w.ApproverId, w.State, w.WeekOf });
         builder.HasIndex(w => new { w.ProgramId, w.State });
         builder.HasIndex(w => new { w.ProgramId, w.WeekOf });

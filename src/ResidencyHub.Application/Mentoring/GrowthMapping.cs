@@ -13,6 +13,7 @@ internal sealed class WalkthroughMapping : IEntityTypeConfiguration<Walkthrough>
         builder.Property(w => w.ByName).HasMaxLength(201);
         builder.Property(w => w.Wondering).HasMaxLength(2000);
         builder.HasIndex(w => new { w.ProgramId, w.On, w.Id });
+        builder.HasIndex(w => new { w.On, w.Id });
         builder.HasIndex(w => new { w.MentorId, w.On, w.Id });
         builder.HasIndex(w => new { w.ResidentId, w.On, w.Id });
         builder.HasMany(w => w.LookFors).WithOne().HasForeignKey(l => l.WalkthroughId);

@@ -18,6 +18,8 @@ internal sealed class CheckInMapping : IEntityTypeConfiguration<CheckIn>
         builder.HasIndex(c => new { c.MentorId, c.WeekOf });
         builder.HasIndex(c => new { c.SupervisorId, c.WeekOf });
         builder.HasIndex(c => new { c.ProgramId, c.WeekOf });
+        // the order of the list: a coordinator of everything reads it as it stands
+        builder.HasIndex(c => new { c.WeekOf, c.Id });
     }
 }
 

@@ -22,6 +22,8 @@ internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
         builder.Property(o => o.Response).HasMaxLength(4000);
         builder.HasIndex(o => new { o.PlacementId, o.Number }).IsUnique();
         builder.HasIndex(o => new { o.ProgramId, o.PlannedOn, o.Id });
+        // the order of the list: a coordinator of everything reads it as it stands
+        builder.HasIndex(o => new { o.PlannedOn, o.Id });
         builder.HasIndex(o => new { o.ProgramId, o.IsOpen, o.PlannedOn, o.Id });
         builder.HasIndex(o => new { o.MentorId, o.PlannedOn, o.Id });
         // what the nightly job locks

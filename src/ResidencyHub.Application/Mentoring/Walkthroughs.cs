@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
@@ -61,30 +60,16 @@ public sealed class ListWalkthroughs(UseCaseServices services) : Query<PageReque
 
     public sealed record Line(string Words, LookForFate Fate, string? Note);
 
+    private static readonly ListOrder<Walkthrough> _byDay = ListOrder<Walkthrough>.By(w => w.On);
+
     private protected override Permission Needs => Permission.ReadCoaching;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
     {
-        var all = operation.Db.Walkthroughs.AsQueryable();
-        var count = await all.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
-        var backwards = request.Before is not null;
-        var keyed = all;
-        if (Read(request.After ?? request.Before) is { } at)
-            keyed = backwards ? keyed.Where(w => w.On > at.On || (w.On == at.On && w.Id > at.Id)) : keyed.Where(w => w.On < at.On || (w.On == at.On && w.Id < at.Id));
-        var ordered = backwards ? keyed.OrderBy(w => w.On).ThenBy(w => w.Id) : keyed.OrderByDescending(w => w.On).ThenByDescending(w => w.Id);
-        var rows = await ordered.Take(request.Size + 1)
-            .Select(w => new Row(w.Id, w.ResidentName, w.On, w.Minutes, w.ByName, w.ByKind, w.LookFors.OrderBy(l => l.Place).Select(l => new Line(l.Words, l.Fate, l.Note)).ToList(), w.Wondering)).ToListAsync(stop);
-        var more = rows.Count > request.Size;
-        if (backwards)
-            rows.Reverse();
-        if (more)
-            rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var (hasNext, hasPrevious) = (backwards || more, backwards ? more : request.After is not null);
-        return new PageOf<Row>(rows, hasPrevious && rows.Count > 0 ? Write(rows[0]) : null, hasNext && rows.Count > 0 ? Write(rows[^1]) : null, Math.Min(count, PageOf<Row>.CountLimit), count <= PageOf<Row>.CountLimit);
+        var db = operation.Db;
+        var page = await _byDay.ReadAsync(db.Walkthroughs, request with { Descending = true }, w => new Row(w.Id, w.ResidentName, w.On, w.Minutes, w.ByName, w.ByKind, Array.Empty<Line>(), w.Wondering), stop);
+        var ids = page.Rows.Select(r => r.Id).ToList();
+        var lines = (await db.Walkthroughs.Where(w => ids.Contains(w.Id)).SelectMany(w => w.LookFors).ToListAsync(stop)).ToLookup(l => l.WalkthroughId);
+        return page with { Rows = [.. page.Rows.Select(r => r with { LookFors = [.. lines[r.Id].OrderBy(l => l.Place).Select(l => new Line(l.Words, l.Fate, l.Note))] })] };
     }
-
-    private static string Write(Row row) => $"{row.On:yyyyMMdd}.{row.Id.Value:N}";
-
-    private static (DateOnly On, Id<Walkthrough> Id)? Read(string? cursor) =>
-        cursor?.Split('.') is [var day, var id] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && Guid.TryParseExact(id, "N", out var guid) ? (on, new Id<Walkthrough>(guid)) : null;
 }

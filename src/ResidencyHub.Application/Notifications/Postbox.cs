@@ -8,6 +8,7 @@ using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Notifications;
 
@@ -45,7 +46,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
-        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null)
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -62,6 +63,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             CapacityId = capacity,
             AgreementId = agreement,
             SignerId = signer,
+            SurveyAskedId = survey,
             WeekOf = weekOf,
             AddresseeName = name,
             AddresseeEmail = email,

@@ -44,13 +44,14 @@ internal sealed class AgreementLetters(Operation operation, Postbox postbox, Agr
 
     private Id<District>? DistrictOf(AgreementParty party) => partnership.Members.FirstOrDefault(m => m.Id == party.MemberId)?.DistrictId;
 
-    /// <summary>Whether somebody with that address has an account and a role in the partnership today.</summary>
+    /// <summary>Whether somebody with that address can sign in today and has a role in the partnership.</summary>
     private async Task<bool> HasOwnPageAsync(string email, CancellationToken stop)
     {
         await using var wide = operation.LookWider("whether a signer has an account");
         var (normalized, today) = (email.ToUpperInvariant(), operation.Today);
-        var programs = partnership.Members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().ToList();
-        var districts = partnership.Members.Select(m => m.DistrictId).OfType<Id<District>>().ToList();
+        var members = partnership.Members.Where(m => m.Stays.Contains(today)).ToList();
+        var programs = members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().ToList();
+        var districts = members.Select(m => m.DistrictId).OfType<Id<District>>().ToList();
         return await wide.Users.AnyAsync(u => u.NormalizedEmail == normalized && u.ClosedAt == null && u.EmailConfirmed
             && wide.RoleGrants.Any(g => g.AccountId == u.Id && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)
                 && (((g.Role == Role.ProgramCoordinator || g.Role == Role.Faculty) && programs.Contains(g.ProgramId!.Value)) || ((g.Role == Role.DistrictLead || g.Role == Role.SchoolLeader) && districts.Contains(g.DistrictId!.Value)))), stop);

@@ -71,6 +71,12 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
         agreement.CoverOnly(schools, programs);
         foreach (var (line, member) in signers)
             agreement.AddSigner(member!.Side, Record.Line(line.Party) ?? member.Name, line.Signer!.Trim(), line.Position!.Trim(), Record.Line(line.Email), member.Id);
+        // each partner's own people name who signs for it; what they confirmed before stays while person and address do
+        foreach (var party in agreement.Parties)
+            if (Record.IsOwn(operation, members.Single(m => m.Id == party.MemberId)))
+                party.Confirm(operation.Viewer.Name);
+            else if (parties.Find(p => p.MemberId == party.MemberId && p.Signer == party.Signer && p.Email == party.Email)?.ConfirmedBy is { } confirmed)
+                party.Confirm(confirmed);
         agreement.Tell(known is null ? "Drafted" : before is AgreementState.InReview ? "Changed during review" : "Changed", operation.Viewer.Name, operation.Now);
         return agreement.Id;
     }

@@ -62,7 +62,7 @@ public sealed class ReviewAgreement(UseCaseServices services, Postbox postbox) :
     {
         agreement.SendForReview();
         agreement.Tell("Sent for review", operation.Viewer.Name, operation.Now, Record.Line(request.Words));
-        return Done(await letters.TellPartiesAsync($"To review: {agreement.Title}", $"{operation.Viewer.Name} asks you to read the draft of “{agreement.Title}” before it goes out for signature. Change it, or write a remark on its page.", signers: false, stop));
+        return Done(await letters.TellPartiesAsync($"To review: {agreement.Title}", $"{operation.Viewer.Name} asks you to read the draft of “{agreement.Title}” before it goes out for signature. Change it, or write a remark on its page, and confirm there who signs for you.", signers: false, stop));
     }
 }
 
@@ -98,6 +98,8 @@ public sealed class SendAgreement(UseCaseServices services, Postbox postbox) : A
     {
         if (agreement.EndsOn < operation.Today)
             return Outcome.Refused("agreement-past", $"Its last day, {PartnershipWords.Day(agreement.EndsOn)}, is over. Give it days to come first.");
+        if (agreement.State is AgreementState.InReview && await SignersToConfirm.FirstAsync(operation, agreement, partnership, stop) is { } open)
+            return Outcome.Refused("signer-unconfirmed", $"{open.Signer} was named for {open.Party} by the other side. Somebody who speaks for {open.Party} confirms it on this page first.");
         agreement.SendForSignature(await Agreements.TextAsync(operation, agreement, partnership.Name, stop), operation.Now);
         agreement.Tell("Sent for signature", operation.Viewer.Name, operation.Now, $"Text {agreement.SentHash![..12]}; {agreement.NextSigner!.Signer} signs first.");
         return Done(await letters.AskNextAsync(stop));
@@ -125,7 +127,7 @@ public sealed class TakeAgreementBack(UseCaseServices services, Postbox postbox)
         var wasOut = agreement.State is AgreementState.OutForSignature;
         var signed = agreement.TakeBack(because, operation.Today);
         var none = signed.Count == 0 ? "" : $" The {(signed.Count == 1 ? "signature" : "signatures")} of {PartnershipWords.Series([.. signed.Select(s => s.Signer)])} {(signed.Count == 1 ? "is" : "are")} void: {(signed.Count == 1 ? "it was" : "they were")} given to the old text.";
-        agreement.Tell($"Taken back to the draft.{none}", by, operation.Now, because);
+        agreement.Tell(Record.Clip($"Taken back to the draft.{none}", 500), by, operation.Now, because);
         return await letters.TellPartiesAsync($"Taken back: {agreement.Title}", $"{by} took “{agreement.Title}” back to change its text.{none}\n\nWhy: {because}", signers: wasOut && signed.Count > 0, stop);
     }
 }

@@ -5,7 +5,10 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Improvement;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.Partnerships;
 
@@ -21,6 +24,9 @@ internal static class RecordHistory
         [typeof(Goal)] = [("Title", "Goal"), ("Why", "Why"), ("PlaceName", "About"), ("Measure", "Measured by"), ("Unit", "Counts"), ("Baseline", "Baseline"), ("BaselineOn", "Baseline from"), ("Target", "Target"), ("TargetOn", "Target by"), ("UniversityOwner", "Owner, university"), ("SchoolOwner", "Owner, district and schools"), ("CommunityOwner", "Owner, community"), ("State", "Status"), ("ClosedOn", "Closed"), ("ClosedBecause", "Why closed"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(MeasuredValue)] = [("Value", "Value"), ("OutOf", "Out of"), ("MeasuredOn", "Measured"), ("Source", "Source"), ("TakenOutOn", "Taken out")],
         [typeof(HealthRound)] = [("Title", "Rated on"), ("Term", "Term"), ("PlaceName", "About"), ("DueOn", "By"), ("RevealedOn", "Both in on"), ("PrioritizedOn", "Priorities chosen on")],
+        [typeof(SurveyRound)] = [("Title", "Survey"), ("Term", "Term"), ("PlaceName", "About"), ("ClosesOn", "Through"), ("ClosedOn", "Over on")],
+        [typeof(ImprovementCycle)] = [("Aim", "Aim"), ("Change", "Change"), ("Prediction", "Prediction"), ("Plan", "Plan"), ("PlaceName", "About"), ("ChangeOn", "Change made from"), ("StudyOn", "Looked at on"), ("Owner", "Who sees to it"), ("Happened", "What happened"), ("RanAsPlanned", "As planned"), ("Verdict", "What is done with it"), ("ConcludedOn", "Concluded")],
+        [typeof(Visit)] = [("On", "Day"), ("Kind", "What for"), ("Who", "Who came"), ("Where", "Where"), ("PlaceName", "About"), ("WorkedOn", "Worked on"), ("NextStep", "Next step"), ("NextBy", "By"), ("NextDoneOn", "Next step done"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(ToDiscuss)] = [("Title", "To discuss"), ("Why", "Why"), ("PlaceName", "About"), ("TalkedOn", "Talked about on"), ("Outcome", "What came of it")],
         [typeof(AskedPartner)] = [("Name", "Asked"), ("AnswerBy", "Answer by"), ("Answer", "Answer"), ("AnsweredBy", "Answered by"), ("Words", "Words")],
         [typeof(PartnershipYear)] = [("OpenedOn", "Carried over"), ("OpenedBy", "By"), ("Residents", "Residents"), ("Mentors", "Mentors"), ("Source", "Source")],
@@ -87,7 +93,9 @@ internal static class RecordHistory
             PartnershipMember m => isNew ? $"{m.Name} belongs to it" : Touched("EndsOn") ? m.EndsOn is { } last ? $"{m.Name} leaves on {PartnershipWords.Day(last)}" : $"{m.Name} stays" : $"{m.Name} was changed",
             ProtectedTime t => $"Protected time “{t.Title}” was {(isNew ? "planned" : "changed")}",
             HealthRound h => isNew ? $"A rating was begun: {h.Title}, {h.Term}" : Touched("RevealedOn") ? $"Both ratings are in: {h.Title}, {h.Term}" : $"Priorities were chosen: {h.Title}, {h.Term}",
+            SurveyRound r => isNew ? $"A survey was opened: {r.Title}, {r.Term}" : $"A survey is over: {r.Title}, {r.Term}",
             ToDiscuss t => isNew ? $"To discuss: {t.Title}" : $"Talked about: {t.Title}",
+            ImprovementCycle c => $"An improvement cycle was {(isNew ? "begun" : Touched("Verdict") ? "concluded" : "changed")}: {c.Aim}",
             RecordItem { IsTakenOut: true } gone when Touched("TakenOutOn") => $"{NameOf(gone)} was taken out",
             RecordItem back when Touched("TakenOutOn") => $"{NameOf(back)} was put back",
             Goal g when Touched("State") => $"{NameOf(g)}: {PartnershipWords.Of(g.State).ToLowerInvariant()}",
@@ -109,6 +117,7 @@ internal static class RecordHistory
     private static string NameOf(RecordItem item) => item switch
     {
         Goal g => $"Goal “{g.Title}”",
+        Visit v => $"{OversightWords.Of(v.Kind)} of {PartnershipWords.Day(v.On)}",
         RecordEntry e => $"{PartnershipWords.Of(e.Kind)} “{e.Title}{(e.Person is null ? "" : $", {e.Person}")}”",
         _ => "",
     };
@@ -128,6 +137,7 @@ internal static class RecordHistory
         GoalMeasure measure => PartnershipWords.Of(measure),
         GoalState state => PartnershipWords.Of(state),
         MeetingState state => GovernanceWords.Of(state),
+        VisitKind kind => OversightWords.Of(kind),
         SeatRole role => GovernanceWords.Of(role),
         SilenceMeans silence => GovernanceWords.Of(silence),
         PartnerAnswer answer => answer switch { PartnerAnswer.TakenBack => "not asked any more", PartnerAnswer.Open => "none yet", _ => answer.ToString().ToLowerInvariant() },

@@ -36,7 +36,9 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
     public sealed record Link(Id<Agreement> Id, string Title, AgreementState State);
 
     /// <param name="MayRecord">The viewer may record that they signed elsewhere.</param>
-    public sealed record Signer(Id<AgreementParty> Id, Id<PartnershipMember>? Member, PartnershipSide Side, string Party, string Name, string Position, string? Email, int Order, DateOnly? SignedOn, bool MayRecord);
+    /// <param name="ConfirmedBy">Who of the partner’s own people said that they sign for it.</param>
+    /// <param name="MayConfirm">The viewer may say so.</param>
+    public sealed record Signer(Id<AgreementParty> Id, Id<PartnershipMember>? Member, PartnershipSide Side, string Party, string Name, string Position, string? Email, int Order, DateOnly? SignedOn, bool MayRecord, string? ConfirmedBy, bool MayConfirm);
 
     /// <param name="Address">For those who speak for a partner; null for others.</param>
     public sealed record Signature(string Signer, string Position, string Party, SignatureWay Way, string Name, DateOnly On, DateTime At, string? Address, string? RecordedBy, string Hash, DateOnly? VoidedOn, string? VoidedBecause);
@@ -63,7 +65,8 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
         var files = await db.Agreements.Where(x => x.Id == a.Id).SelectMany(x => x.Files).OrderByDescending(f => f.Id).Select(f => new File(f.Id, f.FileName, f.What, f.Kind, f.Bytes, f.By, f.At)).ToListAsync(stop);
         var address = a.State is AgreementState.OutForSignature ? await Agreements.AddressAsync(operation, stop) : null;
         var speaks = operation.Viewer.May(Permission.VoteForSide) && Agreements.Own(operation, partnership).Any();
-        var signers = a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Id, p.MemberId, p.Side, p.Party, p.Signer, p.Position, operation.Viewer.May(Permission.VoteForSide) ? p.Email : null, p.Order, p.SignedOn, a.State is AgreementState.OutForSignature && p.SignedOn is null && Agreements.RecordsFor(operation, partnership, p))).ToList();
+        var unconfirmed = operation.Viewer.May(Permission.VoteForSide) && a.State is AgreementState.Draft or AgreementState.InReview ? SignersToConfirm.Own(operation, a, partnership) : [];
+        var signers = a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Id, p.MemberId, p.Side, p.Party, p.Signer, p.Position, operation.Viewer.May(Permission.VoteForSide) ? p.Email : null, p.Order, p.SignedOn, a.State is AgreementState.OutForSignature && p.SignedOn is null && Agreements.RecordsFor(operation, partnership, p), p.ConfirmedBy, unconfirmed.Contains(p))).ToList();
         var others = AgreementSight.Covered(db, db.Agreements.Where(b => b.Id != a.Id), today);
         var alone = !a.IsInForceOn(today) ? 0 : await AgreementSight.Covered(db, db.Agreements.Where(b => b.Id == a.Id), today)
             .CountAsync(p => p.State == PlacementState.Active && !others.Any(c => c.Id == p.Id), stop);

@@ -43,7 +43,7 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
         var school = await db.Schools.SingleAsync(s => s.Id == choice.Id, stop);
         var today = operation.Today;
         var rules = await RuleBook.OpenAsync(db, null, today, stop);
-        var facts = await new StatusCount(operation, school, rules).ReadAsync(stop);
+        var facts = await new StatusDepthCount(operation, school, rules).AddToAsync(await new StatusCount(operation, school, rules).ReadAsync(stop), stop);
         var partners = await PartnersAsync(operation, school, stop);
         return new Answer(school.Id, school.Name, partners, today, await AskedAsync(operation, school, facts, stop), StatusReading.Of(facts), schools);
     }
@@ -81,6 +81,9 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
         }
         if (facts.VotesWaiting > 0 && operation.Viewer.Role is Role.SchoolLeader or Role.DistrictLead or Role.ProgramCoordinator)
             asks.Add(new Ask(facts.VotesWaiting == 1 ? "Vote on an open decision" : $"Vote on {facts.VotesWaiting} open decisions", "decisions", "Your side has not voted yet."));
+        if (operation.Viewer.AccountId is { } me)
+            asks.AddRange(await operation.Db.ActionItems.Where(a => a.OwnerAccountId == me && a.DoneOn == null && a.DueOn <= operation.Today.AddDays(14)).OrderBy(a => a.DueOn).Take(5).Select(a => new Ask(a.Title, "decisions", a.DueOn < operation.Today ? $"You promised it by {a.DueOn:d MMMM}." : $"Yours, by {a.DueOn:d MMMM}.")).ToListAsync(stop));
+        asks.AddRange((await HealthWork.ItemsAsync(operation, stop)).Select(i => new Ask(i.Title, i.Href, i.Line)));
         return asks;
     }
 

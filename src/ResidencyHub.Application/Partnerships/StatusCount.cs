@@ -11,6 +11,7 @@ using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
 
 namespace ResidencyHub.Application.Partnerships;
 
@@ -79,8 +80,25 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             ActionsOverdue = together.Overdue,
             LastDecidedOn = together.Last,
             VotesWaiting = together.Votes,
+            Giving = await GivingAsync(year, stop),
             CommitteesLapsed = [.. (await Governance.Governing.LapsedAsync(operation, school.Id, stop)).Select(r => r.Rhythm.Words)],
         };
+    }
+
+    /// <summary>What the partnerships of the school have entered and agreed this year, as far as the viewer reads it.</summary>
+    private async Task<IReadOnlyList<GivingFact>> GivingAsync(AcademicYear year, CancellationToken stop)
+    {
+        var (db, today, id, district, y, first, last) = (operation.Db, operation.Today, school.Id, school.DistrictId, year.StartYear, year.FirstDay, year.LastDay);
+        var facts = await db.Partnerships.Where(p => (p.EndedOn == null || p.EndedOn >= today) && p.Members.Any(m => m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)) && p.Members.Any(m => m.ProgramId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)))
+            .OrderBy(p => p.StartedOn).Take(10)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                IsAgreed = db.BalanceWordings.Any(b => b.PartnershipId == p.Id && b.Year == y && b.State == BalanceState.Agreed),
+                Entries = db.Contributions.Where(c => c.PartnershipId == p.Id && c.TakenOutOn == null && c.StartsOn >= first && c.StartsOn <= last).Select(c => c.State).ToList(),
+            }).ToListAsync(stop);
+        return facts.ConvertAll(f => new GivingFact(f.Id.Value, f.Name, f.IsAgreed, f.Entries.Count, f.Entries.Count(s => s is ContributionState.Confirmed), f.Entries.Count(s => s is ContributionState.Disputed)));
     }
 
     private async Task<IReadOnlyList<AgreementFact>> AgreementsAsync(ResidencyDb wide, CancellationToken stop)
@@ -140,7 +158,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     private async Task<(int Decided, int Due, int OnTime, int Overdue, DateOnly? Last, int Votes)> TogetherAsync(AcademicYear year, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var decisions = await db.Decisions.Where(d => d.DecidedOn >= year.FirstDay || d.State == DecisionState.Open)
+        var decisions = await db.Decisions.Where(d => d.SchoolId == null || d.SchoolId == school.Id).Where(d => d.DecidedOn >= year.FirstDay || d.State == DecisionState.Open)
             .Select(d => new { d.State, d.DecidedOn, Voted = d.Votes.Where(v => v.Round == d.Round).Select(v => v.Side).ToList() }).ToListAsync(stop);
         var actions = await db.ActionItems.Where(a => a.DueOn >= year.FirstDay && a.DueOn <= today && (a.SchoolId == null || a.SchoolId == school.Id)).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
         var side = operation.Viewer.Role is Role.ProgramCoordinator ? PartnershipSide.University : PartnershipSide.District;

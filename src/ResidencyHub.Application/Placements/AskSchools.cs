@@ -1,9 +1,11 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Placements;
 
@@ -56,12 +58,18 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
         var ids = schools.ConvertAll(s => s.Id);
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == request.Year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var contacts = await CapacityLetters.ContactsAsync(db, ids, today, stop);
-        var program = operation.Reach.Programs[0];
-        var name = await db.Programs.Where(p => p.Id == program).Select(p => p.Name).SingleAsync(stop);
+        var own = operation.Reach.Programs;
+        var names = await db.Programs.Where(p => own.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        // who coordinates several programs asks each district for the one that works with it
+        var asking = new Dictionary<Id<District>, Id<PreparationProgram>>();
+        foreach (var district in schools.Select(s => s.DistrictId).Distinct())
+            if (await PoolRules.OwnProgramAsync(operation, district, stop) is { } works)
+                asking[district] = works;
         var (done, left) = (new List<SchoolAsked>(), new List<SchoolLeft>());
         foreach (var school in schools)
         {
             var capacity = capacities.GetValueOrDefault(school.Id);
+            var (program, name) = (asking[school.DistrictId], names[asking[school.DistrictId]]);
             if (!contacts.TryGetValue(school.Id, out var to))
                 left.Add(new(school.Id, school.Name, "Nobody there has a name and an e-mail address here. Add a contact, then ask.", $"/schools/{school.Id}#contact-form"));
             else if (Why(capacity, request.Remind, rules, today) is { } words)

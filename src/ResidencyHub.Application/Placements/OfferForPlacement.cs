@@ -42,7 +42,9 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         var name = await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => (m.SchoolId == school || (request.Resident != null && db.PlacementAllowances.Any(a => a.ResidentId == request.Resident && a.MentorId == m.Id && a.EndsOn >= today))) && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(200).ToListAsync(stop);
         var ids = mentors.ConvertAll(m => m.Id);
-        var rules = await RuleBook.OpenAsync(db, operation.Reach.Programs is [var own, ..] ? own : null, today, stop);
+        // whose rules hold: the resident's program's; before one is chosen, the viewer's when there is but one
+        var program = request.Resident is { } chosen ? await db.Residents.Where(r => r.Id == chosen).Select(r => (Id<PreparationProgram>?)r.ProgramId).SingleOrDefaultAsync(stop) : operation.Reach.Programs is [var only] ? only : null;
+        var rules = await RuleBook.OpenAsync(db, program, today, stop);
         await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
         var waivers = await wider.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).ToListAsync(stop);
         var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && PlacementRules.Open.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);

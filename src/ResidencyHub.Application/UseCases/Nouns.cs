@@ -7,6 +7,8 @@ using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
 
 namespace ResidencyHub.Application.UseCases;
 
@@ -43,6 +45,9 @@ internal static class Nouns
         [typeof(Meeting)] = "meetings",
         [typeof(Committee)] = "committees",
         [typeof(ProtectedTime)] = "protected-time",
+        [typeof(Contribution)] = "contributions",
+        [typeof(BalanceWording)] = "balance-wordings",
+        [typeof(SurveyRound)] = "surveys",
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

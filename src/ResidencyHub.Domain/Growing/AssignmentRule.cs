@@ -44,6 +44,8 @@ public sealed class AssignmentRule
             throw new RuleBroken("assignment-role", $"“{GrowingWords.Of(work)}” is not what a {GrowingWords.Of(who)} does.");
         if (!cohort.Runs.Contains(times.OpensOn) || times.DueOn > cohort.EndsOn)
             throw new RuleBroken("assignment-days", $"{times.Words} opens on {times.OpensOn:d MMM yyyy} and is due on {times.DueOn:d MMM yyyy}; the cohort runs from {cohort.StartsOn:d MMM yyyy} to {cohort.EndsOn:d MMM yyyy}.");
+        if (times.DueOn < times.OpensOn)
+            throw new RuleBroken("assignment-days", $"{times.Words} opens on {times.OpensOn:d MMM yyyy}, the cohort’s first day, and would be due before it, on {times.DueOn:d MMM yyyy}. Give more days, or choose a later week.");
         (ProgramId, CohortId, CohortName, Work, Who) = (cohort.ProgramId, cohort.Id, cohort.Name, work, who);
         (When, OpensOn, DueOn, ClosesOn) = (times.Words, times.OpensOn, times.DueOn, times.ClosesOn);
         (RemindBefore, RemindAfter, SetBy, SetAt) = (remindBefore, remindAfter, by, at);

@@ -51,9 +51,15 @@ public sealed partial class SupportPlan
     {
         Demand("sign it", SupportPlanState.ConferenceHeld, SupportPlanState.Active, SupportPlanState.Extended);
         DemandEdition(seen);
-        if (Current().FirstOrDefault(s => s.As == by.As || (s.Account == by.Account && !s.IsRefusal)) is { } before)
-            throw new RuleBroken("signed-already", before.IsRefusal ? "That you did not want to sign is noted already." : $"{before.Name} has signed this plan on {before.At:d MMMM yyyy}.");
+        if (Current().FirstOrDefault(s => !s.IsRefusal && (s.As == by.As || s.Account == by.Account)) is { } before)
+            throw new RuleBroken("signed-already", $"{before.Name} has signed this plan on {before.At:d MMMM yyyy}.");
         by.Demand(typed);
+        // who did not want to sign, or of whom that was noted wrongly, still can; the note stays in the history
+        if (_signatures.Find(s => s.Edition == Edition && s.As == by.As) is { } refusal)
+        {
+            _signatures.Remove(refusal);
+            Step(State, by, $"Signed after all. It had been noted: {refusal.RefusedBecause}");
+        }
         _signatures.Add(new SupportPlanSignature(Id, Edition, by, null));
         Run(by);
     }
@@ -99,7 +105,7 @@ public sealed partial class SupportPlan
         if (!IsOpen)
             throw new RuleBroken("support-plan-over", $"This plan is “{GrowingWords.Of(State)}”.");
         (AppealAnswer, AppealAnswerWords, AppealAnsweredBy, AppealAnsweredAt) = (answer, words.Trim(), by.Name, by.At);
-        Step(answer switch { Growing.AppealAnswer.Rewritten => SupportPlanState.Drafted, Growing.AppealAnswer.Withdrawn => SupportPlanState.Withdrawn, _ => State }, by, $"Appeal answered: {GrowingWords.Of(answer).ToLowerInvariant()}");
+        Step(answer switch { Growing.AppealAnswer.Rewritten => SupportPlanState.Drafted, Growing.AppealAnswer.Withdrawn => SupportPlanState.Withdrawn, _ => State }, by, $"Appeal answered: {GrowingWords.Of(answer).ToLowerInvariant()}", answer is Growing.AppealAnswer.Rewritten ? Signed() : null);
         if (answer is Growing.AppealAnswer.Rewritten)
             Edition++;
     }
@@ -108,8 +114,8 @@ public sealed partial class SupportPlan
     public void TakeBack(string why, Signer by)
     {
         Demand("take it back", SupportPlanState.Given, SupportPlanState.ConferenceHeld, SupportPlanState.Active, SupportPlanState.Extended);
+        Step(SupportPlanState.Drafted, by, why.Trim(), Signed());
         Edition++;
-        Step(SupportPlanState.Drafted, by, why.Trim());
     }
 
     /// <summary>More time: a later last day, within the placement.</summary>
@@ -173,6 +179,10 @@ public sealed partial class SupportPlan
         if (State is SupportPlanState.ConferenceHeld && Current().Any(s => s.As is Signatory.Resident) && Current().Any(s => s.As is Signatory.Supervisor or Signatory.Coordinator))
             Step(SupportPlanState.Active, by, "Signed");
     }
+
+    /// <summary>What stood over the signatures, to be read when the plan says something else; null where nobody had signed.</summary>
+    private string? Signed() => Current() is not { Count: > 0 } names ? null :
+        $"Edition {Edition}, signed by {string.Join(", ", names.Select(s => s.IsRefusal ? $"{s.Name} (did not sign)" : s.Name))}\n\nWhat worries: {Concern}\n\n{(Area is null ? "" : $"Element or disposition: {Area}\n\n")}Evidence: {Evidence}\n\nGoals: {Goals}\n\nSupports: {Supports}\n\nLed by {Lead}, {StartsOn:d MMM yyyy} to {EndsOn:d MMM yyyy}";
 
     private void DemandEdition(int seen)
     {

@@ -126,9 +126,9 @@ public sealed partial class SupportPlan : PlacementRecord
         throw new RuleBroken("support-plan-state", $"This plan is “{GrowingWords.Of(State)}”; one cannot {verb} from there. Load the page again to see what happened.");
     }
 
-    private void Step(SupportPlanState to, Signer by, string? why)
+    private void Step(SupportPlanState to, Signer by, string? why, string? signed = null)
     {
-        _steps.Add(new SupportPlanStep(Id, _steps.Count, State, to, by, why));
+        _steps.Add(new SupportPlanStep(Id, _steps.Count, State, to, by, why, signed));
         State = to;
         IsOpen = to is not (SupportPlanState.Met or SupportPlanState.Decided or SupportPlanState.Withdrawn);
         // the school's leader reads it while the placement is at risk, and no longer

@@ -82,6 +82,11 @@ public sealed class ThreeWayReview : PlacementRecord
             throw new RuleBroken("review-signed", $"{signed.SignedName} has signed what stands here. Open it again with a reason before you change your words; all sign anew then.");
         if (_voices.Find(v => v.As == by.As) is { } mine)
         {
+            if (!mine.IsOf(by))
+            {
+                DemandWriting(mine);
+                Step(State, by, $"Writes as {GrowingWords.Of(by.As)} in place of {mine.By}", Words(mine));
+            }
             if (mine.Write(strengths, growth, next, by) && State is ReviewState.Discussed)
                 Edition++;
         }
@@ -99,6 +104,9 @@ public sealed class ThreeWayReview : PlacementRecord
             throw new RuleBroken("review-missing", $"Before the talk each writes for themselves; {string.Join(" and ", missing.Select(GrowingWords.Of))} {(missing.Count == 1 ? "has" : "have")} not written yet.");
         if (on > today)
             throw new RuleBroken("review-ahead", "The talk has not been yet. Note it on its day.");
+        // a day's grace: the review's first moment is UTC, the day of the talk is local
+        if (_steps.Count > 0 && on < DateOnly.FromDateTime(_steps.Min(s => s.At)).AddDays(-1))
+            throw new RuleBroken("review-before", $"The review was opened on {_steps.Min(s => s.At):d MMMM yyyy}, and each wrote before the talk. Choose the day of the talk after that.");
         (DiscussedOn, Readiness, Decision) = (on, readiness, decision.Trim());
         Edition++;
         Step(ReviewState.Discussed, by, null);
@@ -116,6 +124,8 @@ public sealed class ThreeWayReview : PlacementRecord
             throw new RuleBroken("signed-already", $"{name} has signed this review on {mine.SignedAt:d MMMM yyyy}.");
         if (seen != Edition)
             throw new RuleBroken("review-changed", "Somebody has changed words since you opened the page. Load it again and read them before you sign.");
+        if (!mine.IsOf(by))
+            throw new RuleBroken("review-words", $"{mine.By} wrote these words as {GrowingWords.Of(mine.As)} and signs them alone. To put yours in their place, open the review again with a reason.");
         by.Demand(typed);
         mine.Sign(by);
         if (_voices.Exists(v => v.SignedName is null))
@@ -130,12 +140,17 @@ public sealed class ThreeWayReview : PlacementRecord
         if (State is ReviewState.Writing)
             throw new RuleBroken("review-state", "This review is open.");
         var signed = _voices.Where(v => v.SignedName is not null).Select(v => v.SignedName!).ToList();
+        var words = signed.Count == 0 ? null : Signed(signed);
         foreach (var voice in _voices)
             voice.Unsign();
         (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings) = (null, null, null, null);
         Edition++;
-        Step(ReviewState.Writing, by, signed.Count == 0 ? why.Trim() : $"{why.Trim()} (had signed: {string.Join(", ", signed)})");
+        Step(ReviewState.Writing, by, signed.Count == 0 ? why.Trim() : $"{why.Trim()} (had signed: {string.Join(", ", signed)})", words);
     }
+
+    /// <summary>What stood over the signatures, to be read when the review says something else.</summary>
+    private string Signed(List<string> names) =>
+        $"Signed by {string.Join(", ", names)}\n\n{string.Join("\n\n", _voices.OrderBy(v => v.As).Select(Words))}\n\nWhat the three agreed on: {(Readiness is { } ready ? GrowingWords.Of(ready) : "")}. {Decision}";
 
     /// <summary>The name of the mentor who takes part now.</summary>
     public void Rename(Placement placement) => MentorName = placement.MentorName ?? MentorName;
@@ -149,15 +164,24 @@ public sealed class ThreeWayReview : PlacementRecord
             throw new RuleBroken("review-side", "Resident, mentor and university supervisor write and sign; the program reads it.");
     }
 
+    /// <summary>Words stay with who wrote them; who has taken over since writes their own before the talk, and the former ones stay in the history.</summary>
+    private void DemandWriting(ReviewVoice voice)
+    {
+        if (State is not ReviewState.Writing)
+            throw new RuleBroken("review-words", $"{voice.By} wrote these words as {GrowingWords.Of(voice.As)}, and the three have talked about them. To put yours in their place, open the review again with a reason.");
+    }
+
+    private static string Words(ReviewVoice voice) => $"{voice.By}, {GrowingWords.Of(voice.As)}\nWhat goes well: {voice.Strengths}\nWhat has to grow: {voice.Growth}\nWhat comes next: {voice.Next}";
+
     private void DemandOpen()
     {
         if (State is ReviewState.Locked)
             throw new RuleBroken("review-state", "This review is signed by all three and locked. It can be opened again with a reason.");
     }
 
-    private void Step(ReviewState to, Signer by, string? why)
+    private void Step(ReviewState to, Signer by, string? why, string? signed = null)
     {
-        _steps.Add(new ReviewStep(Id, _steps.Count, to, by, why));
+        _steps.Add(new ReviewStep(Id, _steps.Count, to, by, why, signed));
         State = to;
     }
 }
@@ -177,6 +201,9 @@ public sealed class ReviewVoice
     public Id<ReviewVoice> Id { get; private set; }
     public Id<ThreeWayReview> ReviewId { get; private set; }
     public Signatory As { get; private set; }
+
+    /// <summary>Whose words they are; null for those of before this was kept.</summary>
+    public Guid? Account { get; private set; }
     public string By { get; private set; } = "";
 
     /// <summary>What goes well.</summary>
@@ -192,10 +219,15 @@ public sealed class ReviewVoice
     public Guid? SignedAccount { get; private set; }
     public DateTime? SignedAt { get; private set; }
 
+    /// <summary>Who writes is who wrote.</summary>
+    public bool IsOf(Guid account) => Account is null || Account == account;
+
+    internal bool IsOf(Signer by) => IsOf(by.Account);
+
     internal bool Write(string strengths, string growth, string next, Signer by)
     {
         var differs = (Strengths, Growth, Next) != (strengths.Trim(), growth.Trim(), next.Trim());
-        (Strengths, Growth, Next, By, WrittenAt) = (strengths.Trim(), growth.Trim(), next.Trim(), by.Name, by.At);
+        (Strengths, Growth, Next, Account, By, WrittenAt) = (strengths.Trim(), growth.Trim(), next.Trim(), by.Account, by.Name, by.At);
         return differs;
     }
 
@@ -209,10 +241,10 @@ public sealed class ReviewStep
 {
     private ReviewStep() { }
 
-    internal ReviewStep(Id<ThreeWayReview> review, int number, ReviewState to, Signer by, string? why)
+    internal ReviewStep(Id<ThreeWayReview> review, int number, ReviewState to, Signer by, string? why, string? signed)
     {
         Id = Id<ReviewStep>.New();
-        (ReviewId, Number, To, By, At, Why) = (review, number, to, by.Name, by.At, why);
+        (ReviewId, Number, To, By, At, Why, Signed) = (review, number, to, by.Name, by.At, why, signed);
     }
 
     public Id<ReviewStep> Id { get; private set; }
@@ -222,4 +254,7 @@ public sealed class ReviewStep
     public string By { get; private set; } = "";
     public DateTime At { get; private set; }
     public string? Why { get; private set; }
+
+    /// <summary>The words that stood before this move and can change from here on; null for most moves.</summary>
+    public string? Signed { get; private set; }
 }

@@ -34,8 +34,8 @@ public abstract class PlacementRecord
     /// <summary>Lets program and resident read it, and the school's leader where the agreement says so.</summary>
     internal void Show(bool leaders) => (IsShared, SeenByLeaders) = (true, leaders);
 
-    /// <summary>The placement has another mentor of record: what is still open goes on with them.</summary>
-    public void GoOnWith(Placement placement) => MentorId = placement.MentorId;
+    /// <summary>The placement has another mentor of record, or seeks one: what is still open goes on with them, or with nobody.</summary>
+    public void GoOnWith(Placement placement) => MentorId = placement.NeedsMentor ? null : placement.MentorId;
 
     /// <summary>Takes it back into writing.</summary>
     internal void Hide() => (IsShared, SeenByLeaders) = (false, false);

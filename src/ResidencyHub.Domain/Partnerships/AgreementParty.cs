@@ -32,7 +32,13 @@ public sealed class AgreementParty
     /// <summary>Where the signer is written to; null: the paper is signed elsewhere.</summary>
     public string? Email { get; private set; }
     public int Order { get; private set; }
+
+    /// <summary>Who of the partner's own people said that this person signs for them, at this address; null: the other side named them, and nobody has said so yet.</summary>
+    public string? ConfirmedBy { get; private set; }
     public DateOnly? SignedOn { get; private set; }
+
+    /// <summary>The partner's own people say that this is who signs for them.</summary>
+    public void Confirm(string by) => ConfirmedBy ??= by;
 
     internal void Sign(DateOnly on) => SignedOn = on;
 

@@ -33,22 +33,24 @@ public static class AgreementText
         _ => "School leaders are told of safety concerns only.",
     };
 
-    /// <summary>The clauses that the hub acts on, a sentence each.</summary>
-    public static IReadOnlyList<string> Sentences(AgreementClauses c)
+    /// <summary>The clauses by which somebody gives something: pay, release time, years of service.</summary>
+    public static IReadOnlyList<string> Given(AgreementClauses c)
     {
         var pay = c.MentorPay is { } dollars ? $"Each mentor receives ${dollars.ToString("#,0.##", CultureInfo.InvariantCulture)} a year." : null;
         var release = c.ReleasePeriods is { } periods ? $"Each mentor has {PartnershipWords.Number(periods)} release {(periods == 1 ? "period" : "periods")} a week." : null;
         var service = c.ServiceYears is { } years ? $"Residents promise to teach for {PartnershipWords.Many(years, "school year")}{(c.ServiceWindow is { } window ? $" within {window} years" : "")}." : null;
-        string?[] all =
-        [
-            pay, release, service, Of(c.Concerns),
-            c.LeadersReadObservations ? "School leaders read shared observations of residents in their building." : "School leaders do not read observations.",
-            c.DesignatesOfficials
-                ? "The schools’ mentors and leaders are designated as school officials of the university with legitimate educational interest in the records of residents in their building, under its direct control as to use and disclosure (FERPA, 34 CFR 99.31(a)(1)(i)(B))."
-                : "It designates nobody as a school official under FERPA: the schools’ people read a resident’s records with the resident’s consent only.",
-        ];
-        return [.. all.OfType<string>()];
+        return [.. new[] { pay, release, service }.OfType<string>()];
     }
+
+    /// <summary>The clauses that the hub acts on, a sentence each.</summary>
+    public static IReadOnlyList<string> Sentences(AgreementClauses c) =>
+    [
+        .. Given(c), Of(c.Concerns),
+        c.LeadersReadObservations ? "School leaders read shared observations of residents in their building." : "School leaders do not read observations.",
+        c.DesignatesOfficials
+            ? "The schools’ mentors and leaders are designated as school officials of the university with legitimate educational interest in the records of residents in their building, under its direct control as to use and disclosure (FERPA, 34 CFR 99.31(a)(1)(i)(B))."
+            : "It designates nobody as a school official under FERPA: the schools’ people read a resident’s records with the resident’s consent only.",
+    ];
 
     /// <summary>The whole text as it is shown, hashed and signed: the same words from the same agreement each time.</summary>
     /// <param name="agreement">With its parties.</param>

@@ -1,3 +1,5 @@
+using ResidencyHub.Domain.Workforce;
+
 namespace ResidencyHub.Domain.Partnerships;
 
 /// <summary>How a line of the status page stands; the word says it, the colour only repeats it.</summary>
@@ -20,6 +22,15 @@ public sealed record StatusEntry(string Subject, StatusTone Tone, string Word, s
 /// <param name="RenewalBegun">Something renews it that is not withdrawn.</param>
 /// <param name="Renewed">A signed agreement follows it.</param>
 public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBegun, bool Renewed = false);
+
+/// <summary>How a partnership of the school stands in what each side gives and gets, this school year.</summary>
+/// <param name="Id">The partnership.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsAgreed">Both sides agreed on the balance in words.</param>
+/// <param name="Entries">Entries that the reader reads.</param>
+/// <param name="Confirmed">Of them confirmed by the other side.</param>
+/// <param name="Disputed">Of them disputed.</param>
+public sealed record GivingFact(Guid Id, string Name, bool IsAgreed, int Entries, int Confirmed, int Disputed);
 
 /// <summary>Who reads the status page, as far as it changes what the page may say (domain.md §8): the school's own leader, a coordinator of a program that it hosts for, or somebody who hears nothing of concerns.</summary>
 public enum StatusReader { SchoolLeader, Coordinator, Other }
@@ -86,6 +97,36 @@ public sealed record StatusFacts
     public required DateOnly? LastDecidedOn { get; init; }
     public required int VotesWaiting { get; init; }
 
+    /// <summary>What each side gives and gets, a partnership each.</summary>
+    public IReadOnlyList<GivingFact> Giving { get; init; } = [];
+
     /// <summary>What is said of each committee that has not met for longer than its rule.</summary>
     public IReadOnlyList<string> CommitteesLapsed { get; init; } = [];
+
+    public MentorTermsFact? MentorTerms { get; init; }
+
+    /// <summary>Mentors with a resident last year; null when nobody had one.</summary>
+    public int? BusyLastYear { get; init; }
+    public ObservationFact? Observations { get; init; }
+
+    /// <summary>As of the same day a year before.</summary>
+    public ObservationFact? ObservationsLastYear { get; init; }
+    public GrowthFact? Growth { get; init; }
+    public HealthFact? Health { get; init; }
+
+    /// <summary>Where both sides rate; null for who does not read it.</summary>
+    public string? HealthPath { get; init; }
+    public GoalFact? Goals { get; init; }
+
+    /// <summary>Decisions made by the same day of last school year; null when the partnership was not there.</summary>
+    public int? DecisionsLastYear { get; init; }
+
+    /// <summary>Over published positions only; null for who does not read them.</summary>
+    public VacancyOutlook? Vacancies { get; init; }
+
+    /// <summary>Published positions filled in the last twelve months, and those of them by graduates.</summary>
+    public (int ByGraduates, int All) FilledByGraduates { get; init; }
+
+    /// <summary>Openings that the reader entered and has not published; zero for everybody but the school's leader.</summary>
+    public int PrivateOpenings { get; init; }
 }

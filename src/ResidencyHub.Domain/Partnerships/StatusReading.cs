@@ -4,7 +4,10 @@ namespace ResidencyHub.Domain.Partnerships;
 public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
-        [Agreements(facts), Placements(facts), Mentors(facts), CheckIns(facts), .. Concerns(facts) is { } concerns ? [concerns] : Array.Empty<StatusEntry>(), Decisions(facts), .. Meetings(facts)];
+        [Agreements(facts), Placements(facts), Mentors(facts), .. Said(StatusDepth.MentorTerms(facts)), CheckIns(facts), .. Said(StatusDepth.Observations(facts)), .. Said(StatusDepth.Growth(facts)), .. Said(Concerns(facts)),
+            Decisions(facts), .. Meetings(facts), .. Said(StatusDepth.Health(facts)), .. Said(StatusDepth.Goals(facts)), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1)), .. StatusDepth.Vacancies(facts)];
+
+    private static StatusEntry[] Said(StatusEntry? entry) => entry is null ? [] : [entry];
 
     private static StatusEntry Agreements(StatusFacts f)
     {
@@ -52,6 +55,13 @@ public static class StatusReading
             : new(subject, free > 0 || f.Filled >= (f.Seats ?? 0) ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", reason, null, link, "Mentors here");
     }
 
+    private static StatusEntry Giving(GivingFact g, bool several)
+    {
+        var entries = g.Entries == 0 ? "Nobody has entered anything this school year beyond what the hub counts." : $"{g.Confirmed} of {Count(g.Entries, "entry", "entries")} confirmed by the other side{(g.Disputed > 0 ? $", {g.Disputed} disputed" : "")}.";
+        var (tone, word) = g.Disputed > 0 ? (StatusTone.Wait, $"{g.Disputed} disputed") : g.IsAgreed ? (StatusTone.Good, "Agreed in words") : (StatusTone.Wait, "Not agreed yet");
+        return new("Giving and getting", tone, word, $"{(several ? $"{g.Name}: " : "")}{(g.IsAgreed ? (several ? "both" : "Both") + " sides agreed how to say it." : (several ? "the" : "The") + " balance of this year is not agreed in words.")} {entries}", null, $"/partnerships/{g.Id}/sides", "What each side gives and gets");
+    }
+
     private static StatusEntry CheckIns(StatusFacts f)
     {
         const string subject = "Feedback";
@@ -93,6 +103,8 @@ public static class StatusReading
         const string subject = "Decisions and actions", link = "/decisions", text = "Open them";
         var last = f.LastDecidedOn is { } on ? (f.Today.DayNumber - on.DayNumber) switch { 0 => "The last one today.", 1 => "The last one yesterday.", var days => $"The last one {Count(days, "day")} ago." } : "None yet.";
         var reason = $"{Count(f.DecisionsThisYear, "decision")} this school year. {f.ActionsOnTime} of {Count(f.ActionsDue, "action")} due so far {(f.ActionsDue == 1 ? "was" : "were")} done on time.";
+        if (f.DecisionsLastYear is { } before)
+            last += $" {Count(before, "decision")} by this day last year.";
         if (f.VotesWaiting > 0)
             return new(subject, StatusTone.Wait, f.VotesWaiting == 1 ? "A vote is open" : $"{f.VotesWaiting} votes are open", reason, last, link, text);
         return f.ActionsOverdue > 0
@@ -104,5 +116,5 @@ public static class StatusReading
     private static IReadOnlyList<StatusEntry> Meetings(StatusFacts f) =>
         f.CommitteesLapsed.Count == 0 ? [] : [new("Meetings", StatusTone.Bad, f.CommitteesLapsed.Count == 1 ? "One has lapsed" : $"{f.CommitteesLapsed.Count} have lapsed", string.Join(" ", f.CommitteesLapsed), null, "/partnerships", "Plan one")];
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    private static string Count(int count, string noun, string? many = null) => count == 1 ? $"1 {noun}" : $"{count} {many ?? noun + "s"}";
 }

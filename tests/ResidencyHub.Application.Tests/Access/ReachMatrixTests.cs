@@ -12,10 +12,15 @@ using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Access;
 
@@ -53,6 +58,16 @@ public sealed class ReachMatrixTests
         [typeof(SideRating)] = ["O", "O", "S", "", "", "", ""],
         [typeof(HealthResult)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is a sum of money, the one about the other school is not
+        [typeof(Contribution)] = ["OS", "S", "OS", "", "", "", ""],
+        [typeof(SurveyRound)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is what a whole group says, the one of the other school is that school's part
+        [typeof(SurveyResult)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(BalanceWording)] = ["O", "O", "O", "O", "", "", ""],
+        [typeof(Visit)] = ["OS", "OS", "OS", "O", "", "", ""],
+        [typeof(ImprovementCycle)] = ["OS", "OS", "OS", "O", "", "", ""],
+        // the own one is published; the one at the same school is not, and its leader's alone
+        [typeof(ExpectedOpening)] = ["O", "", "O", "OS", "", "", ""],
         [typeof(Agreement)] = ["O", "O", "O", "O", "", "", ""],
         [typeof(Decision)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(ActionItem)] = ["OS", "OS", "OS", "O", "", "", ""],
@@ -155,6 +170,9 @@ public sealed class ReachMatrixTests
                     if (entity == typeof(Person) && state is EntityState.Added && viewer.Role is (Role.DistrictLead or Role.SchoolLeader))
                         refused.ShouldBeFalse();
                     else if (AddedByDeclaring.Contains(entity) && state is EntityState.Added && viewer.Role is Role.ProgramCoordinator or Role.DistrictLead or Role.SchoolLeader)
+                        refused.ShouldBeFalse();
+                    // who ends a survey writes what every group said
+                    else if (entity == typeof(SurveyResult) && state is EntityState.Added && viewer.Role is Role.ProgramCoordinator or Role.DistrictLead)
                         refused.ShouldBeFalse();
                     else if (refused == Promised[entity][place].Contains(Letter(whose), StringComparison.Ordinal))
                         saved.Add($"{viewer.Role} {state} {entity.Name} {whose}: refused {refused}");

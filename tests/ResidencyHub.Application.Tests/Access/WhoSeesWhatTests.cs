@@ -46,6 +46,7 @@ public sealed partial class WhoSeesWhatTests
         ["ApproverId is Mentor"] = "which they are to approve, or did",
         ["WasSent"] = "once sent",
         ["SeenByDistrict"] = "once requested",
+        ["SeenByPartners"] = "once published and not withdrawn",
         ["IsShared"] = "once shared",
         ["IsSent"] = "once sent",
         ["SeenBySupervisor or AuthorAccountId is AccountId"] = "their own, and others’ once sent, where the form says that supervisors read it",

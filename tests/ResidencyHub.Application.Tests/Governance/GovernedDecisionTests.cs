@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
@@ -155,5 +156,32 @@ public sealed class GovernedDecisionTests
         (await hub.As<AskSidesAgain>(world.Principal).RunAsync(new(own, TestHub.Today.AddDays(9), stalled.Version))).IsDone.ShouldBeTrue();
         (await hub.As<AskSidesAgain>(world.Principal).RunAsync(new(own, TestHub.Today.AddDays(9), stalled.Version))).IsDone.ShouldBeFalse("asked once is enough");
         (await hub.As<VoteOnDecision>(world.Coordinator).RunAsync(new(own, Vote.Yes))).ValueOrDefault.ShouldBe(DecisionState.Agreed);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Where_silence_decides_each_side_has_time_and_what_needed_every_side_is_amended_by_every_side(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var steering = await hub.SteeringAsync(world, SilenceMeans.CarriedByVoters);
+        var soon = new ProposeDecision.Request(world.Partnership.Id, "Earlier start", "Because.", TestHub.Today.AddDays(2), steering.Id, NeedsEverySide: true);
+        (await hub.As<ProposeDecision>(world.Coordinator).RunAsync(soon with { NeedsEverySide = false })).ShouldBeOfType<Outcome<Id<Decision>>.Invalid>().Errors.Single().Field.ShouldBe("AnswerBy");
+        var id = (await hub.As<ProposeDecision>(world.Coordinator).RunAsync(soon)).ValueOrDefault;
+        foreach (var viewer in new[] { world.Coordinator, world.DistrictLead })
+            await hub.As<VoteOnDecision>(viewer).RunAsync(new(id, Vote.Yes));
+        var amending = (await hub.As<ProposeDecision>(world.Coordinator).RunAsync(soon with { Title = "Later start", AnswerBy = TestHub.Today.AddDays(14), NeedsEverySide = false, Amends = id })).ValueOrDefault;
+        (await hub.As<ShowDecision>(world.DistrictLead).RunAsync(new(amending))).ValueOrDefault!.NeedsEverySide.ShouldBeTrue();
+        (await hub.As<KeepCommittee>(world.Coordinator).RunAsync(new(world.Partnership.Id, null, CommitteeKind.Steering, "", "Another one", null, 30, null, null, SilenceMeans.CarriedByVoters, 0, 0, 0, null, 0))).ShouldBeOfType<Outcome<Id<Committee>>.Invalid>("one side sets up no second one that decides by its silence").Errors.Single().Field.ShouldBe("Kind");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_delegate_s_voice_ends_with_the_voice_of_who_named_them(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var id = (await hub.As<ProposeDecision>(world.DistrictLead).RunAsync(new(world.Partnership.Id, "Earlier start", "Because.", TestHub.Today.AddDays(30)))).ValueOrDefault;
+        (await hub.As<NameDelegate>(world.Coordinator).RunAsync(new(world.Partnership.Id, world.Faculty.AccountId, TestHub.Today, TestHub.Today.AddDays(9)))).IsDone.ShouldBeTrue();
+        await hub.ChangeAsync(async db => (await db.RoleGrants.SingleAsync(g => g.AccountId == world.Coordinator.AccountId && g.Role == Domain.Access.Role.ProgramCoordinator)).End(TestHub.Today.AddDays(-1)));
+        (await hub.As<VoteOnDecision>(world.Faculty).RunAsync(new(id, Vote.Yes))).ShouldBeOfType<Outcome<DecisionState>.Refused>().Rule.ShouldBe("delegate-alone");
     }
 }

@@ -64,7 +64,7 @@ public sealed class AssignmentUseCaseTests
         foreach (var (work, who) in all)
             (await hub.As<SetAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, work, who, null, 20, 11, 14, 0, 0))).IsDone.ShouldBeTrue($"{work} {who}");
         (await DoneAsync()).ShouldBe(["Formal observation, university supervisor"]);
-        await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(lesson.Placement.Id, null, null));
+        await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(lesson.Placement.Id, world.Mentor.Id, null, null));
         await hub.As<SetGrowthGoal>(world.ResidentViewer).RunAsync(new(world.Resident.Id, null, null, "Wait", null, null, "count", "a tally", TestHub.Today.AddDays(40)));
         var review = (await hub.As<OpenReview>(world.Coordinator).RunAsync(new(lesson.Placement.Id, ReviewTime.Middle, TestHub.Today.AddDays(9)))).ValueOrDefault!.Id;
         await hub.As<WriteReview>(world.MentorViewer).RunAsync(new(review, "a", "b", "c"));

@@ -46,18 +46,19 @@ public sealed class MentorGrowthUseCaseTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         var placement = await hub.ActivePlacementAsync(world);
-        (await hub.As<RateMentor>(world.OtherResidentViewer).RunAsync(new(placement.Id, [6, 6, 6, 6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, [6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("rating-answers");
-        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, null, null))).IsDone.ShouldBeTrue();
+        (await hub.As<RateMentor>(world.OtherResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 6, 6, 6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.OtherMentor.Id, [1, 1, 1, 1, 1, 1], null))).ShouldBeOfType<Outcome<Nothing>.Refused>("the page showed another mentor").Rule.ShouldBe("mentor-changed");
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("rating-answers");
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, null, null))).IsDone.ShouldBeTrue();
         (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.NotEnoughContact.ShouldBeTrue();
-        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, [6, 5, 6, 5, 6, 5], "planned with me"))).IsDone.ShouldBeTrue("it can be changed");
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 5, 6, 5, 6, 5], "planned with me"))).IsDone.ShouldBeTrue("it can be changed");
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(0);
         (await GrowthAsync(world.Coordinator)).Ratings.ShouldBeEmpty();
         await hub.ChangeAsync(async db => (await db.Residents.Include(r => r.Standings).SingleAsync(r => r.Id == world.Resident.Id)).Stand(ResidentState.Completed, TestHub.Today, null));
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(1);
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(0);
         (await GrowthAsync(world.Coordinator)).ShouldSatisfyAllConditions(g => g.Ratings.Single().Words.ShouldBe("planned with me"), g => g.Means.ShouldBeNull());
-        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, null, null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("rating-released");
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, null, null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("rating-released");
         foreach (var other in new[] { world.Principal, world.DistrictLead, world.Administrator })
             (await GrowthAsync(other)).ShouldSatisfyAllConditions(g => g.Ratings.ShouldBeEmpty(other.Name), g => g.Means.ShouldBeNull(other.Name));
         // four more, of the other program: five in all

@@ -63,4 +63,20 @@ public sealed class ReviewUseCaseTests
         async Task<Outcome<ReviewState>> SignAsync(Viewer viewer, string name, int seen = 2) => await hub.As<SignReview>(viewer).RunAsync(new(opened.Id, name, seen));
         async Task<ShowReview.Answer> ShowAsync(Viewer viewer) => (await hub.As<ShowReview>(viewer).RunAsync(opened.Id)).ShouldBeOfType<Outcome<ShowReview.Answer>.Done>(viewer.Name).Value;
     }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_is_open_is_nobody_s_while_a_mentor_is_sought_and_goes_on_with_whoever_takes_over(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.SharedObservationAsync(world);
+        var review = (await hub.As<OpenReview>(world.Coordinator).RunAsync(new(lesson.Placement.Id, ReviewTime.Middle, TestHub.Today.AddDays(14)))).ValueOrDefault!.Id;
+        await hub.As<SetGrowthGoal>(world.ResidentViewer).RunAsync(new(world.Resident.Id, null, null, "Wait", null, null, "count", "a tally", TestHub.Today.AddDays(40)));
+        await hub.ChangeAsync(async db => (await db.Placements.Include(p => p.Steps).SingleAsync(p => p.Id == lesson.Placement.Id)).LoseMentor("moved away", new("Dana Whitfield", hub.Time.GetUtcNow().UtcDateTime)));
+        (await hub.JobAsync<FollowMentors>()).ShouldBe(2);
+        (await hub.JobAsync<FollowMentors>()).ShouldBe(0);
+        (await hub.As<ShowReview>(world.MentorViewer).RunAsync(review)).ShouldBeOfType<Outcome<ShowReview.Answer>.NotFound>("who left reads no further");
+        await using var db = hub.Open();
+        (await db.GrowthGoals.SingleAsync()).MentorId.ShouldBeNull();
+    }
 }

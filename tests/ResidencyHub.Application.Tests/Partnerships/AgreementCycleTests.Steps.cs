@@ -31,6 +31,8 @@ public sealed partial class AgreementCycleTests
     private static async Task ReviewAndSendAsync(TestHub hub, World world, Id<Agreement> id)
     {
         (await StepAs<ReviewAgreement>(hub, world.Coordinator, id)).IsDone.ShouldBeTrue();
+        if ((await ShowAsync(hub, world.DistrictLead, id)).Signers.Any(s => s.MayConfirm))
+            (await StepAs<ConfirmSigners>(hub, world.DistrictLead, id)).IsDone.ShouldBeTrue();
         (await StepAs<SendAgreement>(hub, world.Coordinator, id)).IsDone.ShouldBeTrue();
     }
 

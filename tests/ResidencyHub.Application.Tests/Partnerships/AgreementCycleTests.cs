@@ -28,6 +28,12 @@ public sealed partial class AgreementCycleTests
         (await StepAs<ReviewAgreement>(hub, world.DistrictLead, id)).IsDone.ShouldBeTrue("either side sends it on");
         (await hub.As<RemarkOnAgreement>(world.Faculty).RunAsync(new(id, (await ShowAsync(hub, world.Faculty, id)).Version, "Name the retreat, too."))).IsDone.ShouldBeTrue();
         (await StepAs<SendAgreement>(hub, world.Principal, id)).ShouldBeRefused("not-a-partner");
+        (await StepAs<SendAgreement>(hub, world.Coordinator, id)).ShouldBeRefused("signer-unconfirmed");
+        (await StepAs<ConfirmSigners>(hub, world.Coordinator, id)).ShouldBeRefused("nothing-to-confirm");
+        (await StepAs<ConfirmSigners>(hub, world.Principal, id)).ShouldBeRefused("not-a-partner");
+        (await ShowAsync(hub, world.DistrictLead, id)).Signers.Single(s => s.MayConfirm).Name.ShouldBe("Rosa Lind");
+        (await StepAs<ConfirmSigners>(hub, world.DistrictLead, id)).IsDone.ShouldBeTrue();
+        (await KeepAsync(hub, world.Coordinator, world, id, Clauses)).IsDone.ShouldBeTrue("who was confirmed stays so while name and address stay");
         (await StepAs<SendAgreement>(hub, world.Coordinator, id)).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Done>().Value.Select(t => t.Name).ShouldBe(["Rosa Lind"]);
         var shown = await ShowAsync(hub, world.Coordinator, id);
         (shown.Standing, shown.Next!.Name, shown.Signs, shown.Hash).ShouldBe((AgreementStanding.OutForSignature, "Rosa Lind", false, Agreement.HashOf(shown.Text)));

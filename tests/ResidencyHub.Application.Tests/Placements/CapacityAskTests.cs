@@ -60,6 +60,21 @@ public sealed class CapacityAskTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_coordinates_two_programs_asks_each_district_for_the_one_that_works_with_it(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.HaveContactsAsync(world);
+        foreach (var (viewer, second) in new[] { (world.OtherCoordinator, world.Program), (world.Coordinator, world.OtherProgram) })
+            await hub.SaveAsync(Domain.Access.RoleGrant.Coordinator(viewer.AccountId!.Value, second, new Period(new DateOnly(2016, 8, 1))));
+        foreach (var (viewer, year) in new[] { (world.OtherCoordinator, 2027), (world.Coordinator, 2028) })
+        {
+            (await hub.As<AskSchools>(viewer).RunAsync(new(year, [world.School.Id], Remind: false))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+            (await hub.CapacityAsync(world, year)).AskedBy.ShouldBe($"{viewer.Name}, Harbor Valley Residency");
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Reminding_reaches_those_who_were_asked_and_no_others_and_not_twice_a_day(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

@@ -9,10 +9,15 @@ using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Reciprocity;
+using ResidencyHub.Domain.Surveys;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Application.Tests.Setup;
 
@@ -85,10 +90,19 @@ internal sealed partial class TestHub
                 new RecordEntry(partnership.Id, about, EntryKind.Focus, new("Mathematics", null, null, null, new Period(began))),
                 new Goal(partnership.Id, about, "Models of excellence", null, GoalMeasure.Entered, "departments", false, new(0, began, 7, began.AddYears(11)), new("Grace", "Maria", null)),
                 new RecordChange(partnership.Id, about, Time.GetUtcNow().UtcDateTime, "Dana Whitfield", PartnershipSide.University, "Entered", Guid.NewGuid()));
+            var measured = new Goal(partnership.Id, about, "Fewer fail", null, GoalMeasure.Entered, "%", false, new(9, began, 1, began.AddYears(20)), new("Grace", "Maria", null));
+            db.Add(measured);
+            Add(whose, new Visit(partnership.Id, about, new(Today, VisitKind.SchoolVisit, "Dana", null, "questions", null, null), Guid.NewGuid(), "Dana", Today), new ImprovementCycle(measured, new("aim", "change", "prediction", "plan", Today, Today.AddDays(30), "Maria"), null, Guid.NewGuid(), "Dana", PartnershipSide.University, Today));
             var committee = new Committee(partnership.Id, about, CommitteeKind.Own, new("Site team", null, 60, null, "America/Denver", SilenceMeans.Stalls, new(1, 1, 0)), began);
             Add(whose,
                 committee, new Meeting(committee, new MeetingPlan(Time.GetUtcNow().UtcDateTime, "America/Denver", 60, null), "Dana"), new ProtectedTime(partnership.Id, about, ProtectedKind.Meeting, new AcademicYear(2026), SchoolTerm.Fall, new("Planning time", null, 16)),
                 new Decision(partnership.Id, "Earlier start", "because", "Dana", PartnershipSide.University, Today, Today, new(about)), new ActionItem(partnership.Id, "Write", PartnershipSide.District, "Lena", Today, about: about));
+            var given = new ContributionText(PartnershipSide.District, PartnershipSide.University, whose is Whose.Own ? ContributionKind.Money : ContributionKind.Courses, "Given", 300, "US dollars", new Period(Today, Today), "invoice");
+            Add(whose, new Contribution(partnership.Id, about, given, PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            if (whose is not Whose.SameSchool)
+                Add(whose, new BalanceWording(partnership.Id, new AcademicYear(2026), "We both gain.", PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            var survey = new SurveyRound(partnership.Id, about, db.SurveyEditions.First(), new Period(Today, Today.AddDays(14)), 5, PartnershipSide.University);
+            Add(whose, survey, new SurveyResult(survey, about, SurveyGroup.Residents, null, about.Name, 6));
             var instrument = BuiltInInstruments.Shipped().First();
             instrument = db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).Single(i => i.Code == instrument.Code && i.Edition == instrument.Edition);
             var round = new HealthRound(partnership.Id, about, instrument, Today, "Dana", Today);
@@ -160,6 +174,10 @@ internal sealed partial class TestHub
             var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);
             rated.Release(act.At);
             Add(whose, entry, rated);
+            var opening = new ExpectedOpening(school, new("Mathematics", "9–12", 1, Today.AddDays(200), Likelihood.Likely), Guid.NewGuid(), "Maria", Today);
+            if (whose is not Whose.SameSchool)
+                opening.Publish("Maria", Today);
+            Add(whose, opening);
             if (partnership is not null)
             {
                 Add(whose, new MatchingScenario(cohort, "Plan", MatchingEngine.MostPlaced, null, act));

@@ -67,7 +67,7 @@ public sealed class Visitor : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("RESIDENCYHUB_SCREENSHOTS") is not { Length: > 0 } folder)
             return;
         var file = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{file}.png"), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{file}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
     }
 
     /// <summary>What went wrong since the last call, and what the page's content policy blocked.</summary>

@@ -37,6 +37,14 @@ public sealed class AssignmentRuleTests
     }
 
     [Fact]
+    public void Nothing_is_due_before_it_opens()
+    {
+        var late = new Cohort(Id<PreparationProgram>.New(), "From a Thursday", new AcademicYear(2026), new Period(new DateOnly(2026, 9, 3), new DateOnly(2027, 6, 4)), 20);
+        Should.Throw<RuleBroken>(() => new AssignmentRule(late, AssignedWork.GrowthGoal, Signatory.Resident, AssignmentTimes.Of(late, 1, 1, 14), 0, 0, "Dana", Now)).Rule.ShouldBe("assignment-days");
+        new AssignmentRule(late, AssignedWork.GrowthGoal, Signatory.Resident, AssignmentTimes.Of(late, 1, 4, 14), 0, 0, "Dana", Now).DueOn.ShouldBe(new DateOnly(2026, 9, 4));
+    }
+
+    [Fact]
     public void It_is_open_between_its_days_until_somebody_stops_it_once()
     {
         var rule = Rule(AssignedWork.CoachingCycle, Signatory.Mentor);

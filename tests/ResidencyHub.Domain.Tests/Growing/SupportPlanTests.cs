@@ -44,6 +44,7 @@ public sealed class SupportPlanTests
         var plan = Running();
         plan.TakeBack("one goal was wrong", Grace);
         (plan.State, plan.Edition, plan.Current().Count, plan.Signatures.Count).ShouldBe((SupportPlanState.Drafted, 2, 0, 2));
+        plan.Steps[^1].Signed!.ShouldSatisfyAllConditions(w => w.ShouldStartWith("Edition 1, signed by "), w => w.ShouldContain(plan.Concern), w => w.ShouldContain(plan.Goals));
         plan.Write(Text("other"), 2, _placement, Grace);
         Broken(() => plan.Write(Text("third"), 2, _placement, Dana)).ShouldBe("support-plan-changed");
         plan.Give(3, Today, Today, Grace);
@@ -58,6 +59,17 @@ public sealed class SupportPlanTests
         plan.NoteRefusal("does not agree with the evidence", Grace);
         plan.State.ShouldBe(SupportPlanState.Active);
         plan.Signatures.Single(s => s.As is Signatory.Resident).ShouldSatisfyAllConditions(s => s.IsRefusal.ShouldBeTrue(), s => s.Name.ShouldBe("Ana Reyes"));
+    }
+
+    [Fact]
+    public void Who_did_not_want_to_sign_still_can_and_the_note_stays_in_the_history()
+    {
+        var plan = Talked();
+        plan.Sign("Grace Oduya", 1, Grace);
+        plan.NoteRefusal("does not agree with the evidence", Grace);
+        plan.Sign("Ana Reyes", 1, Ana);
+        plan.Signatures.Single(s => s.As is Signatory.Resident).ShouldSatisfyAllConditions(s => s.IsRefusal.ShouldBeFalse(), s => s.Account.ShouldBe(Ana.Account));
+        plan.Steps[^1].Why!.ShouldContain("does not agree with the evidence");
         Broken(() => plan.Sign("Ana Reyes", 1, Ana)).ShouldBe("signed-already");
     }
 

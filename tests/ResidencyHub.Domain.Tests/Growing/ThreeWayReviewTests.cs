@@ -71,6 +71,32 @@ public sealed class ThreeWayReviewTests
     }
 
     [Fact]
+    public void Who_takes_over_as_supervisor_writes_their_own_words_before_the_talk_and_the_former_ones_are_kept()
+    {
+        Talk();
+        var hugo = Who("Hugo Lindqvist", Signatory.Supervisor);
+        Broken(() => Write(hugo, "mine")).ShouldBe("review-words");
+        Broken(() => _review.Sign("Hugo Lindqvist", 2, Facts, hugo)).ShouldBe("review-words");
+        _review.Reopen("Grace Oduya has left", _three[1]);
+        Write(hugo, "mine");
+        _review.Voices.Single(v => v.As is Signatory.Supervisor).ShouldSatisfyAllConditions(v => v.By.ShouldBe("Hugo Lindqvist"), v => v.IsOf(hugo.Account).ShouldBeTrue());
+        _review.Steps[^1].ShouldSatisfyAllConditions(s => s.Why!.ShouldContain("in place of Grace Oduya"), s => s.Signed!.ShouldStartWith("Grace Oduya, "));
+        Discuss(_three[1]);
+        _review.Sign("Hugo Lindqvist", _review.Edition, Facts, hugo);
+        _review.Reopen("a wrong date", _three[1]);
+        _review.Steps[^1].Signed!.ShouldSatisfyAllConditions(w => w.ShouldStartWith("Signed by Hugo Lindqvist"), w => w.ShouldContain("mine"));
+    }
+
+    [Fact]
+    public void The_talk_is_not_before_the_review_was_opened()
+    {
+        foreach (var one in _three)
+            Write(one);
+        Broken(() => _review.Discuss(Today.AddDays(-30), Readiness.AsPlanned, "goes on", Today, _three[1])).ShouldBe("review-before");
+        Discuss(_three[1]);
+    }
+
+    [Fact]
     public void A_placement_without_a_mentor_or_that_does_not_run_has_no_review()
     {
         Broken(() => _ = new ThreeWayReview(new PlacementScene().In(PlacementState.Completed), ReviewTime.End, Today, _three[2])).ShouldBe("placement-not-running");

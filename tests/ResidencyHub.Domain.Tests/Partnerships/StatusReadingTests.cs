@@ -1,4 +1,5 @@
 using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Workforce;
 
 namespace ResidencyHub.Domain.Tests.Partnerships;
 
@@ -140,6 +141,49 @@ public sealed class StatusReadingTests
     {
         Line(Facts with { VotesWaiting = 2, ActionsOverdue = 1 }, "Decisions and actions").Word.ShouldBe("2 votes are open");
         Line(Facts with { ActionsOverdue = 1 }, "Decisions and actions").Word.ShouldBe("1 overdue");
+    }
+
+    [Fact]
+    public void Training_observations_health_goals_and_vacancies_each_say_a_word_and_a_reason_with_the_base()
+    {
+        var whole = Facts with
+        {
+            MentorTerms = new(7, 5, 10, [3000], [1]),
+            BusyLastYear = 6,
+            Observations = new(20, 18, 7),
+            ObservationsLastYear = new(16, 12, 6),
+            Growth = new(7, 6, 4, 3m, 5),
+            Health = new("Ten characteristics", "Fall 2026", Today, 10, 6, 1, "Fall 2025", 4, 1, "/partnerships/x/health/y"),
+            Goals = new(3, 0, 2, 1, "/partnerships/x"),
+            DecisionsLastYear = 2,
+            Vacancies = VacancyOutlook.Of([new("Science", Likelihood.Certain, 2)], ["Science"]),
+            FilledByGraduates = (1, 2),
+            PrivateOpenings = 1,
+        };
+        StatusReading.Of(whole).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd()).Except(StatusReading.Of(Facts).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd())).ShouldBe(
+        [
+            "Training and pay: 5 of 7 trained. 5 of 7 mentors with a resident have the 10 hours of training. By agreement $3,000 a year each, release periods a week: 1. Last year 6 with a resident.",
+            "Observations: On schedule. 18 of 20 observations planned so far this school year took place. 12 of 16 by this day last year.",
+            "Residents’ growth: 4 of 6 at the level. 4 of 6 rated residents stand where the rule wants them at the end of the year (a mean of 3).",
+            "Decisions and actions: On track. 4 decisions this school year. 2 of 3 actions due so far were done on time. The last one 41 days ago. 2 decisions by this day last year.",
+            "Health: 1 far apart. Both sides rated it on “Ten characteristics” in Fall 2026 and say the same of 6 of 10 lines. Since Fall 2025 4 lines higher, 1 lower.",
+            "Goals: 2 of 3 under way. 3 goals open; 2 of 3 moved beyond the baseline. 1 reached this school year.",
+            "Vacancies ahead: 1 of 2 could be filled. Science: 2 positions, 1 resident finishes; 1 position stays open even if all are hired. 1 of 2 filled in the last year went to graduates.",
+            "Openings: Only you. 1 opening that you entered is not published: nobody else reads or counts it. Left out of print.",
+        ]);
+        StatusReading.Of(whole).Single(l => l.Subject == "Openings").Identifies.ShouldBeTrue();
+        StatusReading.Of(whole with { Reader = StatusReader.Other }).ShouldNotContain(l => l.Subject == "Openings");
+    }
+
+    [Fact]
+    public void How_residents_stand_is_said_of_five_or_more_and_never_of_none_or_all()
+    {
+        foreach (var growth in new GrowthFact[] { new(4, 4, 2, 3, 5), new(7, 4, 2, 3, 5), new(7, 6, 0, 3, 5), new(7, 6, 6, 3, 5) })
+        {
+            var line = Line(Facts with { Growth = growth }, "Residents’ growth");
+            line.Reason.ShouldNotContain($"{growth.Reach} of");
+            Line(Facts with { Growth = growth, Reader = StatusReader.Coordinator }, "Residents’ growth").Word.ShouldBe($"{growth.Reach} of {growth.Rated} at the level", "they know the people");
+        }
     }
 
     private static StatusEntry Line(StatusFacts facts, string subject) => StatusReading.Of(facts).Single(l => l.Subject == subject);

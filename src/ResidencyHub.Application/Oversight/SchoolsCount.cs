@@ -1,0 +1,177 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Oversight;
+
+/// <summary>A school of the viewer's, counted.</summary>
+internal sealed record CountedSchool(Id<School> Id, Id<District> District, SchoolCounts Facts);
+
+/// <summary>Residents, mentors and schools of one school year.</summary>
+/// <param name="Year">By its first calendar year.</param>
+public sealed record YearSums(int Year, int Residents, int Mentors, int Schools);
+
+/// <summary>Counts all schools of a district's lead, a program's coordinator or a school's leader, a few questions for all of them together. Rows of people are read in a wider reach and leave it as numbers.</summary>
+internal sealed class SchoolsCount(Operation operation, RuleBook rules)
+{
+    /// <summary>So many school years stand beside each other.</summary>
+    public const int Years = 5;
+
+    private const int MostSchools = 1000;
+
+    private readonly AcademicYear _year = AcademicYear.Of(operation.Today);
+
+    private sealed record Placed(Id<Placement> Id, Id<School> School, Id<District> District, Id<PreparationProgram> Program, int Year, Id<Resident> Resident, Id<Mentor>? Mentor, PlacementState State, bool NeedsMentor, DateOnly StartsOn, DateOnly EndsOn)
+    {
+        public bool Runs => State is PlacementState.Active;
+    }
+
+    /// <summary>The residents whom the viewer counts as their own; null: all.</summary>
+    private IReadOnlyList<Id<PreparationProgram>>? Own => operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
+
+    public async Task<(IReadOnlyList<CountedSchool> Schools, IReadOnlyList<YearSums> Years)> ReadAsync(CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("counts over many schools");
+        var (today, first) = (operation.Today, _year.StartYear - Years + 1);
+        var schools = await SchoolsAsync(wide, first, stop);
+        var ids = schools.ConvertAll(s => s.Id);
+        var placed = await wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year >= first && p.Year <= _year.StartYear && PlacementRules.Secured.Contains(p.State))
+            .Select(p => new Placed(p.Id, p.SchoolId, p.DistrictId, p.ProgramId, p.Year, p.ResidentId, p.MentorId, p.State, p.NeedsMentor, p.StartsOn, p.EndsOn)).ToListAsync(stop);
+        var (own, before) = (placed.Where(p => Own?.Contains(p.Program) != false).ToLookup(p => p.Year), _year.StartYear - 1);
+        var capacities = (await operation.Db.Capacities.Include(c => c.Lines).Include(c => c.Served).AsSplitQuery().Where(c => ids.Contains(c.SchoolId) && c.Year == _year.StartYear).ToListAsync(stop))
+            // an answer for other partnerships is not the program's to read
+            .Where(c => Own is null || !c.ServesSome || c.Served.Any(s => operation.Reach.Partnerships.Contains(s.PartnershipId))).ToDictionary(c => c.SchoolId);
+        var asks = rules.Mentors;
+        var mentors = (await operation.Db.Mentors.Where(m => ids.Contains(m.SchoolId) && m.State != MentorState.Released).Select(m => new { m.Id, m.SchoolId, m.State, m.ProgramTrainingHours, m.GeneralTrainingHours, m.TrainedThrough }).ToListAsync(stop)).ToLookup(m => m.SchoolId);
+        var busy = placed.Where(p => p.Year == _year.StartYear && p.State is PlacementState.Active or PlacementState.Confirmed).Select(p => p.Mentor).OfType<Id<Mentor>>().ToHashSet();
+        var checkIns = await CheckInsAsync(wide, [.. own[_year.StartYear].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today, stop);
+        var checkInsBefore = await CheckInsAsync(wide, [.. own[before].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today.AddDays(-364), stop);
+        var observed = await ObservationsAsync(wide, own[_year.StartYear], _year.FirstDay, today, stop);
+        var observedBefore = await ObservationsAsync(wide, own[before], _year.Previous.FirstDay, today.AddYears(-1), stop);
+        var uncovered = await UncoveredAsync(wide, [.. own[_year.StartYear].Where(p => p.Runs)], stop);
+        var visits = await VisitsAsync(ids, stop);
+        var apart = await FarApartAsync(ids, visits, stop);
+        var now = own[_year.StartYear].ToLookup(p => p.School);
+        var then = placed.Where(p => p.Year == before).ToLookup(p => p.School);
+        var all = placed.Where(p => p.Year == _year.StartYear).ToLookup(p => p.School);
+        return (
+            schools.ConvertAll(s =>
+            {
+                var (here, pool) = (now[s.Id].ToList(), mentors[s.Id].ToList());
+                var working = pool.FindAll(m => busy.Contains(m.Id));
+                return new CountedSchool(s.Id, s.DistrictId, new SchoolCounts
+                {
+                    Name = s.Name,
+                    // seats are taken by every program's residents
+                    Filled = all[s.Id].Count(),
+                    FilledLastYear = then[s.Id].Count(),
+                    Seats = capacities.GetValueOrDefault(s.Id)?.Offer?.Limit,
+                    Answered = capacities.GetValueOrDefault(s.Id)?.Answer is not null,
+                    Running = here.Count(p => p.Runs),
+                    NeedMentor = here.Count(p => p.NeedsMentor && p.State is PlacementState.Active or PlacementState.Confirmed),
+                    Uncovered = uncovered[s.Id].Count(),
+                    BeganOn = here.Where(p => p.Runs).Min(p => (DateOnly?)p.StartsOn),
+                    Mentors = pool.Count,
+                    Ready = pool.Count(m => m.State is MentorState.Assignable),
+                    Busy = working.Count,
+                    Trained = working.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)),
+                    CheckIns = checkIns.GetValueOrDefault(s.Id, ShareFact.None),
+                    CheckInsLastYear = checkInsBefore.GetValueOrDefault(s.Id, ShareFact.None),
+                    Observations = observed.GetValueOrDefault(s.Id, new(0, 0, 0)),
+                    ObservationsLastYear = observedBefore.GetValueOrDefault(s.Id, new(0, 0, 0)),
+                    Visits = visits.GetValueOrDefault(s.Id, new(null, 0, null)),
+                    FarApart = apart.GetValueOrDefault(s.Id),
+                });
+            }),
+            [.. Enumerable.Range(first, Years).Select(y => own[y].ToList() is var rows ? new YearSums(y, rows.Select(p => p.Resident).Distinct().Count(), rows.Select(p => p.Mentor).OfType<Id<Mentor>>().Distinct().Count(), rows.Select(p => p.School).Distinct().Count()) : null!)]);
+    }
+
+    /// <summary>A leader's own schools; for others those of their reach that host, or hosted in these years.</summary>
+    private async Task<List<School>> SchoolsAsync(ResidencyDb wide, int first, CancellationToken stop)
+    {
+        var (reach, own) = (operation.Reach, Own);
+        var schools = wide.Schools.Where(s => s.EndedOn == null);
+        schools = reach.Kind switch
+        {
+            ReachKind.Schools => schools.Where(s => reach.Schools.Contains(s.Id)),
+            ReachKind.Districts => schools.Where(s => reach.Districts.Contains(s.DistrictId) && wide.Placements.Any(p => p.SchoolId == s.Id && p.Year >= first && PlacementRules.Secured.Contains(p.State))),
+            ReachKind.Programs => schools.Where(s => wide.Placements.Any(p => p.SchoolId == s.Id && p.Year >= first && own!.Contains(p.ProgramId) && PlacementRules.Secured.Contains(p.State))),
+            ReachKind.Everything => schools.Where(s => wide.Placements.Any(p => p.SchoolId == s.Id && p.Year >= first && PlacementRules.Secured.Contains(p.State))),
+            _ => schools.Where(_ => false),
+        };
+        return await schools.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MostSchools).ToListAsync(stop);
+    }
+
+    private async Task<Dictionary<Id<School>, ShareFact>> CheckInsAsync(ResidencyDb wide, IReadOnlyList<Placed> placements, DateOnly today, CancellationToken stop)
+    {
+        var weeks = rules.Number(RuleCode.CheckInStatusWeeks);
+        if (placements.Count == 0)
+            return [];
+        var schedule = await CheckInSchedule.OpenAsync(wide, [.. placements.Select(p => (p.District, p.Program)).Distinct()], today, stop);
+        // most residents of a cohort have the same days: their weeks are worked out once
+        var asked = placements.Select(p => (p.District, p.Program, p.StartsOn, p.EndsOn)).Distinct()
+            .ToDictionary(t => t, t => schedule.For(t.District, t.Program).Past(new Period(t.StartsOn, t.EndsOn), today, weeks + 1).Where(w => w.LateAfter < today).Take(weeks).ToList());
+        if (asked.Values.SelectMany(w => w).Select(w => (DateOnly?)w.Monday).Min() is not { } from)
+            return [];
+        var schools = placements.Select(p => p.School).Distinct().ToList();
+        var sent = (await wide.CheckIns.Where(c => schools.Contains(c.SchoolId) && c.WeekOf >= from && c.WeekOf <= today).Select(c => new { c.PlacementId, c.WeekOf, c.FirstSentAt }).ToListAsync(stop)).ToLookup(c => (c.PlacementId, c.WeekOf), c => operation.DayOf(c.FirstSentAt));
+        return placements.Select(p => (p.School, Weeks: asked[(p.District, p.Program, p.StartsOn, p.EndsOn)], p.Id)).Where(p => p.Weeks.Count > 0).GroupBy(p => p.School)
+            .ToDictionary(g => g.Key, g => new ShareFact(g.Sum(p => p.Weeks.Count), g.Sum(p => p.Weeks.Count(w => sent[(p.Id, w.Monday)].Any(day => day <= w.LateAfter))), g.Count()));
+    }
+
+    private static async Task<Dictionary<Id<School>, ObservationFact>> ObservationsAsync(ResidencyDb wide, IEnumerable<Placed> placements, DateOnly from, DateOnly day, CancellationToken stop)
+    {
+        var of = placements.ToDictionary(p => p.Id, p => p.School);
+        var schools = of.Values.Distinct().ToList();
+        var planned = await wide.Observations.Where(o => schools.Contains(o.SchoolId) && o.PlannedOn >= from && o.PlannedOn < day && o.State != ObservationState.Cancelled)
+            .GroupBy(o => o.PlacementId).Select(g => new { g.Key, Planned = g.Count(), Held = g.Count(o => o.ObservedOn != null && o.ObservedOn < day) }).ToListAsync(stop);
+        return planned.Where(p => of.ContainsKey(p.Key)).GroupBy(p => of[p.Key]).ToDictionary(g => g.Key, g => new ObservationFact(g.Sum(p => p.Planned), g.Sum(p => p.Held), g.Count()));
+    }
+
+    /// <summary>The running placements for which neither their program nor their school stands in an agreement in force.</summary>
+    private async Task<ILookup<Id<School>, Placed>> UncoveredAsync(ResidencyDb wide, IReadOnlyList<Placed> running, CancellationToken stop)
+    {
+        var today = operation.Today;
+        var programs = running.Select(p => p.Program).Distinct().ToList();
+        var members = await wide.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Where(m => wide.PartnershipMembers.Any(x => x.PartnershipId == m.PartnershipId && x.ProgramId != null && programs.Contains(x.ProgramId.Value))).ToListAsync(stop);
+        var partnerships = members.ConvertAll(m => m.PartnershipId).Distinct().ToList();
+        var inForce = await wide.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery().Where(a => partnerships.Contains(a.PartnershipId) && a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today).ToListAsync(stop);
+        var agreements = inForce.ToLookup(a => a.PartnershipId);
+        var byProgram = members.Where(m => m.ProgramId is not null).ToLookup(m => m.ProgramId!.Value, m => m.PartnershipId);
+        var byDistrict = members.Where(m => m.DistrictId is not null).ToLookup(m => m.DistrictId!.Value);
+        return running.Where(p => !byDistrict[p.District].Where(m => m.SchoolId is null || m.SchoolId == p.School).Select(m => m.PartnershipId).Intersect(byProgram[p.Program]).Any(x => agreements[x].Any(a => a.Covers(p.School) && a.Covers(p.Program)))).ToLookup(p => p.School);
+    }
+
+    private async Task<Dictionary<Id<School>, VisitedFact>> VisitsAsync(List<Id<School>> schools, CancellationToken stop)
+    {
+        var (since, today) = (operation.Today.AddYears(-2), operation.Today);
+        var visits = await operation.Db.Visits.Where(v => v.SchoolId != null && schools.Contains(v.SchoolId.Value) && v.On >= since && v.TakenOutOn == null).Select(v => new { School = v.SchoolId!.Value, v.On, v.Kind, v.NextBy, v.NextDoneOn }).ToListAsync(stop);
+        return visits.GroupBy(v => v.School).ToDictionary(g => g.Key, g =>
+        {
+            var late = g.Where(v => v.NextBy < today && v.NextDoneOn is null).ToList();
+            // a call is help, and no visit
+            return new VisitedFact(g.Where(v => v.Kind is not VisitKind.Call).Max(v => (DateOnly?)v.On), late.Count, late.Min(v => v.NextBy));
+        });
+    }
+
+    private async Task<Dictionary<Id<School>, int>> FarApartAsync(List<Id<School>> schools, Dictionary<Id<School>, VisitedFact> visits, CancellationToken stop)
+    {
+        var (since, far, db) = (operation.Today.AddYears(-1), rules.Number(RuleCode.HealthGapLevels), operation.Db);
+        var rounds = await db.HealthRounds.Where(r => r.SchoolId != null && schools.Contains(r.SchoolId.Value) && r.RevealedOn >= since).Select(r => new { r.Id, School = r.SchoolId!.Value, On = r.RevealedOn!.Value }).ToListAsync(stop);
+        var newest = rounds.GroupBy(r => r.School).Select(g => g.MaxBy(r => r.On)!).Where(r => !(visits.GetValueOrDefault(r.School)?.LastOn >= r.On)).ToList();
+        var ids = newest.ConvertAll(r => r.Id);
+        var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId);
+        return newest.ToDictionary(r => r.School, r => results[r.Id].Count(x => Math.Abs(x.UniversityLevel - x.DistrictLevel) >= far));
+    }
+}

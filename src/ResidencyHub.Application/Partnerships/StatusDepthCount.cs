@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Application.Workforce;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Workforce;
+
+namespace ResidencyHub.Application.Partnerships;
+
+/// <summary>Counts the second half of a school's status: training and pay, observations, growth, health, goals, vacancies. What belongs to people is counted in a wider reach and leaves it as numbers.</summary>
+internal sealed class StatusDepthCount(Operation operation, School school, RuleBook rules)
+{
+    private readonly AcademicYear _year = AcademicYear.Of(operation.Today);
+
+    public async Task<StatusFacts> AddToAsync(StatusFacts facts, CancellationToken stop)
+    {
+        var (db, today, id) = (operation.Db, operation.Today, school.Id);
+        await using var wide = operation.LookWider("counts for the second half of a school's status page");
+        var partnerships = await PartnershipsAsync(stop);
+        var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
+        var here = wide.Placements.Where(p => p.SchoolId == id && PlacementRules.Secured.Contains(p.State) && (own == null || own.Contains(p.ProgramId)));
+        var rates = Record.SideOf(operation.Viewer.Role) is not null;
+        var since = today.AddYears(-1);
+        var seen = Openings.Seen(wide).Where(o => o.SchoolId == id);
+        var filled = await seen.SelectMany(o => o.Fills).Where(f => f.On >= since).GroupBy(f => f.ByGraduate).Select(g => new { g.Key, Count = g.Sum(f => f.Count) }).ToListAsync(stop);
+        var busyBefore = await wide.Placements.Where(p => p.SchoolId == id && p.Year == _year.StartYear - 1 && p.MentorId != null && PlacementRules.Secured.Contains(p.State)).Select(p => p.MentorId).Distinct().CountAsync(stop);
+        return facts with
+        {
+            MentorTerms = await MentorTermsAsync(wide, stop),
+            BusyLastYear = busyBefore > 0 ? busyBefore : null,
+            Observations = await ObservationsAsync(wide, here, _year, today, stop),
+            ObservationsLastYear = await ObservationsAsync(wide, here, _year.Previous, today.AddYears(-1), stop),
+            Growth = await GrowthAsync(wide, here, stop),
+            Health = rates ? await HealthAsync(partnerships, stop) : null,
+            HealthPath = rates && partnerships.Count > 0 ? $"/partnerships/{partnerships[0]}/health" : null,
+            Goals = rates && partnerships.Count > 0 ? await GoalsAsync(partnerships, stop) : null,
+            DecisionsLastYear = await DecisionsBeforeAsync(partnerships, stop),
+            Vacancies = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.Finishing(wide, rules, today).Where(r => r.SchoolId == id && (own == null || own.Contains(r.ProgramId))).Select(r => r.Subject).ToListAsync(stop)),
+            FilledByGraduates = (filled.Where(f => f.Key).Sum(f => f.Count), filled.Sum(f => f.Count)),
+            PrivateOpenings = operation.Viewer.Role is Role.SchoolLeader ? await db.ExpectedOpenings.CountAsync(o => o.SchoolId == id && o.State == OpeningState.Private, stop) : 0,
+        };
+    }
+
+    /// <summary>The viewer's partnerships to which the school or its district belongs today, the oldest first.</summary>
+    private async Task<List<Id<Partnership>>> PartnershipsAsync(CancellationToken stop)
+    {
+        var today = operation.Today;
+        var members = operation.Db.PartnershipMembers.Where(m => m.DistrictId == school.DistrictId && (m.SchoolId == null || m.SchoolId == school.Id) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today));
+        return await operation.Db.Partnerships.Where(p => members.Any(m => m.PartnershipId == p.Id)).OrderBy(p => p.StartedOn).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(stop);
+    }
+
+    private async Task<MentorTermsFact> MentorTermsAsync(ResidencyDb wide, CancellationToken stop)
+    {
+        var (asks, today, id, district) = (rules.Mentors, operation.Today, school.Id, school.DistrictId);
+        var busy = wide.Placements.Where(p => p.SchoolId == id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId!.Value);
+        var mentors = await wide.Mentors.Where(m => busy.Contains(m.Id)).Select(m => new { m.ProgramTrainingHours, m.GeneralTrainingHours, m.TrainedThrough }).ToListAsync(stop);
+        var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
+        var terms = await wide.Agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
+            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id))))
+            .Select(a => new { a.MentorPay, a.ReleasePeriods }).ToListAsync(stop);
+        return new(
+            mentors.Count, mentors.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)), asks.LeastProgramHours + asks.LeastGeneralHours,
+            [.. terms.Select(t => t.MentorPay).OfType<decimal>().Distinct().Order()], [.. terms.Select(t => t.ReleasePeriods).OfType<decimal>().Distinct().Order()]);
+    }
+
+    private static async Task<ObservationFact?> ObservationsAsync(ResidencyDb wide, IQueryable<Placement> here, AcademicYear year, DateOnly day, CancellationToken stop)
+    {
+        var (first, start) = (year.FirstDay, year.StartYear);
+        var of = here.Where(p => p.Year == start).Select(p => p.Id);
+        var planned = await wide.Observations.Where(o => of.Contains(o.PlacementId) && o.PlannedOn >= first && o.PlannedOn < day && o.State != ObservationState.Cancelled).Select(o => new { o.PlacementId, o.ObservedOn }).ToListAsync(stop);
+        return planned.Count == 0 && !await of.AnyAsync(stop) ? null : new(planned.Count, planned.Count(o => o.ObservedOn is not null && o.ObservedOn < day), planned.Select(o => o.PlacementId).Distinct().Count());
+    }
+
+    /// <summary>Over the newest shared rating of each element by mentor or supervisor; "not observed" says nothing.</summary>
+    private async Task<GrowthFact?> GrowthAsync(ResidencyDb wide, IQueryable<Placement> here, CancellationToken stop)
+    {
+        var (year, first) = (_year.StartYear, _year.FirstDay);
+        var residents = await here.Where(p => p.Year == year && p.State == PlacementState.Active).Select(p => p.ResidentId).Distinct().ToListAsync(stop);
+        if (residents.Count == 0)
+            return null;
+        var (mean, least) = (rules.Number(RuleCode.SummativeMean) / 10m, rules.Number(RuleCode.SummativeLeast));
+        var ratings = await wide.Ratings.Where(r => residents.Contains(r.ResidentId) && r.IsShared && r.RaterKind != RaterKind.Resident && r.Level > 0 && r.RatedOn >= first).Select(r => new { r.ResidentId, r.ItemKey, r.Level, r.RatedOn, r.Id }).ToListAsync(stop);
+        var reached = ratings.GroupBy(r => r.ResidentId).Select(of => of.GroupBy(r => r.ItemKey).Select(g => g.OrderByDescending(r => r.RatedOn).ThenByDescending(r => r.Id).First().Level).ToList()).Select(levels => levels.Min() >= least && (decimal)levels.Average() >= mean).ToList();
+        return new(residents.Count, reached.Count, reached.Count(r => r), mean, rules.Number(RuleCode.PrivacyLeastGroupGrowth));
+    }
+
+    private async Task<HealthFact?> HealthAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
+    {
+        var (db, id) = (operation.Db, school.Id);
+        var rounds = await db.HealthRounds.Where(r => partnerships.Contains(r.PartnershipId) && r.RevealedOn != null && (r.SchoolId == null || r.SchoolId == id)).OrderByDescending(r => r.RevealedOn).ThenByDescending(r => r.Id).Take(40)
+            .Join(db.HealthInstruments, r => r.InstrumentId, i => i.Id, (r, i) => new { r.Id, r.PartnershipId, r.SchoolId, r.Title, r.Term, On = r.RevealedOn!.Value, i.Code }).ToListAsync(stop);
+        if (rounds.OrderByDescending(r => r.On).ThenByDescending(r => r.Id).FirstOrDefault() is not { } last)
+            return null;
+        var before = rounds.Where(r => r.Id != last.Id && r.On < last.On && r.PartnershipId == last.PartnershipId && r.SchoolId == last.SchoolId && r.Code == last.Code).MaxBy(r => r.On);
+        var both = new[] { last.Id, before?.Id ?? last.Id };
+        var results = (await db.HealthResults.Where(r => both.Contains(r.RoundId)).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { r.RoundId, i.Code, r.UniversityLevel, r.DistrictLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId);
+        var far = rules.Number(RuleCode.HealthGapLevels);
+        var then = before is null ? [] : results[before.Id].ToDictionary(r => r.Code, r => Math.Min(r.UniversityLevel, r.DistrictLevel));
+        var moved = results[last.Id].Where(r => then.ContainsKey(r.Code)).Select(r => Math.Min(r.UniversityLevel, r.DistrictLevel).CompareTo(then[r.Code])).ToList();
+        var gaps = results[last.Id].Select(r => Math.Abs(r.UniversityLevel - r.DistrictLevel)).ToList();
+        return new(last.Title, last.Term, last.On, gaps.Count, gaps.Count(g => g == 0), gaps.Count(g => g >= far), before?.Term, before is null ? null : moved.Count(m => m > 0), before is null ? null : moved.Count(m => m < 0), $"/partnerships/{last.PartnershipId}/health/{last.Id}");
+    }
+
+    private async Task<GoalFact> GoalsAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
+    {
+        var (id, today, first) = (school.Id, operation.Today, _year.FirstDay);
+        var goals = await operation.Db.Goals.Include(g => g.Values).Where(g => partnerships.Contains(g.PartnershipId) && g.TakenOutOn == null && (g.SchoolId == null || g.SchoolId == id) && (g.State == GoalState.Open || g.ClosedOn >= first)).ToListAsync(stop);
+        var open = goals.FindAll(g => g.State is GoalState.Open);
+        return new(open.Count, open.Count(g => g.TargetOn < today), open.Count(g => g.Standing is [.., var last] && g.ProgressAt(last.Value) > 0), goals.Count(g => g.State is GoalState.Reached), $"/partnerships/{partnerships[0]}");
+    }
+
+    private async Task<int?> DecisionsBeforeAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
+    {
+        var (id, first, day) = (school.Id, _year.Previous.FirstDay, operation.Today.AddYears(-1));
+        var count = await operation.Db.Decisions.CountAsync(d => partnerships.Contains(d.PartnershipId) && (d.SchoolId == null || d.SchoolId == id) && d.DecidedOn >= first && d.DecidedOn <= day, stop);
+        return count > 0 ? count : null;
+    }
+}

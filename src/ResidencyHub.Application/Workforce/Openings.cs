@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Partnerships;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Workforce;
+
+namespace ResidencyHub.Application.Workforce;
+
+/// <summary>What use cases of expected openings share.</summary>
+internal static class Openings
+{
+    private static readonly ResidentState[] Gone = [ResidentState.Withdrawn, ResidentState.Dismissed, ResidentState.Transferred];
+
+    /// <summary>A school for which the viewer speaks as its leader.</summary>
+    public static async Task<School?> OwnSchoolAsync(Operation operation, Id<School> school, CancellationToken stop) =>
+        operation.Viewer.Role is Role.SchoolLeader && operation.Reach.Schools.Contains(school) ? await operation.Db.Schools.SingleOrDefaultAsync(s => s.Id == school, stop) : null;
+
+    /// <summary>An opening of the own school; nobody else changes one, published or not.</summary>
+    public static async Task<ExpectedOpening?> FindAsync(Operation operation, Id<ExpectedOpening> id, CancellationToken stop) =>
+        operation.Viewer.Role is Role.SchoolLeader ? await operation.Db.ExpectedOpenings.Include(o => o.Fills).SingleOrDefaultAsync(o => o.Id == id, stop) : null;
+
+    public static void Expect(Operation operation, ExpectedOpening opening, int version) => Record.Expect(operation, opening, version);
+
+    /// <summary>What partners may read and count. Every wider look begins here: what a leader has not published is in no number of anybody.</summary>
+    public static IQueryable<ExpectedOpening> Seen(ResidencyDb db) => db.ExpectedOpenings.Where(o => o.SeenByPartners);
+
+    /// <summary>The published positions that are open within the months that count, by subject.</summary>
+    public static async Task<List<OpenPositions>> AheadAsync(IQueryable<ExpectedOpening> seen, RuleBook rules, DateOnly today, CancellationToken stop)
+    {
+        var until = today.AddMonths(rules.Number(RuleCode.VacanciesAheadMonths));
+        var rows = await seen.Where(o => o.State == OpeningState.Published && o.FromOn <= until).Select(o => new { o.Subject, o.Sure, o.Count, Filled = o.Fills.Sum(f => (int?)f.Count) ?? 0 }).ToListAsync(stop);
+        return rows.ConvertAll(r => new OpenPositions(r.Subject, r.Sure, r.Count - r.Filled));
+    }
+
+    /// <summary>Those who are on their way to finish within the months that count: enrolled in a cohort that ends by then.</summary>
+    public static IQueryable<Resident> Finishing(ResidencyDb db, RuleBook rules, DateOnly today)
+    {
+        var until = today.AddMonths(rules.Number(RuleCode.VacanciesAheadMonths));
+        return db.Residents.Where(r => !Gone.Contains(r.State) && db.Cohorts.Any(c => c.Id == r.CohortId && c.EndsOn >= today && c.EndsOn <= until));
+    }
+}
