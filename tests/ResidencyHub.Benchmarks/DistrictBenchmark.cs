@@ -8,6 +8,7 @@ using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
@@ -56,6 +57,7 @@ internal static class DistrictBenchmark
         rubric.Take(tpe, [.. tpe.Items.Where(i => i.Depth > 0).Select(i => i.Key).Take(3)]);
         rubric.Publish(null, "bench", act.At);
         db.Add(rubric);
+        db.AddRange(Together(partnership, today));
         var cohorts = Enumerable.Range(0, years).Select(y => new AcademicYear(now.StartYear - y)).ToDictionary(y => y.StartYear, y => new Cohort(program.Id, $"Cohort {y.StartYear}", y, new Period(y.FirstDay, y.LastDay), 40));
         db.AddRange(cohorts.Values);
         for (var s = 0; s < schools; s++)
@@ -101,11 +103,11 @@ internal static class DistrictBenchmark
                 db.ChangeTracker.Clear();
         }
         var one = await db.Placements.OrderBy(p => p.Id).FirstAsync();
-        db.AddRange(new CheckIn(one, one.MentorId!.Value, new DateOnly(2000, 1, 3), true, null, Going.OnTrack, "Waited.", null, null, act.At), new Observation(one, 1, rubric, observer, new DateOnly(2000, 1, 4), null, ObservationSetting.InPerson, new("bench", act.At)));
+        db.AddRange(new CheckIn(one, one.MentorId!.Value, new DateOnly(2000, 1, 3), true, null, Going.OnTrack, "Waited.", null, null, act.At), new Observation(one, 1, rubric, observer, one.StartsOn, null, ObservationSetting.InPerson, new("bench", act.At)));
         await db.SaveChangesAsync();
         var places = schools * PerSchool * years;
         // every placement has 38 weeks from August on; each is sent on its Friday, one in ten a week late
-        await CopyAsync("CheckIns", places * 38, ("WeekOf", "date(p.\"Year\" || '-08-17', printf('+%d days', 7 * ((i - 1) / PLACES)))"), ("FirstSentAt", "date(p.\"Year\" || '-08-17', printf('+%d days', 7 * ((i - 1) / PLACES) + case when i % 10 = 0 then 11 else 4 end)) || ' 20:00:00'"));
+        await CopyAsync("CheckIns", places * 38, ("WeekOf", "date(p.\"Year\" || '-08-17', 'weekday 1', printf('+%d days', 7 * ((i - 1) / PLACES)))"), ("FirstSentAt", "date(p.\"Year\" || '-08-17', 'weekday 1', printf('+%d days', 7 * ((i - 1) / PLACES) + case when i % 10 = 0 then 11 else 4 end)) || ' 20:00:00'"));
         await CopyAsync("Observations", places * 12, ("Number", "2 + (i - 1) / PLACES"), ("PlannedOn", "date(p.\"Year\" || '-09-01', printf('+%d days', 20 * ((i - 1) / PLACES)))"), ("ObservedOn", "case when i % 8 = 0 then null else date(p.\"Year\" || '-09-01', printf('+%d days', 20 * ((i - 1) / PLACES))) end"));
         await db.Database.ExecuteSqlRawAsync("analyze");
         return district;
@@ -115,5 +117,36 @@ internal static class DistrictBenchmark
             (string, string)[] all = [("Id", IdOf("i", 'E')), ("PlacementId", "p.\"Id\""), ("SchoolId", "p.\"SchoolId\""), ("ResidentId", "p.\"ResidentId\""), ("MentorId", "p.\"MentorId\""), .. changed];
             return db.Database.ExecuteSqlRawAsync(Copy(db, table, all, $"{Numbers}, q as (select row_number() over (order by \"Id\") - 1 as k, * from \"Placements\")", "true").Replace("limit 1) t, n", $"limit 1) t, n join q p on p.k = (i - 1) % {places}", StringComparison.Ordinal).Replace("PLACES", $"{places}", StringComparison.Ordinal), count);
         }
+    }
+
+    /// <summary>An agreement in force, twelve decisions and actions a year, twenty goals with five values each.</summary>
+    private static List<object> Together(Partnership partnership, DateOnly today)
+    {
+        var agreement = new Agreement(partnership.Id, AgreementKind.Mou, "Residency agreement", new Period(today.AddYears(-2), today.AddYears(2)));
+        agreement.Write(agreement.Kind, agreement.Title, agreement.Term, true, true, new(ConcernSight.Counts, false, true, 3000, null, null, null, "Mentors receive $3,000 a year."));
+        agreement.AddSigner(PartnershipSide.District, "Harbor City Unified", "Rosa Lind", "superintendent");
+        agreement.AddSigner(PartnershipSide.University, "Harbor Valley University", "Amir Haddad", "dean");
+        agreement.SendForReview();
+        var sent = new DateTime(2022, 6, 1, 0, 0, 0, DateTimeKind.Utc);
+        agreement.SendForSignature("text", sent);
+        foreach (var party in agreement.Parties.OrderBy(p => p.Order))
+            agreement.Sign(party, agreement.SentHash!, new SignatureProof(SignatureWay.Typed, party.Signer, today.AddYears(-2), sent, today.AddYears(-2), "192.0.2.1", null));
+        List<object> rows = [agreement];
+        for (var i = 0; i < 60; i++)
+        {
+            var on = today.AddDays(-30 * i);
+            var decision = new Decision(partnership.Id, $"Decision {i}", "Because.", "Dana", PartnershipSide.University, on.AddDays(-10), on.AddDays(5));
+            decision.Cast(PartnershipSide.University, Vote.Yes, "Dana", on.AddDays(-1), [PartnershipSide.University, PartnershipSide.District]);
+            decision.Cast(PartnershipSide.District, Vote.Yes, "Lena", on, [PartnershipSide.University, PartnershipSide.District]);
+            rows.AddRange([decision, new ActionItem(partnership.Id, $"Action {i}", PartnershipSide.District, "Lena", on)]);
+        }
+        for (var i = 0; i < 20; i++)
+        {
+            var goal = new Goal(partnership.Id, RecordPlace.Whole, $"Goal {i}", null, GoalMeasure.Entered, "departments", false, new(0, today.AddYears(-5), 10, today.AddYears(2)), new("Grace", "Lena", null));
+            for (var v = 1; v <= 5; v++)
+                goal.Enter(v, null, today.AddYears(-5).AddDays(v * 200), "yearly review", "Lena", 10);
+            rows.Add(goal);
+        }
+        return rows;
     }
 }

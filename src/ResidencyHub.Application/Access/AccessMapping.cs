@@ -52,7 +52,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     {
         builder.ToTable("Drafts").HasIndex(d => new { d.OwnerId, d.Key }).IsUnique();
         builder.Property(d => d.Key).HasMaxLength(200);
-        builder.Property(d => d.Fields).HasMaxLength(100_000);
+        builder.Property(d => d.Fields).HasMaxLength(400_000);
     }
 }
 
@@ -84,8 +84,8 @@ internal sealed class AuditChangeMapping : IEntityTypeConfiguration<AuditChange>
     {
         builder.ToTable("AuditChanges").HasIndex(c => c.Subject);
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Before).HasMaxLength(100_000);
-        builder.Property(c => c.After).HasMaxLength(100_000);
+        builder.Property(c => c.Before).HasMaxLength(4_000_000);
+        builder.Property(c => c.After).HasMaxLength(4_000_000);
     }
 }
 

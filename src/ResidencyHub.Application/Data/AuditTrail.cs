@@ -25,6 +25,9 @@ internal static class AuditTrail
     /// <summary>Values that prove who somebody is: never written twice.</summary>
     private static readonly HashSet<string> Secret = [nameof(HubUser.PasswordHash), nameof(HubUser.SecurityStamp), nameof(HubUser.ConcurrencyStamp)];
 
+    // pages encode what they show; letters that are written out as six signs would fill the column
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Write(Operation operation, string process)
     {
         var db = operation.Db;
@@ -76,7 +79,7 @@ internal static class AuditTrail
     public static Guid KeyOf(EntityEntry entry) => Plain(entry.Metadata.FindPrimaryKey()!.Properties[0], entry.CurrentValues[entry.Metadata.FindPrimaryKey()!.Properties[0]]) is Guid id ? id : Guid.Empty;
 
     private static string Json(List<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
-        JsonSerializer.Serialize(properties.Where(p => value(p) is not null).ToDictionary(p => p.Metadata.Name, p => Plain(p.Metadata, value(p))));
+        JsonSerializer.Serialize(properties.Where(p => value(p) is not null).ToDictionary(p => p.Metadata.Name, p => Plain(p.Metadata, value(p))), AsWritten);
 
     private static object? Plain(IProperty property, object? value) =>
         value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;

@@ -5,6 +5,7 @@ using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
@@ -89,6 +90,7 @@ internal static partial class ReachFilters
         Recorded<HealthResult>(),
         Recorded<ToDiscuss>(),
         Given(), Part<ContributionStep>("of its entry of what a side gives"), Recorded<BalanceWording>(),
+        Recorded<CurriculumItem>(), Part<CurriculumChange>("of its item"), Part<CurriculumComment>("of its change"), Part<CurriculumVersion>("of its item"),
         Open<SurveyEdition>("what everybody is asked is public"), Part<SurveyQuestion>("of its edition"), Recorded<SurveyRound>(), Surveyed(), Part<SurveyResultLine>("of its result"),
         // who is asked reads that they are, and nobody else does; answers are read by nobody
         Own<SurveyAsked>((r, x) => x.AccountId == r.AccountId).ReadBy<SurveyAsked>(ReachKind.Survey, (r, x) => x.Id == r.Asked).AddedBy(ReachKind.Programs, ReachKind.Districts),

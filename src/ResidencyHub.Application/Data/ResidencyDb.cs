@@ -7,6 +7,7 @@ using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
@@ -77,6 +78,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<HealthResult> HealthResults => Set<HealthResult>();
     public DbSet<ToDiscuss> ToDiscuss => Set<ToDiscuss>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<CurriculumItem> CurriculumItems => Set<CurriculumItem>();
     public DbSet<SurveyEdition> SurveyEditions => Set<SurveyEdition>();
     public DbSet<SurveyRound> SurveyRounds => Set<SurveyRound>();
     public DbSet<SurveyAsked> SurveyAsked => Set<SurveyAsked>();

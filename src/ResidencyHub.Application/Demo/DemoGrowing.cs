@@ -101,7 +101,7 @@ internal static class DemoGrowing
         plan.Give(plan.Edition, conference, begun.AddDays(1), By(stage, supervisor, Signatory.Supervisor, begun.AddDays(1)));
         if (conference > stage.Today)
             return;
-        plan.HoldConference(conference, $"{placement.ResidentName}, {placement.MentorName}, {supervisor}", calendar.AddSchoolDays(conference, 5), stage.Today, By(stage, supervisor, Signatory.Supervisor, conference));
+        plan.HoldConference(plan.Edition, conference, $"{placement.ResidentName}, {placement.MentorName}, {supervisor}", calendar.AddSchoolDays(conference, 5), stage.Today, By(stage, supervisor, Signatory.Supervisor, conference));
         plan.Sign(placement.ResidentName, plan.Edition, By(stage, placement.ResidentName, Signatory.Resident, conference));
         plan.Sign(supervisor, plan.Edition, By(stage, supervisor, Signatory.Supervisor, conference));
         plan.Note("I agree about the plans. The late beginnings were two days with a bus that did not come; I leave earlier now.", By(stage, placement.ResidentName, Signatory.Resident, conference.AddDays(1)));

@@ -43,6 +43,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoGrowing.Build(stage);
         DemoMentorGrowth.Build(stage);
         DemoSides.Build(stage);
+        DemoCurriculum.Build(stage);
         DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
         DemoForms.Build(stage);
         db.AddRange(stage.Rows);

@@ -25,6 +25,9 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     internal const int Most = 200;
 
     // the bearer of a week's link keeps drafts, too; a draft is nobody's but its owner's
+    // accents and quotes stay one sign each: a draft of 50,000 signs fits its column in every language
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
     private protected override IValidator<Request>? Checks { get; } = new Rules();
@@ -42,9 +45,9 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
         if (draft is null && await operation.Db.Drafts.CountAsync(d => d.OwnerId == owner, stop) >= Most && await operation.Db.Drafts.Where(d => d.OwnerId == owner).OrderBy(d => d.SavedAt).FirstOrDefaultAsync(stop) is { } oldest)
             operation.Db.Remove(oldest);
         if (draft is null)
-            operation.Db.Add(new Draft { OwnerId = owner, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields), SavedAt = now });
+            operation.Db.Add(new Draft { OwnerId = owner, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields, AsWritten), SavedAt = now });
         else
-            (draft.Fields, draft.SavedAt) = (JsonSerializer.Serialize(request.Fields), now);
+            (draft.Fields, draft.SavedAt) = (JsonSerializer.Serialize(request.Fields, AsWritten), now);
         return new Answer(new(request.Fields, now), Newer: false);
     }
 

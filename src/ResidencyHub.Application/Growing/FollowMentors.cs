@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>What is still open goes on with the mentor whom the placement has now, and with nobody while it seeks one: open support plans, reviews in which the mentor has not written yet, open goals. Words that a former mentor wrote in a review stay theirs, to be signed by them.</summary>
+/// <summary>What is still open goes on with the mentor whom the placement has now, and with nobody while it seeks one: open support plans, reviews before the talk, or in which the mentor has not written yet, open goals. Words that a former mentor wrote stay in the history of a review when the next one writes their own; after the talk they stay theirs, to be signed by them.</summary>
 public sealed class FollowMentors(UseCaseServices services) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;
@@ -23,7 +23,7 @@ public sealed class FollowMentors(UseCaseServices services) : Command<Nothing, i
         List<PlacementRecord> moved =
         [
             .. await db.SupportPlans.Where(x => x.IsOpen && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
-            .. await db.Reviews.Where(x => x.State != ReviewState.Locked && !x.Voices.Any(v => v.As == Signatory.Mentor) && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
+            .. await db.Reviews.Where(x => (x.State == ReviewState.Writing || (x.State != ReviewState.Locked && !x.Voices.Any(v => v.As == Signatory.Mentor))) && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
             .. await db.GrowthGoals.Where(x => x.State == GoalState.Open && homes.Any(p => p.Id == x.PlacementId && p.MentorId != x.MentorId)).ToListAsync(stop),
         ];
         var ids = moved.ConvertAll(x => x.PlacementId).Distinct().ToList();

@@ -118,7 +118,8 @@ public sealed class SetGrowthGoal(UseCaseServices services) : Command<SetGrowthG
 /// <summary>A goal is reached, or one lets it go; either way one says what came of it.</summary>
 public sealed class CloseGrowthGoal(UseCaseServices services) : Command<CloseGrowthGoal.Request, Nothing>(services)
 {
-    public sealed record Request(Id<GrowthGoal> Goal, bool Reached, string? Came);
+    /// <param name="Version">Of the goal as it was read.</param>
+    public sealed record Request(Id<GrowthGoal> Goal, int? Version, bool Reached, string? Came);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
@@ -128,6 +129,8 @@ public sealed class CloseGrowthGoal(UseCaseServices services) : Command<CloseGro
     {
         if (Acting.By(operation) is not { As: not Signatory.Coordinator } by || await operation.Db.GrowthGoals.SingleOrDefaultAsync(g => g.Id == request.Goal, stop) is not { } goal)
             return Outcome.NotFound;
+        if (goal.State is GoalState.Open && goal.Version != request.Version)
+            return Outcome.Refused("goal-changed", "Somebody has changed this goal since you opened the page. Load it again and read it before you close it.");
         if (GrowthGoals.IsOver(await Acting.PlacementAsync(operation, goal, stop), by) is { } over)
             return over;
         goal.Close(request.Reached, request.Came!, by);

@@ -52,7 +52,8 @@ public sealed class WriteReview(UseCaseServices services) : Command<WriteReview.
     /// <summary>The key under which the form's draft is kept.</summary>
     public static string DraftKey(Id<ThreeWayReview> review) => $"review.{review}";
 
-    public sealed record Request(Id<ThreeWayReview> Review, string? Strengths, string? Growth, string? Next);
+    /// <param name="Seen">When the own words were written that the page showed; null: there were none.</param>
+    public sealed record Request(Id<ThreeWayReview> Review, string? Strengths, string? Growth, string? Next, DateTime? Seen = null);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
@@ -62,6 +63,8 @@ public sealed class WriteReview(UseCaseServices services) : Command<WriteReview.
     {
         if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
             return Outcome.NotFound;
+        if (found.Review.Voices.FirstOrDefault(v => v.As == found.By.As && v.IsOf(found.By.Account)) is { } mine && (request.Seen is not { } seen || (mine.WrittenAt - seen).Duration() > TimeSpan.FromMilliseconds(1)))
+            return Outcome.Refused("review-own-changed", "You have changed your words since you opened this page, in another window. Load it again and read them first; what you typed is kept.");
         found.Review.Write(request.Strengths!, request.Growth!, request.Next!, found.By);
         await ForgetDraft.RunAsync(operation, DraftKey(request.Review), stop);
         return default(Nothing);

@@ -39,10 +39,10 @@ public sealed class MoveSupportPlan(UseCaseServices services, Postbox postbox) :
                 break;
             case SupportMove.HoldConference:
                 // noted late, the days of an appeal begin when it is noted
-                plan.HoldConference(request.On!.Value, words, await SupportPlanning.AppealByAsync(operation, plan, request.On.Value < operation.Today ? operation.Today : request.On.Value, stop), operation.Today, by);
+                plan.HoldConference(request.Seen ?? 0, request.On!.Value, words, await SupportPlanning.AppealByAsync(operation, plan, request.On.Value < operation.Today ? operation.Today : request.On.Value, stop), operation.Today, by);
                 break;
             case SupportMove.NoteRefusal:
-                plan.NoteRefusal(words, by);
+                plan.NoteRefusal(request.Seen ?? 0, words, by);
                 break;
             case SupportMove.Extend:
                 plan.Extend(request.On!.Value, words, await Acting.PlacementAsync(operation, plan, stop), by);

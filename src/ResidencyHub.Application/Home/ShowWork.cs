@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Governance;
+using ResidencyHub.Application.Oversight;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Reciprocity;
@@ -92,7 +93,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         items.AddRange(await Giving.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
-        items.AddRange(await GovernanceWork.ItemsAsync(operation, stop));
+        items.AddRange([.. await GovernanceWork.ItemsAsync(operation, stop), .. await OversightWork.ItemsAsync(operation, stop)]);
         var more = new CoordinatorSeason(operation, season, year, rules);
         items.AddRange(await more.ItemsAsync(stop));
         List<ShowWork.Seat> seats =
@@ -157,7 +158,7 @@ internal sealed class HostWork(Operation operation)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)
             items.Add(new(overdue, overdue == 1 ? "Action of your side past its day" : "Actions of your side past their day", "See what was promised.", "decisions", true, false));
-        items.AddRange(await GovernanceWork.ItemsAsync(operation, stop));
+        items.AddRange([.. await GovernanceWork.ItemsAsync(operation, stop), .. await OversightWork.ItemsAsync(operation, stop)]);
         if (absent > 0)
             items.Add(new(absent, absent == 1 ? "Resident absent today" : "Residents absent today", "On the building list.", "building", false, false));
         return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], await GovernanceWork.ComingAsync(operation, stop));

@@ -75,7 +75,7 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
         foreach (var party in agreement.Parties)
             if (Record.IsOwn(operation, members.Single(m => m.Id == party.MemberId)))
                 party.Confirm(operation.Viewer.Name);
-            else if (parties.Find(p => p.MemberId == party.MemberId && p.Signer == party.Signer && p.Email == party.Email)?.ConfirmedBy is { } confirmed)
+            else if (parties.Find(p => p.MemberId == party.MemberId && p.Signer == party.Signer && p.Email == party.Email && p.Position == party.Position && p.Party == party.Party)?.ConfirmedBy is { } confirmed)
                 party.Confirm(confirmed);
         agreement.Tell(known is null ? "Drafted" : before is AgreementState.InReview ? "Changed during review" : "Changed", operation.Viewer.Name, operation.Now);
         return agreement.Id;

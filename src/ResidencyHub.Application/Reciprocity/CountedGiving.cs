@@ -44,7 +44,8 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
 
     private async Task<Row?> OfferedAsync(ResidencyDb wide, CancellationToken stop)
     {
-        var (districts, schools) = (Districts, partnership.Members.Select(m => m.SchoolId).OfType<Id<Domain.Directory.School>>().ToList());
+        var members = partnership.Members.Where(m => m.Stays.Overlaps(new Period(year.FirstDay, year.LastDay))).ToList();
+        var (districts, schools) = (members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<Domain.Directory.District>>().ToList(), members.Select(m => m.SchoolId).OfType<Id<Domain.Directory.School>>().ToList());
         var offers = await wide.Capacities.Include(c => c.Lines).Where(c => c.Year == year.StartYear && c.Answer != null && c.Answer != HostingAnswer.No && (districts.Contains(c.DistrictId) || schools.Contains(c.SchoolId)) && (!c.ServesSome || c.Served.Any(s => s.PartnershipId == partnership.Id))).ToListAsync(stop);
         var known = offers.Where(o => o.Offer?.Limit is > 0).ToList();
         return known.Count == 0 ? null : new(PartnershipSide.District, PartnershipSide.University, ContributionKind.Seats, "Seats offered", PartnershipWords.Many(known.Sum(o => o.Offer!.Limit!.Value), "seat"), $"What {PartnershipWords.Many(known.Count, "school")} said they can host.");
@@ -122,8 +123,6 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
 
     /// <summary>The last day of the month before this one, or of the year.</summary>
     private DateOnly Through => new DateOnly(operation.Today.Year, operation.Today.Month, 1).AddDays(-1) is var month && month < year.LastDay ? month : year.LastDay;
-
-    private List<Id<Domain.Directory.District>> Districts => [.. partnership.Members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<Domain.Directory.District>>()];
 
     private static decimal AtLeast(MeetingLength length) => length switch { MeetingLength.OneToTwoHours => 1, MeetingLength.ThreeToFourHours => 3, MeetingLength.FiveHoursOrMore => 5, _ => 0 };
 }

@@ -23,11 +23,11 @@ public sealed record SurveySheet(Id<SurveyAsked> Asked, string Title, string Par
 /// <summary>What the two ways to answer share: with an account, and by a link.</summary>
 internal static class Answering
 {
-    /// <summary>What the viewer is asked: by the id within their own reach, or the one of the link.</summary>
+    /// <summary>What the viewer is asked: the own account's, or the one of the link. An administrator, who reads every row, answers for nobody either.</summary>
     public static Task<SurveyAsked?> FindAsync(Operation operation, Id<SurveyAsked>? asked, CancellationToken stop)
     {
-        var id = asked ?? operation.Reach.Asked;
-        return operation.Db.SurveyAsked.SingleOrDefaultAsync(a => a.Id == id, stop);
+        var (id, me) = (asked ?? operation.Reach.Asked, operation.Viewer.AccountId);
+        return operation.Db.SurveyAsked.SingleOrDefaultAsync(a => a.Id == id && (asked == null || (a.AccountId != null && a.AccountId == me)), stop);
     }
 
     public static async Task<Outcome<SurveySheet>> ShowAsync(Operation operation, Id<SurveyAsked>? id, CancellationToken stop)

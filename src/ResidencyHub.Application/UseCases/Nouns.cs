@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
@@ -48,6 +49,7 @@ internal static class Nouns
         [typeof(Contribution)] = "contributions",
         [typeof(BalanceWording)] = "balance-wordings",
         [typeof(SurveyRound)] = "surveys",
+        [typeof(CurriculumItem)] = "curriculum",
         [typeof(Concern)] = "concerns",
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",

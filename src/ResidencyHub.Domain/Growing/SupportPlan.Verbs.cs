@@ -33,9 +33,10 @@ public sealed partial class SupportPlan
     }
 
     /// <summary>All have talked about it; the days of an appeal begin.</summary>
-    public void HoldConference(DateOnly on, string present, DateOnly appealBy, DateOnly today, Signer by)
+    public void HoldConference(int seen, DateOnly on, string present, DateOnly appealBy, DateOnly today, Signer by)
     {
         Demand("note the conference", SupportPlanState.Given);
+        DemandEdition(seen);
         if (on > today)
             throw new RuleBroken("conference-ahead", "The conference has not been yet. Note it on its day.");
         // a day's grace: the plan's moment is UTC, the conference's day is local
@@ -65,9 +66,10 @@ public sealed partial class SupportPlan
     }
 
     /// <summary>The resident does not want to sign; noted with the reason by whoever held the conference. The plan runs all the same.</summary>
-    public void NoteRefusal(string why, Signer by)
+    public void NoteRefusal(int seen, string why, Signer by)
     {
         Demand("note that", SupportPlanState.ConferenceHeld);
+        DemandEdition(seen);
         if (Current().Any(s => s.As is Signatory.Resident))
             throw new RuleBroken("signed-already", $"{ResidentName} has signed, or it is noted already that they did not.");
         _signatures.Add(new SupportPlanSignature(Id, Edition, new(by.Account, ResidentName, Signatory.Resident, by.At), $"{why.Trim()} (noted by {by.Name})"));

@@ -7,6 +7,7 @@ using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
@@ -60,6 +61,7 @@ public sealed class ReachMatrixTests
         [typeof(ToDiscuss)] = ["OS", "OS", "OS", "O", "", "", ""],
         // the own one is a sum of money, the one about the other school is not
         [typeof(Contribution)] = ["OS", "S", "OS", "", "", "", ""],
+        [typeof(CurriculumItem)] = ["OS", "OS", "OS", "O", "", "", ""],
         [typeof(SurveyRound)] = ["OS", "OS", "OS", "O", "", "", ""],
         // the own one is what a whole group says, the one of the other school is that school's part
         [typeof(SurveyResult)] = ["OS", "OS", "OS", "O", "", "", ""],

@@ -42,6 +42,9 @@ public sealed partial class WhoSeesWhatTests
         ["PartnershipId in Partnerships or ProgramId in Programs"] = "of the own partnerships, and the questions to the own programs",
         ["PartnershipId in Partnerships or DistrictId in Districts"] = "of the own partnerships, and the questions to the own districts and their schools",
         ["PartnershipId in Partnerships or SchoolId in Schools"] = "of the own partnerships, and the questions to the own schools",
+        ["Kind is not 8"] = "no sums of money",
+        ["Sites is null or DistrictId in Districts"] = "parts by school of the own districts only",
+        ["Sites is null or SchoolId in Schools"] = "parts by school of the own schools only",
         ["KeeperId in Programs"] = "whom the own programs entered",
         ["ApproverId is Mentor"] = "which they are to approve, or did",
         ["WasSent"] = "once sent",
@@ -123,6 +126,7 @@ public sealed partial class WhoSeesWhatTests
     {
         BinaryExpression { NodeType: ExpressionType.AndAlso } and => [.. Parts(and.Left), .. Parts(and.Right)],
         BinaryExpression { NodeType: ExpressionType.OrElse } or => [string.Join(" or ", [.. Parts(or.Left), .. Parts(or.Right)])],
+        BinaryExpression { NodeType: ExpressionType.NotEqual, Right: ConstantExpression { Value: int value } } unequal => [$"{Column(unequal.Left)} is not {value}"],
         BinaryExpression { NodeType: ExpressionType.NotEqual } => [], // goes with what is compared
         BinaryExpression equal => [$"{Column(equal.Left)} is {Column(equal.Right)}"],
         MethodCallExpression call => [$"{Column(call.Arguments[^1])} in {Column(call.Object ?? call.Arguments[0])}"],

@@ -32,6 +32,7 @@ public sealed class ReviewUseCaseTests
         (await hub.JobAsync<FollowMentors>()).ShouldBe(1);
         (await WriteAsync(world.ResidentViewer, "routines hold")).IsDone.ShouldBeTrue();
         (await WriteAsync(world.MentorViewer, "comes prepared")).IsDone.ShouldBeTrue();
+        (await WriteAsync(world.MentorViewer, "from an old window")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("review-own-changed");
         (await WriteAsync(world.Coordinator, "the program")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("review-side");
         (await WriteAsync(world.OtherResidentViewer, "a stranger")).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await WriteAsync(world.Principal, "the school")).ShouldBeOfType<Outcome<Nothing>.Forbidden>();

@@ -110,9 +110,10 @@ public sealed class SupportPlanUseCaseTests
         (await hub.As<SetGrowthGoal>(world.ResidentViewer).RunAsync(Goal("") with { DueOn = null })).ShouldBeOfType<Outcome<Id<GrowthGoal>>.Invalid>().Errors.Select(e => e.Field).ShouldBe(["Words", "DueOn"]);
         (await hub.As<SetGrowthGoal>(world.Faculty).RunAsync(Goal("Wait five seconds") with { Goal = first, Version = 7 })).ShouldBeOfType<Outcome<Id<GrowthGoal>>.Refused>().Rule.ShouldBe("goal-changed");
         (await hub.As<SetGrowthGoal>(world.Faculty).RunAsync(Goal("Wait five seconds") with { Goal = first, Version = 0 })).IsDone.ShouldBeTrue();
-        (await hub.As<CloseGrowthGoal>(world.Coordinator).RunAsync(new(first, true, "yes"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<CloseGrowthGoal>(world.ResidentViewer).RunAsync(new(first, true, "three weeks in a row"))).IsDone.ShouldBeTrue();
-        (await hub.As<CloseGrowthGoal>(world.MentorViewer).RunAsync(new(first, false, "no"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("goal-closed");
+        (await hub.As<CloseGrowthGoal>(world.Coordinator).RunAsync(new(first, 1, true, "yes"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await hub.As<CloseGrowthGoal>(world.ResidentViewer).RunAsync(new(first, 0, true, "as it was before"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("goal-changed");
+        (await hub.As<CloseGrowthGoal>(world.ResidentViewer).RunAsync(new(first, 1, true, "three weeks in a row"))).IsDone.ShouldBeTrue();
+        (await hub.As<CloseGrowthGoal>(world.MentorViewer).RunAsync(new(first, 1, false, "no"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("goal-closed");
         var plan = (await hub.As<ShowGrowthPlan>(world.Coordinator).RunAsync(new(world.Resident.Id))).ValueOrDefault!;
         (plan.MayWrite, plan.Goals.Count, plan.Elements.Count, plan.Most).ShouldBe((false, 2, 2, 2));
         (await hub.As<ShowGrowthPlan>(world.ResidentViewer).RunAsync(new(null))).ValueOrDefault!.MayWrite.ShouldBeTrue();

@@ -4,6 +4,7 @@ using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Governance;
@@ -101,6 +102,7 @@ internal sealed partial class TestHub
             Add(whose, new Contribution(partnership.Id, about, given, PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
             if (whose is not Whose.SameSchool)
                 Add(whose, new BalanceWording(partnership.Id, new AcademicYear(2026), "We both gain.", PartnershipSide.District, "Lena", Time.GetUtcNow().UtcDateTime));
+            Add(whose, new CurriculumItem(partnership.Id, about, new(CurriculumKind.Course, CurriculumTerm.Fall, "Methods", null, null), new(null, null, "why"), PartnershipSide.University, "Dana", Time.GetUtcNow().UtcDateTime));
             var survey = new SurveyRound(partnership.Id, about, db.SurveyEditions.First(), new Period(Today, Today.AddDays(14)), 5, PartnershipSide.University);
             Add(whose, survey, new SurveyResult(survey, about, SurveyGroup.Residents, null, about.Name, 6));
             var instrument = BuiltInInstruments.Shipped().First();

@@ -79,7 +79,7 @@ public sealed class SurveyUseCaseTests
         // nobody answers for somebody else, nor learns that they are asked
         (await hub.As<ListMySurveys>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
         var resident = (await hub.As<ListMySurveys>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Single().Asked;
-        foreach (var other in new[] { world.MentorViewer, world.Coordinator, world.Principal, world.DistrictLead, world.OtherCoordinator, world.Observer })
+        foreach (var other in new[] { world.MentorViewer, world.Coordinator, world.Principal, world.DistrictLead, world.OtherCoordinator, world.Observer, world.Administrator })
         {
             (await hub.As<ShowSurvey>(other).RunAsync(resident)).ShouldBeOfType<Outcome<SurveySheet>.NotFound>(other.Name);
             (await hub.As<AnswerSurvey>(other).RunAsync(request with { Asked = resident })).ShouldBeOfType<Outcome<Nothing>.NotFound>(other.Name);

@@ -22,9 +22,9 @@ public sealed class SupportPlanTests
         Broken(() => plan.Sign("Ana Reyes", 1, Ana)).ShouldBe("support-plan-state");
         plan.Give(1, Today.AddDays(2), Today, Grace);
         plan.IsShared.ShouldBeTrue();
-        Broken(() => plan.HoldConference(Today.AddDays(2), "all", Today.AddDays(9), Today, Grace)).ShouldBe("conference-ahead");
-        Broken(() => plan.HoldConference(Today.AddDays(-14), "all", Today.AddDays(-7), Today, Grace)).ShouldBe("conference-before");
-        plan.HoldConference(Today.AddDays(2), "all", Today.AddDays(9), Today.AddDays(2), Grace);
+        Broken(() => plan.HoldConference(1, Today.AddDays(2), "all", Today.AddDays(9), Today, Grace)).ShouldBe("conference-ahead");
+        Broken(() => plan.HoldConference(1, Today.AddDays(-14), "all", Today.AddDays(-7), Today, Grace)).ShouldBe("conference-before");
+        plan.HoldConference(1, Today.AddDays(2), "all", Today.AddDays(9), Today.AddDays(2), Grace);
         Broken(() => plan.Sign("Grace Oduya", 1, Ana)).ShouldBe("signature-name");
         Broken(() => plan.Sign("ana  réyes", 2, Ana)).ShouldBe("support-plan-changed");
         plan.Sign("ana  réyes", 1, Ana);
@@ -56,7 +56,8 @@ public sealed class SupportPlanTests
     {
         var plan = Talked();
         plan.Sign("Grace Oduya", 1, Grace);
-        plan.NoteRefusal("does not agree with the evidence", Grace);
+        Broken(() => plan.NoteRefusal(2, "of words that nobody gave them", Grace)).ShouldBe("support-plan-changed");
+        plan.NoteRefusal(1, "does not agree with the evidence", Grace);
         plan.State.ShouldBe(SupportPlanState.Active);
         plan.Signatures.Single(s => s.As is Signatory.Resident).ShouldSatisfyAllConditions(s => s.IsRefusal.ShouldBeTrue(), s => s.Name.ShouldBe("Ana Reyes"));
     }
@@ -66,7 +67,7 @@ public sealed class SupportPlanTests
     {
         var plan = Talked();
         plan.Sign("Grace Oduya", 1, Grace);
-        plan.NoteRefusal("does not agree with the evidence", Grace);
+        plan.NoteRefusal(1, "does not agree with the evidence", Grace);
         plan.Sign("Ana Reyes", 1, Ana);
         plan.Signatures.Single(s => s.As is Signatory.Resident).ShouldSatisfyAllConditions(s => s.IsRefusal.ShouldBeFalse(), s => s.Account.ShouldBe(Ana.Account));
         plan.Steps[^1].Why!.ShouldContain("does not agree with the evidence");
@@ -147,7 +148,7 @@ public sealed class SupportPlanTests
     {
         var plan = Plan();
         plan.Give(1, Today, Today, Grace);
-        plan.HoldConference(Today, "all", Today.AddDays(7), Today, Grace);
+        plan.HoldConference(1, Today, "all", Today.AddDays(7), Today, Grace);
         return plan;
     }
 
