@@ -11,12 +11,44 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterColumn<string>(
+                name: "Fields",
+                table: "Drafts",
+                type: "character varying(400000)",
+                maxLength: 400000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100000)",
+                oldMaxLength: 100000);
+
             migrationBuilder.AddColumn<bool>(
                 name: "TakesPhotos",
                 table: "Districts",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Before",
+                table: "AuditChanges",
+                type: "character varying(4000000)",
+                maxLength: 4000000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(100000)",
+                oldMaxLength: 100000,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "After",
+                table: "AuditChanges",
+                type: "character varying(4000000)",
+                maxLength: 4000000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(100000)",
+                oldMaxLength: 100000,
+                oldNullable: true);
 
             migrationBuilder.CreateTable(
                 name: "EvidencePhotos",
@@ -143,6 +175,38 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "TakesPhotos",
                 table: "Districts");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Fields",
+                table: "Drafts",
+                type: "character varying(100000)",
+                maxLength: 100000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(400000)",
+                oldMaxLength: 400000);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Before",
+                table: "AuditChanges",
+                type: "character varying(100000)",
+                maxLength: 100000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(4000000)",
+                oldMaxLength: 4000000,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "After",
+                table: "AuditChanges",
+                type: "character varying(100000)",
+                maxLength: 100000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(4000000)",
+                oldMaxLength: 4000000,
+                oldNullable: true);
         }
     }
 }
