@@ -56,7 +56,7 @@ internal static class DemoForms
         var on = stage.Today.AddDays(-12 + (at % 8));
         var answer = stage.Keep(new FormAnswer(form, home, new(stage.AccountOf(name), name, role, stage.Afternoon(on)), 1, on));
         var rows = form.Definition["rows"]!;
-        answer.Send(form, new(new Dictionary<string, FormValue>
+        answer.Send(form, home, new(new Dictionary<string, FormValue>
         {
             ["meets"] = new() { Text = meets },
             ["why"] = new() { Text = why },

@@ -25,7 +25,10 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     internal const int Most = 200;
 
     // the bearer of a week's link keeps drafts, too; a draft is nobody's but its owner's
-    // accents and quotes stay one sign each: a draft of 50,000 signs fits its column in every language
+    /// <summary>Written with its signs for new lines and quotes it fits its column; a form of sixty long answers fits, too.</summary>
+    private const int MostLetters = 180_000;
+
+    // accents stay one sign each, so that it fits in every language
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
@@ -60,7 +63,7 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
         public Rules()
         {
             RuleFor(r => r.Key).NotEmpty().WithMessage("Say which draft.").MaximumLength(200).WithMessage("A draft's key has up to 200 characters.");
-            RuleFor(r => r.Fields).Cascade(CascadeMode.Stop).Must(f => f is not null && f.Values.All(v => v is not null)).WithMessage("Give every field as text: {\"fields\": {\"name\": \"text\"}}.").Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= 50_000).WithMessage("This is more text than a draft can hold (50,000 characters).");
+            RuleFor(r => r.Fields).Cascade(CascadeMode.Stop).Must(f => f is not null && f.Values.All(v => v is not null)).WithMessage("Give every field as text: {\"fields\": {\"name\": \"text\"}}.").Must(f => f.Count <= 200 && f.Sum(p => p.Key.Length + p.Value.Length) <= MostLetters).WithMessage($"This is more text than a draft can hold ({MostLetters:N0} characters).");
         }
     }
 }

@@ -47,7 +47,7 @@ public sealed class SendFormAnswer(UseCaseServices services) : Command<SendFormA
         var (kept, wrong) = request.Answers.Judge(form.Definition, of.Me.Name, operation.Today, Names(answer));
         if (wrong.Count > 0)
             return Outcome.Invalid([.. wrong.Select(w => new FieldError(w.Field, w.Words))]);
-        answer.Send(form, kept, operation.Today, operation.Now);
+        answer.Send(form, of.Placement, kept, operation.Today, operation.Now);
         await ForgetDraft.RunAsync(operation, of.DraftKey(request.Turn), stop);
         return answer.Id;
     }
@@ -94,7 +94,7 @@ public sealed class KeepFormFile(UseCaseServices services, FileStore store) : Co
         {
             if (answer is null)
                 operation.Db.Add(answer = new FormAnswer(form, of.Placement, of.Me, request.Turn, operation.Today));
-            operation.Db.Add(answer.Attach(form, request.Field, file, of.Me.Name, operation.Now, operation.Today));
+            operation.Db.Add(answer.Attach(form, of.Placement, request.Field, file, of.Me.Name, operation.Now, operation.Today));
             operation.About = $"{form.Name}: {CohortWords.Of(file.Kind)}, {file.Sha256[..12]}";
             return default(Nothing);
         }
@@ -134,6 +134,9 @@ public sealed class ReopenFormAnswer(UseCaseServices services) : Command<ReopenF
         await using var wide = operation.LookWider("whether a form is still asked");
         if (await wide.ProgramForms.FirstOrDefaultAsync(f => f.Lineage == answer.Lineage && f.State == EditionState.Published, stop) is not { } form || !form.IsOpenOn(operation.Today))
             return Outcome.Refused("form-closed", $"“{answer.FormName}” is closed, so it could not be sent again. It stays as it is.");
+        var home = await wide.Placements.AsNoTracking().SingleAsync(p => p.Id == answer.PlacementId, stop);
+        if (!form.Asks(answer.As) || home.State is not PlacementState.Active || (answer.As is Signatory.Mentor && (home.NeedsMentor || home.MentorId != answer.MentorId)))
+            return Outcome.Refused("answer-stays", $"{answer.AuthorName} could not send it again: the form does not ask them about this placement any more. It stays as it is.");
         answer.Reopen(request.Why!, operation.Viewer.Name);
         operation.Why = answer.ReopenedWhy;
         return default(Nothing);

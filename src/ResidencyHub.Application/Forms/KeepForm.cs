@@ -110,7 +110,8 @@ public sealed class PublishForm(UseCaseServices services) : Command<PublishForm.
 /// <summary>Asks a form no more, or throws a draft away that nobody ever answered; answers stay.</summary>
 public sealed class RetireForm(UseCaseServices services) : Command<RetireForm.Request, Nothing>(services)
 {
-    public sealed record Request(Id<ProgramForm> Form, string? Why);
+    /// <param name="Version">What the page showed: who throws a draft away does not retire what was published meanwhile.</param>
+    public sealed record Request(Id<ProgramForm> Form, int Version, string? Why);
 
     private protected override Permission Needs => Permission.KeepStandards;
 
@@ -120,6 +121,8 @@ public sealed class RetireForm(UseCaseServices services) : Command<RetireForm.Re
     {
         if (await operation.Db.ProgramForms.SingleOrDefaultAsync(f => f.Id == request.Form, stop) is not { } form)
             return Outcome.NotFound;
+        if (Building.ChangedSince(form, request.Version) is { } changed)
+            return changed;
         operation.Why = request.Why!.Trim();
         if (form.State is EditionState.Draft)
             operation.Db.Remove(form);

@@ -35,6 +35,9 @@ public sealed class KeepFormField(UseCaseServices services) : Command<KeepFormFi
         var former = request.Key is { } key ? form.Definition[key] : null;
         if (request.Key is not null && former is null)
             return Outcome.NotFound;
+        // answers of earlier editions stand in one column with those to come
+        if (former is not null && former.Type != request.Type && (await db.ProgramForms.Where(f => f.Lineage == form.Lineage && f.State != EditionState.Draft).ToListAsync(stop)).Exists(f => f.Definition[former.Key] is not null))
+            return Outcome.Invalid(nameof(request.Type), $"“{former.Label}” was asked as “{FormWords.Of(former.Type)}”, and its answers are kept. Take it out of this edition and add a new field.");
         var rubric = request.Type is FieldType.Rubric && request.Rubric is { } id ? await db.Rubrics.Include(r => r.Rows).Include(r => r.Levels).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id && r.ProgramId == form.ProgramId && r.State == EditionState.Published, stop) : null;
         if (request.Type is FieldType.Rubric && rubric is null && former is not { Rows.Count: > 0 })
             return Outcome.Invalid(nameof(request.Rubric), "Choose the rubric whose rows are asked.");

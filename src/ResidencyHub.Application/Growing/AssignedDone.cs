@@ -4,10 +4,11 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>Which of what is asked by rule is done, read from the records: one query for each kind of work, over all placements at once.</summary>
+/// <summary>Which of what is asked by rule is done, read from the records: one query for each rule that is open, over all placements at once.</summary>
 internal static class AssignedDone
 {
     /// <param name="db">As far as it sees; who reads less finds less done, so the doer's own reach or a wider one.</param>
@@ -28,15 +29,25 @@ internal static class AssignedDone
                 AssignedWork.InformalVisit => db.Walkthroughs.Where(w => placements.Contains(w.PlacementId) && w.ByKind == who && w.On >= from && w.On <= to).Select(w => w.PlacementId),
                 AssignedWork.CoachingConversation => db.Conversations.Where(c => placements.Contains(c.PlacementId) && c.HeldAt != null && c.HeldAt >= since).Select(c => c.PlacementId),
                 AssignedWork.CoachingCycle => db.Cycles.Where(c => placements.Contains(c.PlacementId) && c.CoachAs == rule.Who && c.On >= from && c.On <= to).Select(c => c.PlacementId),
-                AssignedWork.GrowthGoal => db.GrowthGoals.Where(g => placements.Contains(g.PlacementId) && g.SetAt >= since).Select(g => g.PlacementId),
+                AssignedWork.GrowthGoal => db.GrowthGoals.Where(g => placements.Contains(g.PlacementId) && g.SetAt >= since && g.SetAs == rule.Who).Select(g => g.PlacementId),
                 AssignedWork.MentorRating => db.MentorRatings.Where(r => placements.Contains(r.PlacementId)).Select(r => r.PlacementId),
-                AssignedWork.Form => db.FormAnswers.Where(a => placements.Contains(a.PlacementId) && a.Lineage == rule.FormLineage && a.As == rule.Who && a.IsSent && a.SentOn >= from && a.SentOn <= to).Select(a => a.PlacementId),
+                AssignedWork.Form => db.FormAnswers.Where(a => placements.Contains(a.PlacementId) && a.Lineage == rule.FormLineage && a.As == rule.Who && a.IsSent && ((a.SentOn >= from && a.SentOn <= to) || db.ProgramForms.Any(f => f.Id == a.FormId && !f.IsRepeated))).Select(a => a.PlacementId),
                 _ => db.Reviews.Where(r => placements.Contains(r.PlacementId) && r.Time == time && r.Voices.Any(v => v.As == rule.Who)).Select(r => r.PlacementId),
             };
             foreach (var placement in await found.Distinct().ToListAsync(stop))
                 done.Add((rule.Id, placement));
         }
         return done;
+    }
+
+    /// <summary>Without those that ask for a form which, today, nobody of that role can answer: retired, not open, or not asking them any more.</summary>
+    public static async Task<List<AssignmentRule>> OpenAsync(ResidencyDb wide, List<AssignmentRule> rules, DateOnly today, CancellationToken stop)
+    {
+        var lineages = rules.Select(r => r.FormLineage).OfType<Guid>().Distinct().ToList();
+        if (lineages.Count == 0)
+            return rules;
+        var forms = (await wide.ProgramForms.AsNoTracking().Where(f => lineages.Contains(f.Lineage) && f.State == EditionState.Published).ToListAsync(stop)).ToLookup(f => f.Lineage);
+        return rules.FindAll(r => r.FormLineage is not { } lineage || forms[lineage].Any(f => f.IsOpenOn(today) && f.Asks(r.Who)));
     }
 
     /// <summary>Where the work is done.</summary>

@@ -29,6 +29,7 @@ public sealed class ListMyTasks(UseCaseServices services) : Query<Nothing, ListM
         var names = await db.Programs.Where(p => programs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         // what the mentor or supervisor before did is done: nobody is asked twice
         await using var wide = operation.LookWider("what was done of what is asked, whoever did it");
+        rules = await AssignedDone.OpenAsync(wide, rules, today, stop);
         var done = await AssignedDone.OfAsync(wide, rules, ids, stop);
         var all = rules.SelectMany(r => homes.Where(h => h.CohortId == r.CohortId).Select(h => (Rule: r, Home: h))).ToList();
         return new Answer(

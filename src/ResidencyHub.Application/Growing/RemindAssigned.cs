@@ -20,6 +20,7 @@ public sealed class RemindAssigned(UseCaseServices services, Postbox postbox) : 
     {
         var (db, today) = (operation.Db, operation.Today);
         var rules = (await db.AssignmentRules.AsNoTracking().Where(r => r.StoppedAt == null && r.OpensOn <= today && r.ClosesOn >= today).ToListAsync(stop)).FindAll(r => r.ReminderDays().Contains(today));
+        rules = await AssignedDone.OpenAsync(db, rules, today, stop);
         if (rules.Count == 0)
             return 0;
         var cohorts = rules.ConvertAll(r => r.CohortId).Distinct().ToList();

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
@@ -11,6 +12,8 @@ namespace ResidencyHub.Application.Partnerships;
 public sealed class ConfirmSigners(UseCaseServices services, Postbox postbox) : AgreementCommand<AgreementRequest>(services, postbox)
 {
     private protected override Permission Needs => Permission.VoteForSide;
+
+    private protected override IValidator<AgreementRequest> Checks { get; } = new AgreementWords<AgreementRequest>();
 
     private protected override async Task<Outcome<IReadOnlyList<Told>>> StepAsync(AgreementRequest request, Operation operation, Agreement agreement, Partnership partnership, AgreementLetters letters, CancellationToken stop)
     {

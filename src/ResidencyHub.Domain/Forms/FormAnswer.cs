@@ -17,8 +17,7 @@ public sealed class FormAnswer : PlacementRecord
     public FormAnswer(ProgramForm form, Placement placement, Signer by, int turn, DateOnly today) : base(placement)
     {
         Id = Id<FormAnswer>.New();
-        if (placement.State is not PlacementState.Active)
-            throw new RuleBroken("placement-not-running", $"Forms are answered while a placement runs; {placement.ResidentName}’s at {placement.SchoolName} does not.");
+        DemandRunning(placement);
         SentOn = today;
         (Lineage, Turn, ResidentName) = (form.Lineage, turn, placement.ResidentName);
         (AuthorAccountId, AuthorName, As) = (by.Account, by.Name, by.As);
@@ -63,9 +62,10 @@ public sealed class FormAnswer : PlacementRecord
 
     /// <summary>Adds the file of a field, in place of the one it had.</summary>
     /// <exception cref="RuleBroken">Sent already, or the form has no such field.</exception>
-    public FormFile Attach(ProgramForm form, string field, KeptFile file, string by, DateTime at, DateOnly today)
+    public FormFile Attach(ProgramForm form, Placement placement, string field, KeptFile file, string by, DateTime at, DateOnly today)
     {
         DemandOpen();
+        Follow(placement);
         Take(form, today);
         if (form.Definition[field] is not { Type: FieldType.File })
             throw new RuleBroken("form-field", "The form does not ask for this file any more. Load the page again.");
@@ -78,13 +78,15 @@ public sealed class FormAnswer : PlacementRecord
 
     /// <summary>Sends it: the audience of the edition reads it, and it is locked.</summary>
     /// <param name="form">The edition that was shown.</param>
+    /// <param name="placement">As it is today: whoever mentors now reads it.</param>
     /// <param name="sheet">What is kept of the answers.</param>
     /// <param name="today">The day.</param>
     /// <param name="at">UTC.</param>
     /// <exception cref="RuleBroken">Sent already, or the form is closed.</exception>
-    public void Send(ProgramForm form, AnswerSheet sheet, DateOnly today, DateTime at)
+    public void Send(ProgramForm form, Placement placement, AnswerSheet sheet, DateOnly today, DateTime at)
     {
         DemandOpen();
+        Follow(placement);
         Take(form, today);
         var showing = form.Definition.Showing(sheet).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Attached.Where(f => !showing.Contains(f.Field)).ToList())
@@ -113,6 +115,18 @@ public sealed class FormAnswer : PlacementRecord
         if (!form.IsOpenOn(today))
             throw new RuleBroken("form-closed", today < form.OpensOn ? $"“{form.Name}” opens on {form.OpensOn:d MMMM yyyy}. What you typed is kept." : form.ClosesOn < today ? $"“{form.Name}” closed on {form.ClosesOn:d MMMM yyyy}. What you typed is kept as a draft; ask the program’s coordinator." : $"“{form.Name}”, edition {form.Number}, is not in use any more. Load the page again; what you typed is kept.");
         (FormId, FormName) = (form.Id, form.Name);
+    }
+
+    private static void DemandRunning(Placement placement)
+    {
+        if (placement.State is not PlacementState.Active)
+            throw new RuleBroken("placement-not-running", $"Forms are answered while a placement runs; {placement.ResidentName}’s at {placement.SchoolName} does not. What you typed is kept.");
+    }
+
+    private void Follow(Placement placement)
+    {
+        DemandRunning(placement);
+        GoOnWith(placement);
     }
 
     private void DemandOpen()

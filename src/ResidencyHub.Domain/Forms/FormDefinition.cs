@@ -128,11 +128,11 @@ internal static class FieldChecks
             throw new RuleBroken("form-hint", $"The hint of “{field.Label}” has up to 500 characters.");
         if (!Enum.IsDefined(field.Type))
             throw new RuleBroken("form-type", $"“{field.Label}” is of no type that the hub knows.");
-        if (field.Type is FieldType.Choice && (field.Options.Count is < 2 or > 30 || field.Options.Any(o => string.IsNullOrWhiteSpace(o) || o.Length > 200) || field.Options.Distinct(StringComparer.Ordinal).Count() != field.Options.Count))
-            throw new RuleBroken("form-options", $"“{field.Label}” needs 2 to 30 different answers, each up to 200 characters.");
+        if (field.Type is FieldType.Choice && (field.Options.Count is < 2 or > 30 || field.Options.Any(o => string.IsNullOrWhiteSpace(o) || o.Length > 200 || o != o.Trim() || o.Contains('\n', StringComparison.Ordinal)) || field.Options.Distinct(StringComparer.Ordinal).Count() != field.Options.Count))
+            throw new RuleBroken("form-options", $"“{field.Label}” needs 2 to 30 different answers, each one line of up to 200 characters without blanks around it.");
         if (field.Type is FieldType.Scale && (field.Least < 0 || field.Most > 10 || field.Most <= field.Least || field.LeastWords?.Length > 100 || field.MostWords?.Length > 100))
             throw new RuleBroken("form-scale", $"The scale of “{field.Label}” runs from a lower to a higher number between 0 and 10, with words up to 100 characters.");
-        if (field.Type is FieldType.Rubric && (field.Rows.Count is 0 or > 30 || field.Levels.Count is < 2 or > 11 || field.Rows.Any(r => string.IsNullOrWhiteSpace(r?.Key)) || field.Rows.Select(r => r.Key).Distinct().Count() != field.Rows.Count || field.Levels.Any(l => l is null)))
+        if (field.Type is FieldType.Rubric && (field.Rows.Count is 0 or > 30 || field.Levels.Count is < 2 or > 11 || field.Rows.Any(r => r is not { Key.Length: > 0 and <= 40, Code: not null, Statement: not null } || !r.Key.All(char.IsAsciiLetterOrDigit)) || field.Rows.Select(r => r.Key).Distinct().Count() != field.Rows.Count || field.Levels.Any(l => l is null)))
             throw new RuleBroken("form-rows", $"“{field.Label}” needs 1 to 30 rows of a rubric, each with its own id, and the rubric’s levels.");
     }
 }

@@ -60,8 +60,9 @@ public sealed class FormTests
         var forms = (await hub.As<ListForms>(world.Coordinator).RunAsync(default)).ValueOrDefault!;
         forms.Select(f => (f.Number, f.State, f.Answers)).ShouldBe([(2, EditionState.Published, 1), (1, EditionState.Replaced, 1)]);
         (await hub.As<ShowAnswerColumns>(world.Coordinator).RunAsync(forms[0].Lineage)).ValueOrDefault!.Fields.Select(f => f.Key).ShouldBe([meets, why], "a retired field is still a column");
-        (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, " "))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
-        (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, "too long"))).IsDone.ShouldBeTrue();
+        (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, 0, " "))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
+        (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, 0, "of an old page"))).ShouldBeOfType<Outcome<Nothing>.Refused>("it was published meanwhile").Rule.ShouldBe("form-changed");
+        (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, await VersionAsync(hub, world, next), "too long"))).IsDone.ShouldBeTrue();
         (await hub.As<ListMyForms>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
     }
 
@@ -110,7 +111,7 @@ public sealed class FormTests
         {
             (await hub.As<ShowForm>(builder).RunAsync(form)).ShouldBeOfType<Outcome<ShowForm.Answer>.NotFound>();
             (await hub.As<BeginNextEdition>(builder).RunAsync(form)).ShouldBeOfType<Outcome<Id<ProgramForm>>.NotFound>();
-            (await hub.As<RetireForm>(builder).RunAsync(new(form, "theirs"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+            (await hub.As<RetireForm>(builder).RunAsync(new(form, 0, "theirs"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         }
         (await hub.As<ReopenFormAnswer>(world.Faculty).RunAsync(new(sent, "mine"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("answer-whose");
         (await hub.As<ReopenFormAnswer>(world.Coordinator).RunAsync(new(sent, "the wrong plan"))).IsDone.ShouldBeTrue();

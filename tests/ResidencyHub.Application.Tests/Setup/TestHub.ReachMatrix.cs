@@ -169,7 +169,7 @@ internal sealed partial class TestHub
             form.Build(new([new() { Key = "q1", Type = FieldType.Text, Label = "How does it go?" }]));
             form.Publish(null, "Dana", act.At);
             var answer = new FormAnswer(form, placement, new(Guid.NewGuid(), mentor.Name.Full, Signatory.Mentor, act.At), 1, Today);
-            answer.Send(form, AnswerSheet.Empty, Today, act.At);
+            answer.Send(form, placement, AnswerSheet.Empty, Today, act.At);
             Add(whose, form, answer);
             var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
             entry.Share(programs: true, school: true);

@@ -1,9 +1,9 @@
 // An observation that two people write: while the page is open, the other's words appear as they are saved, and who is here.
 // Words go section by section while both are here. Without this script the same sections merge when they are posted.
 
-const every = 4000, pause = 1500;
-let known = null, asking = false, others = [];
-const timers = new Map();
+const every = 4000, pause = 1500, recent = 30000;
+let known = null, asking = false, others = [], typedAt = 0;
+const timers = new Map(), onTheWay = new Map(), settledAt = new Map();
 
 const place = () => document.querySelector('[data-observing]');
 const token = () => document.querySelector('main input[name=__RequestVerificationToken]')?.value ?? '';
@@ -19,7 +19,9 @@ const post = (path, body, leaving) => fetch(`/changes/observations/${place().dat
   body: JSON.stringify(body),
 });
 
+// a cursor that stands somewhere writes nothing
 function writing() {
+  if (Date.now() - typedAt > recent) return null;
   const at = document.activeElement;
   if (!/^(TEXTAREA|INPUT)$/.test(at?.tagName ?? '')) return null;
   return at.closest('[data-section]')?.dataset.sectionName ?? at.closest('[data-writing]')?.dataset.writing ?? null;
@@ -41,6 +43,7 @@ function take(section, words) {
 
 // both say the same: the own draft learns what it is based on now
 function settle(section, words) {
+  settledAt.set(section, Date.now());
   seenOf(section).value = words;
   say(section, '');
   boxOf(section).dispatchEvent(new Event('change', { bubbles: true }));
@@ -64,8 +67,11 @@ async function send(section) {
   clearTimeout(timers.get(section));
   timers.delete(section);
   delete section.dataset.clash;
+  // one at a time, or the second would meet the first as if it were another's
+  if (onTheWay.has(section)) { onTheWay.set(section, true); return; }
   if (!touched(section)) return;
   const words = boxOf(section).value;
+  onTheWay.set(section, false);
   try {
     const answer = await post('/section', { name: section.dataset.section, words, seen: seenOf(section).value });
     if (answer.status === 200) {
@@ -73,10 +79,15 @@ async function send(section) {
     } else if (answer.status === 409) clash(section, (await answer.json()).words, others[0]?.name ?? 'The other');
     else if (answer.status === 422) say(section, (await answer.json()).detail);
   } catch { /* the own draft has it; it goes with the next words, or with the form */ }
+  const again = onTheWay.get(section);
+  onTheWay.delete(section);
+  if (again && !section.dataset.clash) send(section);
 }
 
-function sections(saved, by) {
+function sections(saved, by, askedAt) {
   form()?.querySelectorAll('[data-section]').forEach(section => {
+    // news of before what was saved from here meanwhile
+    if (onTheWay.has(section) || settledAt.get(section) >= askedAt) return;
     const words = saved[section.dataset.section] ?? '';
     if (plain(words) === plain(seenOf(section).value)) return;
     if (plain(words) === plain(boxOf(section).value)) { settle(section, words); return; }
@@ -122,13 +133,18 @@ async function ask() {
   const root = place();
   if (!root || document.hidden || asking) return;
   asking = true;
+  const askedAt = Date.now();
   try {
     const answer = await post('', { known, writing: writing() });
     if (answer.status === 200) {
       const news = await answer.json();
       known = news.known;
       others = news.others;
-      if (news.sections) sections(news.sections, news.by ?? others[0]?.name);
+      if (news.sections) {
+        sections(news.sections, news.by ?? others[0]?.name, askedAt);
+        // what was passed over is asked for once more
+        if (onTheWay.size || [...settledAt.values()].some(at => at >= askedAt)) known = null;
+      }
       if (news.notes) notes(news.notes);
       people();
       if (news.structure !== root.dataset.structureOf) document.querySelector('[data-structure-moved]')?.removeAttribute('hidden');
@@ -139,6 +155,7 @@ async function ask() {
 }
 
 document.addEventListener('input', e => {
+  typedAt = Date.now();
   const section = e.target.closest?.('form[data-debrief] [data-section]');
   if (!section || !others.length || section.dataset.clash) return;
   clearTimeout(timers.get(section));
