@@ -42,6 +42,7 @@ app.MapDrafts();
 app.MapChanges();
 app.MapMinutes();
 app.MapObservations();
+app.MapPhotos();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();
 app.MapCapacityFiles();

@@ -73,6 +73,8 @@ internal static class RuleCode
     public const string ObservationConferenceDays = "observation.conference-school-days";
     public const string ObservationEvidenceLevels = "observation.evidence-levels";
     public const string ObservationLockDays = "observation.lock-days";
+    public const string PhotosMost = "observation.most-photos";
+    public const string PhotoMegabytes = "observation.photo-megabytes";
     public const string WalkthroughLookFors = "walkthrough.look-fors";
     public const string CoachingRows = "coaching.rows";
     public const string SummativeMean = "summative.domain-mean-tenths";
@@ -96,6 +98,7 @@ internal static class RuleCode
     public const string VisitFirstDays = "visit.first-days";
     public const string VisitOnTimePercent = "visit.on-time-percent";
     public const string VacanciesAheadMonths = "vacancies.ahead-months";
+    public const string VacanciesStaleMonths = "vacancies.stale-months";
     public const string CapacityStaleDays = "capacity.stale-days";
     public const string CapacityNudgeDays = "capacity.nudge-days";
     public const string CapacityAnswerDay = "capacity.answer-day";

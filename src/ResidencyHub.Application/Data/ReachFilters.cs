@@ -164,34 +164,21 @@ internal static partial class ReachFilters
         // reasons to look stay with those who act on them: a check-in's "how it goes" is in their words, which neither mentor, school nor resident reads
         Scoped<Signal>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId)),
         Open<Framework>("standards are public; drafts are shown to those who keep them"),
-        Part<FrameworkItem>("of its framework"),
-        Part<ScaleLevel>("of its framework"),
+        Part<FrameworkItem>("of its framework"), Part<ScaleLevel>("of its framework"),
         Open<CrosswalkLine>("which standard corresponds to which is public"),
         Open<Rubric>("on what one is rated is for everyone who rates and is rated; drafts are shown to those who keep them"),
-        Part<RubricRow>("of its rubric"),
-        Part<RubricLevel>("of its rubric"),
-        Scoped<Rating>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<RubricRow>("of its rubric"), Part<RubricLevel>("of its rubric"),
+        ReadWithObservation<Rating>(),
 
         // when and what for is everybody's in the placement; evidence, scores and debrief follow when they are shared
         Scoped<Observation>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
-        Part<ObservationStep>("of its observation"),
-        Part<ObservationPresence>("of its observation"),
-        Scoped<EvidenceNote>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
-        Part<EvidenceTag>("of its note"),
-        Scoped<Debrief>(
-            programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared),
+        Part<ObservationStep>("of its observation"), Part<ObservationPresence>("of its observation"),
+        ReadWithObservation<EvidenceNote>(), Part<EvidenceTag>("of its note"), ReadWithObservation<EvidencePhoto>(), ReadWithObservation<Debrief>(),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
-        BetweenThree<Walkthrough>(),
-        Part<LookFor>("of its informal visit"),
-        BetweenThree<CoachingConversation>(),
-        Part<ConversationRow>("of its conversation"),
+        BetweenThree<Walkthrough>(), Part<LookFor>("of its informal visit"),
+        BetweenThree<CoachingConversation>(), Part<ConversationRow>("of its conversation"),
         BetweenThree<Recommendation>(),
         // written by supervisor and coordinator with the mentor; the resident reads it from the day on which it is given, the school's leader while the placement is at risk
         Scoped<SupportPlan>(

@@ -28,6 +28,7 @@ internal sealed class DemoPlaces
 
         var districts = new[] { Place("Harbor City Unified", "9900101", "410 Pier Street", "Harbor City"), Place("Juniper Valley School District", "9900102", "22 Canyon Road", "Juniper"), Place("San Tomas Union", "9900103", "1 Mission Way", "San Tomas") };
         districts[1].RouteRequests(throughDistrict: true);
+        districts[0].AllowPhotos(true);
         var schools = new[]
         {
             At(0, "Eastside High School", "001", "9", "12"), At(0, "Lincoln High School", "002", "9", "12"), At(0, "Harbor View Middle School", "003", "6", "8"), At(0, "Bayside Community School", "004", "Kindergarten", "5", community: true),

@@ -13,6 +13,9 @@ internal static class DirectoryEdits
     public static bool MayEdit(this Operation operation, Id<District> district) =>
         operation.Viewer.May(Permission.ManageDirectory) && (operation.Reach.Kind is ReachKind.Everything || operation.Reach.Districts.Contains(district));
 
+    /// <summary>Whether pictures may be evidence is the district's own decision; programs work with it but do not take it.</summary>
+    public static bool MayDecideOnPhotos(this Operation operation, Id<District> district) => operation.MayEdit(district) && operation.Reach.Kind is (ReachKind.Everything or ReachKind.Districts);
+
     public static Refusal NotYours { get; } = Outcome.Refused("not-your-district", "Only people who work with this district can change it: its own lead, the programs in partnership with it, and administrators. Ask one of them.");
 
     /// <summary>Whether a row lies within the reach, read or written.</summary>

@@ -31,6 +31,8 @@ public sealed class ShowDistrict(UseCaseServices services) : Query<ShowDistrict.
         public required DateOnly? EndedOn { get; init; }
         public required DistrictFacts EditedHere { get; init; }
         public required bool RequestsGoThroughDistrict { get; init; }
+        public required bool TakesPhotos { get; init; }
+        public bool MayDecideOnPhotos { get; init; }
         public required int Version { get; init; }
         public IReadOnlyList<SchoolRow> Schools { get; init; } = [];
         public int SchoolCount { get; init; }
@@ -81,6 +83,8 @@ public sealed class ShowDistrict(UseCaseServices services) : Query<ShowDistrict.
             EndedOn = district.EndedOn,
             EditedHere = district.EditedHere,
             RequestsGoThroughDistrict = district.RequestsGoThroughDistrict,
+            TakesPhotos = district.TakesPhotos,
+            MayDecideOnPhotos = operation.MayDecideOnPhotos(district.Id),
             Version = district.Version,
             Schools = shown,
             SchoolCount = await open.CountAsync(stop),

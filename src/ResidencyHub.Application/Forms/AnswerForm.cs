@@ -68,6 +68,8 @@ public sealed class KeepFormFile(UseCaseServices services, FileStore store) : Co
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await Answering.OfAsync(operation, request.Lineage, request.Placement, stop) is not { Form: { } form } of)
@@ -100,6 +102,15 @@ public sealed class KeepFormFile(UseCaseServices services, FileStore store) : Co
         {
             store.Forget(file.Id);
             throw;
+        }
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Turn).InclusiveBetween(1, 10_000);
+            RuleFor(r => r.Field).NotEmpty().MaximumLength(40);
         }
     }
 }

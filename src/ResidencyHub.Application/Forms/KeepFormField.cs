@@ -82,6 +82,8 @@ public sealed class ArrangeFormField(UseCaseServices services) : Command<Arrange
 
     private protected override Permission Needs => Permission.KeepStandards;
 
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.ProgramForms.SingleOrDefaultAsync(f => f.Id == request.Form, stop) is not { } form || form.Definition[request.Key] is null)
@@ -90,5 +92,10 @@ public sealed class ArrangeFormField(UseCaseServices services) : Command<Arrange
             return changed;
         form.Build(request.Up is { } up ? form.Definition.Moved(request.Key, up) : form.Definition.Without(request.Key));
         return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Key).NotEmpty().MaximumLength(40);
     }
 }

@@ -21,8 +21,10 @@ public sealed class ListForms(UseCaseServices services) : Query<Nothing, IReadOn
         var found = await (from f in db.ProgramForms
                            join p in db.Programs on f.ProgramId equals p.Id
                            orderby f.State == EditionState.Published ? 0 : f.State == EditionState.Draft ? 1 : 2, f.Name, f.Number descending, f.Id
-                           select new { Form = f, Program = p.Name, Answers = db.FormAnswers.Count(a => a.FormId == f.Id && a.IsSent) }).Take(200).ToListAsync(stop);
-        return found.ConvertAll(x => new Row(x.Form.Id, x.Form.Lineage, x.Form.Name, x.Form.Number, x.Form.State, x.Program, x.Form.Head, x.Form.PublishedAt, x.Answers));
+                           select new { Form = f, Program = p.Name }).Take(200).ToListAsync(stop);
+        var ids = found.ConvertAll(x => x.Form.Id);
+        var answers = await db.FormAnswers.Where(a => a.IsSent && ids.Contains(a.FormId)).GroupBy(a => a.FormId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        return found.ConvertAll(x => new Row(x.Form.Id, x.Form.Lineage, x.Form.Name, x.Form.Number, x.Form.State, x.Program, x.Form.Head, x.Form.PublishedAt, answers.GetValueOrDefault(x.Form.Id)));
     }
 }
 

@@ -83,6 +83,21 @@ internal sealed class DebriefMapping : IEntityTypeConfiguration<Debrief>
     }
 }
 
+internal sealed class EvidencePhotoMapping : IEntityTypeConfiguration<EvidencePhoto>
+{
+    public void Configure(EntityTypeBuilder<EvidencePhoto> builder)
+    {
+        builder.ToTable("EvidencePhotos").HasIndex(p => new { p.ObservationId, p.At });
+        builder.HasIndex(p => new { p.RemovedAt, p.FileId });
+        builder.Property(p => p.AuthorName).HasMaxLength(201);
+        builder.Property(p => p.Words).HasMaxLength(500);
+        builder.Property(p => p.Consent).HasMaxLength(500);
+        builder.Property(p => p.Sha256).HasMaxLength(64);
+        builder.Property(p => p.RemovedBy).HasMaxLength(201);
+        builder.Property(p => p.RemovedWhy).HasMaxLength(500);
+    }
+}
+
 internal sealed class ObservationPresenceMapping : IEntityTypeConfiguration<ObservationPresence>
 {
     public void Configure(EntityTypeBuilder<ObservationPresence> builder)

@@ -44,6 +44,8 @@ internal sealed class Observing(Operation operation)
     /// <summary>Both versions of what two people wrote at once.</summary>
     public static Clash ClashOf(IEnumerable<SectionClash> clashes) => new([.. clashes.Select(c => new ConflictingValue(ObservationWords.Of(c.Section), c.Mine, c.Stands))]);
 
+    public Task<List<EvidencePhoto>> PhotosAsync(Id<Observation> id, CancellationToken stop) => Db.EvidencePhotos.Where(p => p.ObservationId == id).OrderBy(p => p.At).ThenBy(p => p.Id).ToListAsync(stop);
+
     public Task<List<Rating>> ScoresAsync(Guid source, CancellationToken stop) => Db.Ratings.Where(r => r.SourceId == source).ToListAsync(stop);
 
     public Task<Rubric> RubricAsync(Id<Rubric> id, CancellationToken stop) => Db.Rubrics.Include(r => r.Rows).Include(r => r.Levels).AsSplitQuery().SingleAsync(r => r.Id == id, stop);

@@ -29,6 +29,8 @@ public sealed class ShareObservation(UseCaseServices services, Postbox postbox) 
         var leaders = await observing.LeadersReadAsync(observation, stop);
         observation.Share(
             await observing.ScoresAsync(request.Value, stop), await observing.NotesAsync(request, stop), await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == request, stop), await observing.RulesAsync(observation.ProgramId, stop), leaders, observing.Act);
+        foreach (var photo in await observing.PhotosAsync(request, stop))
+            photo.Follow(observation);
         operation.Announce("observations", request.Value);
         return new Answer(leaders, await new ObservationLetters(operation, postbox).TellAsync(observation, placement, nameof(ShareObservation), "Your observation is shared with you", $"{operation.Viewer.Name} has shared the observation of {observation.ObservedOn:d MMMM}. Read it, answer if you wish, and acknowledge it.", stop));
     }
@@ -107,6 +109,8 @@ public sealed class ReopenObservation(UseCaseServices services, Postbox postbox)
         if (await observing.FindAsync(request.Observation, stop) is not { } observation || await db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
         observation.Reopen(request.Why.Trim(), await observing.ScoresAsync(observation.Id.Value, stop), await observing.NotesAsync(observation.Id, stop), await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == observation.Id, stop), observing.Act);
+        foreach (var photo in await observing.PhotosAsync(observation.Id, stop))
+            photo.Follow(observation);
         operation.Why = request.Why.Trim();
         operation.Announce("observations", observation.Id.Value);
         return await new ObservationLetters(operation, postbox).TellAsync(observation, placement, nameof(ReopenObservation), "Your observation was reopened", $"{operation.Viewer.Name} has reopened the observation of {observation.ObservedOn:d MMMM}. The reason is on its page; you read it again when it is shared anew.", stop);

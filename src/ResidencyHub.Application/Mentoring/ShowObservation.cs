@@ -18,12 +18,13 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
     /// <param name="PrivateNote">The viewer's own note.</param>
     /// <param name="MayReopen">The viewer may open it again with a reason.</param>
     /// <param name="DebriefWords">The debrief section by section, while it is written.</param>
+    /// <param name="TakesPhotos">The district allows pictures as evidence.</param>
     /// <param name="Structure">The same as long as state and scores stand as they stood.</param>
     /// <param name="LeadersWillRead">By the agreement in force, the school's leader reads it once it is shared.</param>
     public sealed record Answer(
         Id<Observation> Id, Id<Placement> Placement, Id<Resident> Resident, int Number, string ResidentName, string School, string? Mentor, Plan Plan, ObservationState State, string Observer, RaterKind ObserverKind,
         DateTime? BeganAt, DateOnly? ObservedOn, DateOnly? ConferenceDueOn, DateOnly? ConferenceOn, string? Reflection, string? NoSelfScoreBecause, DateTime? SharedAt, string? Response, DateTime? AcknowledgedAt,
-        Form Rubric, IReadOnlyList<Note> Notes, IReadOnlyList<Given> Scores, Talk? Debrief, string? PrivateNote, IReadOnlyList<Step> Steps, RaterKind? Me, Guid? MyAccount, bool MayReopen, bool LeadersWillRead, ObservationRules Rules, bool IsInWriting, DebriefWords DebriefWords, string Structure);
+        Form Rubric, IReadOnlyList<Note> Notes, IReadOnlyList<Given> Scores, Talk? Debrief, string? PrivateNote, IReadOnlyList<Step> Steps, RaterKind? Me, Guid? MyAccount, bool MayReopen, bool LeadersWillRead, ObservationRules Rules, bool IsInWriting, DebriefWords DebriefWords, string Structure, IReadOnlyList<Photo> Photos, bool TakesPhotos, int MostPhotos);
 
     public sealed record Plan(DateOnly On, TimeOnly? At, ObservationSetting Setting, string? Goal, string? ContentStandards, string? FocalPupils, string? Question, string? WatchFor);
 
@@ -36,6 +37,9 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
 
     /// <param name="IsMine">The viewer wrote it.</param>
     public sealed record Note(Id<EvidenceNote> Id, DateTime At, string Words, string Author, bool IsMine, bool IsGeneral, IReadOnlyList<Id<RubricRow>> Rows, IReadOnlyList<string> Codes);
+
+    /// <param name="RemovedBy">Somebody took it away, and why; nothing else of it is told.</param>
+    public sealed record Photo(Id<EvidencePhoto> Id, string Words, string Consent, string Author, string? RemovedBy, string? RemovedWhy);
 
     public sealed record Given(Id<RubricRow> Row, Guid Account, string Rater, RaterKind Kind, int Level, string? Evidence);
 
@@ -53,6 +57,9 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
         var rubric = await observing.RubricAsync(o.RubricId, stop);
         var (notes, scores) = (await observing.NotesAsync(request, stop), await observing.ScoresAsync(request.Value, stop));
         var debrief = await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == request, stop);
+        var photos = await observing.PhotosAsync(request, stop);
+        var district = await db.Districts.AnyAsync(d => d.Id == o.DistrictId && d.TakesPhotos, stop);
+        var most = (await RuleBook.OpenAsync(db, o.ProgramId, operation.Today, stop)).Number(RuleCode.PhotosMost);
         var account = operation.Viewer.AccountId;
         // asked for by account, too: an administrator's reach has no filter
         var kept = account is null ? null : await db.PrivateNotes.Where(n => n.AccountId == account && n.About == request.Value).Select(n => n.Words).SingleOrDefaultAsync(stop);
@@ -65,7 +72,8 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
             scores.ConvertAll(s => new Given(s.RowId, s.RaterAccountId, s.RaterName, s.RaterKind, s.Level, s.Evidence)),
             debrief is null ? null : new(debrief.Id, debrief.Strength, debrief.SecondStrength, debrief.NextStep, debrief.Support, debrief.DueOn, debrief.DoneOn, debrief.DoneBy), kept,
             [.. o.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))], observing.Me?.Kind, account,
-            RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations), await observing.LeadersReadAsync(o, stop), await observing.RulesAsync(o.ProgramId, stop), o.IsInWriting, debrief?.Words ?? DebriefWords.None, FollowObservation.StructureOf(o, scores.Count));
+            RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations), await observing.LeadersReadAsync(o, stop), await observing.RulesAsync(o.ProgramId, stop), o.IsInWriting, debrief?.Words ?? DebriefWords.None, FollowObservation.StructureOf(o, scores.Count),
+            photos.ConvertAll(p => p.RemovedAt is null ? new Photo(p.Id, p.Words, p.Consent, p.AuthorName, null, null) : new Photo(p.Id, "", "", p.AuthorName, p.RemovedBy, p.RemovedWhy)), district, most);
     }
 
     internal static Form FormOf(Rubric rubric) =>

@@ -103,6 +103,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<Drafts.PurgeDrafts>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Mentoring.LookForSignals>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Partnerships.WarnOfEndings>(TimeSpan.FromHours(6)));
+        services.AddSingleton(HubJob.Of<Mentoring.DestroyRemovedPhotos>(TimeSpan.FromMinutes(30)));
         services.AddSingleton(HubJob.Of<Mentoring.ForgetPresence>(TimeSpan.FromMinutes(15)));
         services.AddSingleton(HubJob.Of<Mentoring.LockObservations>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Growing.ReleaseMentorRatings>(TimeSpan.FromHours(6)));

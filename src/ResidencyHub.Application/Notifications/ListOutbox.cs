@@ -72,8 +72,8 @@ public sealed partial class ReadLetter : Command<Guid, ReadLetter.Answer>
         return new Answer(new(m.Id.Value, m.ToName, m.ToAddress, m.Subject, m.State, m.WrittenAt, m.NotBefore, m.WaitsBecause, m.SentAt, m.LastError), _office.IsOpen ? ResetCode().Replace(_postbox.Read(m), "…") : _postbox.Read(m));
     }
 
-    // where letters are sent, the code that opens an account is for its owner's mailbox alone
-    [GeneratedRegex(@"(?<=/account/reset\?)\S+", RegexOptions.ExplicitCapture, 1000)]
+    // where letters are sent, the code that opens an account, or a survey that nobody answers for another, is for its owner's mailbox alone
+    [GeneratedRegex(@"(?<=/account/reset\?|/survey/)\S+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ResetCode();
 }
 

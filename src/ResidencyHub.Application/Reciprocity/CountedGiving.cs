@@ -48,7 +48,8 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
         var (districts, schools) = (members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<Domain.Directory.District>>().ToList(), members.Select(m => m.SchoolId).OfType<Id<Domain.Directory.School>>().ToList());
         var offers = await wide.Capacities.Include(c => c.Lines).Where(c => c.Year == year.StartYear && c.Answer != null && c.Answer != HostingAnswer.No && (districts.Contains(c.DistrictId) || schools.Contains(c.SchoolId)) && (!c.ServesSome || c.Served.Any(s => s.PartnershipId == partnership.Id))).ToListAsync(stop);
         var known = offers.Where(o => o.Offer?.Limit is > 0).ToList();
-        return known.Count == 0 ? null : new(PartnershipSide.District, PartnershipSide.University, ContributionKind.Seats, "Seats offered", PartnershipWords.Many(known.Sum(o => o.Offer!.Limit!.Value), "seat"), $"What {PartnershipWords.Many(known.Count, "school")} said they can host.");
+        // of two schools the one would read the other's answer off the sum
+        return known.Count == 0 || (operation.Reach.Kind is ReachKind.Schools && known.Count is 2) ? null : new(PartnershipSide.District, PartnershipSide.University, ContributionKind.Seats, "Seats offered", PartnershipWords.Many(known.Sum(o => o.Offer!.Limit!.Value), "seat"), $"What {PartnershipWords.Many(known.Count, "school")} said they can host.");
     }
 
     /// <summary>Hours of mentoring as check-ins report them, and residents' approved hours in classrooms.</summary>

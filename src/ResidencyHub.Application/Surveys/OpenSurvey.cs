@@ -95,7 +95,7 @@ internal sealed class SurveyLetters(Operation operation, Postbox postbox, Partne
     public async Task<Told> AskAsync(SurveyAsked asked, SurveyPerson person, bool reminds, CancellationToken stop)
     {
         var path = await Postbox.NewLinkAsync(operation, LinkPurpose.AnswerSurvey, "/survey", person.Name, person.Email, stop, survey: asked.Id, expiresAt: operation.BeginningOf(round.ClosesOn.AddDays(1)));
-        var body = $"Dear {person.Name},\n\n{(reminds ? "a few days are left: " : "")}six sentences on how “{partnership.Name}” works, the same for everybody. It takes two minutes, through {PartnershipWords.Day(round.ClosesOn)}:\n\n{{link}}\n\nNobody learns what you answer: answers are kept without your name, and those of a group are shown only from {round.LeastGroup} people on. The link is for you alone; nobody is asked twice.\n";
-        return await postbox.PostAsync(operation, new Letter(person.As, person.Name, person.Email, $"{(reminds ? "Still open: s" : "S")}ix questions about {partnership.Name}", body, path, person.District, Program: round.ProgramId), nameof(OpenSurvey), stop);
+        var body = $"Dear {person.Name},\n\n{(reminds ? "if you have answered, thank you; if not, a few days are left: " : "")}six sentences on how “{partnership.Name}” works, the same for everybody. It takes two minutes, through {PartnershipWords.Day(round.ClosesOn)}:\n\n{{link}}\n\nNobody learns what you answer: answers are kept without your name, and those of a group are shown only from {round.LeastGroup} people on. The link is for you alone; nobody is asked twice.\n";
+        return await postbox.PostAsync(operation, new Letter(person.As, person.Name, person.Email, $"{(reminds ? "Still open: s" : "S")}ix questions about {partnership.Name}", body, path, person.District), nameof(OpenSurvey), stop);
     }
 }

@@ -28,6 +28,12 @@ public sealed class EndSurvey(UseCaseServices services) : RecordCommand<EndSurve
             return Outcome.NotFound;
         if (operation.Viewer.Role is Role.SchoolLeader)
             return Outcome.Refused("survey-opener", "A program’s coordinator or the district’s lead ends it. Ask one of them.");
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
+            return Outcome.NotFound;
+        if (Governance.Governing.Over(partnership, operation.Today) is { } over)
+            return over;
+        if (Record.SideOf(operation.Viewer.Role) != round.OpenedFor)
+            return Outcome.Refused("survey-theirs", $"The {PartnershipWords.Of(round.OpenedFor)} side opened it and can end it early. It ends by itself after {PartnershipWords.Day(round.ClosesOn)}.");
         await SurveyEnding.EndAsync(operation, round, stop);
         return default(Nothing);
     }
@@ -48,8 +54,8 @@ internal static class SurveyEnding
     /// <summary>The rounds whose answers of a group have gone into no result yet: those after the last one that shows the group, of the same questions and the same scope.</summary>
     public static async Task<List<SurveyRound>> WaitingAsync(ResidencyDb wide, SurveyRound round, SurveyGroup group, CancellationToken stop)
     {
-        var (partnership, program, code) = (round.PartnershipId, round.ProgramId, round.EditionCode);
-        var rounds = await wide.SurveyRounds.AsNoTracking().Where(r => r.PartnershipId == partnership && r.ProgramId == program && r.EditionCode == code && r.OpensOn <= round.OpensOn).OrderBy(r => r.OpensOn).ThenBy(r => r.Id).ToListAsync(stop);
+        var (partnership, program, edition) = (round.PartnershipId, round.ProgramId, round.EditionId);
+        var rounds = await wide.SurveyRounds.AsNoTracking().Where(r => r.PartnershipId == partnership && r.ProgramId == program && r.EditionId == edition && r.OpensOn <= round.OpensOn).OrderBy(r => r.OpensOn).ThenBy(r => r.Id).ToListAsync(stop);
         var ids = rounds.ConvertAll(r => r.Id);
         var shown = (await wide.SurveyResults.Where(r => ids.Contains(r.RoundId) && r.Group == group && r.Sites == null).Select(r => r.RoundId).ToListAsync(stop)).ToHashSet();
         return rounds[(rounds.FindLastIndex(r => shown.Contains(r.Id)) + 1)..];
@@ -60,7 +66,8 @@ internal static class SurveyEnding
         var rounds = await WaitingAsync(wide, round, group, stop);
         var ids = rounds.ConvertAll(r => r.Id);
         var asked = await wide.SurveyAsked.Where(a => ids.Contains(a.RoundId) && a.Group == group && a.HasAnswered).Select(a => new SurveyRespondent(a.Person, a.SchoolId)).ToListAsync(stop);
-        var pools = SurveyPooling.Of(asked, round.LeastGroup);
+        // what was promised when somebody answered holds, whatever the rule says today
+        var pools = SurveyPooling.Of(asked, rounds.Max(r => r.LeastGroup), await ReadersAsync(operation, wide, asked, stop));
         if (pools.Count == 0)
             return;
         var counts = await wide.SurveyAnswers.Where(a => ids.Contains(a.RoundId) && a.Group == group).Join(wide.Set<SurveyQuestion>(), a => a.QuestionId, q => q.Id, (a, q) => new { q.Code, a.SchoolId, a.Level })
@@ -77,6 +84,15 @@ internal static class SurveyEnding
         }
     }
 
+    /// <summary>Which schools' parts one reader reads together: those of a district, and those that one person leads.</summary>
+    private static async Task<IReadOnlyCollection<IReadOnlyCollection<Id<School>>>> ReadersAsync(Operation operation, ResidencyDb wide, IEnumerable<SurveyRespondent> asked, CancellationToken stop)
+    {
+        var (today, ids) = (operation.Today, asked.Select(a => a.School).OfType<Id<School>>().Distinct().ToList());
+        var districts = await wide.Schools.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.DistrictId }).ToListAsync(stop);
+        var leaders = await wide.RoleGrants.Where(g => g.Role == Role.SchoolLeader && g.SchoolId != null && ids.Contains(g.SchoolId.Value) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).Select(g => new { g.AccountId, School = g.SchoolId!.Value }).ToListAsync(stop);
+        return [.. districts.GroupBy(d => d.DistrictId).Select(g => g.Select(d => d.Id).ToList()), .. leaders.GroupBy(l => l.AccountId).Select(g => g.Select(l => l.School).Distinct().ToList())];
+    }
+
     /// <summary>A part of one school is about that school; of several schools of one district about the district; else about what the round is about.</summary>
     private static RecordPlace PlaceOf(SurveyRound round, SurveyPool pool, Dictionary<Id<School>, School> schools) => pool.Schools switch
     {
@@ -87,7 +103,7 @@ internal static class SurveyEnding
     };
 }
 
-/// <summary>Ends surveys whose day has passed, reminds once who has not answered, and deletes answers that have gone into a result.</summary>
+/// <summary>Ends surveys whose day has passed, reminds everybody once, and deletes answers that have gone into a result.</summary>
 public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;
@@ -117,7 +133,8 @@ public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Com
         var people = (await new SurveyPeople(operation, partnership, round.ProgramId).ReadAsync(stop)).ToDictionary(p => SurveyLetters.KeyOf(p.Email), StringComparer.Ordinal);
         var letters = new SurveyLetters(operation, postbox, partnership, round);
         var count = 0;
-        foreach (var asked in await db.SurveyAsked.Where(a => a.RoundId == round.Id && !a.HasAnswered).ToListAsync(stop))
+        // everybody: who gets no letter would be who has answered
+        foreach (var asked in await db.SurveyAsked.Where(a => a.RoundId == round.Id).ToListAsync(stop))
             if (people.TryGetValue(asked.Person, out var person))
             {
                 await letters.AskAsync(asked, person, reminds: true, stop);
@@ -126,28 +143,14 @@ public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Com
         return count;
     }
 
-    /// <summary>What has gone into a result is not kept besides.</summary>
+    /// <summary>What has gone into a result is not kept besides, nor what waits for a round that will never come.</summary>
     private static async Task<int> ForgetAsync(Operation operation, CancellationToken stop)
     {
-        var db = operation.Db;
-        var rounds = await db.SurveyRounds.AsNoTracking().Where(r => r.ClosedOn != null && db.SurveyAnswers.Any(a => a.RoundId == r.Id)).OrderBy(r => r.OpensOn).Take(50).ToListAsync(stop);
-        var count = 0;
-        foreach (var round in rounds)
-            foreach (var group in Enum.GetValues<SurveyGroup>())
-            {
-                if (await IsWaitingAsync(db, round, group, stop))
-                    continue;
-                var gone = await db.SurveyAnswers.Where(a => a.RoundId == round.Id && a.Group == group).Take(5000).ToListAsync(stop);
-                db.RemoveRange(gone);
-                count += gone.Count;
-            }
-        return count;
-    }
-
-    /// <summary>Whether a round's answers of a group still wait to be shown: no result of the group was written at its end or at a later one's.</summary>
-    private static async Task<bool> IsWaitingAsync(ResidencyDb db, SurveyRound round, SurveyGroup group, CancellationToken stop)
-    {
-        var (partnership, program, code) = (round.PartnershipId, round.ProgramId, round.EditionCode);
-        return !await db.SurveyResults.AnyAsync(x => x.Group == group && x.Sites == null && db.SurveyRounds.Any(r => r.Id == x.RoundId && r.PartnershipId == partnership && r.ProgramId == program && r.EditionCode == code && r.OpensOn >= round.OpensOn), stop);
+        var (db, today) = (operation.Db, operation.Today);
+        var gone = await db.SurveyAnswers.Where(a => db.SurveyRounds.Any(r => r.Id == a.RoundId && r.ClosedOn != null
+            && (db.Partnerships.Any(p => p.Id == r.PartnershipId && p.EndedOn < today)
+                || db.SurveyResults.Any(x => x.Group == a.Group && x.Sites == null && db.SurveyRounds.Any(q => q.Id == x.RoundId && q.PartnershipId == r.PartnershipId && q.ProgramId == r.ProgramId && q.EditionId == r.EditionId && q.OpensOn >= r.OpensOn))))).Take(5000).ToListAsync(stop);
+        db.RemoveRange(gone);
+        return gone.Count;
     }
 }

@@ -56,6 +56,6 @@ public sealed class ListOpenings(UseCaseServices services) : Query<ListOpenings.
         return new Answer(
             own, schools, rows.ConvertAll(o => new Row(o.Id, o.SchoolName, o.Subject, o.GradeBand, o.Count, o.Open, o.FromOn, o.Sure, o.State, o.EnteredBy, o.EnteredOn, o.PublishedOn, o.PublishedBy, o.WithdrawnOn, o.WithdrawnBecause, [.. o.Fills.OrderBy(f => f.On).Select(f => new Fill(f.On, f.Count, f.ByGraduate))], o.Version)),
             outlook, own is not null ? $"at {own.Name}" : reach.Kind is ReachKind.Programs ? "of your program" : "at your schools", (filled.Sum(f => f.Count), filled.Where(f => f.Key).Sum(f => f.Count)),
-            leads ? await wide.Residents.Select(r => r.Subject).Where(s => s != "").Distinct().OrderBy(s => s).Take(60).ToListAsync(stop) : [], today);
+            leads ? await wide.Residents.Where(r => r.DistrictId != null && reach.DistrictsOfSchools.Contains(r.DistrictId.Value)).Select(r => r.Subject).Where(s => s != "").Distinct().OrderBy(s => s).Take(60).ToListAsync(stop) : [], today);
     }
 }

@@ -33,7 +33,9 @@ internal static class Openings
     public static async Task<List<OpenPositions>> AheadAsync(IQueryable<ExpectedOpening> seen, RuleBook rules, DateOnly today, CancellationToken stop)
     {
         var until = today.AddMonths(rules.Number(RuleCode.VacanciesAheadMonths));
-        var rows = await seen.Where(o => o.State == OpeningState.Published && o.FromOn <= until).Select(o => new { o.Subject, o.Sure, o.Count, Filled = o.Fills.Sum(f => (int?)f.Count) ?? 0 }).ToListAsync(stop);
+        // what was expected long ago and never marked is no expectation any more
+        var since = today.AddMonths(-rules.Number(RuleCode.VacanciesStaleMonths));
+        var rows = await seen.Where(o => o.State == OpeningState.Published && o.FromOn <= until && o.FromOn >= since).Select(o => new { o.Subject, o.Sure, o.Count, Filled = o.Fills.Sum(f => (int?)f.Count) ?? 0 }).ToListAsync(stop);
         return rows.ConvertAll(r => new OpenPositions(r.Subject, r.Sure, r.Count - r.Filled));
     }
 

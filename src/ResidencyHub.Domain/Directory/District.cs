@@ -49,6 +49,9 @@ public sealed class District
     /// <summary>True: placement requests go to the district's residency lead first, never straight to a school. Data of the district that every e-mail obeys.</summary>
     public bool RequestsGoThroughDistrict { get; private set; }
 
+    /// <summary>True: pictures may be evidence of observed lessons in its schools. No until the district says yes.</summary>
+    public bool TakesPhotos { get; private set; }
+
     /// <summary>What people here changed, and a newer national list therefore leaves alone.</summary>
     public DistrictFacts EditedHere { get; private set; }
     public int Version { get; private set; }
@@ -94,6 +97,8 @@ public sealed class District
     public void End(DateOnly on) => EndedOn ??= on;
 
     public void RouteRequests(bool throughDistrict) => RequestsGoThroughDistrict = throughDistrict;
+
+    public void AllowPhotos(bool allowed) => TakesPhotos = allowed;
 
     private void KeepsEdit(DistrictFacts fact, bool edited) => EditedHere = edited ? EditedHere | fact : EditedHere & ~fact;
 

@@ -89,10 +89,17 @@ internal sealed class MostUnderGroups
             along += _way[r] * (1 - _chosen[r]);
             before += _way[r] * _way[r];
         }
-        var norm = 0L;
+        // a step towards too high a target may have passed the best: bent by such a way, the next would lead on past it, and each after it twice as far
+        var (norm, up) = (0L, 0L);
         foreach (var r in _inMarket)
         {
             _way[r] = (Unit * (1 - _chosen[r])) + (along < 0 ? (long)((Int128)(-3 * along * Unit / 2) * _way[r] / before) : 0);
+            up += _way[r] * (1 - _chosen[r]);
+        }
+        foreach (var r in _inMarket)
+        {
+            if (up <= 0)
+                _way[r] = Unit * (1 - _chosen[r]);
             norm += _way[r] * _way[r];
         }
         if (norm == 0 || gap <= 0)

@@ -55,9 +55,10 @@ public sealed class Visit : RecordItem
             throw new RuleBroken("visit-next-day", "The next step is due before the visit. Give a later day.");
         MoveTo(about);
         (On, Kind, Who, Where, WorkedOn) = (text.On, text.Kind, text.Who, text.Where, text.WorkedOn);
-        (NextStep, NextBy) = text.NextStep is null ? (null, null) : (text.NextStep, text.NextBy);
-        if (NextStep is null)
+        // another step is not done because the one before it was
+        if (text.NextStep != NextStep)
             NextDoneOn = null;
+        (NextStep, NextBy) = text.NextStep is null ? (null, null) : (text.NextStep, text.NextBy);
     }
 
     /// <exception cref="RuleBroken">There is no next step, or it is done.</exception>

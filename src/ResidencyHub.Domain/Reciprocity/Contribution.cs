@@ -90,6 +90,9 @@ public sealed class Contribution : RecordItem
     {
         RefuseWhenTakenOut();
         RefuseToOthers(side);
+        // its history names the sum, and sums have readers of their own
+        if (text.Kind != Kind && (text.Kind is ContributionKind.Money || Kind is ContributionKind.Money))
+            throw new RuleBroken("contribution-money", "A sum of money stays one, and nothing else becomes one. Take this entry out and enter the other anew.");
         var before = ReciprocityWords.Line(Text);
         Write(about, text);
         State = ContributionState.Entered;

@@ -22,7 +22,8 @@ public static class SurveyPooling
     /// <summary>The whole group first, then its parts by school; nothing when too few people stand behind it, and the answers wait for a later round.</summary>
     /// <param name="respondents">One for each answer of the group that was not shown yet, of this round and earlier ones.</param>
     /// <param name="least">The least number of people, not of answers: the same three people in two rounds are three.</param>
-    public static IReadOnlyList<SurveyPool> Of(IReadOnlyCollection<SurveyRespondent> respondents, int least)
+    /// <param name="readers">Schools whose parts one reader reads together: those of a district, or of a leader of several. Nobody's reading may leave exactly one school over, which the whole would then give away.</param>
+    public static IReadOnlyList<SurveyPool> Of(IReadOnlyCollection<SurveyRespondent> respondents, int least, IReadOnlyCollection<IReadOnlyCollection<Id<School>>>? readers = null)
     {
         if (People(respondents) < least)
             return [];
@@ -40,11 +41,13 @@ public static class SurveyPooling
         }
         if (alone.Count == 0)
             return [whole];
-        return
+        List<SurveyPool> parts =
         [
-            whole, .. alone.Select(s => new SurveyPool([s.School], s.All.Count)),
+            .. alone.Select(s => new SurveyPool([s.School], s.All.Count)),
             .. together.Count > 0 ? [new SurveyPool([.. together.Select(s => s.School)], together.Sum(s => s.All.Count))] : Array.Empty<SurveyPool>(),
         ];
+        var givesAway = (readers ?? []).Any(r => parts.Where(p => !p.Schools.All(r.Contains)).Sum(p => p.Schools.Count) == 1);
+        return givesAway ? [whole] : [whole, .. parts];
     }
 
     private static int People(IEnumerable<SurveyRespondent> all) => all.Select(r => r.Person).Distinct(StringComparer.Ordinal).Count();

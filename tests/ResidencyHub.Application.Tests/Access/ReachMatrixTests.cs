@@ -99,6 +99,7 @@ public sealed class ReachMatrixTests
         [typeof(Rating)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(Observation)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(EvidenceNote)] = ["", "O", "", "", "O", "", ""],
+        [typeof(EvidencePhoto)] = ["", "O", "", "", "O", "", ""],
         [typeof(Debrief)] = ["", "O", "", "", "O", "", ""],
         [typeof(Walkthrough)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(CoachingConversation)] = ["OS", "O", "", "", "O", "O", ""],

@@ -93,9 +93,9 @@ public sealed class SurveyUseCaseTests
         (await hub.As<AnswerSurvey>(world.Coordinator).RunAsync(request with { Asked = null })).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         JsonSerializer.Serialize(await ShowAsync(hub, world.Coordinator, world, round)).ShouldNotContain("Okafor");
 
-        // once, some days before the end, who has not answered; at its end nobody answers any more
+        // once, some days before the end, everybody: who is left out would be who has answered; at its end nobody answers any more
         hub.Time.Pass(TimeSpan.FromDays(11));
-        (await hub.JobAsync<TendSurveys>()).ShouldBe(4);
+        (await hub.JobAsync<TendSurveys>()).ShouldBe(6);
         (await hub.JobAsync<TendSurveys>()).ShouldBe(0);
         hub.Time.Pass(TimeSpan.FromDays(5));
         (await hub.JobAsync<TendSurveys>()).ShouldBe(1);
@@ -123,8 +123,9 @@ public sealed class SurveyUseCaseTests
         (await hub.As<EndSurvey>(world.OtherCoordinator).RunAsync(new(world.Partnership.Id, round))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await hub.As<EndSurvey>(world.Coordinator).RunAsync(new(Id<Partnership>.New(), round))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await hub.As<ShowSurveyRound>(world.Coordinator).RunAsync(new(Id<Partnership>.New(), round))).ShouldBeOfType<Outcome<ShowSurveyRound.Answer>.NotFound>();
-        (await hub.As<EndSurvey>(world.Coordinator).RunAsync(new(world.Partnership.Id, round))).IsDone.ShouldBeTrue();
-        (await hub.As<EndSurvey>(world.Coordinator).RunAsync(new(world.Partnership.Id, round))).ShouldBeRefused("survey-over");
+        (await hub.As<EndSurvey>(world.Coordinator).RunAsync(new(world.Partnership.Id, round))).ShouldBeRefused("survey-theirs");
+        (await hub.As<EndSurvey>(world.DistrictLead).RunAsync(new(world.Partnership.Id, round))).IsDone.ShouldBeTrue();
+        (await hub.As<EndSurvey>(world.DistrictLead).RunAsync(new(world.Partnership.Id, round))).ShouldBeRefused("survey-over");
         (await Open(world.Coordinator)).ShouldBeRefused("survey-often");
         hub.Time.Pass(TimeSpan.FromDays(61));
         var both = await Task.WhenAll(Open(world.Coordinator), Open(world.DistrictLead));
@@ -146,7 +147,7 @@ public sealed class SurveyUseCaseTests
         var round = await OpenAsync(hub, world);
         foreach (var email in emails)
             (await AnswerByLinkAsync(hub, email, level)).IsDone.ShouldBeTrue(email);
-        (await hub.As<EndSurvey>(world.DistrictLead).RunAsync(new(world.Partnership.Id, round))).IsDone.ShouldBeTrue();
+        (await hub.As<EndSurvey>(world.Coordinator).RunAsync(new(world.Partnership.Id, round))).IsDone.ShouldBeTrue();
         return round;
     }
 

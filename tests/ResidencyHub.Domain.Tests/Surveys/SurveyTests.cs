@@ -62,7 +62,9 @@ public sealed class SurveyTests
         {
             var schools = Enumerable.Range(0, dice.Next(1, 7)).Select(_ => Id<School>.New()).ToList();
             var all = schools.SelectMany(s => Many(dice.Next(0, 9), s)).ToList();
-            var pools = SurveyPooling.Of(all, 5);
+            // a leader of several, or a district beside another one
+            var known = schools.Where(_ => dice.Next(2) == 0).ToList();
+            var pools = SurveyPooling.Of(all, 5, [known]);
             var parts = pools.Skip(1).ToList();
             if (pools.Count == 0)
                 continue;
@@ -74,6 +76,7 @@ public sealed class SurveyTests
             // whoever knows one school's part does not know the rest of one other school
             foreach (var own in parts.Where(p => p.Schools.Count == 1))
                 all.Where(r => r.School != own.Schools[0]).Select(r => r.School).Distinct().Count().ShouldBeGreaterThan(1);
+            parts.Where(p => !p.Schools.All(known.Contains)).Sum(p => p.Schools.Count).ShouldNotBe(1, "the whole less what one reader reads is no single school");
         }
     }
 

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace ResidencyHub.Domain.Mentoring;
+
+/// <summary>Words of evidence that look like somebody's name. A hint to look again, never a reason to refuse: no list knows all names, and many words look like one.</summary>
+public static partial class NameHint
+{
+    /// <summary>Words with a capital inside of a sentence that are hardly ever a pupil's name.</summary>
+    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "English", "Spanish", "French", "German", "Chinese", "Vietnamese", "Tagalog", "Arabic", "American", "Latin", "Algebra", "Geometry", "Calculus", "Biology", "Chemistry", "Physics", "History", "Science", "Math", "Mathematics", "Reading", "Writing", "Language",
+        "Unit", "Lesson", "Chapter", "Page", "Group", "Table", "Period", "Room", "Grade", "Class", "Desmos", "Google", "Kahoot", "Canvas", "Teacher", "Mr", "Mrs", "Ms", "Miss", "Dr", "Christmas", "Thanksgiving", "Halloween", "Ramadan", "Easter", "Think", "Pair", "Share",
+    };
+
+    /// <summary>At most five, as they were written, in their order.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="known">Names of grown-ups and places that may stand there: resident, mentor, school.</param>
+    public static IReadOnlyList<string> In(string? text, params IReadOnlyList<string?> known)
+    {
+        var allowed = known.SelectMany(k => (k ?? "").Split(' ', '-', '’', '\'')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = new List<string>();
+        foreach (Match match in Inside().Matches(text ?? ""))
+            if (match.Groups["name"].Value is var name && !NoNames.Contains(name) && !allowed.Contains(name) && !found.Contains(name))
+                found.Add(name);
+        foreach (Match match in Acting().Matches(text ?? ""))
+            if (match.Groups["name"].Value is var name && !NoNames.Contains(name) && !allowed.Contains(name) && !Openers.Contains(name) && !found.Contains(name))
+                found.Add(name);
+        return [.. found.Take(5)];
+    }
+
+    private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase) { "She", "He", "They", "Pupil", "Student", "Nobody", "Everybody", "Everyone", "Somebody", "One", "It", "This", "That", "Who", "Resident", "Mentor", "Each", "Another", "What", "Which", "There" };
+
+    /// <summary>A word with a capital that does not begin a sentence: "then Kayla asks".</summary>
+    [GeneratedRegex(@"(?<=[\p{Ll}\p{Nd},;:)’”""] )(?<name>\p{Lu}\p{Ll}{2,})\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Inside();
+
+    /// <summary>Somebody who does something at the beginning: "Kayla says", "Diego's hand".</summary>
+    [GeneratedRegex(@"(?<=^|[.!?]\s+|\n)(?<name>\p{Lu}\p{Ll}{2,})(?=['’]s \p{Ll}|\s(says|said|asks|asked|raises|raised|answers|answered|gets|got|sits|sat|cries|cried|laughs|laughed|leaves|left|works|worked|reads|reports|whispers|whispered|shouts|shouted|and \p{Lu}\p{Ll}{2,})\b)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Acting();
+}

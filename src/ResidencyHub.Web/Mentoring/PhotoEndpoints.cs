@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Web.Hosting;
+using ResidencyHub.Web.Kit;
+
+namespace ResidencyHub.Web.Mentoring;
+
+/// <summary>What the page of an observation cannot do itself: take a picture, give a picture.</summary>
+public static class PhotoEndpoints
+{
+    /// <summary>Above every limit that the rule may set, so that a picture just over it is refused in words.</summary>
+    private const long MostBytes = 32L * 1024 * 1024;
+
+    public static void MapPhotos(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/observations/{observation:guid}/photos", AddAsync).WithMetadata(new NeedsAttribute(Permission.WriteObservations), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
+        app.MapPost("/observations/{observation:guid}/photos/{photo:guid}/remove", RemoveAsync).WithMetadata(new NeedsAttribute(Permission.ReopenObservations)).ExcludeFromDescription();
+        app.MapGet("/observations/photos/{photo:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.ReadObservations)).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> AddAsync(Guid observation, IFormFile? file, [FromForm] string? words, [FromForm] string? consent, [FromForm] string? agreed, AddEvidencePhoto add, NoticeCookie notices, CancellationToken stop)
+    {
+        await using var content = file?.OpenReadStream();
+        return Back(await add.RunAsync(new(new(observation), content, words, consent, agreed == "true"), stop), observation, "The picture is added. Where and with what it was taken is not kept.", notices);
+    }
+
+    private static async Task<IResult> RemoveAsync(Guid observation, Guid photo, [FromForm] string? why, RemoveEvidencePhoto remove, NoticeCookie notices, CancellationToken stop) =>
+        Back(await remove.RunAsync(new(new(observation), new(photo), why), stop), observation, "The picture is removed. Its file is destroyed within the hour.", notices);
+
+    private static IResult Back<T>(Outcome<T> outcome, Guid observation, string done, NoticeCookie notices)
+    {
+        if (outcome is Outcome<T>.NotFound)
+            return Results.NotFound();
+        notices.Keep(Notice.From(outcome, done) switch
+        {
+            Notice.Invalid invalid => new Notice.Refused(string.Join(" ", invalid.Errors.Select(e => e.Words))),
+            Notice.Conflict => new Notice.Refused("Somebody else changed the observation in the same moment; nothing of yours was saved. Try again."),
+            var notice => notice,
+        });
+        return Results.Redirect($"/observations/{observation}");
+    }
+
+    // written anew by the hub itself as a picture, and still nothing that a browser could take for a page; nothing between keeps a copy
+    private static async Task<IResult> ReadAsync(Guid photo, HttpContext http, ReadEvidencePhoto read, CancellationToken stop)
+    {
+        if ((await read.RunAsync(new Id<EvidencePhoto>(photo), stop)).ValueOrDefault is not { } found)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return Results.File(found.Content, found.ContentType);
+    }
+
+    private sealed class SizeLimit(long bytes) : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize { get; } = bytes;
+    }
+}

@@ -1,0 +1,22 @@
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Domain.Tests.Mentoring;
+
+public sealed class NameHintTests
+{
+    [Theory]
+    [InlineData("Waits five seconds, then Kayla and two others answer.", "Kayla")]
+    [InlineData("Kayla says the rule. Diego's hand is up.", "Kayla,Diego")]
+    [InlineData("Table two: \"Good thinking, Mateo\" and on she goes.", "Mateo")]
+    [InlineData("Waits five seconds; four hands go up. She asks again.", "")]
+    [InlineData("On Monday the English group reads chapter two with Umar.", "")]
+    [InlineData("Pupil A and pupil B compare. Nobody says it aloud.", "")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void Words_that_look_like_a_pupil_s_name_are_pointed_at_and_no_others(string? text, string found) =>
+        string.Join(',', NameHint.In(text, "Umar Delgado", "Eastside High School")).ShouldBe(found);
+
+    [Fact]
+    public void A_long_text_is_read_at_once_and_at_most_five_are_named() =>
+        NameHint.In(string.Concat(Enumerable.Repeat("then Kayla and Diego and Mateo and Ana and Luis and Omar and Pia talk. ", 800))).Count.ShouldBe(5);
+}
