@@ -36,7 +36,7 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
         return [.. rows.OfType<Row>()];
     }
 
-    private static Row? Seats(IReadOnlyList<YearCounts.Row> placements)
+    private static Row? Seats(List<YearCounts.Row> placements)
     {
         var (residents, schools, mentors) = (placements.Select(p => p.Resident).Distinct().Count(), placements.Select(p => p.School).Distinct().Count(), placements.Select(p => p.Mentor).OfType<Id<Mentor>>().Distinct().Count());
         return residents == 0 ? null : new(PartnershipSide.District, PartnershipSide.University, ContributionKind.Seats, "Seats for residents beside a mentor", PartnershipWords.Many(residents, "seat"), $"{PartnershipWords.Many(schools, "school")}, {PartnershipWords.Many(mentors, "mentor")}; from placements.");
@@ -53,7 +53,7 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
     }
 
     /// <summary>Hours of mentoring as check-ins report them, and residents' approved hours in classrooms.</summary>
-    private async Task<IReadOnlyList<Row>> HoursAsync(ResidencyDb wide, IReadOnlyList<YearCounts.Row> placements, CancellationToken stop)
+    private async Task<IReadOnlyList<Row>> HoursAsync(ResidencyDb wide, List<YearCounts.Row> placements, CancellationToken stop)
     {
         var least = (await RuleBook.OpenAsync(wide, null, operation.Today, stop)).Number(RuleCode.ReciprocityLeastGroup);
         var (first, last) = (year.FirstDay, Through);

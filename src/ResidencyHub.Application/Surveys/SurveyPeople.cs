@@ -58,6 +58,6 @@ internal sealed class SurveyPeople(Operation operation, Partnership partnership,
             var email = residents.Find(r => r.Id == t.ResidentId)?.Email ?? mentors.Find(m => m.Id == t.MentorId)?.Email ?? t.NormalizedEmail;
             accountOf.TryAdd(email ?? "", t.Id);
         }
-        return [.. people.Select(p => p.Account is null && accountOf.TryGetValue(p.Email.Trim(), out var account) ? p with { Account = account } : p).DistinctBy(p => p.Email.Trim().ToUpperInvariant()).DistinctBy(p => p.Account ?? Guid.NewGuid())];
+        return [.. people.Select(p => p.Account is null && accountOf.TryGetValue(p.Email.Trim(), out var account) ? p with { Account = account } : p).DistinctBy(p => p.Email.Trim().ToUpperInvariant()).DistinctBy(p => p.Account?.ToString() ?? p.Email)];
     }
 }
