@@ -44,7 +44,7 @@ internal sealed class ReviewStepMapping : IEntityTypeConfiguration<ReviewStep>
         builder.ToTable("ReviewSteps").Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.By).HasMaxLength(201);
         builder.Property(s => s.Why).HasMaxLength(2000);
-        builder.Property(s => s.Signed).HasMaxLength(50_000);
+        builder.Property(s => s.Former).HasMaxLength(50_000);
         builder.HasIndex(s => new { s.ReviewId, s.Number }).IsUnique();
     }
 }

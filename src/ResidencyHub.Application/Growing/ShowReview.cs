@@ -54,8 +54,8 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
     /// <param name="IsMine">The viewer’s own words; not those of whom they took over from.</param>
     public sealed record Voice(Signatory As, string By, string Strengths, string Growth, string Next, DateTime WrittenAt, string? SignedName, DateTime? SignedAt, bool IsMine);
 
-    /// <param name="Signed">Words that stood before, where the move opened them to change.</param>
-    public sealed record Step(ReviewState To, string By, DateTime At, string? Why, string? Signed);
+    /// <param name="Former">Words that stood before, where the move opened them to change.</param>
+    public sealed record Step(ReviewState To, string By, DateTime At, string? Why, string? Former);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
@@ -66,7 +66,7 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
         var book = await RuleBook.OpenAsync(operation.Db, r.ProgramId, operation.Today, stop);
         return new Answer(
             r.Id, r.ResidentId, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.DiscussedOn, r.Readiness, r.Decision, r.Edition, r.Facts ?? await Reviewing.FactsAsync(operation, r, stop), book.Number(RuleCode.HoursNeeded),
-            [.. r.Voices.OrderBy(v => v.As).Select(v => new Voice(v.As, v.By, v.Strengths, v.Growth, v.Next, v.WrittenAt, v.SignedName, v.SignedAt, v.As == Acting.As(operation) && v.IsOf(operation.Viewer.AccountId ?? default)))], [.. r.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Signed))],
+            [.. r.Voices.OrderBy(v => v.As).Select(v => new Voice(v.As, v.By, v.Strengths, v.Growth, v.Next, v.WrittenAt, v.SignedName, v.SignedAt, v.As == Acting.As(operation) && v.IsOf(operation.Viewer.AccountId ?? default)))], [.. r.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Former))],
             Acting.As(operation), operation.Viewer.Name, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations));
     }
 }

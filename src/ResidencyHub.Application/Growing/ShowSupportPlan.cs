@@ -45,8 +45,8 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
     /// <param name="By">The last day of an appeal; null before the conference.</param>
     public sealed record Appealed(DateOnly? By, string? Words, DateTime? At, AppealAnswer? Answer, string? AnswerWords, string? AnsweredBy, DateTime? AnsweredAt);
 
-    /// <param name="Signed">Words that had been signed and were taken back with this move.</param>
-    public sealed record Step(SupportPlanState To, string By, DateTime At, string? Why, string? Signed);
+    /// <param name="Former">Words that had been signed and were taken back with this move.</param>
+    public sealed record Step(SupportPlanState To, string By, DateTime At, string? Why, string? Former);
 
     public sealed record Note(string Words, string By, Signatory As, DateTime At);
 
@@ -65,7 +65,7 @@ public sealed class ShowSupportPlan(UseCaseServices services) : Query<Id<Support
         return new Answer(
             p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.Number, p.State, new(p.Concern, p.Area, p.Evidence, p.Goals, p.Supports, p.Lead, p.StartsOn, p.EndsOn), p.Edition, p.WrittenBy, p.WrittenAt, p.ConferenceWith, p.ConferenceOn,
             new(p.AppealBy, p.AppealWords, p.AppealedAt, p.AppealAnswer, p.AppealAnswerWords, p.AppealAnsweredBy, p.AppealAnsweredAt), p.AtRiskBecause, p.Outcome,
-            [.. p.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Signed))], [.. p.Notes.OrderBy(n => n.Number).Select(n => new Note(n.Words, n.By, n.As, n.At))],
+            [.. p.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Former))], [.. p.Notes.OrderBy(n => n.Number).Select(n => new Note(n.Words, n.By, n.As, n.At))],
             [.. p.Signatures.OrderBy(s => s.At).Select(s => new Signature(s.Name, s.As, s.At, s.Edition, s.RefusedBecause))], Acting.As(operation), operation.Viewer.Name,
             RolePermissions.Includes(role, Permission.KeepSupportPlans), RolePermissions.Includes(role, Permission.DecideRecommendations), placement.EndsOn, $"{rule.Words} Here: {rule.Value} {rule.Unit}. Source: {rule.Source}.", p.IsShared);
     }

@@ -41,7 +41,7 @@ internal sealed class SupportPlanStepMapping : IEntityTypeConfiguration<SupportP
         builder.ToTable("SupportPlanSteps").Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.By).HasMaxLength(201);
         builder.Property(s => s.Why).HasMaxLength(4200);
-        builder.Property(s => s.Signed).HasMaxLength(20_000);
+        builder.Property(s => s.Former).HasMaxLength(20_000);
         builder.HasIndex(s => new { s.PlanId, s.Number }).IsUnique();
     }
 }

@@ -7,10 +7,10 @@ public sealed class SupportPlanStep
 {
     private SupportPlanStep() { }
 
-    internal SupportPlanStep(Id<SupportPlan> plan, int number, SupportPlanState from, SupportPlanState to, Signer by, string? why, string? signed)
+    internal SupportPlanStep(Id<SupportPlan> plan, int number, SupportPlanState from, SupportPlanState to, Signer by, string? why, string? former)
     {
         Id = Id<SupportPlanStep>.New();
-        (PlanId, Number, From, To, By, At, Why, Signed) = (plan, number, from, to, by.Name, by.At, why, signed);
+        (PlanId, Number, From, To, By, At, Why, Former) = (plan, number, from, to, by.Name, by.At, why, former);
     }
 
     public Id<SupportPlanStep> Id { get; private set; }
@@ -23,7 +23,7 @@ public sealed class SupportPlanStep
     public string? Why { get; private set; }
 
     /// <summary>The words that had been signed and were taken back with this move; null for most moves.</summary>
-    public string? Signed { get; private set; }
+    public string? Former { get; private set; }
 }
 
 /// <summary>What somebody wrote to a support plan: the resident's answer, the mentor's contribution, how it goes.</summary>

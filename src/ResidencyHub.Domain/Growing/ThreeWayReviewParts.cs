@@ -57,10 +57,10 @@ public sealed class ReviewStep
 {
     private ReviewStep() { }
 
-    internal ReviewStep(Id<ThreeWayReview> review, int number, ReviewState to, Signer by, string? why, string? signed)
+    internal ReviewStep(Id<ThreeWayReview> review, int number, ReviewState to, Signer by, string? why, string? former)
     {
         Id = Id<ReviewStep>.New();
-        (ReviewId, Number, To, By, At, Why, Signed) = (review, number, to, by.Name, by.At, why, signed);
+        (ReviewId, Number, To, By, At, Why, Former) = (review, number, to, by.Name, by.At, why, former);
     }
 
     public Id<ReviewStep> Id { get; private set; }
@@ -72,5 +72,5 @@ public sealed class ReviewStep
     public string? Why { get; private set; }
 
     /// <summary>The words that stood before this move and can change from here on; null for most moves.</summary>
-    public string? Signed { get; private set; }
+    public string? Former { get; private set; }
 }

@@ -44,7 +44,7 @@ public sealed class SupportPlanTests
         var plan = Running();
         plan.TakeBack("one goal was wrong", Grace);
         (plan.State, plan.Edition, plan.Current().Count, plan.Signatures.Count).ShouldBe((SupportPlanState.Drafted, 2, 0, 2));
-        plan.Steps[^1].Signed!.ShouldSatisfyAllConditions(w => w.ShouldStartWith("Edition 1, signed by "), w => w.ShouldContain(plan.Concern), w => w.ShouldContain(plan.Goals));
+        plan.Steps[^1].Former!.ShouldSatisfyAllConditions(w => w.ShouldStartWith("Edition 1, signed by "), w => w.ShouldContain(plan.Concern), w => w.ShouldContain(plan.Goals));
         plan.Write(Text("other"), 2, _placement, Grace);
         Broken(() => plan.Write(Text("third"), 2, _placement, Dana)).ShouldBe("support-plan-changed");
         plan.Give(3, Today, Today, Grace);

@@ -80,11 +80,11 @@ public sealed class ThreeWayReviewTests
         _review.Reopen("Grace Oduya has left", _three[1]);
         Write(hugo, "mine");
         _review.Voices.Single(v => v.As is Signatory.Supervisor).ShouldSatisfyAllConditions(v => v.By.ShouldBe("Hugo Lindqvist"), v => v.IsOf(hugo.Account).ShouldBeTrue());
-        _review.Steps[^1].ShouldSatisfyAllConditions(s => s.Why!.ShouldContain("in place of Grace Oduya"), s => s.Signed!.ShouldStartWith("Grace Oduya, "));
+        _review.Steps[^1].ShouldSatisfyAllConditions(s => s.Why!.ShouldContain("in place of Grace Oduya"), s => s.Former!.ShouldStartWith("Grace Oduya, "));
         Discuss(_three[1]);
         _review.Sign("Hugo Lindqvist", _review.Edition, Facts, hugo);
         _review.Reopen("a wrong date", _three[1]);
-        _review.Steps[^1].Signed!.ShouldSatisfyAllConditions(w => w.ShouldStartWith("Signed by Hugo Lindqvist"), w => w.ShouldContain("mine"));
+        _review.Steps[^1].Former!.ShouldSatisfyAllConditions(w => w.ShouldStartWith("Signed by Hugo Lindqvist"), w => w.ShouldContain("mine"));
     }
 
     [Fact]

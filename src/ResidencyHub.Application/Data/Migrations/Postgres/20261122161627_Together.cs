@@ -12,7 +12,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
-                name: "Signed",
+                name: "Former",
                 table: "SupportPlanSteps",
                 type: "character varying(20000)",
                 maxLength: 20000,
@@ -25,7 +25,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-                name: "Signed",
+                name: "Former",
                 table: "ReviewSteps",
                 type: "character varying(50000)",
                 maxLength: 50000,
@@ -1217,7 +1217,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 table: "CheckIns");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "Former",
                 table: "SupportPlanSteps");
 
             migrationBuilder.DropColumn(
@@ -1225,7 +1225,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 table: "ReviewVoices");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "Former",
                 table: "ReviewSteps");
 
             migrationBuilder.DropColumn(

@@ -4112,7 +4112,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(50000)
                         .HasColumnType("character varying(50000)");
 
@@ -4454,7 +4454,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 

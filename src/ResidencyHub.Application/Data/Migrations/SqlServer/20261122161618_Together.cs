@@ -12,7 +12,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
-                name: "Signed",
+                name: "Former",
                 table: "SupportPlanSteps",
                 type: "nvarchar(max)",
                 maxLength: 20000,
@@ -25,7 +25,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-                name: "Signed",
+                name: "Former",
                 table: "ReviewSteps",
                 type: "nvarchar(max)",
                 maxLength: 50000,
@@ -1218,7 +1218,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 table: "CheckIns");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "Former",
                 table: "SupportPlanSteps");
 
             migrationBuilder.DropColumn(
@@ -1226,7 +1226,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 table: "ReviewVoices");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "Former",
                 table: "ReviewSteps");
 
             migrationBuilder.DropColumn(

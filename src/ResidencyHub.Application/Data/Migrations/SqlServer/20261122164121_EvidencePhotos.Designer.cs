@@ -4126,7 +4126,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(50000)
                         .HasColumnType("nvarchar(max)");
 
@@ -4468,7 +4468,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 

@@ -3837,7 +3837,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(50000)
                         .HasColumnType("TEXT");
 
@@ -4179,7 +4179,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
-                name: "Signed",
+                name: "Former",
                 table: "SupportPlanSteps",
                 type: "TEXT",
                 maxLength: 20000,
@@ -25,7 +25,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-                name: "Signed",
+                name: "Former",
                 table: "ReviewSteps",
                 type: "TEXT",
                 maxLength: 50000,
@@ -1217,7 +1217,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 table: "CheckIns");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "Former",
                 table: "SupportPlanSteps");
 
             migrationBuilder.DropColumn(
@@ -1225,7 +1225,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 table: "ReviewVoices");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "Former",
                 table: "ReviewSteps");
 
             migrationBuilder.DropColumn(

@@ -4101,7 +4101,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(50000)
                         .HasColumnType("TEXT");
 
@@ -4443,7 +4443,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Signed")
+                    b.Property<string>("Former")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
