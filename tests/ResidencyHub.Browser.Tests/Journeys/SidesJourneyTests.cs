@@ -57,7 +57,7 @@ public sealed class SidesJourneyTests(HubFixture hub)
 
         var principal = await hub.AsAsync("Maria Santana");
         await principal.GoAsync("/status");
-        await principal.ShowsAsync("Both sides agreed how to say it");
+        await principal.ShowsAsync("both sides agreed how to say it");
         await principal.GoAsync(path);
         await principal.ShowsAsync("Both call it fair this year");
         (await principal.Page.ContentAsync()).ShouldNotContain("$");
