@@ -22,7 +22,9 @@ public sealed class PictureJourneyTests(HubFixture hub)
         await mentor.SaysAsync("The picture is added.");
         var picture = mentor.Page.GetByAltText("The board after the warm-up");
         await Assertions.Expect(picture).ToBeVisibleAsync();
-        (await picture.EvaluateAsync<int>("i => i.decode().then(() => i.naturalWidth)")).ShouldBe(1, "the browser shows it");
+        // it is loaded when one comes to it, and the browser shows it
+        await picture.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 1);
         (await mentor.WordsAsync()).ShouldNotContain("Kayla", Case.Sensitive, "the file's name is not kept");
         await mentor.PictureAsync("picture as evidence, phone");
         var address = await picture.GetAttributeAsync("src") ?? "";
