@@ -51,7 +51,8 @@ public sealed record AskedField
     public FieldCondition? ShowWhen { get; init; }
 
     /// <summary>The values that another field's condition can name; none for what has no few values.</summary>
-    [JsonIgnore] public IReadOnlyList<string> Values => Type switch
+    [JsonIgnore]
+    public IReadOnlyList<string> Values => Type switch
     {
         FieldType.Choice => Options,
         FieldType.Scale => [.. Enumerable.Range(Least, Math.Max(0, Most - Least + 1)).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))],

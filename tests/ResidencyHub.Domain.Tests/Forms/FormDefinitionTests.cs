@@ -77,7 +77,12 @@ public sealed class FormDefinitionTests
         FormValue Line(string key, string? value, string? words) => new() { Lines = [new(key, value, words)] };
         var wrong = new AnswerSheet(new Dictionary<string, FormValue>
         {
-            ["scale"] = new() { Text = "6" }, ["rows"] = Line("r1", "9", null), ["time"] = Line("2026-11-19", "1:30", "planned"), ["seen"] = Line("9:10", null, new string('x', 2001)), ["sign"] = new() { Text = "Somebody Else" }, ["many"] = new() { Chosen = ["c"] },
+            ["scale"] = new() { Text = "6" },
+            ["rows"] = Line("r1", "9", null),
+            ["time"] = Line("2026-11-19", "1:30", "planned"),
+            ["seen"] = Line("9:10", null, new string('x', 2001)),
+            ["sign"] = new() { Text = "Somebody Else" },
+            ["many"] = new() { Chosen = ["c"] },
         }).Judge(form.Checked(), "Ana Reyes", today, new HashSet<string>()).Wrong.ToDictionary(w => w.Field, w => w.Words);
         wrong.Keys.Order().ShouldBe(["file", "many", "rows", "scale", "seen", "sign", "time"]);
         wrong["sign"].ShouldContain("Ana Reyes");
@@ -85,7 +90,12 @@ public sealed class FormDefinitionTests
         wrong["time"].ShouldContain("has not come yet");
         var right = new AnswerSheet(new Dictionary<string, FormValue>
         {
-            ["scale"] = new() { Text = "5" }, ["rows"] = Line("r1", "2", "asks"), ["time"] = new() { Lines = [new("2026-11-17", "90 min", "planned"), new("", "", " ")] }, ["seen"] = Line("9:10", null, "waits"), ["sign"] = new() { Text = "ana reyes" }, ["many"] = new() { Chosen = ["b", "b"] },
+            ["scale"] = new() { Text = "5" },
+            ["rows"] = Line("r1", "2", "asks"),
+            ["time"] = new() { Lines = [new("2026-11-17", "90 min", "planned"), new("", "", " ")] },
+            ["seen"] = Line("9:10", null, "waits"),
+            ["sign"] = new() { Text = "ana reyes" },
+            ["many"] = new() { Chosen = ["b", "b"] },
         }).Judge(form, "Ana Reyes", today, new HashSet<string> { "file" });
         right.Wrong.ShouldBeEmpty();
         (right.Kept["time"].Lines.Count, right.Kept["many"].Chosen.Count).ShouldBe((1, 1));
