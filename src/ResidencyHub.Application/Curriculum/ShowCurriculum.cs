@@ -12,7 +12,8 @@ namespace ResidencyHub.Application.Curriculum;
 /// <summary>The map of the curriculum that both sides keep: terms by courses, assignments and clinical experiences, what is proposed, and what agreed changes mean for the school and for the university.</summary>
 public sealed class ShowCurriculum(UseCaseServices services) : Query<Id<Partnership>, ShowCurriculum.Answer>(services)
 {
-    public sealed record Answer(Id<Partnership> Id, string Name, bool MayPropose, IReadOnlyList<Item> Map, IReadOnlyList<Item> Proposed, IReadOnlyList<Effect> ForUniversity, IReadOnlyList<Effect> ForSchool, IReadOnlyList<PlaceChoice> Places);
+    /// <param name="Gone">What does not stand on the map: dropped, not agreed, taken back; with its versions and reasons, and to be proposed anew.</param>
+    public sealed record Answer(Id<Partnership> Id, string Name, bool MayPropose, IReadOnlyList<Item> Map, IReadOnlyList<Item> Proposed, IReadOnlyList<Item> Gone, IReadOnlyList<Effect> ForUniversity, IReadOnlyList<Effect> ForSchool, IReadOnlyList<PlaceChoice> Places);
 
     /// <param name="Waits">The viewer's side has not said yes or no to its open change.</param>
     public sealed record Item(Id<CurriculumItem> Id, CurriculumText Text, string? Place, int Edition, bool HasOpen, bool Waits);
@@ -30,7 +31,7 @@ public sealed class ShowCurriculum(UseCaseServices services) : Query<Id<Partners
         var versions = items.SelectMany(i => i.Versions.Select(v => (Item: i, Version: v))).OrderByDescending(v => v.Version.AgreedAt).ToList();
         var may = side is not null && Governing.Over(partnership, operation.Today) is null;
         return new Answer(
-            partnership.Id, partnership.Name, may, [.. items.Where(i => i.State is CurriculumState.Agreed).Select(Row)], [.. items.Where(i => i.Open is not null).Select(Row)],
+            partnership.Id, partnership.Name, may, [.. items.Where(i => i.State is CurriculumState.Agreed).Select(Row)], [.. items.Where(i => i.Open is not null).Select(Row)], [.. items.Where(i => i.State is not CurriculumState.Agreed && i.Open is null).Select(Row)],
             [.. versions.Where(v => v.Version.ForUniversity is not null).Select(v => Of(v, v.Version.ForUniversity!))], [.. versions.Where(v => v.Version.ForSchool is not null).Select(v => Of(v, v.Version.ForSchool!))],
             may ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("program-", StringComparison.Ordinal))] : []);
 

@@ -135,7 +135,8 @@ public sealed class ReopenFormAnswer(UseCaseServices services) : Command<ReopenF
         if (await wide.ProgramForms.FirstOrDefaultAsync(f => f.Lineage == answer.Lineage && f.State == EditionState.Published, stop) is not { } form || !form.IsOpenOn(operation.Today))
             return Outcome.Refused("form-closed", $"“{answer.FormName}” is closed, so it could not be sent again. It stays as it is.");
         var home = await wide.Placements.AsNoTracking().SingleAsync(p => p.Id == answer.PlacementId, stop);
-        if (!form.Asks(answer.As) || home.State is not PlacementState.Active || (answer.As is Signatory.Mentor && (home.NeedsMentor || home.MentorId != answer.MentorId)))
+        if (!form.Asks(answer.As) || home.State is not PlacementState.Active || (answer.As is Signatory.Mentor && (home.NeedsMentor || home.MentorId != answer.MentorId))
+            || (answer.As is Signatory.Supervisor && !await wide.RoleGrants.AnyAsync(g => g.AccountId == answer.AuthorAccountId && g.Role == Domain.Access.Role.Faculty && g.PersonId != null && g.PersonId == home.SupervisorId, stop)))
             return Outcome.Refused("answer-stays", $"{answer.AuthorName} could not send it again: the form does not ask them about this placement any more. It stays as it is.");
         answer.Reopen(request.Why!, operation.Viewer.Name);
         operation.Why = answer.ReopenedWhy;

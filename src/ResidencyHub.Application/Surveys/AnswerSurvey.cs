@@ -47,6 +47,8 @@ internal static class Answering
             return Outcome.NotFound;
         await using var wide = operation.LookWider("the round in which somebody answers");
         var round = await wide.SurveyRounds.SingleAsync(r => r.Id == asked.RoundId, stop);
+        if (Governance.Governing.Over(await wide.Partnerships.SingleAsync(p => p.Id == round.PartnershipId, stop), operation.Today) is { } over)
+            return over;
         var edition = await wide.SurveyEditions.Include(e => e.Questions).SingleAsync(e => e.Id == round.EditionId, stop);
         operation.Db.AddRange(asked.Answer(round, edition, request.Levels, operation.Today));
         // an answer in the moment in which the round is ended is in its result, or is refused

@@ -89,7 +89,10 @@ internal static class SurveyEnding
     {
         var (today, ids) = (operation.Today, asked.Select(a => a.School).OfType<Id<School>>().Distinct().ToList());
         var districts = await wide.Schools.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.DistrictId }).ToListAsync(stop);
-        var leaders = await wide.RoleGrants.Where(g => g.Role == Role.SchoolLeader && g.SchoolId != null && ids.Contains(g.SchoolId.Value) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).Select(g => new { g.AccountId, School = g.SchoolId!.Value }).ToListAsync(stop);
+        var held = districts.Select(d => d.DistrictId).Distinct().ToList();
+        var grants = await wide.RoleGrants.Where(g => ((g.Role == Role.SchoolLeader && g.SchoolId != null && ids.Contains(g.SchoolId.Value)) || (g.Role == Role.DistrictLead && g.DistrictId != null && held.Contains(g.DistrictId.Value))) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today))
+            .Select(g => new { g.AccountId, g.Role, g.SchoolId, g.DistrictId }).ToListAsync(stop);
+        var leaders = grants.SelectMany(g => g.Role is Role.SchoolLeader ? [(g.AccountId, School: g.SchoolId!.Value)] : districts.Where(d => d.DistrictId == g.DistrictId).Select(d => (g.AccountId, School: d.Id)));
         return [.. districts.GroupBy(d => d.DistrictId).Select(g => g.Select(d => d.Id).ToList()), .. leaders.GroupBy(l => l.AccountId).Select(g => g.Select(l => l.School).Distinct().ToList())];
     }
 
@@ -119,7 +122,7 @@ public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Com
             count++;
         }
         var soon = today.AddDays((await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.SurveyRemindDays));
-        foreach (var round in await db.SurveyRounds.Where(r => r.ClosedOn == null && r.RemindedOn == null && r.OpensOn < today && r.ClosesOn >= today && r.ClosesOn <= soon).Take(5).ToListAsync(stop))
+        foreach (var round in await db.SurveyRounds.Where(r => r.ClosedOn == null && r.RemindedOn == null && r.OpensOn < today && r.ClosesOn >= today && r.ClosesOn <= soon && db.Partnerships.Any(p => p.Id == r.PartnershipId && (p.EndedOn == null || p.EndedOn >= today))).Take(5).ToListAsync(stop))
             count += await RemindAsync(operation, round, stop);
         return count + await ForgetAsync(operation, stop);
     }

@@ -49,7 +49,7 @@ public sealed class DraftTests
         foreach (var (request, field) in new[]
         {
             (new SaveDraft.Request("propose", null!, null), "Fields"), (new SaveDraft.Request("propose", new Dictionary<string, string> { ["Title"] = null! }, null), "Fields"),
-            (new SaveDraft.Request("propose", new Dictionary<string, string> { ["Title"] = new('a', 50_001) }, null), "Fields"), (new SaveDraft.Request(new string('k', 201), new Dictionary<string, string>(), null), "Key"),
+            (new SaveDraft.Request("propose", new Dictionary<string, string> { ["Title"] = new('a', 180_001) }, null), "Fields"), (new SaveDraft.Request(new string('k', 201), new Dictionary<string, string>(), null), "Key"),
         })
             (await hub.As<SaveDraft>(w.Coordinator).RunAsync(request)).ShouldBeOfType<Outcome<SaveDraft.Answer>.Invalid>().Errors.Single().Field.ShouldBe(field);
     }

@@ -38,7 +38,7 @@ public sealed class EvidencePhotoTests
         System.IO.Directory.GetFiles(hub.Files).Length.ShouldBe(1);
         (await File.ReadAllBytesAsync(System.IO.Directory.GetFiles(hub.Files).Single())).ShouldBe(SampleFiles.Png(), "what is kept has no words in it");
         for (var n = 0; n < 5; n++)
-            (await AddAsync(world.MentorViewer, [0xFF, 0xD8, 0xFF, 0xDB, 0, 3, (byte)n, 0xFF, 0xDA, 0, 2, 1, 0xFF, 0xD9])).IsDone.ShouldBeTrue();
+            (await AddAsync(world.MentorViewer, [0xFF, 0xD8, .. SampleFiles.Frame(16, 16), 0xFF, 0xDB, 0, 3, (byte)n, 0xFF, 0xDA, 0, 2, 1, 0xFF, 0xD9])).IsDone.ShouldBeTrue();
         (await AddAsync(world.MentorViewer, SampleFiles.Jpeg())).ShouldBeOfType<Outcome<Id<EvidencePhoto>>.Refused>().Rule.ShouldBe("photos-most");
 
         foreach (var reader in new[] { world.Faculty, world.MentorViewer })

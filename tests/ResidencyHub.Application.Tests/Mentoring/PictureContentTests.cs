@@ -15,7 +15,7 @@ public sealed class PictureContentTests
         byte[] picture =
         [
             0xFF, 0xD8, .. Segment(0xE0, [.. "JFIF\0"u8, 1, 2, 0, 0, 1, 0, 1, 2, 2, .. "thumbnail!!!"u8]), .. Segment(0xE1, Exif(orientation: 6, "GPS 39.7392 -104.9903")), .. Segment(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>Kayla"u8]),
-            .. Segment(0xE2, [.. "MPF\0 another picture"u8]), .. Segment(0xED, [.. "Photoshop 3.0\0by Somebody"u8]), .. Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1]), .. Segment(0xFE, [.. "taken by Farah"u8]), .. table, .. Scan, .. table, .. Scan, 0xFF, 0xD9, .. "PK and more"u8,
+            .. Segment(0xE2, [.. "MPF\0 another picture"u8]), .. Segment(0xED, [.. "Photoshop 3.0\0by Somebody"u8]), .. Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1]), .. Segment(0xFE, [.. "taken by Farah"u8]), .. Segment(0xBF, [.. "hidden by Kayla"u8]), .. SampleFiles.Frame(16, 16), .. table, .. Scan, .. table, .. Scan, 0xFF, 0xD9, .. "PK and more"u8,
         ];
         var clean = PictureContent.Strip(picture).Clean.ShouldNotBeNull();
         var text = Encoding.Latin1.GetString(clean);
@@ -38,6 +38,21 @@ public sealed class PictureContentTests
     }
 
     [Fact]
+    public void What_would_unpack_to_more_than_a_telephone_holds_is_refused_and_nothing_hides_in_what_shows_nothing()
+    {
+        byte[] Jpeg(int width, int height) => [0xFF, 0xD8, .. SampleFiles.Frame(width, height), .. Scan, 0xFF, 0xD9];
+        PictureContent.Strip(Jpeg(8000, 6000)).Clean.ShouldNotBeNull();
+        foreach (var (width, height) in new[] { (0, 10), (10, 0), (12_001, 10), (8000, 7000) })
+            PictureContent.Strip(Jpeg(width, height)).Clean.ShouldBeNull($"{width} × {height}");
+        PictureContent.Strip([0xFF, 0xD8, .. SampleFiles.Frame(16, 16), .. SampleFiles.Frame(16, 16), .. Scan, 0xFF, 0xD9]).Clean.ShouldBeNull("two frames");
+        var png = SampleFiles.Png();
+        png[16] = 1;
+        PictureContent.Strip(png).Clean.ShouldBeNull("16 million points wide");
+        PictureContent.Strip([.. SampleFiles.Png()[..33], 0, 0, 0, 2, .. "sRGB"u8, 1, 2, 0, 0, 0, 0, .. SampleFiles.Png()[33..]]).Clean.ShouldBeNull("a chunk longer than it can be");
+        PictureContent.Strip([.. SampleFiles.Png()[..33], .. SampleFiles.Png()[8..]]).Clean.ShouldBeNull("two headers");
+    }
+
+    [Fact]
     public void What_is_no_whole_picture_is_refused_however_it_is_called()
     {
         foreach (var wrong in new[] { SampleFiles.Pdf(), SampleFiles.Heic(), SampleFiles.Text("<svg onload=alert(1)>"), SampleFiles.Text("GIF89a"), SampleFiles.Zip(("a", "b")), [] })
@@ -46,7 +61,7 @@ public sealed class PictureContentTests
         foreach (var part in broken)
             PictureContent.Strip(part).ShouldSatisfyAllConditions(s => s.Clean.ShouldBeNull(), s => s.Refusal!.ShouldContain("not whole"));
         // whatever is cut or turned around in it: an answer, never an exception
-        byte[] whole = [0xFF, 0xD8, .. Segment(0xE1, Exif(6, "GPS")), .. Scan, 0xFF, 0xD9];
+        byte[] whole = [0xFF, 0xD8, .. Segment(0xE1, Exif(6, "GPS")), .. SampleFiles.Frame(16, 16), .. Scan, 0xFF, 0xD9];
         for (var cut = 0; cut < whole.Length; cut++)
         {
             PictureContent.Strip(whole[..cut]);

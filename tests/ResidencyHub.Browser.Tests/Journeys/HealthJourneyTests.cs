@@ -29,7 +29,7 @@ public sealed class HealthJourneyTests(HubFixture hub)
         (await district.Page.ContentAsync()).ShouldNotContain("steering committee meets");
         await RateAsync(district, [("R2.1", "In design", null), ("R2.2", "In design", null), ("R2.3", "In place", null)]);
         await district.Button("Send for your side").ClickAsync();
-        await district.ShowsAsync("say what shows it");
+        await district.SaysAsync("R2.3 Clinical experience”: say what shows it");
         (await district.Page.ContentAsync()).ShouldNotContain("steering committee meets");
         await RateAsync(district, [("R2.1", "In design", null), ("R2.2", "In design", null), ("R2.3", "In place", "Logs approved by mentors")]);
         await district.Button("Send for your side").ClickAsync();

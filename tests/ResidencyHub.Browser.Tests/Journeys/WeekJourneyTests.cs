@@ -56,7 +56,7 @@ public sealed partial class WeekJourneyTests(HubFixture hub)
             mentor = (await rows.First.Locator("td").Filter(new() { HasText = "@" }).First.InnerTextAsync()).Split('<')[0].Trim();
         }
         var phone = await hub.AnybodyAsync(phone: true);
-        await phone.GoAsync(await hub.LinkToAsync(mentor));
+        await phone.GoAsync(await hub.LinkToAsync(mentor, "How was this week"));
         await phone.ShowsAsync($"Good day, {mentor}");
         await phone.PictureAsync("week link, phone");
         await phone.Page.GetByRole(AriaRole.Link, new() { NameRegex = WeekOf() }).First.ClickAsync();

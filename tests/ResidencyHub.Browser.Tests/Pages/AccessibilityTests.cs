@@ -22,6 +22,8 @@ public sealed class AccessibilityTests(HubFixture hub, ITestOutputHelper output)
         (Role.Observer, "/my-surveys/{Guid:guid}"), (Role.Administrator, "/my-surveys/{Guid:guid}"),
         // coordinators build forms and read answers; they are asked none
         (Role.ProgramCoordinator, "/my-forms/{Lineage:guid}/{Placement:guid}"),
+        // the demo's cycles are about a school of the other district
+        (Role.DistrictLead, "/partnerships/{Guid:guid}/cycles/{Cycle:guid}"),
         // funders read no agreement; the list says so
         (Role.Observer, "/agreements/{Guid:guid}"),
         // views are saved from long lists of placements, which these do not have

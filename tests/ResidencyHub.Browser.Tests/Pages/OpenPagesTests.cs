@@ -34,7 +34,7 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         await administrator.GoAsync("/outbox?q=How%20was%20this%20week");
         var to = await administrator.Page.Locator("main table tbody tr").First.Locator("td").Filter(new() { HasText = "@" }).First.InnerTextAsync();
         await using var anybody = await hub.AnybodyAsync();
-        await anybody.GoAsync(await hub.LinkToAsync(to.Split('<')[0].Trim()));
+        await anybody.GoAsync(await hub.LinkToAsync(to.Split('<')[0].Trim(), "How was this week"));
         var wrong = await Scan.OfAsync(anybody, "week link");
         await anybody.Page.Locator("main a[href$='/friday']").First.ClickAsync();
         await anybody.ShowsAsync("hours to approve and a check-in for each resident");

@@ -13,11 +13,14 @@ namespace ResidencyHub.Browser.Tests.Setup;
 internal static partial class Letters
 {
     /// <summary>The path of the link in the newest letter to somebody.</summary>
-    public static async Task<string> LinkToAsync(this HubFixture hub, string addressee)
+    /// <param name="hub">The hub.</param>
+    /// <param name="addressee">To whom.</param>
+    /// <param name="subject">In the letter's subject, where others write to them, too.</param>
+    public static async Task<string> LinkToAsync(this HubFixture hub, string addressee, string subject = "")
     {
         await using var administrator = await hub.AsAsync("Alex Admin");
         await administrator.GoAsync($"/outbox?q={Uri.EscapeDataString(addressee)}");
-        await administrator.Page.Locator("main table a[href*='outbox/']").First.ClickAsync();
+        await administrator.Page.Locator("main table tbody tr").Filter(new() { HasText = subject }).Locator("a[href*='outbox/']").First.ClickAsync();
         await administrator.ShowsAsync($"To {addressee}");
         var link = Address().Match(await administrator.Page.Locator("main pre").InnerTextAsync());
         link.Success.ShouldBeTrue($"the newest letter to {addressee} has no link");

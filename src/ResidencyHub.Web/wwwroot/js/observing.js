@@ -16,7 +16,7 @@ const touched = s => plain(boxOf(s).value) !== plain(seenOf(s).value);
 const post = (path, body, leaving) => fetch(`/changes/observations/${place().dataset.observing}${path}`, {
   method: 'POST', credentials: 'same-origin', redirect: 'manual', keepalive: !!leaving,
   headers: { 'Content-Type': 'application/json', 'RequestVerificationToken': token() },
-  body: JSON.stringify(body),
+  body: JSON.stringify(body), ...(leaving ? {} : { signal: AbortSignal.timeout(15000) }),
 });
 
 // a cursor that stands somewhere writes nothing
@@ -50,18 +50,21 @@ function settle(section, words) {
 }
 
 function clash(section, words, by) {
+  clearTimeout(timers.get(section));
+  timers.delete(section);
   const choice = (text, then) => {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn-plain', textContent: text });
     button.onclick = () => { then(); say(section, ''); send(section); };
     return button;
   };
-  const mine = boxOf(section).value;
   say(section, `${by} has saved here: “${words}”. Yours is not saved yet.`,
     choice('Take theirs', () => take(section, words)),
     choice('Keep mine', () => { seenOf(section).value = words; }),
-    ...(boxOf(section).tagName === 'TEXTAREA' ? [choice('Put both together', () => { boxOf(section).value = `${words}\n${mine}`; seenOf(section).value = words; })] : []));
+    ...(boxOf(section).tagName === 'TEXTAREA' ? [choice('Put both together', () => { boxOf(section).value = `${words}\n${boxOf(section).value}`; seenOf(section).value = words; })] : []));
   section.dataset.clash = words;
 }
+
+const isElsewhere = (section, of) => !section.isConnected || place()?.dataset.observing !== of;
 
 async function send(section) {
   clearTimeout(timers.get(section));
@@ -70,18 +73,21 @@ async function send(section) {
   // one at a time, or the second would meet the first as if it were another's
   if (onTheWay.has(section)) { onTheWay.set(section, true); return; }
   if (!touched(section)) return;
-  const words = boxOf(section).value;
+  const words = boxOf(section).value, of = place().dataset.observing;
   onTheWay.set(section, false);
   try {
     const answer = await post('/section', { name: section.dataset.section, words, seen: seenOf(section).value });
+    const said = answer.status === 200 || answer.status === 409 || answer.status === 422 ? await answer.json() : null;
+    // another observation stands on the page by now
+    if (isElsewhere(section, of)) { onTheWay.delete(section); return; }
     if (answer.status === 200) {
-      settle(section, (await answer.json()).words);
-    } else if (answer.status === 409) clash(section, (await answer.json()).words, others[0]?.name ?? 'The other');
-    else if (answer.status === 422) say(section, (await answer.json()).detail);
+      settle(section, said.words);
+    } else if (answer.status === 409) clash(section, said.words, others[0]?.name ?? 'The other');
+    else if (answer.status === 422) say(section, said.detail);
   } catch { /* the own draft has it; it goes with the next words, or with the form */ }
   const again = onTheWay.get(section);
   onTheWay.delete(section);
-  if (again && !section.dataset.clash) send(section);
+  if (again && !section.dataset.clash && !isElsewhere(section, of)) send(section);
 }
 
 function sections(saved, by, askedAt) {
@@ -159,9 +165,26 @@ document.addEventListener('input', e => {
   const section = e.target.closest?.('form[data-debrief] [data-section]');
   if (!section || !others.length || section.dataset.clash) return;
   clearTimeout(timers.get(section));
-  timers.set(section, setTimeout(() => send(section), pause));
+  const of = place().dataset.observing;
+  timers.set(section, setTimeout(() => { if (!isElsewhere(section, of)) send(section); }, pause));
 });
-document.addEventListener('focusin', e => { if (e.target.closest?.('[data-section], [data-writing]')) ask(); });
+// what is on its way arrives first, or the form would meet it as if it were another's
+document.addEventListener('submit', e => {
+  if (e.target !== form()) return;
+  for (const timer of timers.values()) clearTimeout(timer);
+  timers.clear();
+  if (!onTheWay.size) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  const { target, submitter } = e, until = Date.now() + 5000;
+  const wait = setInterval(() => {
+    if (onTheWay.size && Date.now() < until) return;
+    clearInterval(wait);
+    onTheWay.clear();
+    target.requestSubmit(submitter);
+  }, 50);
+}, true);
+document.addEventListener('focusin', e => { if (e.target.closest?.('[data-section], [data-writing]')) { typedAt = Date.now(); ask(); } });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
 addEventListener('pagehide', () => { if (place()) post('', { known, leaves: true }, true).catch(() => {}); });
 setInterval(ask, every);

@@ -12,7 +12,7 @@ internal static class SampleFiles
     {
         using var file = new MemoryStream();
         file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk("IHDR", new byte[13]);
+        Chunk("IHDR", [0, 0, 0, 4, 0, 0, 0, 3, 8, 2, 0, 0, 0]);
         if (comment is not null)
             Chunk("tEXt", Text($"Comment\0{comment}"));
         Chunk("IDAT", [1, 2, 3]);
@@ -28,7 +28,10 @@ internal static class SampleFiles
         }
     }
 
-    public static byte[] Jpeg(string comment = "a") => [0xFF, 0xD8, 0xFF, 0xFE, 0, (byte)(comment.Length + 2), .. Text(comment), 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
+    /// <summary>What a JPEG says of its size in points.</summary>
+    public static byte[] Frame(int width, int height) => [0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0];
+
+    public static byte[] Jpeg(string comment = "a") => [0xFF, 0xD8, 0xFF, 0xFE, 0, (byte)(comment.Length + 2), .. Text(comment), .. Frame(16, 16), 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
 
     public static byte[] Heic(string brand = "heic") => [0, 0, 0, 16, .. Text("ftyp"), .. Text(brand), 0, 0, 0, 0, 0, 0, 0, 12, .. Text("mdat"), 1, 2, 3, 4];
 
