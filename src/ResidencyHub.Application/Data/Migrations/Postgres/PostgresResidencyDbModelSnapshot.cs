@@ -4106,15 +4106,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(201)
                         .HasColumnType("character varying(201)");
 
+                    b.Property<string>("Former")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Former")
-                        .HasMaxLength(50000)
-                        .HasColumnType("character varying(50000)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4443,6 +4443,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(201)
                         .HasColumnType("character varying(201)");
 
+                    b.Property<string>("Former")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4453,10 +4457,6 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Former")
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -4117,15 +4117,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)");
 
+                    b.Property<string>("Former")
+                        .HasMaxLength(50000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Former")
-                        .HasMaxLength(50000)
-                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -4454,6 +4454,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)");
 
+                    b.Property<string>("Former")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4464,10 +4468,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Former")
-                        .HasMaxLength(20000)
-                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("To")
                         .IsRequired()

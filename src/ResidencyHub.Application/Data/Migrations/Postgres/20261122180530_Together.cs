@@ -37,12 +37,51 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AlterColumn<string>(
+                name: "Fields",
+                table: "Drafts",
+                type: "character varying(400000)",
+                maxLength: 400000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100000)",
+                oldMaxLength: 100000);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "TakesPhotos",
+                table: "Districts",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "WrittenBy",
                 table: "Debriefs",
                 type: "character varying(201)",
                 maxLength: 201,
                 nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Before",
+                table: "AuditChanges",
+                type: "character varying(4000000)",
+                maxLength: 4000000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(100000)",
+                oldMaxLength: 100000,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "After",
+                table: "AuditChanges",
+                type: "character varying(4000000)",
+                maxLength: 4000000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(100000)",
+                oldMaxLength: 100000,
+                oldNullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "FormLineage",
@@ -163,6 +202,129 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Contributions_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurriculumItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Standards = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlaceName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumItems_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CurriculumItems_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CurriculumItems_Programs_ProgramId",
+                        column: x => x.ProgramId,
+                        principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CurriculumItems_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidencePhotos",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorName = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Consent = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RemovedBy = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: true),
+                    RemovedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgramId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenByLeaders = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidencePhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Mentors_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Observations_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Placements_PlacementId",
+                        column: x => x.PlacementId,
+                        principalTable: "Placements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Programs_ProgramId",
+                        column: x => x.ProgramId,
+                        principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Residents_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Residents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePhotos_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id",
@@ -437,6 +599,73 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CurriculumChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Standards = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Drops = table.Column<bool>(type: "boolean", nullable: false),
+                    ForUniversity = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ForSchool = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ProposedFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UniversityYes = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    DistrictYes = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ClosedBecause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumChanges_CurriculumItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "CurriculumItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurriculumVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Standards = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Drops = table.Column<bool>(type: "boolean", nullable: false),
+                    ForUniversity = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ForSchool = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    UniversityYes = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    DistrictYes = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumVersions_CurriculumItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "CurriculumItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpeningFills",
                 columns: table => new
                 {
@@ -611,6 +840,28 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         name: "FK_SurveyRounds_SurveyEditions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "SurveyEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurriculumComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumComments_CurriculumChanges_ChangeId",
+                        column: x => x.ChangeId,
+                        principalTable: "CurriculumChanges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -856,6 +1107,82 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "IX_ContributionSteps_ContributionId",
                 table: "ContributionSteps",
                 column: "ContributionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumChanges_ItemId",
+                table: "CurriculumChanges",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumComments_ChangeId",
+                table: "CurriculumComments",
+                column: "ChangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumItems_DistrictId",
+                table: "CurriculumItems",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumItems_PartnershipId_State",
+                table: "CurriculumItems",
+                columns: new[] { "PartnershipId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumItems_ProgramId",
+                table: "CurriculumItems",
+                column: "ProgramId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumItems_SchoolId",
+                table: "CurriculumItems",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumVersions_ItemId_Number",
+                table: "CurriculumVersions",
+                columns: new[] { "ItemId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_DistrictId",
+                table: "EvidencePhotos",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_MentorId",
+                table: "EvidencePhotos",
+                column: "MentorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_ObservationId_At",
+                table: "EvidencePhotos",
+                columns: new[] { "ObservationId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_PlacementId",
+                table: "EvidencePhotos",
+                column: "PlacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_ProgramId",
+                table: "EvidencePhotos",
+                column: "ProgramId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_RemovedAt_FileId",
+                table: "EvidencePhotos",
+                columns: new[] { "RemovedAt", "FileId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_ResidentId",
+                table: "EvidencePhotos",
+                column: "ResidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotos_SchoolId",
+                table: "EvidencePhotos",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExpectedOpenings_DistrictId_SeenByPartners_FromOn",
@@ -1145,6 +1472,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "ContributionSteps");
 
             migrationBuilder.DropTable(
+                name: "CurriculumComments");
+
+            migrationBuilder.DropTable(
+                name: "CurriculumVersions");
+
+            migrationBuilder.DropTable(
+                name: "EvidencePhotos");
+
+            migrationBuilder.DropTable(
                 name: "FormFiles");
 
             migrationBuilder.DropTable(
@@ -1172,6 +1508,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 name: "Contributions");
 
             migrationBuilder.DropTable(
+                name: "CurriculumChanges");
+
+            migrationBuilder.DropTable(
                 name: "FormAnswers");
 
             migrationBuilder.DropTable(
@@ -1182,6 +1521,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SurveyResults");
+
+            migrationBuilder.DropTable(
+                name: "CurriculumItems");
 
             migrationBuilder.DropTable(
                 name: "ProgramForms");
@@ -1233,6 +1575,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 table: "EmailedLinks");
 
             migrationBuilder.DropColumn(
+                name: "TakesPhotos",
+                table: "Districts");
+
+            migrationBuilder.DropColumn(
                 name: "WrittenBy",
                 table: "Debriefs");
 
@@ -1247,6 +1593,38 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "ConfirmedBy",
                 table: "AgreementParties");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Fields",
+                table: "Drafts",
+                type: "character varying(100000)",
+                maxLength: 100000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(400000)",
+                oldMaxLength: 400000);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Before",
+                table: "AuditChanges",
+                type: "character varying(100000)",
+                maxLength: 100000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(4000000)",
+                oldMaxLength: 4000000,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "After",
+                table: "AuditChanges",
+                type: "character varying(100000)",
+                maxLength: 100000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(4000000)",
+                oldMaxLength: 4000000,
+                oldNullable: true);
         }
     }
 }
