@@ -34,17 +34,26 @@ public sealed class ListFormAnswers(UseCaseServices services) : Query<ListFormAn
     }
 }
 
-/// <summary>The columns of a file of answers: every field that any edition of the form has asked, once, with the words of the newest that asks it.</summary>
+/// <summary>The columns of a file of answers: every field that any edition of the form has asked, once, with the words of the newest that asks it; and the editions themselves, by which each answer is read.</summary>
 public sealed class ShowAnswerColumns(UseCaseServices services) : Query<Guid, ShowAnswerColumns.Answer>(services)
 {
-    public sealed record Answer(string Name, IReadOnlyList<AskedField> Fields);
+    public sealed record Answer(string Name, IReadOnlyList<Field> Columns, IReadOnlyDictionary<Id<ProgramForm>, Edition> Editions);
+
+    /// <param name="LastAsked">The number of the newest edition that asks it.</param>
+    /// <param name="IsRetired">The newest edition does not ask it.</param>
+    public sealed record Field(string Key, string Label, int LastAsked, bool IsRetired);
+
+    public sealed record Edition(int Number, FormDefinition Definition);
 
     private protected override Permission Needs => Permission.KeepStandards;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Guid request, Operation operation, CancellationToken stop)
     {
         var editions = await operation.Db.ProgramForms.Where(f => f.Lineage == request && f.State != EditionState.Draft).OrderByDescending(f => f.Number).ToListAsync(stop);
-        return editions.Count == 0 ? Outcome.NotFound : new Answer(editions[0].Name, [.. editions.SelectMany(e => e.Definition.Fields).DistinctBy(f => f.Key).Where(f => f.Type is not FieldType.File)]);
+        if (editions.Count == 0)
+            return Outcome.NotFound;
+        var read = editions.ToDictionary(e => e.Id, e => new Edition(e.Number, e.Definition));
+        return new Answer(editions[0].Name, [.. editions.SelectMany(e => read[e.Id].Definition.Fields.Select(f => (Field: f, e.Number))).DistinctBy(f => f.Field.Key).Where(f => f.Field.Type is not FieldType.File).Select(f => new Field(f.Field.Key, f.Field.Label, f.Number, f.Number != editions[0].Number))], read);
     }
 }
 
