@@ -39,6 +39,9 @@ internal static class DemoForms
                 Ask(stage, cohort, form, by);
                 AskOutside(stage, cohort, outside, homes.FindAll(h => h.CohortId == cohort.Id), by);
             }
+            // the next cohort is planned ahead; nobody is named before placements run
+            foreach (var cohort in stage.People.Cohorts.Where(c => c.ProgramId == program.Id && c.StartsOn > stage.Today))
+                stage.Keep(new AssignmentRule(cohort, AssignedWork.Form, Signatory.Outside, AssignmentTimes.Of(cohort, 12, 11, 14), 3, 3, by, stage.Afternoon(stage.Today.AddDays(-3)), new(outside.Lineage, outside.Name)));
         }
         var draft = stage.Keep(new ProgramForm(stage.Places.HarborValley.Id, new("Visit of the community partner", null, new HashSet<Signatory> { Signatory.Resident }, FormAudience.Supervision, stage.Today.AddDays(30), stage.Today.AddDays(60), true)));
         draft.Build(new([new() { Key = "where", Type = FieldType.Text, Label = "Where were you?", IsRequired = true }, new() { Key = "took", Type = FieldType.TimeLog, Label = "How long did it take?" }]));
@@ -94,6 +97,7 @@ internal static class DemoForms
         rosa.Answer(stage.Afternoon(on));
         var answer = stage.Keep(new FormAnswer(form, home, new(rosa.Id.Value, rosa.Name, Signatory.Outside, stage.Afternoon(on)), 1, on));
         answer.Send(form, home, new(new Dictionary<string, FormValue> { ["saw"] = new() { Text = "At two family evenings in the library." }, ["strength"] = new() { Text = "Knows each family’s name and listens before answering." } }), on, stage.Afternoon(on));
-        stage.Keep(new OutsideRater(rule, home, "Tom Abara", "tom.abara@family-center.example", by, stage.Afternoon(opens), opens)).Ask(opens);
+        // the hub writes to him when it starts: his letter with the link stands among those of the demo
+        stage.Keep(new OutsideRater(rule, home, "Tom Abara", "tom.abara@family-center.example", by, stage.Afternoon(opens), opens));
     }
 }

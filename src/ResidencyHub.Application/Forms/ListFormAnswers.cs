@@ -61,9 +61,12 @@ public sealed class ShowAnswerColumns(UseCaseServices services) : Query<Guid, Sh
 public sealed class ShowFormAnswer(UseCaseServices services) : Query<Id<FormAnswer>, ShowFormAnswer.Answer>(services)
 {
     /// <param name="MayReopen">The viewer may open it again with a reason.</param>
+    /// <param name="NamedFor">By an outside rater: where they are named, for those who name them.</param>
     public sealed record Answer(
         Id<FormAnswer> Id, Guid Lineage, string Form, int Number, string? Purpose, FormAudience Audience, IReadOnlyList<AskedField> Fields, AnswerSheet Sheet, IReadOnlyList<ShowFormToAnswer.File> Files, Id<Domain.Placements.Placement> Placement,
-        string Resident, string Author, Signatory As, DateOnly SentOn, string? ReopenedBy, string? ReopenedWhy, bool MayReopen, bool IsMine);
+        string Resident, string Author, Signatory As, DateOnly SentOn, string? ReopenedBy, string? ReopenedWhy, bool MayReopen, bool IsMine, Naming? NamedFor);
+
+    public sealed record Naming(Id<Domain.Cohorts.Cohort> Cohort, Id<AssignmentRule> Rule);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
@@ -73,9 +76,11 @@ public sealed class ShowFormAnswer(UseCaseServices services) : Query<Id<FormAnsw
             return Outcome.NotFound;
         await using var wide = operation.LookWider("the edition of the form on which something was answered");
         var form = await wide.ProgramForms.AsNoTracking().SingleAsync(f => f.Id == a.FormId, stop);
+        var rater = new Id<OutsideRater>(a.AuthorAccountId);
+        var named = a.As is Signatory.Outside ? await operation.Db.OutsideRaters.Where(r => r.Id == rater).Join(operation.Db.AssignmentRules, r => r.RuleId, x => x.Id, (r, x) => new Naming(x.CohortId, x.Id)).SingleOrDefaultAsync(stop) : null;
         return new Answer(
             a.Id, a.Lineage, form.Name, form.Number, form.Purpose, form.Audience, form.Definition.Showing(a.Sheet), a.Sheet, [.. a.Attached.Select(f => new ShowFormToAnswer.File(f.Id, f.Field, f.FileName, f.Bytes))], a.PlacementId,
-            a.ResidentName, a.AuthorName, a.As, a.SentOn, a.ReopenedBy, a.ReopenedWhy, Answering.MayReopen(operation, a), a.AuthorAccountId == operation.Viewer.AccountId);
+            a.ResidentName, a.AuthorName, a.As, a.SentOn, a.ReopenedBy, a.ReopenedWhy, Answering.MayReopen(operation, a), a.AuthorAccountId == operation.Viewer.AccountId, named);
     }
 }
 

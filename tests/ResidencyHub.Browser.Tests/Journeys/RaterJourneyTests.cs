@@ -12,7 +12,7 @@ public sealed class RaterJourneyTests(HubFixture hub)
     {
         var coordinator = await hub.AsAsync("Dana Whitfield");
         await coordinator.GoAsync("/cohorts");
-        await coordinator.Page.Locator("main a[href*='cohorts/']:not([href$='new'])").First.ClickAsync();
+        await coordinator.Link("Cohort 11").ClickAsync();
         await coordinator.Page.Locator("main a[href$='/assignments']").ClickAsync();
         await coordinator.Page.Locator("main a[href$='/raters']").First.ClickAsync();
         await coordinator.ShowsAsync("Rosa Lind");

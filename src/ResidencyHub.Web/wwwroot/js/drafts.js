@@ -147,7 +147,8 @@ document.addEventListener('submit', async e => {
     copies().forEach(k => localStorage.removeItem(k));
   } catch { /* nothing kept */ }
   out.dataset.cleared = '1';
-  out.requestSubmit(e.submitter);
+  // not within the first submit itself, where the browser ignores another one
+  setTimeout(() => out.requestSubmit(e.submitter));
 });
 
 // what differs from what the server sent: on a slow line people type before this script has come.
