@@ -25,21 +25,31 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
     {
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
+        return await RaiseAsync(operation, postbox, placement, request.Words, request.IsAboutSafety, stop);
+    }
+
+    /// <summary>The same with a week's check-in.</summary>
+    internal static async Task<List<Told>> RaiseAsync(Operation operation, Postbox postbox, Placement placement, string words, bool isAboutSafety, CancellationToken stop)
+    {
+        // the second of two taps
+        var trimmed = words.Trim();
+        if (await operation.Db.Concerns.AnyAsync(c => c.PlacementId == placement.Id && c.RaisedByName == operation.Viewer.Name && c.ClosedAt == null && c.Words == trimmed, stop))
+            return [];
         var mentor = operation.Reach.Kind is ReachKind.Mentor ? operation.Reach.Mentor : (Id<Domain.Cohorts.Mentor>?)null;
         var seenBySchool = await AgreementSight.OfAsync(operation, placement, stop) is ConcernSight.All;
-        operation.Db.Add(new Concern(placement, operation.Viewer.AccountId ?? Guid.Empty, operation.Viewer.Name, mentor, request.Words.Trim(), request.IsAboutSafety, seenBySchool, operation.Now));
+        operation.Db.Add(new Concern(placement, operation.Viewer.AccountId ?? Guid.Empty, operation.Viewer.Name, mentor, trimmed, isAboutSafety, seenBySchool, operation.Now));
         var people = new PlacementPeople(operation);
         var told = new List<Told>();
         foreach (var coordinator in await people.CoordinatorsAsync(placement.ProgramId, stop))
             told.Add(await PostAsync(coordinator));
-        if (request.IsAboutSafety && await people.PrincipalAsync(placement.SchoolId, stop) is { } principal)
+        if (isAboutSafety && await people.PrincipalAsync(placement.SchoolId, stop) is { } principal)
             told.Add(await PostAsync(principal));
         return told;
 
         Task<Told> PostAsync(Reachable to) => postbox.PostAsync(operation, new Letter(
-            to.As, to.Name, to.Email, request.IsAboutSafety ? "A safety concern was raised" : "A concern was raised",
+            to.As, to.Name, to.Email, isAboutSafety ? "A safety concern was raised" : "A concern was raised",
             $"Dear {to.Name},\n\n{operation.Viewer.Name} raised a concern about a placement at {placement.SchoolName}. What it says is in ResidencyHub only:\n\n{postbox.Address("/concerns")}\n",
-            District: placement.DistrictId, Placement: placement.Id, Urgent: request.IsAboutSafety), nameof(RaiseConcern), stop);
+            District: placement.DistrictId, Placement: placement.Id, Urgent: isAboutSafety), nameof(RaiseConcern), stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
@@ -10,9 +11,12 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Mentoring;
 
 /// <summary>A mentor sends the week's check-in, or a corrected one. Signed in, or with the week's own link: the link opens its own week and the mentor's own residents, nothing else.</summary>
-public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.Request, SendCheckIn.Answer>(services)
+public sealed class SendCheckIn(UseCaseServices services, Postbox postbox) : Command<SendCheckIn.Request, SendCheckIn.Answer>(services)
 {
-    public sealed record Request(Id<Placement> Placement, DateOnly WeekOf, bool? Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, NextStepFate? LastNextStep, Seen? Seen = null);
+    public sealed record Request(Id<Placement> Placement, DateOnly WeekOf, bool? Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, NextStepFate? LastNextStep, Seen? Seen = null, Worry? Concern = null);
+
+    /// <summary>The concern that goes with it, where there is one: kept apart from the check-in, told to the coordinator, never to the resident.</summary>
+    public sealed record Worry(string Words, bool IsAboutSafety);
 
     /// <summary>What the page showed as sent when it was opened; nothing newer is replaced.</summary>
     /// <param name="SentAt">Null: nothing had been sent.</param>
@@ -52,6 +56,8 @@ public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.
         var key = ShowCheckIn.DraftKey(placement.Id, monday);
         if (await db.Drafts.SingleOrDefaultAsync(d => d.Key == key, stop) is { } draft)
             db.Remove(draft);
+        if (request.Concern is { } worry)
+            await RaiseConcern.RaiseAsync(operation, postbox, placement, worry.Words, worry.IsAboutSafety, stop);
         await using var wide = operation.LookWider("the supervisor's name");
         var supervisor = await wide.Residents.Where(r => r.Id == placement.ResidentId).Select(r => r.SupervisorName).SingleOrDefaultAsync(stop);
         return new Answer(placement.ResidentName, corrected, [placement.ResidentName, supervisor ?? "the university supervisor", "the program's coordinator"]);
@@ -77,6 +83,7 @@ public sealed class SendCheckIn(UseCaseServices services) : Command<SendCheckIn.
             RuleFor(r => r.LastNextStep).IsInEnum().WithMessage("Choose done or kept.");
             RuleFor(r => r.Strength).Must((r, _) => !string.IsNullOrWhiteSpace(r.Strength) || !string.IsNullOrWhiteSpace(r.NextStep)).WithMessage("Write a strength or a next step; one of the two is enough.");
             RuleFor(r => r.Strength).MaximumLength(4000).WithMessage("A strength has up to 4,000 characters.");
+            RuleFor(r => r.Concern!.Words).NotEmpty().WithMessage("Say in a few words what worries you, or answer No.").MaximumLength(4000).WithMessage("A concern has up to 4,000 characters.").When(r => r.Concern is not null).OverridePropertyName("Worry");
             RuleFor(r => r.NextStep).MaximumLength(4000).WithMessage("A next step has up to 4,000 characters.");
         }
     }

@@ -29,7 +29,7 @@ public sealed class FridayInput
             var prefix = $"Input.Of[{section.Placement}]";
             string? Word(string name) => friday.Draft?.Fields.GetValueOrDefault($"{prefix}.{name}");
             var stale = section.CheckIn?.Sent is { } sent && friday.Draft is { } draft && draft.SavedAt <= sent.SentAt;
-            var typed = new CheckInInput { Met = Word("CheckIn.Met"), Length = Word("CheckIn.Length"), Going = Word("CheckIn.Going"), Strength = Word("CheckIn.Strength"), NextStep = Word("CheckIn.NextStep"), LastNextStep = Word("CheckIn.LastNextStep") };
+            var typed = new CheckInInput { Met = Word("CheckIn.Met"), Length = Word("CheckIn.Length"), Going = Word("CheckIn.Going"), Strength = Word("CheckIn.Strength"), NextStep = Word("CheckIn.NextStep"), LastNextStep = Word("CheckIn.LastNextStep"), Concern = Word("CheckIn.Concern"), Worry = Word("CheckIn.Worry"), Safety = Word("CheckIn.Safety") is not null };
             // what the page showed as sent and nobody touched is nobody's draft
             stale |= CheckInShown.Read(Word("Shown")).Says(typed);
             of.CheckIn = section.CheckIn is null ? new() : !stale && !typed.IsEmpty ? typed : CheckInInput.Of(section.CheckIn);

@@ -79,6 +79,9 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
             // the page that stays shows what is sent now
             of.Shown = null;
             said.Add(sent.Corrected ? "check-in corrected" : "check-in sent");
+            if (of.CheckIn.HasConcern)
+                said.Add(of.CheckIn.Safety ? "coordinator and principal told of your concern, the resident is not notified" : "coordinator told of your concern, the resident is not notified");
+            (of.CheckIn.Concern, of.CheckIn.Worry, of.CheckIn.Safety) = (null, null, false);
         }
         else
             Add(errors, outcome, $"{prefix}.CheckIn", "Met");

@@ -15,11 +15,18 @@ public sealed class CheckInInput
     public string? NextStep { get; set; }
     public string? LastNextStep { get; set; }
 
+    /// <summary>"yes" where a concern goes with it; anything else is no.</summary>
+    public string? Concern { get; set; }
+    public string? Worry { get; set; }
+    public bool Safety { get; set; }
+
+    public bool HasConcern => Concern == "yes";
+
     /// <summary>Nothing has been answered.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Met + Length + Going + Strength + NextStep + LastNextStep);
+    public bool IsEmpty => !HasConcern && string.IsNullOrWhiteSpace(Met + Length + Going + Strength + NextStep + LastNextStep);
 
     /// <summary>Whether it says what another one says.</summary>
-    public bool Says(CheckInInput other) => (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && Same(Strength, other.Strength) && Same(NextStep, other.NextStep);
+    public bool Says(CheckInInput other) => HasConcern == other.HasConcern && (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && Same(Strength, other.Strength) && Same(NextStep, other.NextStep);
 
     private static bool Same(string? a, string? b) => (a ?? "").ReplaceLineEndings("\n").Trim() == (b ?? "").ReplaceLineEndings("\n").Trim();
 
@@ -32,13 +39,25 @@ public sealed class CheckInInput
         if (shown.Draft is { } draft && (shown.Sent is null || draft.SavedAt > shown.Sent.SentAt))
         {
             string? Word(string name) => draft.Fields.GetValueOrDefault($"Input.{name}");
-            return new() { Met = Word(nameof(Met)), Length = Word(nameof(Length)), Going = Word(nameof(Going)), Strength = Word(nameof(Strength)), NextStep = Word(nameof(NextStep)), LastNextStep = Word(nameof(LastNextStep)) };
+            return new() { Met = Word(nameof(Met)), Length = Word(nameof(Length)), Going = Word(nameof(Going)), Strength = Word(nameof(Strength)), NextStep = Word(nameof(NextStep)), LastNextStep = Word(nameof(LastNextStep)), Concern = Word(nameof(Concern)), Worry = Word(nameof(Worry)), Safety = Word(nameof(Safety)) is not null };
         }
         return input;
     }
 
     public SendCheckIn.Request ToRequest(Id<Placement> placement, DateOnly weekOf) => new(
-        placement, weekOf, Met switch { "yes" => true, "no" => false, _ => null }, Read<MeetingLength>(Length), Read<Going>(Going), Strength, NextStep, Read<NextStepFate>(LastNextStep));
+        placement, weekOf, Met switch { "yes" => true, "no" => false, _ => null }, Read<MeetingLength>(Length), Read<Going>(Going), Strength, NextStep, Read<NextStepFate>(LastNextStep),
+        Concern: HasConcern ? new(Worry ?? "", Safety) : null);
+
+    /// <summary>What the page that follows is told of a concern, in its address: that there was one, and whether it is about safety.</summary>
+    public static string Query(CheckInInput input) => !input.HasConcern ? "" : input.Safety ? "&concern=safety" : "&concern=yes";
+
+    /// <summary>What follows from a concern, for the notice.</summary>
+    public static IEnumerable<string> ConcernSaid(string? concern, string resident) => concern switch
+    {
+        "safety" => [$"The coordinator and the principal are told of your concern; {resident.Split(' ')[0]} is not notified. Is somebody not safe now? Pause today."],
+        "yes" => [$"The coordinator is told of your concern; {resident.Split(' ')[0]} is not notified."],
+        _ => [],
+    };
 
     private static T? Read<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
 }

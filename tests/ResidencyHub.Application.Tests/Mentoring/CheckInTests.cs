@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Mentoring;
@@ -82,7 +83,31 @@ public sealed class CheckInTests
         (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement))).IsDone.ShouldBeTrue();
         (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement))).ValueOrDefault!.Corrected.ShouldBeTrue("the link stays good for a correction");
         (await bearer.GetRequiredService<ListCheckIns>().RunAsync(new(new()))).ShouldBeOfType<Outcome<PageOf<ListCheckIns.Row>>.Forbidden>();
-        (await bearer.GetRequiredService<RaiseConcern>().RunAsync(new(placement.Id, "Words", false))).IsDone.ShouldBeFalse();
+        (await bearer.GetRequiredService<RaiseConcern>().RunAsync(new(placement.Id, "Words", false))).IsDone.ShouldBeFalse("on its own it needs an account; with the week's check-in it goes");
+        (await bearer.GetRequiredService<LiftPause>().RunAsync(default)).IsDone.ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_concern_goes_with_the_check_in_once_by_the_week_s_link_too_and_safety_offers_the_pause_there(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        await hub.HaveContactsAsync(world);
+        hub.GoTo(new(2026, 11, 20));
+        await hub.JobAsync<SendWeekLinks>();
+        var (_, bearer) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.MentorEmail)).Split('/')[^1]);
+        var empty = TestHub.CheckIn(placement) with { Concern = new(" ", true) };
+        (await bearer.GetRequiredService<SendCheckIn>().RunAsync(empty)).ShouldBeOfType<Outcome<SendCheckIn.Answer>.Invalid>().Errors.Single().Field.ShouldBe("Worry");
+        for (var tap = 0; tap < 2; tap++)
+            (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement) with { Concern = new("Alone at the bench", true) })).IsDone.ShouldBeTrue();
+        (await hub.WrittenToAsync(nameof(RaiseConcern))).Count.ShouldBe(2, "coordinator and principal, once");
+        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Alone at the bench");
+        (await hub.As<ShowMyYear>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.ToString().ShouldNotContain("bench");
+        (await bearer.GetRequiredService<ShowPause>().RunAsync(placement.Id)).ValueOrDefault!.MayPause.ShouldBeTrue();
+        (await bearer.GetRequiredService<PauseToday>().RunAsync(new(placement.Id, null))).IsDone.ShouldBeTrue();
+        await hub.ChangeAsync(db => db.Links.ExecuteUpdateAsync(u => u.SetProperty(l => l.ClosedAt, hub.Time.GetUtcNow().UtcDateTime)));
+        (await bearer.GetRequiredService<PauseToday>().RunAsync(new(placement.Id, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>("a closed link pauses nothing");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

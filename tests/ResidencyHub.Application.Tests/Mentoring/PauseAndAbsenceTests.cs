@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Tests.Setup;
@@ -41,10 +42,41 @@ public sealed class PauseAndAbsenceTests
         await hub.As<PauseToday>(world.MentorViewer).RunAsync(new(placement.Id, null));
         await using var db = hub.Open();
         var id = (await db.Pauses.SingleAsync()).Id;
-        (await hub.As<LiftPause>(world.MentorViewer).RunAsync(id)).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
-        (await hub.As<LiftPause>(world.SecondPrincipal).RunAsync(id)).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await hub.As<LiftPause>(world.MentorViewer).RunAsync(id)).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
+        (await hub.As<LiftPause>(world.SecondPrincipal).RunAsync(id)).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
         (await hub.As<LiftPause>(world.Faculty).RunAsync(id)).IsDone.ShouldBeTrue();
-        (await hub.As<LiftPause>(world.Principal).RunAsync(id)).ShouldBeOfType<Outcome<Nothing>.Refused>().Words.ShouldBe("Grace Oduya lifted it already.");
+        (await hub.As<LiftPause>(world.Principal).RunAsync(id)).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Refused>().Words.ShouldBe("Grace Oduya lifted it already.");
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Each_sees_what_they_may_do_about_a_pause_and_mentor_and_resident_hear_that_it_is_lifted(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        await hub.HaveContactsAsync(world);
+        async Task<ShowPause.Answer?> SeenAsync(Viewer viewer) => (await hub.As<ShowPause>(viewer).RunAsync(placement.Id)).ValueOrDefault;
+        (await SeenAsync(world.MentorViewer)).ShouldBe(new(null, null, MayPause: true, MayLift: false));
+        (await SeenAsync(world.OtherMentorViewer)).ShouldBeNull();
+        (await SeenAsync(world.DistrictLead))!.MayPause.ShouldBeFalse("the district is told, and is not in the classroom");
+        await hub.As<PauseToday>(world.MentorViewer).RunAsync(new(placement.Id, "The lab"));
+        foreach (var viewer in new[] { world.Principal, world.Faculty, world.Coordinator })
+            (await SeenAsync(viewer))!.ShouldSatisfyAllConditions(s => (s.Paused!.By, s.Paused.Why, s.MayLift).ShouldBe(("Samuel Okafor", "The lab", true)));
+        foreach (var viewer in new[] { world.ResidentViewer, world.MentorViewer })
+            (await SeenAsync(viewer))!.ShouldSatisfyAllConditions(s => (s.Paused!.Why, s.MayLift).ShouldBe((null, false)));
+        var told = (await hub.As<LiftPause>(world.Faculty).RunAsync((await SeenAsync(world.Faculty))!.Paused!.Id)).ValueOrDefault!;
+        told.Select(t => t.Name).ShouldBe(["Maria Santana", "Grace Oduya", "Dana Whitfield", "Lena Brandt", "Samuel Okafor", "Ana Reyes"]);
+        (await SeenAsync(world.MentorViewer)).ShouldBe(new(null, "Grace Oduya", MayPause: true, MayLift: false));
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_told_of_a_pause_is_said()
+    {
+        await using var hub = await TestHub.OnAsync("Sqlite");
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var told = (await hub.As<PauseToday>(world.MentorViewer).RunAsync(new(placement.Id, null))).ValueOrDefault!;
+        told.ShouldContain(t => t.Name == "The principal" && t.Waits!.StartsWith("not told, because no e-mail is entered for Eastside"));
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

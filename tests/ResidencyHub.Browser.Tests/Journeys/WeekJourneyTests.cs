@@ -63,10 +63,45 @@ public sealed partial class WeekJourneyTests(HubFixture hub)
         await phone.ChooseAsync("Did you meet", "No");
         await phone.ChooseAsync("How is it going?", "Some worries");
         await phone.Page.GetByLabel("A next step").FillAsync("Plan the exit ticket first.");
+        await Assertions.Expect(phone.Page.GetByLabel("What worries you?")).ToBeHiddenAsync();
+        await phone.ChooseAsync("Do you have a concern?", "Yes");
+        await phone.Page.GetByLabel("What worries you?").FillAsync("Was alone at the open burner again.");
+        await phone.Page.GetByLabel("It is about safety").CheckAsync();
         await Assertions.Expect(phone.Page.Locator("[data-saved]").First).ToHaveTextAsync("Saved just now", new() { Timeout = 6000 });
         await phone.Page.GetByRole(AriaRole.Button, new() { NameRegex = Send() }).ClickAsync();
         await phone.SaysAsync("Sent.");
+        await phone.SaysAsync("The coordinator and the principal are told of your concern");
+        await phone.Page.GetByText("Pause today if someone is not safe").First.ClickAsync();
+        await phone.PictureAsync("pause today, phone");
+        await phone.Button("Pause classroom work today").First.ClickAsync();
+        await phone.SaysAsync("Classroom work is paused today.");
         await phone.LeaveAsync();
+        await LiftAsync();
+    }
+
+    /// <summary>The coordinator of whichever program it is follows the list of the building to the placement and lifts the pause there.</summary>
+    private async Task LiftAsync()
+    {
+        foreach (var name in new[] { "Dana Whitfield", "Omar Said" })
+        {
+            var coordinator = await hub.AsAsync(name);
+            await coordinator.GoAsync("/building");
+            var paused = coordinator.Page.Locator("main tbody tr").Filter(new() { HasText = "Paused" });
+            if (await paused.CountAsync() == 0)
+            {
+                await coordinator.LeaveAsync();
+                continue;
+            }
+            await paused.Locator("a").First.ClickAsync();
+            await coordinator.ShowsAsync("Classroom work is paused today");
+            await coordinator.Page.GetByText("Lift the pause…").ClickAsync();
+            await coordinator.PictureAsync("a pause, to be lifted");
+            await coordinator.Button("It is safe: lift the pause").ClickAsync();
+            await coordinator.SaysAsync("The pause is lifted");
+            await coordinator.LeaveAsync();
+            return;
+        }
+        throw new InvalidOperationException("No coordinator sees the pause in the building.");
     }
 
     [BrowserFact]
