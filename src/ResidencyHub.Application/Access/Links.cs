@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, RateForCommunity }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
@@ -42,6 +42,9 @@ internal sealed class EmailedLink
 
     /// <summary>For <see cref="LinkPurpose.AnswerSurvey"/>: that its bearer is asked.</summary>
     public Id<SurveyAsked>? SurveyAskedId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.RateForCommunity"/>: the round in which its bearer rates.</summary>
+    public Id<HealthRound>? HealthRoundId { get; init; }
 
     /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
     public DateOnly? WeekOf { get; init; }

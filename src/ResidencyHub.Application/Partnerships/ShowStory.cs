@@ -31,7 +31,7 @@ public sealed class ShowStory(UseCaseServices services) : Query<ShowStory.Reques
             decisions, await new YearCounts(operation, partnership).ReadAsync(stop));
         return new Answer(
             partnership.Id, partnership.Name, partnership.Vision, partnership.StartedOn, partnership.EndedOn,
-            [.. partnership.Members.Where(m => m.EndsOn is null || m.EndsOn >= today || partnership.EndedOn is not null).OrderBy(m => m.Side).ThenBy(m => m.StartsOn).Select(m => m.Name).Distinct()],
+            [.. partnership.Members.Where(m => !m.HasLeftBy(today) || partnership.EndedOn is not null).OrderBy(m => m.Side).ThenBy(m => m.StartsOn).Select(m => m.Name).Distinct()],
             PartnershipStory.Tell(facts, today), today);
     }
 }
