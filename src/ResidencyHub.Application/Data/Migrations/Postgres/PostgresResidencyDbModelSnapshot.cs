@@ -401,6 +401,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("HealthRoundId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uuid");
 
@@ -450,6 +453,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("AgreementId");
 
                     b.HasIndex("CapacityId");
+
+                    b.HasIndex("HealthRoundId");
 
                     b.HasIndex("MentorId");
 
@@ -1946,6 +1951,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<Guid?>("DistrictYesId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Drops")
                         .HasColumnType("boolean");
 
@@ -2000,6 +2008,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<string>("UniversityYes")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<Guid?>("UniversityYesId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -6953,6 +6964,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<bool>("CoversAllSchools")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("CoversLaterPartners")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<bool>("DesignatesOfficials")
                         .HasColumnType("boolean");
 
@@ -7002,6 +7017,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<int?>("ServiceYears")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -7023,7 +7041,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("RenewsId");
 
+                    b.HasIndex("EndsOn", "Id");
+
                     b.HasIndex("PartnershipId", "EndsOn");
+
+                    b.HasIndex("Title", "Id");
 
                     b.ToTable("Agreements", (string)null);
                 });
@@ -7629,6 +7651,17 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CommunityEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int?>("CommunityLevel")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CommunityLink")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("DistrictEvidence")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -7695,6 +7728,14 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("CommunityEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("CommunityVoice")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uuid");
@@ -9579,6 +9620,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Edition")
@@ -9876,6 +9921,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("DistrictId", "SeenByPartners", "FromOn");
 
+                    b.HasIndex("SeenByPartners", "FromOn", "Id");
+
                     b.ToTable("ExpectedOpenings", (string)null);
                 });
 
@@ -9900,6 +9947,17 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("OpeningId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -10030,6 +10088,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
                         .WithMany()
                         .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Partnerships.HealthRound", null)
+                        .WithMany()
+                        .HasForeignKey("HealthRoundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)

@@ -404,6 +404,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("HealthRoundId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uniqueidentifier");
 
@@ -453,6 +456,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("AgreementId");
 
                     b.HasIndex("CapacityId");
+
+                    b.HasIndex("HealthRoundId");
 
                     b.HasIndex("MentorId");
 
@@ -1954,6 +1959,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<Guid?>("DistrictYesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("Drops")
                         .HasColumnType("bit");
 
@@ -2008,6 +2016,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<string>("UniversityYes")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<Guid?>("UniversityYesId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -6965,6 +6976,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<bool>("CoversAllSchools")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("CoversLaterPartners")
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
                     b.Property<bool>("DesignatesOfficials")
                         .HasColumnType("bit");
 
@@ -7014,6 +7029,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<int?>("ServiceYears")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -7035,7 +7053,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("RenewsId");
 
+                    b.HasIndex("EndsOn", "Id");
+
                     b.HasIndex("PartnershipId", "EndsOn");
+
+                    b.HasIndex("Title", "Id");
 
                     b.ToTable("Agreements", (string)null);
                 });
@@ -7641,6 +7663,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CommunityEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int?>("CommunityLevel")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CommunityLink")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("DistrictEvidence")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -7707,6 +7740,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CommunityEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("CommunityVoice")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uniqueidentifier");
@@ -9592,6 +9633,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Edition")
@@ -9889,6 +9934,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("DistrictId", "SeenByPartners", "FromOn");
 
+                    b.HasIndex("SeenByPartners", "FromOn", "Id");
+
                     b.ToTable("ExpectedOpenings", (string)null);
                 });
 
@@ -9913,6 +9960,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("OpeningId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -10043,6 +10101,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
                         .WithMany()
                         .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Partnerships.HealthRound", null)
+                        .WithMany()
+                        .HasForeignKey("HealthRoundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)

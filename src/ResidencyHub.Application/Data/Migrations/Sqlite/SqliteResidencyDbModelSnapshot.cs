@@ -390,6 +390,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HealthRoundId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("TEXT");
 
@@ -439,6 +442,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("AgreementId");
 
                     b.HasIndex("CapacityId");
+
+                    b.HasIndex("HealthRoundId");
 
                     b.HasIndex("MentorId");
 
@@ -1935,6 +1940,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DistrictYesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Drops")
                         .HasColumnType("INTEGER");
 
@@ -1988,6 +1996,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("UniversityYes")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UniversityYesId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
@@ -6942,6 +6953,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<bool>("CoversAllSchools")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("CoversLaterPartners")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<bool>("DesignatesOfficials")
                         .HasColumnType("INTEGER");
 
@@ -6991,6 +7006,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<int?>("ServiceYears")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
@@ -7012,7 +7030,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("RenewsId");
 
+                    b.HasIndex("EndsOn", "Id");
+
                     b.HasIndex("PartnershipId", "EndsOn");
+
+                    b.HasIndex("Title", "Id");
 
                     b.ToTable("Agreements", (string)null);
                 });
@@ -7618,6 +7640,17 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CommunityEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CommunityLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommunityLink")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DistrictEvidence")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -7683,6 +7716,14 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Partnerships.HealthRound", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunityEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunityVoice")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DistrictId")
@@ -9568,6 +9609,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Edition")
@@ -9865,6 +9910,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId", "SeenByPartners", "FromOn");
 
+                    b.HasIndex("SeenByPartners", "FromOn", "Id");
+
                     b.ToTable("ExpectedOpenings", (string)null);
                 });
 
@@ -9888,6 +9935,17 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OpeningId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TakenBackOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -10019,6 +10077,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasOne("ResidencyHub.Domain.Placements.SchoolCapacity", null)
                         .WithMany()
                         .HasForeignKey("CapacityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Partnerships.HealthRound", null)
+                        .WithMany()
+                        .HasForeignKey("HealthRoundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
