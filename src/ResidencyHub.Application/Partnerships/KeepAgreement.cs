@@ -21,8 +21,8 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
     /// <param name="Signers">In their order; lines without a name are left out.</param>
     /// <param name="Version">As it was shown.</param>
     public sealed record Request(
-        Id<Partnership>? Partnership, Id<Agreement>? Agreement, AgreementKind Kind, string Title, DateOnly? StartsOn, DateOnly? EndsOn, bool AllSchools, bool LaterPartners, IReadOnlyList<Id<School>> Schools, IReadOnlyList<Id<PreparationProgram>> Programs,
-        AgreementClauses Clauses, IReadOnlyList<SignerLine> Signers, int Version);
+        Id<Partnership>? Partnership, Id<Agreement>? Agreement, AgreementKind Kind, string Title, DateOnly? StartsOn, DateOnly? EndsOn, bool AllSchools, IReadOnlyList<Id<School>> Schools, IReadOnlyList<Id<PreparationProgram>> Programs,
+        AgreementClauses Clauses, IReadOnlyList<SignerLine> Signers, int Version, bool LaterPartners = false);
 
     /// <param name="Member">The partner for which they sign.</param>
     /// <param name="Party">As it signs; empty: the partner's own name.</param>

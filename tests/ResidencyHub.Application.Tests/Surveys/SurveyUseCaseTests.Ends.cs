@@ -69,7 +69,7 @@ public sealed partial class SurveyUseCaseTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        await PlacedAsync(hub, world, residents: 1, mentors: 4);
+        await PlacedAsync(hub, world, residents: 4, mentors: 4);
         var round = await OpenAsync(hub, world);
         foreach (var email in Emails("mentor", 4))
             (await AnswerByLinkAsync(hub, email, 5)).IsDone.ShouldBeTrue(email);
