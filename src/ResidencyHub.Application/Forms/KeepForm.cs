@@ -16,7 +16,8 @@ public sealed class KeepForm(UseCaseServices services) : Command<KeepForm.Reques
     /// <param name="Form">A draft that is written anew; null for a new form.</param>
     /// <param name="Version">What the page showed of it.</param>
     /// <param name="Definition">Fields of a new form, as a definition; null: none yet.</param>
-    public sealed record Request(Id<ProgramForm>? Form, int Version, FormHead Head, string? Definition = null);
+    /// <param name="Program">Whose a new form is to be; may be null for those who work for one program.</param>
+    public sealed record Request(Id<ProgramForm>? Form, int Version, FormHead Head, string? Definition = null, Id<PreparationProgram>? Program = null);
 
     private protected override Permission Needs => Permission.KeepStandards;
 
@@ -36,7 +37,7 @@ public sealed class KeepForm(UseCaseServices services) : Command<KeepForm.Reques
             draft.Describe(request.Head);
             return draft.Id;
         }
-        if (Keepers.Of(operation).Programs is not [var program, ..])
+        if (Keepers.Of(operation).Chosen(request.Program) is not { } program)
             return Outcome.Refused("program-missing", "A form belongs to a program: its coordinator makes it.");
         var definition = string.IsNullOrWhiteSpace(request.Definition) ? null : FormDefinition.Read(request.Definition);
         // sent twice, it is one form; the index says so of two that come at once

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Standards;
@@ -9,7 +10,8 @@ namespace ResidencyHub.Application.Standards;
 /// <summary>Takes a framework over from a 1EdTech CASE package: identifiers and order as they stand there. A package that is here already becomes a new edition when something in it changed; ratings keep the edition they were given on.</summary>
 public sealed class ImportFramework(UseCaseServices services) : Command<ImportFramework.Request, ImportFramework.Answer>(services)
 {
-    public sealed record Request(ReadOnlyMemory<byte> File);
+    /// <param name="Program">Whose it is to be; may be null for those who work for one program, and for the hub's own (administrators).</param>
+    public sealed record Request(ReadOnlyMemory<byte> File, Id<PreparationProgram>? Program = null);
 
     /// <param name="Framework">The edition that is in use now.</param>
     /// <param name="Title">Its title.</param>
@@ -32,7 +34,7 @@ public sealed class ImportFramework(UseCaseServices services) : Command<ImportFr
             return Outcome.Refused("case-size", request.File.Length == 0 ? "The file is empty. Choose the CASE package (JSON)." : $"The file is larger than {CaseReader.MostBytes / 1024 / 1024} MB.");
         var db = operation.Db;
         var package = CaseReader.Read(request.File);
-        var keeper = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Programs.Select(p => (Id<Domain.Cohorts.PreparationProgram>?)p).FirstOrDefault();
+        var keeper = Keepers.Of(operation).Chosen(request.Program);
         var former = await db.Frameworks.Where(f => f.Lineage == package.Document && f.KeeperId == keeper && f.State == EditionState.Published).OrderByDescending(f => f.Id).FirstOrDefaultAsync(stop);
         var next = new Framework(package.Cover, FrameworkOrigin.Case, keeper, package.Document);
         next.Arrange(package.Items);

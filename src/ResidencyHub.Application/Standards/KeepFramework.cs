@@ -22,8 +22,9 @@ public sealed class StartFramework(UseCaseServices services) : Command<StartFram
     private protected override async Task<Outcome<Id<Framework>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, keeper) = (operation.Db, Keepers.Of(operation));
-        var program = request.Program ?? (keeper.Programs.Count > 0 ? keeper.Programs[0] : null);
-        if (!keeper.Keeps(program))
+        var isNext = request is { From: not null, AsCopy: false };
+        var program = isNext ? null : keeper.Chosen(request.Program);
+        if (!isNext && !keeper.Keeps(program))
             return Outcome.NotFound;
         if (request.From is not { } id)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Standards;
@@ -67,7 +68,8 @@ public sealed class StartRubric(UseCaseServices services) : Command<StartRubric.
 {
     /// <param name="Framework">On which a new rubric is built; or on which the next edition moves.</param>
     /// <param name="Former">The edition whose rows are taken over; null for a new rubric.</param>
-    public sealed record Request(Id<Framework>? Framework, Id<Rubric>? Former);
+    /// <param name="Program">Whose a new rubric is to be; may be null for those who work for one program.</param>
+    public sealed record Request(Id<Framework>? Framework, Id<Rubric>? Former, Id<PreparationProgram>? Program = null);
 
     private protected override Permission Needs => Permission.KeepStandards;
 
@@ -89,9 +91,9 @@ public sealed class StartRubric(UseCaseServices services) : Command<StartRubric.
             db.Add(next);
             return next.Id;
         }
-        if (keeper.Programs.Count == 0)
+        if (keeper.Chosen(request.Program) is not { } program)
             return Outcome.Refused("program-missing", "A rubric belongs to a program: its coordinator makes it.");
-        var rubric = new Rubric(keeper.Programs[0], framework, framework.Title.Length > 110 ? framework.Title[..110] : framework.Title);
+        var rubric = new Rubric(program, framework, framework.Title.Length > 110 ? framework.Title[..110] : framework.Title);
         db.Add(rubric);
         return rubric.Id;
     }

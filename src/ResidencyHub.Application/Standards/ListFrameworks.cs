@@ -25,14 +25,3 @@ public sealed class ListFrameworks(UseCaseServices services) : Query<Nothing, IR
             select new Row(f.Id, f.Code, f.Title, f.Edition, f.Issuer, f.State, f.Origin, f.ItemCount, f.StartsOn, f.EndsOn, p == null ? null : p.Name, keeper.All || (f.KeeperId != null && keeper.Programs.Contains(f.KeeperId.Value)))).Take(200).ToListAsync(stop);
     }
 }
-
-/// <summary>For whom the viewer keeps standards: editors of a program its own, administrators all.</summary>
-internal sealed record Keepers(bool All, IReadOnlyList<Id<Domain.Cohorts.PreparationProgram>> Programs)
-{
-    public static Keepers Of(Operation operation) =>
-        RolePermissions.Includes(operation.Viewer.Role ?? default, Permission.KeepStandards) && operation.Viewer.Role is not null
-            ? new(operation.Reach.Kind is ReachKind.Everything, operation.Reach.Programs)
-            : new(false, []);
-
-    public bool Keeps(Id<Domain.Cohorts.PreparationProgram>? keeper) => All || (keeper is { } program && Programs.Contains(program));
-}

@@ -12,6 +12,6 @@ public static class BestFitToRankings
     {
         var market = new Market(model);
         var acceptance = new DeferredAcceptance(market);
-        return MatchingResult.Of(MatchingEngine.BestFitToRankings, market, acceptance.Run(stop), () => acceptance, changes => Match(model.With(changes), stop));
+        return MatchingResult.Of(MatchingEngine.BestFitToRankings, market, acceptance.Run(stop), acceptance.CostOf, () => acceptance, changes => Match(model.With(changes), stop));
     }
 }

@@ -1,9 +1,12 @@
 namespace ResidencyHub.Domain.Matching;
 
 /// <summary>Scratch for the openings that one resident may take: each as the resident's preference and as its site's order, in one number each (<see cref="Market"/>), smaller before greater.</summary>
-internal sealed class CandidateRow
+internal sealed class CandidateRow(Market market)
 {
     private ulong[] _preferences = new ulong[64], _orders = new ulong[64];
+
+    /// <summary>For the resident whose row is being written.</summary>
+    public LaidRankings Laid { get; } = new(market.Sites.Length, market.Openings.Length);
 
     public int Count { get; private set; }
     public ReadOnlySpan<ulong> Preferences => _preferences.AsSpan(0, Count);
@@ -12,28 +15,20 @@ internal sealed class CandidateRow
 
     public void Clear() => Count = 0;
 
-    public void Add(ulong preference, ulong order)
+    /// <summary>Room for so many more.</summary>
+    public void Reserve(int more)
     {
-        if (Count == _preferences.Length)
-        {
-            Array.Resize(ref _preferences, 2 * Count);
-            Array.Resize(ref _orders, 2 * Count);
-        }
-        (_preferences[Count], _orders[Count]) = (preference, order);
-        Count++;
+        if (Count + more <= _preferences.Length)
+            return;
+        var length = Math.Max(Count + more, 2 * _preferences.Length);
+        Array.Resize(ref _preferences, length);
+        Array.Resize(ref _orders, length);
     }
 
-    /// <summary>Leaves out the openings that would refuse the resident as things stand.</summary>
-    public void Keep(Holdings held)
+    public void Add(ulong preference, ulong order)
     {
-        var kept = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            var (preference, order) = (_preferences[i], _orders[i]);
-            if (held.WouldTake(Market.OpeningIn(preference), order))
-                (_preferences[kept], _orders[kept++]) = (preference, order);
-        }
-        Count = kept;
+        (_preferences[Count], _orders[Count]) = (preference, order);
+        Count++;
     }
 
     public void Sort() => _preferences.AsSpan(0, Count).Sort(_orders.AsSpan(0, Count));

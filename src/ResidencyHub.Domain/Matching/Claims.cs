@@ -19,7 +19,7 @@ internal sealed class Claims
 
     public Claims(Market market, Holdings held)
     {
-        var (row, found) = (new CandidateRow(), new List<Claim>());
+        var (row, found) = (new CandidateRow(market), new List<Claim>());
         _first = new int[market.Sites.Length + 1];
         _sorted = new bool[market.Sites.Length];
         for (var r = 0; r < market.Residents.Length; r++)

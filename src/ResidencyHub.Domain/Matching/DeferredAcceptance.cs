@@ -9,9 +9,11 @@ namespace ResidencyHub.Domain.Matching;
 /// </remarks>
 internal sealed partial class DeferredAcceptance
 {
+    private const int AtOnce = 1024, Few = 64;
+
     private readonly Market _market;
     private readonly Holdings _held;
-    private readonly CandidateRow _scratch = new();
+    private readonly CandidateRow _scratch, _another; // the second for another thread
     private readonly ulong[][] _rows;
     private readonly bool[] _complete;                // the row has the schools that were not ranked too
     private readonly int[] _at;                       // where in the row the resident asks next
@@ -22,7 +24,7 @@ internal sealed partial class DeferredAcceptance
 
     private DeferredAcceptance(Market market, (int, Lift) lifted)
     {
-        (_market, _held, _lifted) = (market, new(market), lifted);
+        (_market, _held, _scratch, _another, _lifted) = (market, new(market), new(market), new(market), lifted);
         var residents = market.Residents.Length;
         (_rows, _complete, _at) = (new ulong[residents][], new bool[residents], new int[residents]);
     }
@@ -30,45 +32,72 @@ internal sealed partial class DeferredAcceptance
     /// <summary>The opening each resident holds; −1 where none.</summary>
     public int[] Run(CancellationToken stop)
     {
-        var residents = _market.Residents.Length;
-        for (var r = 0; r < residents; r++)
+        var everybody = _market.NeighboursTogether();
+        Write(everybody, RowPart.Ranked, []);
+        Insert(everybody);
+        for (int[] written = []; written.Length > 0 || _waiting.Count > 0;)
         {
-            Write(r, RowPart.Ranked);
-            Keep(r);
+            stop.ThrowIfCancellationRequested();
+            var next = TakeWaiting();
+            Write(next, RowPart.Others, written);
+            written = next;
         }
-        foreach (var r in _market.NeighboursTogether())
-            Insert(r);
-        for (var done = 0; _waiting.TryPop(out var r); done++)
-        {
-            if ((done & 1023) == 0)
-                stop.ThrowIfCancellationRequested();
-            _complete[r] = true;
-            Write(r, RowPart.Others);
-            _scratch.Keep(_held);
-            Keep(r);
-            Insert(r);
-        }
-        var openings = new int[residents];
-        for (var r = 0; r < residents; r++)
+        var openings = new int[everybody.Length];
+        for (var r = 0; r < openings.Length; r++)
             openings[r] = _held.OpeningOf(r);
         return openings;
     }
 
+    /// <summary>What the match of one who is held falls short by.</summary>
+    public int CostOf(int r) => Market.CostIn(_held.Of(r));
+
     public int Free(int site, int kind, int opening) => _held.Free(site, kind, opening);
 
-    private void Write(int r, RowPart part) => _market.Candidates(r, part, _scratch, r == _lifted.Resident ? _lifted.Lift : default);
-
-    private void Keep(int r)
+    private int[] TakeWaiting()
     {
-        var row = _scratch.Preferences.ToArray();
-        Array.Sort(row);
-        (_rows[r], _at[r]) = (row, 0);
+        var some = new int[Math.Min(AtOnce, _waiting.Count)];
+        for (var i = 0; i < some.Length; i++)
+            some[i] = _waiting.Pop();
+        return some;
     }
 
-    private void Insert(int r)
+    /// <summary>Writes down the rows of some on two threads, one of which lets others ask first. Nobody's row depends on another's; how much of what refuses is already left out does, but not the outcome.</summary>
+    private void Write(int[] some, RowPart part, int[] meanwhile)
     {
-        while (r >= 0)
-            r = Ask(r);
+        var next = -1;
+        if (some.Length < Few)
+            InsertAndWrite();
+        else
+            Besides.Do(InsertAndWrite, () => WriteRest(_another));
+
+        void InsertAndWrite()
+        {
+            Insert(meanwhile);
+            WriteRest(_scratch);
+        }
+
+        void WriteRest(CandidateRow scratch)
+        {
+            while (Interlocked.Increment(ref next) is var i && i < some.Length)
+                Write(some[i], part, scratch);
+        }
+    }
+
+    private void Write(int r, RowPart part, CandidateRow scratch)
+    {
+        _market.Candidates(r, part, scratch, r == _lifted.Resident ? _lifted.Lift : default, part is RowPart.Others ? _held : null);
+        var row = scratch.Preferences.ToArray();
+        Array.Sort(row);
+        (_rows[r], _at[r], _complete[r]) = (row, 0, part is RowPart.Others);
+    }
+
+    private void Insert(int[] some)
+    {
+        foreach (var one in some)
+        {
+            for (var r = one; r >= 0;)
+                r = Ask(r);
+        }
     }
 
     /// <summary>The resident asks down the row until held; who had to leave for it, or −1.</summary>

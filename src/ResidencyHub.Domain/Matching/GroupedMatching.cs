@@ -39,7 +39,7 @@ internal sealed class GroupedMatching
         plain.Solve(stop);
         var proof = grouped.Search(plain, stop);
         var (_, openings, _) = grouped._best!.Value;
-        return MatchingResult.Of(MatchingEngine.MostPlaced, grouped._market, openings, () => new KeptPlaces(grouped._market, openings), changes => MostPlaced.Match(model.With(changes), stop), proof);
+        return MatchingResult.Of(MatchingEngine.MostPlaced, grouped._market, openings, r => grouped._market.CostOf(r, openings[r]), () => new KeptPlaces(grouped._market, openings), changes => MostPlaced.Match(model.With(changes), stop), proof);
     }
 
     private Proof Search(PlacementNetwork plain, CancellationToken stop)

@@ -12,6 +12,7 @@ internal sealed class Holdings
     private readonly int[] _firstOpening, _siteOf;
     private readonly int[] _head, _next, _previous;   // the residents of an opening
     private readonly ulong[] _preference, _order;
+    private readonly ulong[] _bound;                  // by quota: whoever comes after this in the site's order was refused, and is for good
 
     public Holdings(Market market)
     {
@@ -29,6 +30,8 @@ internal sealed class Holdings
         (_preference, _order) = (new ulong[_next.Length], new ulong[_next.Length]);
         Array.Fill(_head, Nobody);
         Array.Fill(_preference, Nothing);
+        _bound = new ulong[_quotas.Length];
+        Array.Fill(_bound, ulong.MaxValue);
     }
 
     /// <summary>What the resident is held at, as the resident's preference; <see cref="Nothing"/> comes after all.</summary>
@@ -78,6 +81,17 @@ internal sealed class Holdings
     /// <summary>Whether the opening would hold a resident of this order, if need be in another's stead.</summary>
     public bool WouldTake(int opening, ulong order) => WorstInTheWay(opening) is var worst && (worst == Nobody || (worst >= 0 && order < _order[worst]));
 
+    /// <summary>Whether it is known that the opening refuses a resident of this order for good, as long as nobody withdraws and nothing is widened. Another thread may ask while this one holds and releases.</summary>
+    public bool Refuses(int opening, ulong order)
+    {
+        for (var q = opening; q != None; q = _quotas[q].Around)
+        {
+            if (order > Volatile.Read(ref _bound[q]))
+                return true;
+        }
+        return false;
+    }
+
     public void Hold(int r, ulong preference, ulong order)
     {
         var o = Market.OpeningIn(preference);
@@ -91,6 +105,7 @@ internal sealed class Holdings
             ref var quota = ref _quotas[q];
             if (quota.Has++ == 0 || (quota.Worst != NotKnown && order > _order[quota.Worst]))
                 quota.Worst = r;
+            Bound(q);
         }
     }
 
@@ -128,7 +143,15 @@ internal sealed class Holdings
                     worst = r;
             }
         }
-        return _quotas[q].Worst = worst;
+        _quotas[q].Worst = worst;
+        Bound(q);
+        return worst;
+    }
+
+    private void Bound(int q)
+    {
+        if (_quotas[q] is { Free: <= 0, Worst: not NotKnown and var worst })
+            Volatile.Write(ref _bound[q], _order[worst]);
     }
 
     /// <summary>How many are held at most, how many are, the one to let go first, and the quota around this one.</summary>

@@ -15,32 +15,33 @@ internal sealed partial class Market
     private readonly int[] _weights;
     private readonly (double X, double Y, double Z)?[] _homes;
     private readonly (double X, double Y, double Z)?[] _places;
+    private readonly LaidRankings _laid;              // of one resident at a time, for single pairs
     private readonly Rankings _rankedSites, _rankedOpenings, _schoolRanks, _mentorRanks;
 
     /// <summary>How far the pair falls short of each wish, 0 to 100.</summary>
     public int[] Shortfalls(int r, int o)
     {
-        Begin(r);
+        Lay(r, _laid);
         var result = new int[Wishes];
         Fill(result, r, o, Tenths(r, Openings[o].Site));
-        End(r);
+        Clear(r, _laid);
         return result;
     }
 
     /// <summary>The 1-based ranks that the resident gave: school, mentor; 0 where none.</summary>
     public (int School, int Mentor) Ranked(int r, int o)
     {
-        Begin(r);
-        var result = (_rankOfSite[Openings[o].Site], _rankOfOpening[o]);
-        End(r);
+        Lay(r, _laid);
+        var result = (_laid.OfSite[Openings[o].Site], _laid.OfOpening[o]);
+        Clear(r, _laid);
         return result;
     }
 
     public int CostOf(int r, int o)
     {
-        Begin(r);
+        Lay(r, _laid);
         var cost = Cost(r, o, Tenths(r, Openings[o].Site));
-        End(r);
+        Clear(r, _laid);
         return cost;
     }
 
@@ -54,12 +55,12 @@ internal sealed partial class Market
     }
 
     /// <summary>What is to be added for the site: distance, less what the two sides' rankings of resident and school gain.</summary>
-    private int OfSite(int site, int ofDistance) =>
-        (_weights[(int)Wish.NearHome] * ofDistance) - Gained(Wish.ResidentRankedSchool, _rankOfSite[site]) - Gained(Wish.SchoolRankedResident, _rankBySite[site]);
+    private int OfSite(LaidRankings laid, int site, int ofDistance) =>
+        (_weights[(int)Wish.NearHome] * ofDistance) - Gained(Wish.ResidentRankedSchool, laid.OfSite[site]) - Gained(Wish.SchoolRankedResident, laid.BySite[site]);
 
     /// <summary>And for the opening.</summary>
-    private int OfOpening(int r, int o) =>
-        (_anyLanguages ? _weights[(int)Wish.LanguageFits] * OfLanguage(_speaks[r], Openings[o].Languages) : 0) - Gained(Wish.ResidentRankedMentor, _rankOfOpening[o]) - Gained(Wish.MentorRankedResident, _rankByOpening[o]);
+    private int OfOpening(LaidRankings laid, int r, int o) =>
+        (_anyLanguages ? _weights[(int)Wish.LanguageFits] * OfLanguage(_speaks[r], Openings[o].Languages) : 0) - Gained(Wish.ResidentRankedMentor, laid.OfOpening[o]) - Gained(Wish.MentorRankedResident, laid.ByOpening[o]);
 
     private int Gained(Wish wish, int rank) => rank == 0 ? 0 : _weights[(int)wish] * (OfRank(0) - OfRank(rank));
 
@@ -82,10 +83,10 @@ internal sealed partial class Market
     {
         var site = Openings[o].Site;
         FillAlike(by, _fieldOf[r], Residents[r].Grades, o);
-        by[(int)Wish.ResidentRankedSchool] = OfRank(_rankOfSite[site]);
-        by[(int)Wish.SchoolRankedResident] = OfRank(_rankBySite[site]);
-        by[(int)Wish.ResidentRankedMentor] = OfRank(_rankOfOpening[o]);
-        by[(int)Wish.MentorRankedResident] = OfRank(_rankByOpening[o]);
+        by[(int)Wish.ResidentRankedSchool] = OfRank(_laid.OfSite[site]);
+        by[(int)Wish.SchoolRankedResident] = OfRank(_laid.BySite[site]);
+        by[(int)Wish.ResidentRankedMentor] = OfRank(_laid.OfOpening[o]);
+        by[(int)Wish.MentorRankedResident] = OfRank(_laid.ByOpening[o]);
         by[(int)Wish.LanguageFits] = OfLanguage(_speaks[r], Openings[o].Languages);
         by[(int)Wish.NearHome] = OfDistance(tenths, ReachInTenths(r));
     }
@@ -117,20 +118,20 @@ internal sealed partial class Market
     /// <summary>The distance that falls short wholly.</summary>
     private int ReachInTenths(int r) => UsualLimit(r) is > 0 and var miles ? miles * 10 : UsualReachInTenths;
 
-    /// <summary>Lays out the rankings that concern the resident; <see cref="End"/> takes them away.</summary>
-    private void Begin(int r)
+    /// <summary>Lays out the rankings that concern the resident; <see cref="Clear"/> takes them away.</summary>
+    private void Lay(int r, LaidRankings laid)
     {
-        _rankedSites.Lay(r, _rankOfSite);
-        _rankedOpenings.Lay(r, _rankOfOpening);
-        _schoolRanks.Lay(r, _rankBySite);
-        _mentorRanks.Lay(r, _rankByOpening);
+        _rankedSites.Lay(r, laid.OfSite);
+        _rankedOpenings.Lay(r, laid.OfOpening);
+        _schoolRanks.Lay(r, laid.BySite);
+        _mentorRanks.Lay(r, laid.ByOpening);
     }
 
-    private void End(int r)
+    private void Clear(int r, LaidRankings laid)
     {
-        _rankedSites.Clear(r, _rankOfSite);
-        _rankedOpenings.Clear(r, _rankOfOpening);
-        _schoolRanks.Clear(r, _rankBySite);
-        _mentorRanks.Clear(r, _rankByOpening);
+        _rankedSites.Clear(r, laid.OfSite);
+        _rankedOpenings.Clear(r, laid.OfOpening);
+        _schoolRanks.Clear(r, laid.BySite);
+        _mentorRanks.Clear(r, laid.ByOpening);
     }
 }

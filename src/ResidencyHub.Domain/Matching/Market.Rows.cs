@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 
 namespace ResidencyHub.Domain.Matching;
 
@@ -8,25 +8,21 @@ internal sealed partial class Market
     private const int RankBits = 14, MentorRankBits = 10, CostBits = 18, OrdinalBits = 20;
     private const int NoRank = (1 << RankBits) - 1, NoMentorRank = (1 << MentorRankBits) - 1;
 
-    private readonly Dictionary<(int Field, GradeSpan? Grades), FittingOpenings> _fitting = [];
+    private readonly ConcurrentDictionary<(int Field, GradeSpan? Grades), FittingOpenings> _fitting = [];
     private readonly int[][] _byField;
-    private readonly Dictionary<(int Limit, int Reach), DistanceScale> _scales = [];
-
-    // Scratch of one resident's row: 0 where unranked. Filled by Begin, cleared by End.
-    private readonly int[] _rankOfSite;
-    private readonly int[] _rankOfOpening;
-    private readonly int[] _rankBySite;
-    private readonly int[] _rankByOpening;
+    private readonly ConcurrentDictionary<(int Limit, int Reach), DistanceScale> _scales = [];
 
     /// <summary>Writes down the openings that the resident may take. The preference is (school's rank, mentor's rank, cost, opening) in one number, the site's order (pinned first, the school's rank, the mentor's, cost, resident) another.</summary>
     /// <param name="part">The schools the resident ranked, the others, or both.</param>
-    public void Candidates(int r, RowPart part, CandidateRow row, Lift lift = default)
+    /// <param name="held">Leaves out the openings that surely refuse the resident.</param>
+    /// <remarks>Several threads may ask at once, each with a row of its own.</remarks>
+    public void Candidates(int r, RowPart part, CandidateRow row, Lift lift = default, Holdings? held = null)
     {
         row.Clear();
         if (PinnedOpening(r) >= 0 || (IsBarred(r) && !lift.Clears))
             return;
-        Begin(r);
-        var writer = new Writer(this, row, r, IsPinned(r) ? -1 : Limit(r, lift));
+        Lay(r, row.Laid);
+        var writer = new Writer(this, row, r, IsPinned(r) ? -1 : Limit(r, lift), held);
         if (IsPinned(r))
         {
             if (part is not RowPart.Others)
@@ -39,7 +35,7 @@ internal sealed partial class Market
             if (part is not RowPart.Ranked && (!Residents[r].OnlyRanked || lift.Accepts))
                 writer.AddOthers();
         }
-        End(r);
+        Clear(r, row.Laid);
     }
 
     public static int OpeningIn(ulong preference) => (int)(preference & ((1 << OrdinalBits) - 1));
@@ -76,12 +72,12 @@ internal sealed partial class Market
 
     private FittingOpenings Fitting(int r)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_fitting, (_fieldOf[r], Residents[r].Grades), out _);
-        return known ??= new(this, [.. _byField[_fieldOf[r]].Where(o => SharesGrade(r, o))], o => CostBeforeRankings(_fieldOf[r], Residents[r].Grades, o));
+        var alike = (_fieldOf[r], Residents[r].Grades);
+        return _fitting.TryGetValue(alike, out var known) ? known : _fitting.GetOrAdd(alike, new FittingOpenings(this, [.. _byField[_fieldOf[r]].Where(o => SharesGrade(r, o))], o => CostBeforeRankings(_fieldOf[r], Residents[r].Grades, o)));
     }
 
     /// <summary>Writes one resident's row; rankings are laid out by then.</summary>
-    private readonly ref struct Writer(Market market, CandidateRow row, int r, int limit)
+    private readonly ref struct Writer(Market market, CandidateRow row, int r, int limit, Holdings? held)
     {
         private readonly FittingOpenings _fitting = market.Fitting(r);
         private readonly (double X, double Y, double Z)? _home = market._homes[r];
@@ -89,6 +85,9 @@ internal sealed partial class Market
         private readonly bool _isForbiddenSome = market._forbidden.ContainsKey(r);
         private readonly ulong _pinned = market.IsPinned(r) ? 0 : 1UL << RankBits;
         private readonly int _reach = market.ReachInTenths(r);
+        private readonly int _ofDistance = market._weights[(int)Wish.NearHome];
+        private readonly bool _isPlain = !market._anyLanguages;
+        private readonly LaidRankings _laid = row.Laid;
 
         public void AddSite(int site)
         {
@@ -99,7 +98,7 @@ internal sealed partial class Market
         public void AddRanked()
         {
             foreach (var (site, rank) in market._rankedSites.Of(r))
-                if (market._rankOfSite[site] == rank)
+                if (_laid.OfSite[site] == rank)
                     AddSite(site);
         }
 
@@ -107,7 +106,7 @@ internal sealed partial class Market
         {
             foreach (var (from, to) in _fitting.Near(limit < 0 ? null : market.Residents[r].Home, limit / 10))
                 for (var at = from; at < to; at++)
-                    if (market._rankOfSite[_fitting.Sites[at]] == 0)
+                    if (_laid.OfSite[_fitting.Sites[at]] == 0)
                         Add(at);
         }
 
@@ -122,15 +121,20 @@ internal sealed partial class Market
                     return;
             }
             var site = _fitting.Sites[at];
-            var (rank, by) = (Capped(market._rankOfSite[site], NoRank), _pinned | Capped(market._rankBySite[site], NoRank));
-            var ofSite = market.OfSite(site, ofDistance);
-            for (var i = _fitting.First[at]; i < _fitting.First[at + 1]; i++)
+            var (rankOf, rankBy, first, end) = (_laid.OfSite[site], _laid.BySite[site], _fitting.First[at], _fitting.First[at + 1]);
+            var (rank, by) = (Capped(rankOf, NoRank), _pinned | Capped(rankBy, NoRank));
+            var ofSite = rankOf + rankBy == 0 ? _ofDistance * ofDistance : market.OfSite(_laid, site, ofDistance);
+            row.Reserve(end - first);
+            for (var i = first; i < end; i++)
             {
                 var o = _fitting.Openings[i];
                 if (_isForbiddenSome && market.Forbids(r, o) is not null)
                     continue;
-                var cost = (uint)(_fitting.Costs[i] + ofSite + market.OfOpening(r, o));
-                row.Add(Key(rank, Capped(market._rankOfOpening[o], NoMentorRank), cost, (uint)o), Key(by, Capped(market._rankByOpening[o], NoMentorRank), cost, (uint)r));
+                var (ofMentor, byMentor) = (_laid.OfOpening[o], _laid.ByOpening[o]);
+                var cost = (uint)(_fitting.Costs[i] + ofSite + (_isPlain && ofMentor + byMentor == 0 ? 0 : market.OfOpening(_laid, r, o)));
+                var order = Key(by, Capped(byMentor, NoMentorRank), cost, (uint)r);
+                if (held is null || !held.Refuses(o, order))
+                    row.Add(Key(rank, Capped(ofMentor, NoMentorRank), cost, (uint)o), order);
             }
         }
     }
@@ -148,11 +152,7 @@ internal sealed partial class Market
         return residents;
     }
 
-    private DistanceScale Scale(int limit, int reach)
-    {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_scales, (limit, reach), out _);
-        return known ??= new(limit, reach);
-    }
+    private DistanceScale Scale(int limit, int reach) => _scales.TryGetValue((limit, reach), out var known) ? known : _scales.GetOrAdd((limit, reach), new DistanceScale(limit, reach));
 
     private int[][] ByField()
     {

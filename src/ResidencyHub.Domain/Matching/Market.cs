@@ -29,21 +29,20 @@ internal sealed partial class Market
         _speaks = Array.ConvertAll(Residents, r => Languages(r.Languages));
         _shortage = [.. model.Rules.ShortageFields.Select(Field)];
         _weights = model.Wishes.All.ToArray();
-        (Kinds, Openings, FirstOpening) = Open();
+        ((Kinds, Openings, FirstOpening), (_homes, _rankedSites, _schoolRanks)) = Besides.Make(
+            Open,
+            () => (Array.ConvertAll(Residents, r => r.Home?.Unit), Rankings.Given(Residents, r => r.RanksSchools, _siteOf), Rankings.Received(Residents.Length, Sites, s => s.Ranks, _residentOf)));
         KindCap = Array.ConvertAll(Kinds, k => k.Seats);
         OpeningCap = Array.ConvertAll(Openings, o => o.Mentor?.AtATime ?? o.UnnamedSeats);
         (_pinnedOpening, _pinnedSite) = Pin();
-        _homes = Array.ConvertAll(Residents, r => r.Home?.Unit);
         _places = Array.ConvertAll(Sites, s => s.Where?.Unit);
         SitesByPlace = FittingOpenings.ByPlace(Sites);
         _byField = ByField();
         _anyLanguages = Array.Exists(_speaks, l => l != 0) || Array.Exists(Openings, o => o.Languages != 0);
-        _rankedSites = Rankings.Given(Residents, r => r.RanksSchools, _siteOf);
         _rankedOpenings = Rankings.Given(Residents, r => r.RanksMentors, _openingOf);
-        _schoolRanks = Rankings.Received(Residents.Length, Sites, s => s.Ranks, _residentOf);
         _mentorRanks = Rankings.Received(Residents.Length, Openings, o => o.Mentor?.Ranks ?? [], _residentOf);
         _forbidden = Forbid();
-        (_rankOfSite, _rankOfOpening, _rankBySite, _rankByOpening) = (new int[Sites.Length], new int[Openings.Length], new int[Sites.Length], new int[Openings.Length]);
+        _laid = new(Sites.Length, Openings.Length);
     }
 
     public MatchingModel Model { get; }
@@ -132,6 +131,7 @@ internal sealed partial class Market
     private (SeatKind[], Opening[], int[]) Open()
     {
         var mentors = MentorsBySite();
+        _openingOf.EnsureCapacity(Model.Mentors.Count);
         var (kinds, openings, first) = (new List<SeatKind>(), new List<Opening>(Model.Mentors.Count), new int[Sites.Length + 1]);
         for (var s = 0; s < Sites.Length; s++)
         {
@@ -141,11 +141,12 @@ internal sealed partial class Market
             foreach (var mentor in mentors[s])
             {
                 var subject = Field(mentor.Subject);
-                var kind = kinds.FindIndex(firstKind, k => k.Takes(subject, mentor.Grades));
-                if (kind < 0)
+                var kind = firstKind;
+                while (kind < kinds.Count && !kinds[kind].Takes(subject, mentor.Grades))
+                    kind++;
+                if (kind == kinds.Count)
                 {
                     // Not offered: a kind without seats, so that a pin or a suggestion has something to speak of.
-                    kind = kinds.Count;
                     kinds.Add(new(s, subject, mentor.Subject, null, 0, IsOffered: false));
                 }
                 var credentials = mentor.Credentials.Count == 0 ? [subject] : mentor.Credentials.Select(Field).Distinct().ToArray();

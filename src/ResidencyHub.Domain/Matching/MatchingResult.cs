@@ -44,7 +44,8 @@ public sealed class MatchingResult
     /// <summary>The same engine on the changed model. Most-placed starts from this answer's prices, so that one change takes a moment; the answer is the same as from the beginning.</summary>
     public MatchingResult After(params IReadOnlyList<Change> changes) => _again(changes);
 
-    internal static MatchingResult Of(MatchingEngine engine, Market market, int[] openings, Func<IWhatIf> whatIf, Func<IReadOnlyList<Change>, MatchingResult> again, Proof? proof = null)
+    /// <param name="costOf">What the resident's match falls short by.</param>
+    internal static MatchingResult Of(MatchingEngine engine, Market market, int[] openings, Func<int, int> costOf, Func<IWhatIf> whatIf, Func<IReadOnlyList<Change>, MatchingResult> again, Proof? proof = null)
     {
         var matches = new List<Pairing>();
         var unplaced = new List<Id<Resident>>();
@@ -54,7 +55,7 @@ public sealed class MatchingResult
             if (market.PinnedOpening(r) is >= 0 and var pinned)
                 openings[r] = pinned;
             else if (openings[r] >= 0)
-                cost += market.CostOf(r, openings[r]);
+                cost += costOf(r);
             if (openings[r] >= 0)
                 matches.Add(market.PairingOf(r, openings[r]));
             else

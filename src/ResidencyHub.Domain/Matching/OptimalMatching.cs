@@ -53,7 +53,7 @@ internal sealed class OptimalMatching
         var openings = _network.Openings;
         var isOriginal = ReferenceEquals(model, _market.Model);
         if (isOriginal)
-            return MatchingResult.Of(_engine, _market, openings, () => new NetworkWhatIf(_network, _costs, _market), Again, ProofOf(openings, model));
+            return MatchingResult.Of(_engine, _market, openings, r => _market.CostOf(r, openings[r]), () => new NetworkWhatIf(_network, _costs, _market), Again, ProofOf(openings, model));
         // The market is of the model before the change: the explanations of the new one are made when asked for, from a solution of its own.
         var matches = new List<Pairing>();
         var unplaced = new List<Id<Resident>>();

@@ -11,14 +11,14 @@ internal sealed class PairCosts
 
     private readonly Market _market;
     private readonly int[]? _from;
-    private readonly CandidateRow _scratch = new();
+    private readonly CandidateRow _scratch;
     private readonly long _move;
     private readonly ulong[] _residentHash, _openingHash;
 
     /// <param name="from">The opening each resident had in the scenario to stay close to, −1: none; null: no scenario.</param>
     public PairCosts(Market market, int[]? from)
     {
-        (_market, _from) = (market, from);
+        (_market, _from, _scratch) = (market, from, new(market));
         var (residents, worst) = (market.Residents.Length, (long)market.Model.Wishes.Worst);
         _move = from is null ? 0 : (residents * worst) + 1;
         var most = (2 * _move) + worst;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Standards;
 using ResidencyHub.Application.UseCases;
@@ -17,12 +18,12 @@ public static class StandardsEndpoints
     public static void MapStandards(this IEndpointRouteBuilder app) =>
         app.MapPost("/standards/import", ImportAsync).WithMetadata(new NeedsAttribute(Permission.KeepStandards), new SizeLimit(MostBytes), new Plain()).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
 
-    private static async Task<IResult> ImportAsync(IFormFile? file, ImportFramework import, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> ImportAsync(IFormFile? file, [FromForm] Guid? program, ImportFramework import, NoticeCookie notices, CancellationToken stop)
     {
         using var content = new MemoryStream();
         if (file is not null)
             await file.CopyToAsync(content, stop);
-        var outcome = await import.RunAsync(new(content.ToArray()), stop);
+        var outcome = await import.RunAsync(new(content.ToArray(), program is { } id ? new(id) : null), stop);
         notices.Keep(Notice.From(outcome, done => new Notice.Done(WordsOf(done)) { Next = done.Notes }));
         return Results.LocalRedirect(outcome.ValueOrDefault is { } answer ? $"/standards/{answer.Framework}" : "/standards");
     }

@@ -68,6 +68,28 @@ public sealed class RubricTests
         (await hub.As<StartRubric>(world.Administrator).RunAsync(new((await hub.As<ListFrameworks>(world.Administrator).RunAsync(default)).ValueOrDefault![0].Id, null))).ShouldBeOfType<Outcome<Id<Rubric>>.Refused>().Rule.ShouldBe("program-missing");
     }
 
+    [Fact]
+    public async Task Who_coordinates_two_programs_says_for_which_one_a_rubric_a_framework_or_a_form_is_and_never_for_a_third()
+    {
+        await using var hub = await TestHub.OnAsync("Sqlite");
+        var world = await hub.WorldAsync();
+        var tpe = (await hub.As<ListFrameworks>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single(f => f.Code == "CA-TPE").Id;
+        (await hub.As<OfferKeptPrograms>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Id.ShouldBe(world.Program.Id);
+        (await hub.As<StartRubric>(world.Coordinator).RunAsync(new(tpe, null, world.OtherProgram.Id))).ShouldBeOfType<Outcome<Id<Rubric>>.Refused>().Rule.ShouldBe("program-choose");
+        await hub.SaveAsync(Domain.Access.RoleGrant.Coordinator(world.Coordinator.AccountId!.Value, world.OtherProgram, new Period(new DateOnly(2016, 8, 1))));
+        (await hub.As<OfferKeptPrograms>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Select(p => p.Id).ShouldBe([world.Program.Id, world.OtherProgram.Id], ignoreOrder: true);
+
+        (await hub.As<StartRubric>(world.Coordinator).RunAsync(new(tpe, null))).ShouldBeOfType<Outcome<Id<Rubric>>.Refused>().Rule.ShouldBe("program-choose");
+        (await hub.As<StartFramework>(world.Coordinator).RunAsync(new(null, null, false))).ShouldBeOfType<Outcome<Id<Framework>>.Refused>().Rule.ShouldBe("program-choose");
+        foreach (var program in new[] { world.Program.Id, world.OtherProgram.Id })
+        {
+            var rubric = (await hub.As<StartRubric>(world.Coordinator).RunAsync(new(tpe, null, program))).ValueOrDefault;
+            var framework = (await hub.As<StartFramework>(world.Coordinator).RunAsync(new(program, null, false))).ValueOrDefault;
+            await using var db = hub.Open();
+            (db.Rubrics.Single(r => r.Id == rubric).ProgramId, db.Frameworks.Single(f => f.Id == framework).KeeperId).ShouldBe((program, program));
+        }
+    }
+
     private static async Task<(Id<Rubric> Rubric, Dictionary<string, Guid> Keys)> DraftAsync(TestHub hub, World world)
     {
         var tpe = (await hub.As<ListFrameworks>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single(f => f.Code == "CA-TPE");

@@ -76,4 +76,23 @@ public sealed class FridayJourneyTests(HubFixture hub)
         await other.PictureAsync("my hours, phone");
         await other.LeaveAsync();
     }
+
+    [BrowserFact]
+    public async Task Words_typed_while_the_scripts_are_still_on_their_way_are_saved_when_those_have_come()
+    {
+        var phone = await hub.AsAsync("Ximena Quiroz", phone: true);
+        var come = new TaskCompletionSource();
+        await phone.Page.RouteAsync("**/js/drafts*", async route =>
+        {
+            await come.Task;
+            await route.ContinueAsync();
+        });
+        await phone.Page.GotoAsync("/my-hours", new() { WaitUntil = WaitUntilState.Commit });
+        await phone.Page.GetByLabel("How long?").FillAsync("2:20");
+        come.SetResult();
+        await Assertions.Expect(phone.Page.Locator("[data-saved]").First).ToHaveTextAsync("Saved just now", new() { Timeout = 6000 });
+        await phone.GoAsync("/my-hours");
+        await Assertions.Expect(phone.Page.GetByLabel("How long?")).ToHaveValueAsync("2:20");
+        await phone.LeaveAsync();
+    }
 }

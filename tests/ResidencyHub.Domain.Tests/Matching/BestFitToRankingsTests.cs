@@ -64,5 +64,14 @@ public sealed class BestFitToRankingsTests
     public void The_order_of_the_lists_and_the_run_do_not_matter() => SmallModels.ForAll(300, seed => Engines.SameAnswer(BestFitToRankings.Match(SmallModels.Of(seed)), BestFitToRankings.Match(SmallModels.Shuffled(SmallModels.Of(seed), seed))));
 
     [Fact]
+    public void Nor_does_which_of_two_threads_writes_whose_row() => SmallModels.ForAll(30, seed =>
+    {
+        var model = SmallModels.Of(seed, 2500, 120);
+        var (one, other) = (BestFitToRankings.Match(model), BestFitToRankings.Match(SmallModels.Shuffled(model, seed)));
+        other.Matches.ShouldBe(one.Matches);
+        (other.Cost, other.Unplaced.Count).ShouldBe((one.Cost, one.Unplaced.Count));
+    });
+
+    [Fact]
     public void The_change_that_is_named_places_the_resident_and_no_smaller_one_does() => SmallModels.ForAll(600, seed => Engines.NamesTheSmallestChange(SmallModels.Of(seed, 6, 4), m => BestFitToRankings.Match(m)));
 }

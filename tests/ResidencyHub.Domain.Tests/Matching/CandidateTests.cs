@@ -11,7 +11,8 @@ public sealed class CandidateTests
     public void A_row_names_exactly_the_places_that_the_rules_allow_at_their_cost() => SmallModels.ForAll(600, seed =>
     {
         var model = SmallModels.Of(seed, 6, 8);
-        var (market, oracle, row) = (new Market(model), new Oracle(model), new CandidateRow());
+        var (market, oracle) = (new Market(model), new Oracle(model));
+        var row = new CandidateRow(market);
         foreach (var resident in oracle.InMarket)
         {
             market.Candidates(market.ResidentOf(resident.Id), RowPart.All, row);
@@ -29,7 +30,7 @@ public sealed class CandidateTests
 
         ulong[] Row(int r, RowPart part)
         {
-            var row = new CandidateRow();
+            var row = new CandidateRow(market);
             market.Candidates(r, part, row);
             return row.Preferences.ToArray();
         }
@@ -44,7 +45,8 @@ public sealed class CandidateTests
         var home = Nearby();
         var model = new MatchingModel([new ResidentToPlace(SmallModels.Id<Resident>(0), "R", "Art") { Home = home }], schools, [.. schools.Select((s, i) => new HostMentor(SmallModels.Id<Mentor>(i), $"M{i}", s.Id, "Art"))]);
         var limit = dice.Next(1, 400);
-        var (market, row) = (new Market(model with { Rules = new() { TravelLimitMiles = limit } }), new CandidateRow());
+        var market = new Market(model with { Rules = new() { TravelLimitMiles = limit } });
+        var row = new CandidateRow(market);
         market.Candidates(0, RowPart.All, row);
         Enumerable.Range(0, row.Count).Select(i => market.Sites[market.Openings[row[i].Opening].Site].Id).Order()
             .ShouldBe(schools.Where(s => s.Where is not { } at || home.TenthsOfMilesTo(at) <= limit * 10).Select(s => s.Id).Order());

@@ -66,7 +66,7 @@ public sealed class GroupingTests
     public void The_best_group_of_a_school_is_that_of_counting_out() => SmallModels.ForAll(300, seed =>
     {
         var market = new Market(SmallModels.Of(seed, 6, 6, pins: false));
-        var row = new CandidateRow();
+        var row = new CandidateRow(market);
         var dice = new Random(seed);
         var worth = Array.ConvertAll(market.Residents, _ => dice.NextInt64(-5, 15));
         for (var site = 0; site < market.Sites.Length; site++)

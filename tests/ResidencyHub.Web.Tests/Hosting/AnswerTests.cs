@@ -28,6 +28,7 @@ public sealed class AnswerTests
             var missing = await browser.GetAsync(new Uri($"/{path.Replace(path.Split('/')[1], Guid.Empty.ToString(), StringComparison.Ordinal)}", UriKind.Relative));
             (missing.StatusCode, (await missing.Content.ReadAsStringAsync()).Contains("No such ", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.NotFound, true), path);
         }
+        (await browser.GetAsync(new Uri($"/imports/{Guid.NewGuid()}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "though an import streams while it works");
         (await browser.GetAsync(new Uri($"/residents/{elsewhere}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "another program's");
     }
 

@@ -128,7 +128,19 @@ document.addEventListener('draft-sent', e => {
   say(form, '');
 });
 
-function restore() {
+// what differs from what the server sent: on a slow line people type before this script has come.
+// What the browser puts back itself, on Back and Reload, was saved when it was typed, or sent.
+const typedBefore = form => performance.getEntriesByType('navigation')[0]?.type === 'navigate' && [...form.elements].some(control =>
+  control.type === 'checkbox' || control.type === 'radio' ? control.checked !== control.defaultChecked
+  : control.tagName === 'SELECT' ? differs(control)
+  : control.tagName === 'TEXTAREA' || (control.tagName === 'INPUT' && !['hidden', 'password', 'file'].includes(control.type)) ? control.value !== control.defaultValue
+  : false);
+function differs(select) {
+  const sent = [...select.options].findIndex(o => o.defaultSelected);
+  return select.selectedIndex !== (sent < 0 ? 0 : sent);
+}
+
+function restore(atFirst) {
   document.querySelectorAll('[data-draft-clear]').forEach(d => localStorage.removeItem(`draft:${d.dataset.draftClear}`));
   document.querySelectorAll('form[data-draft]').forEach(form => {
     let kept = null;
@@ -136,11 +148,11 @@ function restore() {
     if (kept && (!form.dataset.draftSavedAt || kept.at > Date.parse(form.dataset.draftSavedAt))) {
       fill(form, kept.fields);
       save(form);
-    }
+    } else if (atFirst && typedBefore(form)) save(form);
   });
 }
-restore();
-window.Blazor?.addEventListener?.('enhancedload', restore);
+restore(true);
+window.Blazor?.addEventListener?.('enhancedload', () => restore(false));
 addEventListener('online', () => document.querySelectorAll('form[data-draft]').forEach(form => { if (stateOf(form).tries) save(form); }));
 setInterval(() => document.querySelectorAll('form[data-draft]').forEach(form => {
   const s = stateOf(form);
