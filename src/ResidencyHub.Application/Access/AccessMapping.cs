@@ -25,6 +25,7 @@ internal sealed class EmailedLinkMapping : IEntityTypeConfiguration<EmailedLink>
     public void Configure(EntityTypeBuilder<EmailedLink> builder)
     {
         builder.ToTable("EmailedLinks").HasIndex(l => l.TokenHash).IsUnique();
+        builder.HasIndex(l => l.HealthRoundId);
         builder.Property(l => l.TokenHash).HasMaxLength(64);
         builder.HasIndex(l => new { l.PlacementId, l.Purpose });
         builder.HasIndex(l => l.SignerId);

@@ -71,6 +71,8 @@ public sealed class LinkOpener
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
         var mentor = link.Purpose is LinkPurpose.ApproveMentor ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
+        if (link.HealthRoundId is { } rated && await db.Links.AnyAsync(l => l.HealthRoundId == rated && l.CreatedAt > link.CreatedAt, stop))
+            return new LinkOpening.Shut(LinkFault.Replaced, "A newer e-mail was sent. Use the link in that one.");
         if (link.AgreementId is not null && await IsNotAskedToSignAsync(db, link, stop) is { } notAsked)
             return notAsked;
         if (ReachOf(link, placement, capacity, mentor, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
@@ -143,6 +145,7 @@ public sealed class LinkOpener
     private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Mentor? mentor, Guid account) => link.Purpose switch
     {
         LinkPurpose.SignAgreement => link.AgreementId is { } agreement ? Reach.OfAgreement(agreement) : null,
+        LinkPurpose.RateForCommunity => link.HealthRoundId is { } round ? Reach.OfRating(round) : null,
         LinkPurpose.AnswerSurvey => link.SurveyAskedId is { } asked ? Reach.OfSurvey(asked) : null,
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
         LinkPurpose.AnswerForm => link.RaterId is { } rater ? Reach.OfRater(rater) : null,

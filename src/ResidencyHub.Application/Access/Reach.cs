@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>Along which column a viewer sees. The model is built once per kind, so that each filter is one plain condition on one indexed column.</summary>
-public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement, Survey, Rater }
+public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement, Survey, Rater, Rating }
 
 /// <summary>What one operation may see and touch: worked out afresh from dated role grants.</summary>
 public sealed record Reach
@@ -47,6 +47,7 @@ public sealed record Reach
 
     /// <summary>The one survey that the bearer of a link is asked to answer.</summary>
     public Id<SurveyAsked> Asked { get; private init; }
+    public Id<HealthRound> Round { get; private init; }
 
     /// <summary>The outside rater who is asked to answer a form by a link.</summary>
     public Id<OutsideRater> Rater { get; private init; }
@@ -103,6 +104,9 @@ public sealed record Reach
 
     /// <summary>The bearer of a link to a form: that they are asked, and what they answer.</summary>
     internal static Reach OfRater(Id<OutsideRater> rater) => new(ReachKind.Rater, "answering a form") { Rater = rater };
+
+    /// <summary>The bearer of a link to rate for the community: that round, the community's own rating, and the result once it is there.</summary>
+    internal static Reach OfRating(Id<HealthRound> round) => new(ReachKind.Rating, "rating for the community") { Round = round };
 
     /// <summary>The same sight, and what agreements in force today let a school leader read besides.</summary>
     internal Reach Granted(IReadOnlyList<Id<Placement>> observations, IReadOnlyList<Id<Placement>> concerns) => this with { LeaderObservations = observations, LeaderConcerns = concerns };

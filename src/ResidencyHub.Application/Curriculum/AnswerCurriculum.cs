@@ -11,7 +11,7 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Curriculum;
 
 /// <summary>Something done about the open change of an item: found below its own partnership, refused when the partnership is over.</summary>
-public abstract class CurriculumCommand<TRequest, TResult> : Command<TRequest, TResult>
+public abstract class CurriculumCommand<TRequest, TResult> : RecordCommand<TRequest, TResult>
 {
     private protected CurriculumCommand(UseCaseServices services) : base(services) { }
 
@@ -22,7 +22,7 @@ public abstract class CurriculumCommand<TRequest, TResult> : Command<TRequest, T
 
     private protected abstract Outcome<TResult> Act(TRequest request, CurriculumItem item, PartnershipSide side, Operation operation);
 
-    private protected sealed override async Task<Outcome<TResult>> HandleAsync(TRequest request, Operation operation, CancellationToken stop)
+    private protected sealed override async Task<Outcome<TResult>> ChangeAsync(TRequest request, Operation operation, CancellationToken stop)
     {
         var (partnership, id) = Of(request);
         if (Record.SideOf(operation.Viewer.Role) is not { } side || await Record.FindAsync(operation, partnership, stop) is not { } found || await CurriculumMap.ItemAsync(operation, found.Id, id, stop) is not { } item)
@@ -48,7 +48,7 @@ public sealed class AnswerCurriculum(UseCaseServices services) : CurriculumComma
 
     private protected override Outcome<bool> Act(Request request, CurriculumItem item, PartnershipSide side, Operation operation)
     {
-        if (item.Answer(request.Change, request.Yes!.Value, Record.Line(request.Because), side, operation.Viewer.Name, operation.Now) is not { } version)
+        if (item.Answer(request.Change, request.Yes!.Value, Record.Line(request.Because), side, operation.Viewer.Name, operation.Now, operation.Viewer.AccountId) is not { } version)
             return false;
         operation.Db.Add(version);
         return true;

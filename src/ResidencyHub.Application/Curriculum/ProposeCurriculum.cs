@@ -13,7 +13,7 @@ using ResidencyHub.Domain.Standards;
 namespace ResidencyHub.Application.Curriculum;
 
 /// <summary>Proposes a course, an assignment or a clinical experience, a change of one, or that one goes. Nothing stands on the map before both sides agreed.</summary>
-public sealed class ProposeCurriculum(UseCaseServices services) : Command<ProposeCurriculum.Request, Id<CurriculumItem>>(services)
+public sealed class ProposeCurriculum(UseCaseServices services) : RecordCommand<ProposeCurriculum.Request, Id<CurriculumItem>>(services)
 {
     /// <param name="Item">Null for a new one.</param>
     /// <param name="Place">The key of the program that a new one is about; empty for the whole partnership.</param>
@@ -26,7 +26,7 @@ public sealed class ProposeCurriculum(UseCaseServices services) : Command<Propos
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
-    private protected override async Task<Outcome<Id<CurriculumItem>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Id<CurriculumItem>>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, by, at) = (operation.Db, operation.Viewer.Name, operation.Now);
         if (Record.SideOf(operation.Viewer.Role) is not { } side || await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)

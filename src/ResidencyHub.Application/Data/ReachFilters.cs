@@ -74,16 +74,17 @@ internal static partial class ReachFilters
             programs: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.ProgramId != null && r.Programs.Contains(x.ProgramId.Value)), districts: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.DistrictId != null && r.Districts.Contains(x.DistrictId.Value)),
             schools: (r, x) => r.Partnerships.Contains(x.PartnershipId) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))).AddedBy(Declaring),
         Recorded<RecordEntry>(), Recorded<Goal>(),
-        Part<MeasuredValue>("of its goal"), Recorded<RecordChange>().AddedBy(Declaring),
+        Part<MeasuredValue>("of its goal"), Recorded<RecordChange>().AddedBy(Declaring).AddedBy(ReachKind.Rating),
         Open<HealthInstrument>("on what a partnership rates itself is public, with its issuer"),
-        Part<HealthItem>("of its instrument"), Part<HealthLevel>("of its instrument"), Recorded<HealthRound>(),
-        // what a side says is read by that side alone, before and after; what both said is the result, which is written when both are in
+        Part<HealthItem>("of its instrument"), Part<HealthLevel>("of its instrument"), Recorded<HealthRound>().ReadBy<HealthRound>(ReachKind.Rating, (r, x) => x.Id == r.Round),
+        // what a side says is read by that side alone, before and after; what all said is the result, which is written when all are in
         Scoped<SideRating>(
             programs: (r, x) => x.Side == PartnershipSide.University && r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
             caseload: (r, x) => x.Side == PartnershipSide.University && r.Partnerships.Contains(x.PartnershipId) && (x.ProgramId == null || r.Programs.Contains(x.ProgramId.Value)),
             districts: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || r.Districts.Contains(x.DistrictId.Value)),
-            schools: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value)))),
-        Part<RatedItem>("of its side's rating"), Recorded<HealthResult>(), Recorded<ToDiscuss>(),
+            schools: (r, x) => x.Side == PartnershipSide.District && r.Partnerships.Contains(x.PartnershipId) && (x.DistrictId == null || (x.SchoolId == null && r.DistrictsOfSchools.Contains(x.DistrictId.Value)) || (x.SchoolId != null && r.Schools.Contains(x.SchoolId.Value))))
+            .ReadBy<SideRating>(ReachKind.Rating, (r, x) => x.Side == PartnershipSide.Community && x.RoundId == r.Round), // the community's alone, by a link of its own: nobody with an account reads it
+        Part<RatedItem>("of its side's rating"), Recorded<HealthResult>().ReadBy<HealthResult>(ReachKind.Rating, (r, x) => x.RoundId == r.Round), Recorded<ToDiscuss>().AddedBy(ReachKind.Rating),
         Given(), Part<ContributionStep>("of its entry of what a side gives"), Recorded<BalanceWording>(),
         Recorded<CurriculumItem>(), Part<CurriculumChange>("of its item"), Part<CurriculumComment>("of its change"), Part<CurriculumVersion>("of its item"),
         Open<SurveyEdition>("what everybody is asked is public"), Part<SurveyQuestion>("of its edition"), Recorded<SurveyRound>(), Surveyed(), Part<SurveyResultLine>("of its result"),

@@ -14,10 +14,13 @@ internal static class DemoSurveys
 
     public static void Build(DemoStage stage, SurveyEdition edition)
     {
+        // whoever is asked in one partnership is not asked the same in another
+        var asks = new List<Id<SurveyRound>>();
         foreach (var (partnership, program) in new[] { (stage.Places.HarborPartnership, stage.Places.HarborValley), (stage.Places.NorthgatePartnership, stage.Places.Northgate) })
         {
             Past(stage, partnership, edition);
             var round = stage.Keep(new SurveyRound(partnership.Id, RecordPlace.Whole, edition, new Period(stage.Today.AddDays(-5), stage.Today.AddDays(9)), Least, PartnershipSide.University));
+            asks.Add(round.Id);
             var homes = stage.Placements.Placements.Where(p => p.State is PlacementState.Active && p.ProgramId == program.Id).ToList();
             var mentors = stage.People.Mentors.Where(m => homes.Exists(h => h.MentorId == m.Id)).ToList();
             List<SurveyAsked> residents = [.. homes.Select(h => Asked(SurveyGroup.Residents, h.ResidentName, h.SchoolId)).OfType<SurveyAsked>()];
@@ -38,7 +41,7 @@ internal static class DemoSurveys
             SurveyAsked? Asked(SurveyGroup group, string name, Id<School>? school)
             {
                 var key = $"{SearchText.Of(name).Replace(' ', '.')}@demo.example".ToUpperInvariant();
-                return stage.Rows.OfType<SurveyAsked>().Any(a => a.RoundId == round.Id && a.Person == key) ? null
+                return stage.Rows.OfType<SurveyAsked>().Any(a => asks.Contains(a.RoundId) && a.Person == key) ? null
                     : stage.Keep(new SurveyAsked(round, group, school, key, stage.Rows.OfType<HubUser>().FirstOrDefault(u => u.NormalizedEmail == key)?.Id));
             }
         }

@@ -65,13 +65,8 @@ public sealed class VoteOnDecision(UseCaseServices services) : Command<VoteOnDec
     /// <summary>Whether an account holds a role today that speaks for a partner.</summary>
     private static async Task<bool> SpeaksAsync(Operation operation, Partnership partnership, Guid account, CancellationToken stop)
     {
-        var today = operation.Today;
-        var members = partnership.Members.Where(m => m.Stays.Contains(today)).ToList();
-        var (programs, districts) = (members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().ToList(), members.Select(m => m.DistrictId).OfType<Id<District>>().ToList());
         await using var wide = operation.LookWider("whether who named a delegate still speaks for the side");
-        return await wide.Users.AnyAsync(u => u.Id == account && u.ClosedAt == null, stop) && await wide.RoleGrants.AnyAsync(
-            g => g.AccountId == account && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)
-                && ((g.Role == Role.ProgramCoordinator && programs.Contains(g.ProgramId!.Value)) || ((g.Role == Role.DistrictLead || g.Role == Role.SchoolLeader) && districts.Contains(g.DistrictId!.Value))), stop);
+        return await new PartnerVoices(wide, operation.Today).VotesAsync(partnership, account, stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

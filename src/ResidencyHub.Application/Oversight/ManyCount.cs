@@ -30,11 +30,11 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
         var actions = await db.ActionItems.Where(a => a.DueOn >= first && a.DueOn <= today).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
         var side = Record.SideOf(operation.Viewer.Role);
         var far = rules.Number(RuleCode.HealthGapLevels);
-        var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= first && r.SchoolId == null && r.DistrictId == null && r.ProgramId == null).Select(r => new { r.PartnershipId, Far = db.HealthResults.Any(x => x.RoundId == r.Id && (x.UniversityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.UniversityLevel >= far)) }).ToListAsync(stop);
+        var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= first && r.SchoolId == null && r.DistrictId == null && r.ProgramId == null).Select(r => new { r.PartnershipId, Far = db.HealthResults.Any(x => x.RoundId == r.Id && (x.UniversityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.UniversityLevel >= far
+            || x.CommunityLevel - x.UniversityLevel >= far || x.UniversityLevel - x.CommunityLevel >= far || x.CommunityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.CommunityLevel >= far)) }).ToListAsync(stop);
         // as the list of openings counts them: what is published in the own districts, or at the own school
         var seen = Openings.Seen(db);
-        var since = today.AddYears(-1);
-        var filled = await seen.SelectMany(o => o.Fills).Where(f => f.On >= since).GroupBy(f => f.ByGraduate).Select(g => new { g.Key, Count = g.Sum(f => f.Count) }).ToListAsync(stop);
+        var (filled, byGraduates) = await Openings.FilledAsync(seen, today.AddYears(-1), stop);
         var finishing = Openings.Finishing(wide, rules, today);
         var reach = operation.Reach;
         finishing = reach.Kind switch
@@ -48,7 +48,7 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
             partnerships, ends, decisions.Count(d => d.DecidedOn >= first), decisions.Count(d => d.DecidedOn >= before && d.DecidedOn <= sameDay), actions.Count, actions.Count(a => a.DoneOn <= a.DueOn), actions.Count(a => a.DoneOn is null),
             side is { } mine ? decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(mine)) : 0, [.. (await Governance.Governing.LapsedAsync(operation, null, stop)).Select(r => r.Rhythm.Words)],
             rounds.Select(r => r.PartnershipId).Distinct().Count(), rounds.Where(r => r.Far).Select(r => r.PartnershipId).Distinct().Count(), await GoalsAsync(stop),
-            VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await finishing.Select(r => r.Subject).ToListAsync(stop)), (filled.Where(f => f.Key).Sum(f => f.Count), filled.Sum(f => f.Count)),
+            VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await finishing.Select(r => r.Subject).ToListAsync(stop)), (byGraduates, filled),
             operation.Viewer.Role is Role.ProgramCoordinator ? await db.Concerns.CountAsync(c => c.ClosedAt == null, stop) : null);
     }
 

@@ -150,7 +150,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var agreements = inForce.ToLookup(a => a.PartnershipId);
         var byProgram = members.Where(m => m.ProgramId is not null).ToLookup(m => m.ProgramId!.Value, m => m.PartnershipId);
         var byDistrict = members.Where(m => m.DistrictId is not null).ToLookup(m => m.DistrictId!.Value);
-        return running.Where(p => !byDistrict[p.District].Where(m => m.SchoolId is null || m.SchoolId == p.School).Select(m => m.PartnershipId).Intersect(byProgram[p.Program]).Any(x => agreements[x].Any(a => a.Covers(p.School) && a.Covers(p.Program)))).ToLookup(p => p.School);
+        return running.Where(p => !byDistrict[p.District].Any(m => (m.SchoolId is null || m.SchoolId == p.School) && byProgram[p.Program].Contains(m.PartnershipId) && agreements[m.PartnershipId].Any(a => a.Covers(p.School, m.StartsOn) && a.Covers(p.Program)))).ToLookup(p => p.School);
     }
 
     private async Task<Dictionary<Id<School>, VisitedFact>> VisitsAsync(List<Id<School>> schools, CancellationToken stop)
@@ -171,7 +171,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var rounds = await db.HealthRounds.Where(r => r.SchoolId != null && schools.Contains(r.SchoolId.Value) && r.RevealedOn >= since).Select(r => new { r.Id, School = r.SchoolId!.Value, On = r.RevealedOn!.Value }).ToListAsync(stop);
         var newest = rounds.GroupBy(r => r.School).Select(g => g.MaxBy(r => r.On)!).Where(r => !(visits.GetValueOrDefault(r.School)?.LastOn >= r.On)).ToList();
         var ids = newest.ConvertAll(r => r.Id);
-        var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId);
-        return newest.ToDictionary(r => r.School, r => results[r.Id].Count(x => Math.Abs(x.UniversityLevel - x.DistrictLevel) >= far));
+        var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId);
+        return newest.ToDictionary(r => r.School, r => results[r.Id].Count(x => HealthResult.GapOf(x.UniversityLevel, x.DistrictLevel, x.CommunityLevel) >= far));
     }
 }

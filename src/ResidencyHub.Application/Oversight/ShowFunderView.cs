@@ -20,7 +20,8 @@ public sealed class ShowFunderView(UseCaseServices services) : Query<Nothing, Sh
     /// <param name="Least">Fewer people than this are hidden.</param>
     /// <param name="Years">The school years of the columns.</param>
     /// <param name="Totals">Of each year, and of all; null is hidden.</param>
-    public sealed record Answer(DateOnly AsOf, int Least, IReadOnlyList<AcademicYear> Years, IReadOnlyList<Row> Partnerships, IReadOnlyList<int?> Totals, int? Total, IReadOnlyList<Field> Fields);
+    /// <param name="Overlaps">Somebody counts in two of the partnerships.</param>
+    public sealed record Answer(DateOnly AsOf, int Least, IReadOnlyList<AcademicYear> Years, IReadOnlyList<Row> Partnerships, IReadOnlyList<int?> Totals, int? Total, bool Overlaps, IReadOnlyList<Field> Fields);
 
     /// <param name="Count">Null is hidden to protect people.</param>
     /// <param name="IsRecorded">False: nobody has recorded anything of that year.</param>
@@ -45,28 +46,30 @@ public sealed class ShowFunderView(UseCaseServices services) : Query<Nothing, Sh
         var rules = await RuleBook.OpenAsync(db, null, today, stop);
         var least = rules.Number(RuleCode.PrivacyLeastGroupOutside);
         var years = Enumerable.Range(now.StartYear - SchoolsCount.Years + 1, SchoolsCount.Years).Select(y => new AcademicYear(y)).ToList();
-        var partnerships = await db.Partnerships.Include(p => p.Members).OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostPartnerships).ToListAsync(stop);
-        await using var wide = operation.LookWider("numbers for a funder: residents entered for years before the hub, visits, positions, residents who finish");
+        var outside = await OutsiderYears.ReadAsync(operation, least, years[0].StartYear, stop);
+        var partnerships = outside.Partnerships.OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id).Take(MostPartnerships).ToList();
+        await using var wide = operation.LookWider("numbers for a funder: visits, positions, residents who finish");
         var (ids, first) = (partnerships.ConvertAll(p => p.Id), now.FirstDay);
-        var entered = (await wide.PartnershipYears.Where(y => ids.Contains(y.PartnershipId) && y.Residents != null).Select(y => new { y.PartnershipId, y.Year, y.Residents }).ToListAsync(stop)).ToDictionary(y => (y.PartnershipId, y.Year), y => y.Residents!.Value);
-        var (counts, recorded) = (new int[partnerships.Count, years.Count], new bool[partnerships.Count, years.Count]);
+        var (counts, recorded, shown) = (new int[partnerships.Count, years.Count], new bool[partnerships.Count, years.Count], new bool[partnerships.Count, years.Count]);
         for (var p = 0; p < partnerships.Count; p++)
         {
-            var placed = (await new YearCounts(operation, partnerships[p]).PlacementsAsync(stop)).ToLookup(r => r.Year, r => r.Resident);
+            var of = outside.Of(partnerships[p].Id).ToDictionary(y => y.Count.Year);
             for (var y = 0; y < years.Count; y++)
             {
-                var residents = placed[years[y].StartYear].Distinct().Count();
-                // as the story tells it: from placements, or for years before the hub as a side entered it with its source
-                recorded[p, y] = residents > 0 || entered.TryGetValue((partnerships[p].Id, years[y].StartYear), out residents) || years[y] == now;
-                counts[p, y] = residents;
+                var found = of.GetValueOrDefault(years[y].StartYear);
+                (counts[p, y], recorded[p, y], shown[p, y]) = (found?.Count.Residents ?? 0, found is not null || years[y] == now, found?.IsShown != false);
             }
         }
-        // the story of each partnership shows what is large enough: only totals can keep what is not
-        var table = SmallGroups.Of(counts, least, knownElsewhere: (p, y) => counts[p, y] == 0 || counts[p, y] >= least);
+        // the story of each partnership shows what is shown here: only totals can keep what is not
+        var table = SmallGroups.Of(counts, least, knownElsewhere: (p, y) => shown[p, y]);
+        // who counts in two partnerships would count twice in a total: where that is so there is none, but of rows that hide nothing
+        var overlaps = years.Exists(y => outside.Overlapping.Contains(y.StartYear));
         var visits = await wide.Visits.Where(v => ids.Contains(v.PartnershipId) && v.On >= first && v.TakenOutOn == null).GroupBy(v => v.PartnershipId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return new Answer(
-            today, least, years, [.. partnerships.Select((p, r) => new Row(p.Name, [.. years.Select((_, c) => new Figure(table.Cell(r, c), recorded[r, c]))], table.RowTotal(r), visits.GetValueOrDefault(p.Id)))],
-            [.. years.Select((_, c) => table.ColumnTotal(c))], table.Total, await FieldsAsync(wide, partnerships, rules, least, today, stop));
+            today, least, years, [.. partnerships.Select((p, r) => new Row(p.Name, [.. years.Select((_, c) => new Figure(shown[r, c] ? counts[r, c] : null, recorded[r, c]))], overlaps ? Whole(r) : table.RowTotal(r), visits.GetValueOrDefault(p.Id)))],
+            [.. years.Select((_, c) => overlaps ? null : table.ColumnTotal(c))], overlaps ? null : table.Total, overlaps, await FieldsAsync(wide, partnerships, rules, least, today, stop));
+
+        int? Whole(int row) => Enumerable.Range(0, years.Count).All(c => shown[row, c]) ? Enumerable.Range(0, years.Count).Sum(c => counts[row, c]) : null;
     }
 
     private static async Task<IReadOnlyList<Field>> FieldsAsync(ResidencyDb wide, List<Domain.Partnerships.Partnership> partnerships, RuleBook rules, int least, DateOnly today, CancellationToken stop)

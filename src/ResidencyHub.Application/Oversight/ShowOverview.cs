@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
@@ -40,13 +43,7 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
         var many = await new ManyCount(operation, rules).ReadAsync(stop);
         var words = SearchText.Of(request.Q);
         var listed = rated.Where(r => (!request.NeedVisit || r.Reasons.Count > 0) && (words.Length == 0 || SearchText.Words(r.School.Facts.Name).Contains(" " + words, StringComparison.Ordinal)));
-        var sorted = (request.Page.Sort, request.Page.Descending) switch
-        {
-            ("name", false) => listed.OrderBy(r => r.School.Facts.Name, StringComparer.Ordinal),
-            ("name", true) => listed.OrderByDescending(r => r.School.Facts.Name, StringComparer.Ordinal),
-            _ => listed.OrderByDescending(r => r.Reasons.Count).ThenBy(r => r.School.Facts.Name, StringComparer.Ordinal),
-        };
-        var page = PageOf([.. sorted.ThenBy(r => r.School.Id)], request.Page, r => r.School.Id.Value.ToString("N"));
+        var page = SchoolsInOrder.PageOf(listed, r => new SchoolsInOrder(request.Page.Sort == "name" ? 0 : -r.Reasons.Count, r.School.Facts.Name, r.School.Id.Value), request.Page);
         var logs = await LogsAsync(operation, [.. page.Rows.Select(r => r.School.District).Distinct()], stop);
         return new Answer(
             await WhoseAsync(operation, stop), today, operation.Reach.Kind is ReachKind.Programs, ManyReading.Of([.. schools.Select(s => s.Facts)], many, count, need.LeastGroup, knows, today), years,
@@ -58,14 +55,6 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
         var f = school.Facts;
         var share = f.CheckIns.Due == 0 ? null : knows || f.CheckIns.Behind >= least ? $"{f.CheckIns.OnTime} of {f.CheckIns.Due}" : "too few to show";
         return new(school.Id, f.Name, f.Filled, f.Seats, f.FilledLastYear, share, f.Visits.LastOn, reasons, logs.TryGetValue(school.District, out var partnership) ? $"partnerships/{partnership}/visits?place=school-{school.Id}" : null);
-    }
-
-    /// <summary>The rows are worked out, not read in order: a page begins after the row at which the one before ended, wherever that stands now.</summary>
-    internal static PageOf<T> PageOf<T>(List<T> all, PageRequest page, Func<T, string> key)
-    {
-        var at = page.After is { } after ? all.FindIndex(r => key(r) == after) + 1 : page.Before is { } before && all.FindIndex(r => key(r) == before) is > 0 and var i ? Math.Max(0, i - page.Size) : 0;
-        var rows = all.Skip(at).Take(page.Size).ToList();
-        return new(rows, at > 0 ? key(rows.Count > 0 ? rows[0] : all[^1]) : null, at + rows.Count < all.Count ? key(rows[^1]) : null, all.Count, true);
     }
 
     /// <summary>The oldest of the viewer's partnerships to which each district belongs: there a visit is logged.</summary>
@@ -89,5 +78,37 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
             _ => ["All schools of this hub"],
         };
         return PartnershipWords.Series(names);
+    }
+}
+
+/// <summary>Where a school stands in the list: those with most reasons first, or by name. A page begins beyond this place, whatever stands there now: the rows are worked out, not read in order.</summary>
+/// <param name="Rank">The fewer the earlier.</param>
+internal sealed record SchoolsInOrder(int Rank, string Name, Guid Id) : IComparable<SchoolsInOrder>
+{
+    public int CompareTo(SchoolsInOrder? other) => other is null ? 1 : (Rank.CompareTo(other.Rank), string.CompareOrdinal(Name, other.Name), Id.CompareTo(other.Id)) switch { (not 0 and var rank, _, _) => rank, (_, not 0 and var name, _) => name, (_, _, var id) => id };
+
+    public static PageOf<T> PageOf<T>(IEnumerable<T> rows, Func<T, SchoolsInOrder> place, PageRequest page)
+    {
+        var up = page.Descending ? -1 : 1;
+        var all = rows.Select(r => (Row: r, At: place(r))).OrderBy(r => r.At, Comparer<SchoolsInOrder>.Create((a, b) => up * a.CompareTo(b))).ToList();
+        var edge = Read(page.After ?? page.Before);
+        var first = edge is null ? 0
+            : page.After is not null ? all.FindIndex(r => up * r.At.CompareTo(edge) > 0)
+            : Math.Max(0, all.Count(r => up * r.At.CompareTo(edge) < 0) - page.Size);
+        // beyond the last there is nothing left: from the beginning
+        first = Math.Max(0, first);
+        var shown = all.Skip(first).Take(page.Size).ToList();
+        return new([.. shown.Select(r => r.Row)], first > 0 ? shown[0].At.Cursor : null, first + shown.Count < all.Count ? shown[^1].At.Cursor : null, all.Count, true);
+    }
+
+    private string Cursor => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Id:N}{Rank.ToString(CultureInfo.InvariantCulture)}|{Name}"));
+
+    private static SchoolsInOrder? Read(string? cursor)
+    {
+        const int id = 32;
+        if (string.IsNullOrEmpty(cursor) || !Base64Url.IsValid(cursor))
+            return null;
+        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        return text.Length > id && text.IndexOf('|', id) is > id and var bar && Guid.TryParseExact(text[..id], "N", out var at) && int.TryParse(text.AsSpan(id, bar - id), CultureInfo.InvariantCulture, out var rank) ? new(rank, text[(bar + 1)..], at) : null;
     }
 }

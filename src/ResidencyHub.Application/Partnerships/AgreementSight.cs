@@ -22,21 +22,16 @@ internal static class AgreementSight
     /// <summary>Whether an agreement of the program in force on a day lets the school's leader read shared observations.</summary>
     public static async Task<bool> LeadersReadAsync(ResidencyDb wide, Id<PreparationProgram> program, Id<School> school, Id<District> district, DateOnly day, CancellationToken stop)
     {
-        var members = wide.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
-        return await wide.Agreements
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day && a.LeadersReadObservations && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program))
-            .Where(a => a.CoversAllPrograms || a.Programs.Any(p => p.ProgramId == program))
-            .AnyAsync(a => (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == school)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)), stop);
+        var members = MembersOn(wide, day);
+        return await AtSchool(wide, InForce(wide.Agreements, day), school, district, day)
+            .AnyAsync(a => a.LeadersReadObservations && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program) && (a.CoversAllPrograms || a.Programs.Any(p => p.ProgramId == program)), stop);
     }
 
     /// <summary>The widest sight that each program's agreements in force on a day give the school.</summary>
     public static async Task<Dictionary<Id<PreparationProgram>, ConcernSight>> ByProgramAsync(ResidencyDb wide, Id<School> school, Id<District> district, DateOnly day, CancellationToken stop)
     {
-        var members = wide.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
-        var granted = await wide.Agreements
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day)
-            .Where(a => (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == school)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)))
-            .Join(members.Where(m => m.ProgramId != null), a => a.PartnershipId, m => m.PartnershipId, (a, m) => new { a, m })
+        var granted = await AtSchool(wide, InForce(wide.Agreements, day), school, district, day)
+            .Join(MembersOn(wide, day).Where(m => m.ProgramId != null), a => a.PartnershipId, m => m.PartnershipId, (a, m) => new { a, m })
             .Where(x => x.a.CoversAllPrograms || x.a.Programs.Any(p => p.ProgramId == x.m.ProgramId)).Select(x => new { Program = x.m.ProgramId!.Value, x.a.Concerns }).ToListAsync(stop);
         return granted.GroupBy(g => g.Program).ToDictionary(g => g.Key, g => g.Max(x => x.Concerns));
     }
@@ -44,11 +39,23 @@ internal static class AgreementSight
     /// <summary>The placements that one of these agreements covers on a day: its program and its school both.</summary>
     public static IQueryable<Placement> Covered(ResidencyDb db, IQueryable<Agreement> agreements, DateOnly day)
     {
-        var members = db.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
-        var inForce = agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day);
+        var (members, inForce) = (MembersOn(db, day), InForce(agreements, day));
         return db.Placements.Where(p => inForce.Any(a => (a.CoversAllPrograms || a.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId)
-            && (a.CoversAllSchools || a.Schools.Any(s => s.SchoolId == p.SchoolId)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId == null || m.SchoolId == p.SchoolId))));
+            && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId == null || m.SchoolId == p.SchoolId)
+                && (a.Schools.Any(s => s.SchoolId == p.SchoolId) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn))))));
     }
+
+    /// <summary>Those that cover a school which belongs to their partnership on a day, by itself or with its district.</summary>
+    private static IQueryable<Agreement> AtSchool(ResidencyDb db, IQueryable<Agreement> agreements, Id<School> school, Id<District> district, DateOnly day)
+    {
+        var members = MembersOn(db, day);
+        return agreements.Where(a => members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)
+            && (a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn)))));
+    }
+
+    private static IQueryable<Agreement> InForce(IQueryable<Agreement> agreements, DateOnly day) => agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day);
+
+    private static IQueryable<PartnershipMember> MembersOn(ResidencyDb db, DateOnly day) => db.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
 
     /// <summary>The placements at these schools whose shared observations, and whose concerns, the school's leader reads by an agreement in force on a day.</summary>
     public static async Task<(List<Id<Placement>> Observations, List<Id<Placement>> Concerns)> GrantedAsync(ResidencyDb wide, IReadOnlyList<Id<School>> schools, DateOnly day, CancellationToken stop) =>

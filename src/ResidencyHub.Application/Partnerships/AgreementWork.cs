@@ -13,9 +13,7 @@ internal static class AgreementWork
     {
         var (db, today) = (operation.Db, operation.Today);
         var items = new List<ShowWork.Item>();
-        var signing = await db.Agreements.Include(a => a.Parties).Where(a => a.State == AgreementState.OutForSignature).ToListAsync(stop);
-        var address = signing.Count == 0 ? null : await Agreements.AddressAsync(operation, stop);
-        foreach (var waiting in signing.Where(a => a.NextSigner is { } next && Agreements.IsAddressOf(address, next)))
+        foreach (var waiting in await Agreements.WaitingAsync(operation, stop))
             items.Add(new(1, "Agreement that waits for your signature", waiting.Title, $"agreements/{waiting.Id}", false, true));
         var alert = today.AddDays(rules.Number(RuleCode.AgreementAlertDays));
         var ending = await db.Agreements.Where(a => a.State == AgreementState.Active && a.EndsOn >= today && a.EndsOn <= alert && !db.Agreements.Any(b => b.RenewsId == a.Id && b.State == AgreementState.Active)).OrderBy(a => a.EndsOn).Select(a => new { a.Id, a.Title, a.EndsOn }).FirstOrDefaultAsync(stop);

@@ -30,7 +30,7 @@ internal static class Agreements
         operation.Viewer.May(Permission.VoteForSide) && Own(operation, partnership).Any(m => party.Side is PartnershipSide.Community || (party.MemberId is { } member ? member == m.Id : m.Side == party.Side));
 
     public static IEnumerable<PartnershipMember> Own(Operation operation, Partnership partnership) =>
-        partnership.Members.Where(m => Record.IsOwn(operation, m) && (m.EndsOn is null || m.EndsOn >= operation.Today));
+        partnership.Members.Where(m => Record.IsOwn(operation, m) && !m.HasLeftBy(operation.Today));
 
     /// <summary>Refuses who speaks for no partner.</summary>
     public static Refusal? OnlyPartners(Operation operation, Partnership partnership) => Own(operation, partnership).Any() ? null
@@ -48,6 +48,15 @@ internal static class Agreements
     /// <summary>The e-mail address of the viewer's account, by which a signer is known; null for who has none.</summary>
     public static async Task<string?> AddressAsync(Operation operation, CancellationToken stop) =>
         operation.Viewer.AccountId is { } account ? await operation.Db.Users.Where(u => u.Id == account && u.ClosedAt == null).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(stop) : null;
+
+    /// <summary>Those that are out for signature and whose next signer the viewer is.</summary>
+    public static async Task<IReadOnlyList<Agreement>> WaitingAsync(Operation operation, CancellationToken stop)
+    {
+        if (await AddressAsync(operation, stop) is not { } address)
+            return [];
+        var signing = await operation.Db.Agreements.Include(a => a.Parties).Where(a => a.State == AgreementState.OutForSignature && a.Parties.Any(p => p.Email != null && p.SignedOn == null && p.Email.ToUpper() == address)).OrderBy(a => a.SentAt).ThenBy(a => a.Id).ToListAsync(stop);
+        return signing.FindAll(a => a.NextSigner is { } next && IsAddressOf(address, next));
+    }
 
     public static bool IsAddressOf(string? normalized, AgreementParty party) => normalized is not null && party.Email?.ToUpperInvariant() == normalized;
 }

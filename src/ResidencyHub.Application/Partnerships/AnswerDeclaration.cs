@@ -66,7 +66,7 @@ public sealed class AnswerDeclaration(UseCaseServices services, Postbox postbox)
         {
             if (partnership.EndedOn is { } over)
                 return Outcome.Refused("partnership-over", $"This partnership {(over < today ? "ended" : "ends")} on {PartnershipWords.Day(over)}; nobody joins it any more. Ask the others to declare it anew.");
-            if (members.Exists(m => m.ProgramId == asked.ProgramId && m.DistrictId == asked.DistrictId && m.SchoolId == asked.SchoolId && (m.EndsOn is null || m.EndsOn >= today)))
+            if (members.Exists(m => m.ProgramId == asked.ProgramId && m.DistrictId == asked.DistrictId && m.SchoolId == asked.SchoolId && !m.HasLeftBy(today)))
                 return Outcome.Refused("member-already", $"{asked.Name} belongs to it already.");
             if (asked.SchoolId is not null && !Record.HasDistrict(members, asked.DistrictId, today))
                 return Outcome.Refused("district-first", $"{asked.Name} can join once its district belongs to the partnership. {Record.DistrictFirst}");

@@ -43,8 +43,8 @@ public sealed class ChoosePriorities(UseCaseServices services) : RecordCommand<C
             if (await db.Goals.AnyAsync(g => g.PartnershipId == round.PartnershipId && g.Title == title && g.SchoolId == round.SchoolId && g.TakenOutOn == null && g.State == GoalState.Open, stop))
                 return Outcome.Invalid(nameof(Request.Items), $"“{title}” is an open goal already. Choose another line, or close that goal first.");
             db.Add(new Goal(
-                round.PartnershipId, round.About, title, $"{item.Words}\n\nA priority from “{round.Title}”, {round.Term}: the university says “{Word(result.UniversityLevel)}”, district and schools say “{Word(result.DistrictLevel)}”.", GoalMeasure.Entered,
-                $"level of {top}, the lower of both ratings", false, new GoalAim(result.Lower, round.RevealedOn!.Value, result.Lower + 1, request.TargetOn!.Value), new GoalOwners(request.UniversityOwner!.Trim(), request.SchoolOwner!.Trim(), null)));
+                round.PartnershipId, round.About, title, $"{item.Words}\n\nA priority from “{round.Title}”, {round.Term}: {result.Say(Word)}.", GoalMeasure.Entered,
+                $"level of {top}, the lower of {(result.CommunityLevel is null ? "both" : "all")} ratings", false, new GoalAim(result.Lower, round.RevealedOn!.Value, result.Lower + 1, request.TargetOn!.Value), new GoalOwners(request.UniversityOwner!.Trim(), request.SchoolOwner!.Trim(), null)));
         }
         return results.Count;
 

@@ -44,17 +44,12 @@ internal static class SignersToConfirm
     {
         var own = Agreements.Own(operation, partnership).Select(m => m.Id).ToHashSet();
         await using var wide = operation.LookWider("whether anybody speaks for a partner in the hub");
-        var today = operation.Today;
+        var voices = new PartnerVoices(wide, operation.Today);
         foreach (var party in agreement.Parties.Where(p => p.ConfirmedBy is null && p.MemberId is { } id && !own.Contains(id)).OrderBy(p => p.Order))
         {
             if (partnership.Members.FirstOrDefault(m => m.Id == party.MemberId) is not { } member)
                 continue;
-            var (program, district, school) = (member.ProgramId, member.DistrictId, member.SchoolId);
-            var speakers = wide.RoleGrants.Where(g => g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today) && wide.Users.Any(u => u.Id == g.AccountId && u.ClosedAt == null));
-            var speaks = program is not null ? speakers.Where(g => g.Role == Role.ProgramCoordinator && g.ProgramId == program)
-                : school is not null ? speakers.Where(g => (g.Role == Role.SchoolLeader && g.SchoolId == school) || (g.Role == Role.DistrictLead && g.DistrictId == district))
-                : speakers.Where(g => g.Role == Role.DistrictLead && g.DistrictId == district);
-            if (member.Side is not PartnershipSide.Community && await speaks.AnyAsync(stop))
+            if (member.Side is not PartnershipSide.Community && await voices.Of(member).AnyAsync(stop))
                 return party;
         }
         return null;

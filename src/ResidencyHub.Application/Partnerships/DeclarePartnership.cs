@@ -104,18 +104,12 @@ internal sealed class Asking(Operation operation, Partnership partnership, strin
     {
         var (db, today) = (operation.Db, operation.Today);
         var by = today.AddDays((await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.PartnershipAnswerDays));
-        AskedPartner asked;
-        if (program is { } p && await db.Programs.SingleOrDefaultAsync(x => x.Id == p, stop) is { } found)
-            asked = AskedPartner.Ask(partnership, found, operation.Viewer.Name, byPartner, today, by);
-        else if (place is { } d && await db.Districts.SingleOrDefaultAsync(x => x.Id == new Id<District>(d) && x.EndedOn == null, stop) is { } district)
-            asked = AskedPartner.Ask(partnership, district, operation.Viewer.Name, byPartner, today, by);
-        else if (place is { } s && await db.Schools.SingleOrDefaultAsync(x => x.Id == new Id<School>(s) && x.EndedOn == null, stop) is { } school)
-            asked = AskedPartner.Ask(partnership, school, operation.Viewer.Name, byPartner, today, by);
-        else
+        if (await FoundPartner.FindAsync(db, program, place, stop) is not { } found)
             return (null, "Choose a program, or a school or district from the directory.");
-        if (asked.SchoolId is not null && !Record.HasDistrict(partnership.Members, asked.DistrictId, today))
+        if (found.LacksDistrict(partnership, today))
             return (null, Record.DistrictFirst);
-        if (partnership.Members.Any(m => m.ProgramId == asked.ProgramId && m.DistrictId == asked.DistrictId && m.SchoolId == asked.SchoolId && (m.EndsOn is null || m.EndsOn >= today)))
+        var asked = found.Ask(partnership, operation.Viewer.Name, byPartner, today, by);
+        if (found.MemberOf(partnership, today) is not null)
             return (null, $"{asked.Name} belongs to it already.");
         var open = await db.AskedPartners.Where(a => a.PartnershipId == partnership.Id && a.Answer == PartnerAnswer.Open && a.AnswerBy >= today).ToListAsync(stop);
         if (open.Exists(a => a.ProgramId == asked.ProgramId && a.DistrictId == asked.DistrictId && a.SchoolId == asked.SchoolId))

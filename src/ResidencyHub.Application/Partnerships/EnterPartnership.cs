@@ -31,12 +31,10 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
     private protected override async Task<Outcome<Id<Partnership>>> ChangeAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var program = request.Program is { } p ? await db.Programs.SingleOrDefaultAsync(x => x.Id == p, stop) : null;
-        var district = request.Place is { } d ? await db.Districts.SingleOrDefaultAsync(x => x.Id == new Id<District>(d) && x.EndedOn == null, stop) : null;
-        var school = request.Place is { } s && district is null ? await db.Schools.SingleOrDefaultAsync(x => x.Id == new Id<School>(s) && x.EndedOn == null, stop) : null;
-        if (request.Program is not null && program is null)
+        FoundPartner? program = null, place = null;
+        if (request.Program is { } chosen && (program = await FoundPartner.FindAsync(db, chosen, null, stop)) is null)
             return Outcome.Invalid(nameof(Request.Program), "Choose a program from the list.");
-        if (request.Place is not null && district is null && school is null)
+        if (request.Place is { } at && (place = await FoundPartner.FindAsync(db, null, at, stop)) is null)
             return Outcome.Invalid(nameof(Request.Place), "Choose a school or district from the directory.");
         operation.Why = request.Because!.Trim();
         Partnership partnership;
@@ -56,18 +54,13 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
                 return Outcome.Invalid(nameof(Request.Name), "There is a partnership of this name. Choose another name, or add a partner there.");
             db.Add(partnership = new Partnership(name, request.StartsOn!.Value));
         }
-        if (school is not null && !Record.HasDistrict(partnership.Members, school.DistrictId, operation.Today))
+        if (place?.LacksDistrict(partnership, operation.Today) == true)
             return Outcome.Invalid(nameof(Request.Place), "Enter its district first; a school joins beside its district.");
-        var stays = new Period(request.StartsOn!.Value);
-        if (partnership.Members.FirstOrDefault(m => (m.EndsOn is null || m.EndsOn >= operation.Today)
-            && (program is not null && m.ProgramId == program.Id || district is not null && m.DistrictId == district.Id && m.SchoolId is null || school is not null && m.SchoolId == school.Id)) is { } member)
+        var joining = new[] { program, place }.OfType<FoundPartner>().ToList();
+        if (joining.Select(j => j.MemberOf(partnership, operation.Today)).FirstOrDefault(m => m is not null) is { } member)
             return Outcome.Refused("member-already", $"{member.Name} belongs to it already, since {PartnershipWords.Day(member.StartsOn)}.");
-        if (program is not null)
-            partnership.Join(program, stays);
-        if (district is not null)
-            partnership.Join(district, stays);
-        if (school is not null)
-            partnership.Join(school, stays);
+        foreach (var partner in joining)
+            partner.Join(partnership, new Period(request.StartsOn!.Value));
         return partnership.Id;
     }
 

@@ -58,6 +58,8 @@ internal sealed class HealthResultMapping : IEntityTypeConfiguration<HealthResul
 {
     public void Configure(EntityTypeBuilder<HealthResult> builder)
     {
+        builder.Property(r => r.CommunityEvidence).HasMaxLength(2000);
+        builder.Property(r => r.CommunityLink).HasMaxLength(1000);
         builder.ToTable("HealthResults").Ignore(r => r.About).Ignore(r => r.Gap).Ignore(r => r.Lower).HasIndex(r => new { r.RoundId, r.ItemId }).IsUnique();
         builder.Property(r => r.UniversityEvidence).HasMaxLength(2000);
         builder.Property(r => r.UniversityLink).HasMaxLength(1000);

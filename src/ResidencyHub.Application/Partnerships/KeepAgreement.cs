@@ -15,13 +15,14 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
 {
     /// <param name="Partnership">Of a new one.</param>
     /// <param name="Agreement">Null for a new one.</param>
+    /// <param name="LaterPartners">With all schools: also those of districts and schools that join later.</param>
     /// <param name="AllSchools">It covers every school of the districts; else those in <paramref name="Schools"/>.</param>
     /// <param name="Programs">Those that it covers; each is of a university that signs. None: those that sign.</param>
     /// <param name="Signers">In their order; lines without a name are left out.</param>
     /// <param name="Version">As it was shown.</param>
     public sealed record Request(
         Id<Partnership>? Partnership, Id<Agreement>? Agreement, AgreementKind Kind, string Title, DateOnly? StartsOn, DateOnly? EndsOn, bool AllSchools, IReadOnlyList<Id<School>> Schools, IReadOnlyList<Id<PreparationProgram>> Programs,
-        AgreementClauses Clauses, IReadOnlyList<SignerLine> Signers, int Version);
+        AgreementClauses Clauses, IReadOnlyList<SignerLine> Signers, int Version, bool LaterPartners = false);
 
     /// <param name="Member">The partner for which they sign.</param>
     /// <param name="Party">As it signs; empty: the partner's own name.</param>
@@ -44,7 +45,7 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
         Claim.On(db, partnership, partnership.Id);
         if (await db.Agreements.AnyAsync(a => a.PartnershipId == about && a.Title == title && a.Id != request.Agreement && a.State != AgreementState.Terminated, stop))
             return Outcome.Invalid(nameof(Request.Title), "There is an agreement of this title in the partnership already. Change that one, or give this one a title of its own.");
-        var members = partnership.Members.Where(m => m.EndsOn is null || m.EndsOn >= operation.Today).ToList();
+        var members = partnership.Members.Where(m => !m.HasLeftBy(operation.Today)).ToList();
         var signers = request.Signers.Where(s => Record.Line(s.Signer) is not null).Select(s => (Line: s, Member: members.Find(m => m.Id == s.Member))).ToList();
         if (signers.Exists(s => s.Member is null))
             return Outcome.Invalid(nameof(Request.Signers), "Choose for each signer the partner for which they sign.");
@@ -65,7 +66,7 @@ public sealed class KeepAgreement(UseCaseServices services) : Command<KeepAgreem
             Agreements.Hold(operation, agreement, request.Version);
         var (before, parties) = (agreement.State, agreement.Parties.ToList());
         db.RemoveRange(parties);
-        agreement.Write(request.Kind, title, term, request.AllSchools, false, clauses);
+        agreement.Write(request.Kind, title, term, request.AllSchools, false, clauses, request.LaterPartners);
         db.RemoveRange(agreement.Schools.Where(s => !schools.Contains(s.SchoolId)));
         db.RemoveRange(agreement.Programs.Where(p => !programs.Contains(p.ProgramId)));
         agreement.CoverOnly(schools, programs);

@@ -48,7 +48,7 @@ internal sealed class LeavingReach(Operation operation, Partnership partnership,
 
     private IQueryable<Placement> PlacementsIn(ResidencyDb db)
     {
-        var members = partnership.Members.Where(m => m.EndsOn is null || m.EndsOn >= operation.Today).ToList();
+        var members = partnership.Members.Where(m => !m.HasLeftBy(operation.Today)).ToList();
         var programs = members.Where(m => endsAll || leaving.ProgramId is null || m == leaving).Select(m => m.ProgramId).OfType<Id<Domain.Cohorts.PreparationProgram>>().ToList();
         var hosts = members.Where(m => endsAll || leaving.DistrictId is null || m == leaving).ToList();
         var districts = hosts.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<Domain.Directory.District>>().ToList();

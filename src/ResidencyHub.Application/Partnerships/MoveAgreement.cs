@@ -100,7 +100,7 @@ public sealed class SendAgreement(UseCaseServices services, Postbox postbox) : A
             return Outcome.Refused("agreement-past", $"Its last day, {PartnershipWords.Day(agreement.EndsOn)}, is over. Give it days to come first.");
         if (agreement.State is AgreementState.InReview && await SignersToConfirm.FirstAsync(operation, agreement, partnership, stop) is { } open)
             return Outcome.Refused("signer-unconfirmed", $"{open.Signer} was named for {open.Party} by the other side. Somebody who speaks for {open.Party} confirms it on this page first.");
-        agreement.SendForSignature(await Agreements.TextAsync(operation, agreement, partnership.Name, stop), operation.Now);
+        agreement.SendForSignature(await Agreements.TextAsync(operation, agreement, partnership.Name, stop), operation.Now, operation.Today);
         agreement.Tell("Sent for signature", operation.Viewer.Name, operation.Now, $"Text {agreement.SentHash![..12]}; {agreement.NextSigner!.Signer} signs first.");
         return Done(await letters.AskNextAsync(stop));
     }

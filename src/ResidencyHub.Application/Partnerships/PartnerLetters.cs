@@ -41,7 +41,7 @@ internal sealed class PartnerLetters(Operation operation, Postbox postbox)
     public async Task<IReadOnlyList<Told>> ToAllAsync(IEnumerable<PartnershipMember> members, Id<PartnershipMember>? except, string subject, string body, CancellationToken stop)
     {
         var told = new List<Told>();
-        foreach (var member in members.Where(m => m.Id != except && !Record.IsOwn(operation, m) && (m.EndsOn is null || m.EndsOn >= operation.Today)).DistinctBy(m => (m.ProgramId, m.DistrictId, m.SchoolId)))
+        foreach (var member in members.Where(m => m.Id != except && !Record.IsOwn(operation, m) && !m.HasLeftBy(operation.Today)).DistinctBy(m => (m.ProgramId, m.DistrictId, m.SchoolId)))
             told.AddRange(await PostAsync(member.ProgramId, member.DistrictId, member.SchoolId, subject, body, stop));
         return told;
     }

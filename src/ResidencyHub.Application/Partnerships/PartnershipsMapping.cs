@@ -30,8 +30,12 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         builder.Property(a => a.ReleasePeriods).HasPrecision(6, 2);
         // agreements from before this column cover all programs of their partnership
         builder.Property(a => a.CoversAllPrograms).HasDefaultValue(true).ValueGeneratedNever();
+        // those of before this column cover later partners, as they did
+        builder.Property(a => a.CoversLaterPartners).HasDefaultValue(true).ValueGeneratedNever();
         builder.Ignore(a => a.Terms).Ignore(a => a.NextSigner);
         builder.HasIndex(a => new { a.PartnershipId, a.EndsOn });
+        builder.HasIndex(a => new { a.EndsOn, a.Id });
+        builder.HasIndex(a => new { a.Title, a.Id });
         builder.HasMany(a => a.Programs).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Signatures).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Steps).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);

@@ -49,7 +49,7 @@ internal static class Record
 
     /// <summary>Whether a district belongs to it today as a whole. A single school joins only beside it: programs reach mentors and contacts by district, and one school cannot open those of all others.</summary>
     public static bool HasDistrict(IEnumerable<PartnershipMember> members, Id<District>? district, DateOnly today) =>
-        members.Any(m => m.SchoolId is null && m.DistrictId is not null && m.DistrictId == district && (m.EndsOn is null || m.EndsOn >= today));
+        members.Any(m => m.SchoolId is null && m.DistrictId is not null && m.DistrictId == district && !m.HasLeftBy(today));
 
     /// <summary>A line that fits its column; what is cut off ends with an ellipsis.</summary>
     public static string Clip(string line, int most) =>

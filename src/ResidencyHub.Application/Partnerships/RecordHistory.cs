@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Oversight;
@@ -23,9 +24,11 @@ internal static class RecordHistory
         [typeof(RecordEntry)] = [("Title", "What"), ("Person", "Who"), ("Side", "Side"), ("PlaceName", "About"), ("StartsOn", "First day"), ("EndsOn", "Last day"), ("Words", "Words"), ("Functions", "Functions"), ("Groups", "Groups"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(Goal)] = [("Title", "Goal"), ("Why", "Why"), ("PlaceName", "About"), ("Measure", "Measured by"), ("Unit", "Counts"), ("Baseline", "Baseline"), ("BaselineOn", "Baseline from"), ("Target", "Target"), ("TargetOn", "Target by"), ("UniversityOwner", "Owner, university"), ("SchoolOwner", "Owner, district and schools"), ("CommunityOwner", "Owner, community"), ("State", "Status"), ("ClosedOn", "Closed"), ("ClosedBecause", "Why closed"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(MeasuredValue)] = [("Value", "Value"), ("OutOf", "Out of"), ("MeasuredOn", "Measured"), ("Source", "Source"), ("TakenOutOn", "Taken out")],
-        [typeof(HealthRound)] = [("Title", "Rated on"), ("Term", "Term"), ("PlaceName", "About"), ("DueOn", "By"), ("RevealedOn", "Both in on"), ("PrioritizedOn", "Priorities chosen on")],
+        [typeof(HealthRound)] = [("Title", "Rated on"), ("Term", "Term"), ("PlaceName", "About"), ("DueOn", "By"), ("CommunityVoice", "Rates for the community"), ("RevealedOn", "All in on"), ("PrioritizedOn", "Priorities chosen on")],
         [typeof(SurveyRound)] = [("Title", "Survey"), ("Term", "Term"), ("PlaceName", "About"), ("ClosesOn", "Through"), ("ClosedOn", "Over on")],
         [typeof(ImprovementCycle)] = [("Aim", "Aim"), ("Change", "Change"), ("Prediction", "Prediction"), ("Plan", "Plan"), ("PlaceName", "About"), ("ChangeOn", "Change made from"), ("StudyOn", "Looked at on"), ("Owner", "Who sees to it"), ("Happened", "What happened"), ("RanAsPlanned", "As planned"), ("Verdict", "What is done with it"), ("ConcludedOn", "Concluded")],
+        [typeof(CurriculumItem)] = [("Edition", "Version"), ("Title", "Name"), ("Term", "When"), ("Words", "In words"), ("Standards", "Standards"), ("State", "Status")],
+        [typeof(CurriculumChange)] = [("Title", "What"), ("Term", "When"), ("Words", "In words"), ("Standards", "Standards"), ("ForUniversity", "For the university"), ("ForSchool", "For the school"), ("Why", "Why"), ("UniversityYes", "Yes of the university"), ("DistrictYes", "Yes of district and schools"), ("ClosedBy", "Closed by"), ("ClosedBecause", "Why not")],
         [typeof(Visit)] = [("On", "Day"), ("Kind", "What for"), ("Who", "Who came"), ("Where", "Where"), ("PlaceName", "About"), ("WorkedOn", "Worked on"), ("NextStep", "Next step"), ("NextBy", "By"), ("NextDoneOn", "Next step done"), ("TakenOutOn", "Taken out"), ("TakenOutBecause", "Why taken out")],
         [typeof(ToDiscuss)] = [("Title", "To discuss"), ("Why", "Why"), ("PlaceName", "About"), ("TalkedOn", "Talked about on"), ("Outcome", "What came of it")],
         [typeof(AskedPartner)] = [("Name", "Asked"), ("AnswerBy", "Answer by"), ("Answer", "Answer"), ("AnsweredBy", "Answered by"), ("Words", "Words")],
@@ -70,7 +73,10 @@ internal static class RecordHistory
     {
         Partnership p => (p.Id, RecordPlace.Whole),
         PartnershipMember m => (m.PartnershipId, RecordPlace.Whole),
+        // a new one is told as the change that proposes it
+        CurriculumItem when entry.State is EntityState.Added => null,
         RecordPart part => (part.PartnershipId, part.About),
+        CurriculumChange c when ItemOf(operation, c) is { } item => (item.PartnershipId, item.About),
         CommitteeSeat s when CommitteeOf(operation, s) is { } committee => (committee.PartnershipId, committee.About),
         MeasuredValue v when GoalOf(operation, v) is { } goal => (goal.PartnershipId, goal.About),
         AskedPartner a => (a.PartnershipId, RecordPlace.Whole),
@@ -79,6 +85,8 @@ internal static class RecordHistory
         PartnershipEnding e => (e.PartnershipId, RecordPlace.Whole),
         _ => null,
     };
+
+    private static CurriculumItem? ItemOf(Operation operation, CurriculumChange change) => operation.Db.CurriculumItems.Local.FirstOrDefault(i => i.Id == change.ItemId);
 
     private static Committee? CommitteeOf(Operation operation, CommitteeSeat seat) => operation.Db.Committees.Local.FirstOrDefault(c => c.Id == seat.CommitteeId);
 
@@ -92,10 +100,12 @@ internal static class RecordHistory
             Partnership p => isNew ? $"“{p.Name}” was declared" : "The partnership itself was changed",
             PartnershipMember m => isNew ? $"{m.Name} belongs to it" : Touched("EndsOn") ? m.EndsOn is { } last ? $"{m.Name} leaves on {PartnershipWords.Day(last)}" : $"{m.Name} stays" : $"{m.Name} was changed",
             ProtectedTime t => $"Protected time “{t.Title}” was {(isNew ? "planned" : "changed")}",
-            HealthRound h => isNew ? $"A rating was begun: {h.Title}, {h.Term}" : Touched("RevealedOn") ? $"Both ratings are in: {h.Title}, {h.Term}" : $"Priorities were chosen: {h.Title}, {h.Term}",
+            HealthRound h => isNew ? $"A rating was begun: {h.Title}, {h.Term}" : Touched("RevealedOn") ? $"{(h.CommunityVoice is null ? "Both" : "All")} ratings are in: {h.Title}, {h.Term}" : Touched("CommunityVoice") ? $"Somebody else rates for the community: {h.Title}, {h.Term}" : $"Priorities were chosen: {h.Title}, {h.Term}",
             SurveyRound r => isNew ? $"A survey was opened: {r.Title}, {r.Term}" : $"A survey is over: {r.Title}, {r.Term}",
             ToDiscuss t => isNew ? $"To discuss: {t.Title}" : $"Talked about: {t.Title}",
             ImprovementCycle c => $"An improvement cycle was {(isNew ? "begun" : Touched("Verdict") ? "concluded" : "changed")}: {c.Aim}",
+            CurriculumItem i => $"Curriculum: “{i.Title}” {(i.State is CurriculumState.Dropped ? "goes from the map" : $"stands on the map as version {i.Edition}")}",
+            CurriculumChange c => $"Curriculum: “{c.Title}” {CurriculumStep(c, isNew, Touched("UniversityYes"))}",
             RecordItem { IsTakenOut: true } gone when Touched("TakenOutOn") => $"{NameOf(gone)} was taken out",
             RecordItem back when Touched("TakenOutOn") => $"{NameOf(back)} was put back",
             Goal g when Touched("State") => $"{NameOf(g)}: {PartnershipWords.Of(g.State).ToLowerInvariant()}",
@@ -113,6 +123,15 @@ internal static class RecordHistory
             _ => entry.Metadata.ClrType.Name,
         };
     }
+
+    private static string CurriculumStep(CurriculumChange change, bool isNew, bool university) => change.State switch
+    {
+        ChangeState.Open when isNew => change.Drops ? "is proposed to go" : "is proposed",
+        ChangeState.Open => $"has the yes of {(university ? "the university" : "district and schools")}",
+        ChangeState.Agreed => "has the yes of both sides",
+        ChangeState.Declined => "is not agreed",
+        _ => "is not proposed any more",
+    };
 
     private static string NameOf(RecordItem item) => item switch
     {

@@ -19,7 +19,7 @@ internal static class RecordPlaces
     public static async Task<IReadOnlyList<(string Key, RecordPlace Place)>> OfAsync(Operation operation, Partnership partnership, CancellationToken stop)
     {
         var (db, reach, today) = (operation.Db, operation.Reach, operation.Today);
-        var members = partnership.Members.Where(m => m.EndsOn is null || m.EndsOn >= today).ToList();
+        var members = partnership.Members.Where(m => !m.HasLeftBy(today)).ToList();
         var programs = members.Select(m => m.ProgramId).OfType<Domain.Basics.Id<Domain.Cohorts.PreparationProgram>>().Where(p => reach.Kind is not (ReachKind.Programs or ReachKind.Caseload) || reach.Programs.Contains(p)).ToList();
         var districts = members.Where(m => m is { DistrictId: not null, SchoolId: null }).Select(m => m.DistrictId!.Value).Where(d => reach.Kind is not ReachKind.Districts || reach.Districts.Contains(d)).ToList();
         var whole = members.Where(m => m is { DistrictId: not null, SchoolId: null }).Select(m => m.DistrictId!.Value).ToList();

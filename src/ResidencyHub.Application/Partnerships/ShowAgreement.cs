@@ -24,7 +24,7 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
     /// <param name="MayEnd">The viewer speaks for a party.</param>
     public sealed record Answer(
         Id<Agreement> Id, Id<Partnership> Partnership, string PartnershipName, string Title, AgreementKind Kind, AgreementState State, AgreementStanding Standing, DateOnly StartsOn, DateOnly EndsOn, int DaysLeft, string? EndedBecause,
-        AgreementClauses Clauses, IReadOnlyList<string> Sentences, bool CoversAllSchools, IReadOnlyList<string> Schools, bool CoversAllPrograms, IReadOnlyList<string> Programs, string Text, string? Hash, Link? Before, Link? After,
+        AgreementClauses Clauses, IReadOnlyList<string> Sentences, bool CoversAllSchools, bool CoversLaterPartners, IReadOnlyList<string> Schools, bool CoversAllPrograms, IReadOnlyList<string> Programs, string Text, string? Hash, Link? Before, Link? After,
         IReadOnlyList<Signer> Signers, IReadOnlyList<Signature> Signatures, IReadOnlyList<Step> Steps, IReadOnlyList<File> Files, Signer? Next, bool Signs, int Placements, bool MayDraft, bool MaySend, bool MayEnd, bool MayRemark, int Version)
     {
         /// <summary>As the form shows it again.</summary>
@@ -72,7 +72,7 @@ public sealed class ShowAgreement(UseCaseServices services) : Query<Id<Agreement
             .CountAsync(p => p.State == PlacementState.Active && !others.Any(c => c.Id == p.Id), stop);
         return new Answer(
             a.Id, partnership.Id, partnership.Name, a.Title, a.Kind, a.State, a.StandingOn(today, rules.Number(RuleCode.AgreementAlertDays), after?.State is AgreementState.Active), a.StartsOn, a.EndsOn, a.EndsOn.DayNumber - today.DayNumber, a.EndedBecause,
-            a.Terms, AgreementText.Sentences(a.Terms), a.CoversAllSchools, schools, a.CoversAllPrograms, programs, a.SentText ?? await Agreements.TextAsync(operation, a, partnership.Name, stop), a.SentHash,
+            a.Terms, AgreementText.Sentences(a.Terms), a.CoversAllSchools, a.CoversLaterPartners, schools, a.CoversAllPrograms, programs, a.SentText ?? await Agreements.TextAsync(operation, a, partnership.Name, stop), a.SentHash,
             before is null ? null : new(before.Id, before.Title, before.State), after is null ? null : new(after.Id, after.Title, after.State), signers,
             [.. a.Signatures.OrderBy(s => s.At).Select(s => new Signature(s.Signer, s.Position, s.Party, s.Way, s.Name, s.On, s.At, speaks ? s.Address : null, s.RecordedBy, s.TextHash, s.VoidedOn, s.VoidedBecause))],
             steps, files, a.NextSigner is { } next ? signers.Find(s => s.Id == next.Id) : null, a.NextSigner is { } mine && Agreements.IsAddressOf(address, mine), alone,
@@ -108,7 +108,7 @@ public sealed class OfferAgreement(UseCaseServices services) : Query<OfferAgreem
             return new Answer(partnerships, [], [], []);
         if (await Record.FindAsync(operation, id, stop) is not { } partnership)
             return Outcome.NotFound;
-        var members = partnership.Members.Where(m => m.EndsOn is null || m.EndsOn >= today).OrderBy(m => m.Side).ThenBy(m => m.Name).ToList();
+        var members = partnership.Members.Where(m => !m.HasLeftBy(today)).OrderBy(m => m.Side).ThenBy(m => m.Name).ToList();
         var (programs, whole, single) = (members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().ToList(), members.Where(m => m is { DistrictId: not null, SchoolId: null }).Select(m => m.DistrictId!.Value).ToList(), members.Select(m => m.SchoolId).OfType<Id<School>>().ToList());
         return new Answer(
             partnerships, members.ConvertAll(m => new Choice<PartnershipMember>(m.Id, m.Name)), await db.Programs.Where(p => programs.Contains(p.Id)).OrderBy(p => p.Name).Select(p => new Choice<PreparationProgram>(p.Id, p.Name, null)).ToListAsync(stop),

@@ -10,7 +10,8 @@ namespace ResidencyHub.Application.Partnerships;
 public sealed class ShowHealth(UseCaseServices services) : Query<Id<Partnership>, ShowHealth.Answer>(services)
 {
     /// <param name="MayOpen">The viewer begins rounds.</param>
-    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, bool MayKeep, IReadOnlyList<RoundRow> Rounds, IReadOnlyList<Talk> Talks, IReadOnlyList<InstrumentRow> Instruments, IReadOnlyList<PlaceChoice> Places);
+    /// <param name="CommunityVoices">Who can rate for the community; null where it is no side.</param>
+    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, bool MayKeep, IReadOnlyList<RoundRow> Rounds, IReadOnlyList<Talk> Talks, IReadOnlyList<InstrumentRow> Instruments, IReadOnlyList<PlaceChoice> Places, IReadOnlyList<string>? CommunityVoices);
 
     /// <param name="OwnIn">The own side has sent; null for who rates for no side.</param>
     /// <param name="FarApart">So many lines lie as far apart as the rule says; 0 before both are in.</param>
@@ -32,48 +33,60 @@ public sealed class ShowHealth(UseCaseServices services) : Query<Id<Partnership>
         var rounds = await db.HealthRounds.Where(r => r.PartnershipId == request).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(stop);
         var ids = rounds.ConvertAll(r => r.Id);
         var sent = await db.SideRatings.Where(r => ids.Contains(r.RoundId) && r.Side == side && r.SentOn != null).Select(r => r.RoundId).ToListAsync(stop);
-        var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId, r => Math.Abs(r.UniversityLevel - r.DistrictLevel));
+        var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId, r => HealthResult.GapOf(r.UniversityLevel, r.DistrictLevel, r.CommunityLevel));
         var talks = await db.ToDiscuss.Where(t => t.PartnershipId == request).OrderBy(t => t.TalkedOn == null ? 0 : 1).ThenByDescending(t => t.RaisedOn).ThenBy(t => t.Id).Take(100).Select(t => new Talk(t.Id, t.Title, t.Why, t.PlaceName, t.RaisedOn, t.TalkedOn, t.Outcome, t.ClosedBy)).ToListAsync(stop);
         var opens = operation.Viewer.May(Permission.VoteForSide) && side is not null;
         return new Answer(
             partnership.Id, partnership.Name, opens, operation.Viewer.May(Permission.KeepPartnerships) && side is not null,
             rounds.ConvertAll(r => new RoundRow(r.Id, r.Title, r.Term, r.PlaceName, r.DueOn, r.RevealedOn, side is null ? null : sent.Contains(r.Id), results[r.Id].Count(), results[r.Id].Count(gap => gap == 0), results[r.Id].Count(gap => gap >= far))),
             talks, await db.HealthInstruments.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).OrderBy(i => i.Title).Select(i => new InstrumentRow(i.Id, i.Title, i.Edition, i.Issuer, i.Licence, i.Source, i.Items.Count)).ToListAsync(stop),
-            opens ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("school-", StringComparison.Ordinal))] : []);
+            opens ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("school-", StringComparison.Ordinal))] : [], opens && RatingBySide.HasCommunity(partnership, today) ? await CommunityVoices.OfAsync(operation, partnership.Id, stop) : null);
     }
 }
 
-/// <summary>One round: the own side's rating while it is written; both, side by side, once both are in.</summary>
+/// <summary>One round: the own side's rating while it is written; all, side by side, once all are in.</summary>
 public sealed class ShowHealthRound(UseCaseServices services) : Query<Id<HealthRound>, ShowHealthRound.Answer>(services)
 {
+    /// <param name="Sides">Those that rate in it: of the result those that rated.</param>
+    /// <param name="In">Those that have sent; what they say is not read before all are in.</param>
     /// <param name="Side">The viewer's; null for who rates for none.</param>
     /// <param name="SentOn">The own side's.</param>
-    /// <param name="OtherIsIn">The other side has sent; what it says is not read before both are in.</param>
+    /// <param name="OtherIsIn">Another side has sent.</param>
+    /// <param name="CommunityVoice">Who rates for the community; null where nobody does.</param>
+    /// <param name="CommunityVoices">Who could be asked for the community in their place; for those who send, as long as it is not in.</param>
     /// <param name="Version">Of the own rating; null when none is begun.</param>
     /// <param name="Before">The term with which it is compared; null when there is none.</param>
     public sealed record Answer(
         Id<HealthRound> Id, Id<Partnership> Partnership, string PartnershipName, string Title, string Edition, string Issuer, string Licence, string Source, string Term, string? Place, DateOnly DueOn, DateOnly? RevealedOn, DateOnly? PrioritizedOn, string? Before,
-        PartnershipSide? Side, bool MayWrite, bool MaySend, DateOnly? SentOn, string? SentBy, bool OtherIsIn, int? Version, int EvidenceFrom, int FarApart, IReadOnlyList<Level> Levels, IReadOnlyList<Item> Items);
+        IReadOnlyList<PartnershipSide> Sides, IReadOnlyList<PartnershipSide> In, PartnershipSide? Side, bool MayWrite, bool MaySend, DateOnly? SentOn, string? SentBy, bool OtherIsIn, string? CommunityVoice, IReadOnlyList<string> CommunityVoices,
+        int? Version, int EvidenceFrom, int FarApart, IReadOnlyList<Level> Levels, IReadOnlyList<Item> Items);
 
     public sealed record Level(int Value, string Word, string Words);
 
     /// <param name="Own">What the own side says while it is not shown yet.</param>
-    /// <param name="Result">What both say; null before both are in.</param>
+    /// <param name="Result">What all say; null before all are in.</param>
     public sealed record Item(Id<HealthItem> Id, string Code, string Title, string Words, string? Group, Rated? Own, Result? Result);
 
     public sealed record Rated(int? Level, string? Evidence, string? Link);
 
+    /// <param name="Community">Null where it did not rate.</param>
     /// <param name="UniversityBefore">Last term's.</param>
-    public sealed record Result(Rated University, Rated District, int Gap, int? UniversityBefore, int? DistrictBefore);
+    public sealed record Result(Rated University, Rated District, Rated? Community, int Gap, int? UniversityBefore, int? DistrictBefore, int? CommunityBefore);
 
     private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Id<HealthRound> request, Operation operation, CancellationToken stop)
     {
-        var db = operation.Db;
-        if (await db.HealthRounds.SingleOrDefaultAsync(r => r.Id == request, stop) is not { } round || await Record.FindAsync(operation, round.PartnershipId, stop) is not { } partnership)
+        if (await operation.Db.HealthRounds.SingleOrDefaultAsync(r => r.Id == request, stop) is not { } round || await Record.FindAsync(operation, round.PartnershipId, stop) is not { } partnership)
             return Outcome.NotFound;
         var side = Record.SideOf(operation.Viewer.Role);
+        return await ReadAsync(operation, round, partnership, side, side is not null && operation.Viewer.May(Permission.KeepPartnerships), side is not null && operation.Viewer.May(Permission.VoteForSide), stop);
+    }
+
+    /// <summary>The round as one side reads it.</summary>
+    internal static async Task<Answer> ReadAsync(Operation operation, HealthRound round, Partnership partnership, PartnershipSide? side, bool mayWrite, bool maySend, CancellationToken stop)
+    {
+        var db = operation.Db;
         var instrument = await db.HealthInstruments.Include(i => i.Items).Include(i => i.Levels).AsSplitQuery().SingleAsync(i => i.Id == round.InstrumentId, stop);
         var own = side is null || round.RevealedOn is not null ? null : await db.SideRatings.Include(r => r.Lines).SingleOrDefaultAsync(r => r.RoundId == round.Id && r.Side == side, stop);
         var results = round.RevealedOn is null ? [] : await db.HealthResults.Where(r => r.RoundId == round.Id).ToDictionaryAsync(r => r.ItemId, stop);
@@ -81,23 +94,28 @@ public sealed class ShowHealthRound(UseCaseServices services) : Query<Id<HealthR
         var before = round.RevealedOn is null ? null : await db.HealthRounds.Where(r => r.PartnershipId == round.PartnershipId && r.SchoolId == school && r.Id != round.Id && r.RevealedOn != null && r.OpenedOn < round.OpenedOn && db.HealthInstruments.Any(i => i.Id == r.InstrumentId && i.Code == code))
             .OrderByDescending(r => r.OpenedOn).FirstOrDefaultAsync(stop);
         // compared by the items' codes: an edition that changed leaves gaps, not wrong pairs
-        var earlier = before is null ? [] : await db.HealthResults.Where(r => r.RoundId == before.Id).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { i.Code, r.UniversityLevel, r.DistrictLevel }).ToDictionaryAsync(r => r.Code, stop);
+        var earlier = before is null ? [] : await db.HealthResults.Where(r => r.RoundId == before.Id).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { i.Code, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToDictionaryAsync(r => r.Code, stop);
         var rules = await RuleBook.OpenAsync(db, null, operation.Today, stop);
+        var sides = round.RevealedOn is null ? RatingBySide.SidesOf(round, partnership, operation.Today) : round.Sides(results.Values.Any(r => r.CommunityLevel is not null));
+        var sent = round.RevealedOn is null ? await InAsync(operation, round, stop) : sides;
+        var asks = maySend && side is not PartnershipSide.Community && round.RevealedOn is null && sides.Contains(PartnershipSide.Community) && !sent.Contains(PartnershipSide.Community);
         return new Answer(
             round.Id, partnership.Id, partnership.Name, instrument.Title, instrument.Edition, instrument.Issuer, instrument.Licence, instrument.Source, round.Term, round.PlaceName, round.DueOn, round.RevealedOn, round.PrioritizedOn, before?.Term,
-            side, side is not null && operation.Viewer.May(Permission.KeepPartnerships), side is not null && operation.Viewer.May(Permission.VoteForSide), own?.SentOn, own?.SentBy, await OtherIsInAsync(operation, round, side, stop), own?.Version, instrument.EvidenceFrom, rules.Number(RuleCode.HealthGapLevels),
+            sides, [.. sides.Where(sent.Contains)], side, mayWrite, maySend, own?.SentOn, own?.SentBy, sent.Any(s => s != side), sides.Contains(PartnershipSide.Community) ? round.CommunityVoice : null, asks ? await CommunityVoices.OfAsync(operation, partnership.Id, stop) : [],
+            own?.Version, instrument.EvidenceFrom, rules.Number(RuleCode.HealthGapLevels),
             [.. instrument.Levels.OrderBy(l => l.Value).Select(l => new Level(l.Value, l.Word, l.Words))],
             [.. instrument.Items.OrderBy(i => i.Position).Select(i => new Item(
-                i.Id, i.Code, i.Title, i.Words, i.GroupTitle, own?.Of(i) is { } line ? new Rated(line.Level, line.Evidence, line.Link) : null,
-                results.TryGetValue(i.Id, out var r) ? new Result(new(r.UniversityLevel, r.UniversityEvidence, r.UniversityLink), new(r.DistrictLevel, r.DistrictEvidence, r.DistrictLink), r.Gap, earlier.GetValueOrDefault(i.Code)?.UniversityLevel, earlier.GetValueOrDefault(i.Code)?.DistrictLevel) : null))]);
+                i.Id, i.Code, i.Title, i.Words, i.GroupTitle, own?.Of(i) is { } line ? new Rated(line.Level, line.Evidence, line.Link) : null, results.TryGetValue(i.Id, out var r) ? Of(r, i) : null))]);
+
+        Result Of(HealthResult r, HealthItem i) => new(
+            new(r.UniversityLevel, r.UniversityEvidence, r.UniversityLink), new(r.DistrictLevel, r.DistrictEvidence, r.DistrictLink), r.CommunityLevel is { } level ? new(level, r.CommunityEvidence, r.CommunityLink) : null, r.Gap,
+            earlier.GetValueOrDefault(i.Code)?.UniversityLevel, earlier.GetValueOrDefault(i.Code)?.DistrictLevel, earlier.GetValueOrDefault(i.Code)?.CommunityLevel);
     }
 
-    /// <summary>That it was sent, and no more.</summary>
-    private static async Task<bool> OtherIsInAsync(Operation operation, HealthRound round, PartnershipSide? side, CancellationToken stop)
+    /// <summary>Which have sent, and no more.</summary>
+    private static async Task<IReadOnlyList<PartnershipSide>> InAsync(Operation operation, HealthRound round, CancellationToken stop)
     {
-        if (round.RevealedOn is not null || side is null)
-            return round.RevealedOn is not null;
-        await using var wide = operation.LookWider("whether the other side's rating is in");
-        return await wide.SideRatings.AnyAsync(r => r.RoundId == round.Id && r.Side != side && r.SentOn != null, stop);
+        await using var wide = operation.LookWider("whether the other sides' ratings are in");
+        return await wide.SideRatings.Where(r => r.RoundId == round.Id && r.SentOn != null).Select(r => r.Side).ToListAsync(stop);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ShowLeaving(UseCaseServices services) : Query<ShowLeaving.Re
                 return Outcome.NotFound;
             return await new LeavingReach(operation, partnership, left, said.EndsAll, said.LastDay).ReadAsync(said, stop);
         }
-        var leaving = partnership.Members.FirstOrDefault(m => request.Member is { } asked ? m.Id == asked : Record.IsOwn(operation, m) && (m.EndsOn is null || m.EndsOn >= operation.Today));
+        var leaving = partnership.Members.FirstOrDefault(m => request.Member is { } asked ? m.Id == asked : Record.IsOwn(operation, m) && !m.HasLeftBy(operation.Today));
         if (leaving is null || !Record.IsOwn(operation, leaving))
             return Outcome.NotFound;
         var lastDay = request.LastDay ?? AcademicYear.Of(operation.Today).LastDay;

@@ -3,6 +3,8 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Improvement;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;
@@ -28,10 +30,14 @@ public sealed class ShowStory(UseCaseServices services) : Query<ShowStory.Reques
         var facts = new StoryFacts(
             partnership.StartedOn, partnership.EndedOn, partnership.Members, entries, goals,
             agreements.ConvertAll(a => new StoryAgreement(a.Title, a.Term, a.Parties.Count > 0 && a.Parties.All(p => p.SignedOn is not null) ? a.Parties.Max(p => p.SignedOn) : null, a.State is AgreementState.Terminated)),
-            decisions, await new YearCounts(operation, partnership).ReadAsync(stop));
+            decisions, await new YearCounts(operation, partnership).ReadAsync(stop),
+            await db.Visits.Where(v => v.PartnershipId == partnership.Id && v.TakenOutOn == null && v.Kind != VisitKind.Call).Select(v => v.On).ToListAsync(stop),
+            [.. (await db.ImprovementCycles.Where(c => c.PartnershipId == partnership.Id && c.TakenOutOn == null).OrderBy(c => c.ChangeOn).ThenBy(c => c.Id).ToListAsync(stop)).Select(c => new StoryCycle(c.Aim, c.Change, c.PlaceName, c.ChangeOn, c.ConcludedOn, Verdict(c.Verdict), c.Happened))]);
         return new Answer(
             partnership.Id, partnership.Name, partnership.Vision, partnership.StartedOn, partnership.EndedOn,
-            [.. partnership.Members.Where(m => m.EndsOn is null || m.EndsOn >= today || partnership.EndedOn is not null).OrderBy(m => m.Side).ThenBy(m => m.StartsOn).Select(m => m.Name).Distinct()],
+            [.. partnership.Members.Where(m => !m.HasLeftBy(today) || partnership.EndedOn is not null).OrderBy(m => m.Side).ThenBy(m => m.StartsOn).Select(m => m.Name).Distinct()],
             PartnershipStory.Tell(facts, today), today);
     }
+
+    private static string? Verdict(CycleVerdict? verdict) => verdict switch { CycleVerdict.Adopt => "Adopted", CycleVerdict.Adapt => "Adapted", CycleVerdict.Abandon => "Abandoned", _ => null };
 }

@@ -125,7 +125,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     private IQueryable<Agreement> Here(ResidencyDb wide)
     {
         var (id, district) = (school.Id, school.DistrictId);
-        return wide.Agreements.Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id))));
+        return wide.Agreements.Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id) && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn))));
     }
 
     /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, how many came on time, and how many placements stand behind them.</summary>

@@ -29,9 +29,8 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
         var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
         var here = wide.Placements.Where(p => p.SchoolId == id && PlacementRules.Secured.Contains(p.State) && (own == null || own.Contains(p.ProgramId)));
         var rates = Record.SideOf(operation.Viewer.Role) is not null;
-        var since = today.AddYears(-1);
         var seen = Openings.Seen(wide).Where(o => o.SchoolId == id);
-        var filled = await seen.SelectMany(o => o.Fills).Where(f => f.On >= since).GroupBy(f => f.ByGraduate).Select(g => new { g.Key, Count = g.Sum(f => f.Count) }).ToListAsync(stop);
+        var (filled, byGraduates) = await Openings.FilledAsync(seen, today.AddYears(-1), stop);
         var busyBefore = await wide.Placements.Where(p => p.SchoolId == id && p.Year == _year.StartYear - 1 && p.MentorId != null && PlacementRules.Secured.Contains(p.State)).Select(p => p.MentorId).Distinct().CountAsync(stop);
         return facts with
         {
@@ -45,7 +44,7 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
             Goals = rates && partnerships.Count > 0 ? await GoalsAsync(partnerships, stop) : null,
             DecisionsLastYear = await DecisionsBeforeAsync(partnerships, stop),
             Vacancies = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.Finishing(wide, rules, today).Where(r => r.SchoolId == id && (own == null || own.Contains(r.ProgramId))).Select(r => r.Subject).ToListAsync(stop)),
-            FilledByGraduates = (filled.Where(f => f.Key).Sum(f => f.Count), filled.Sum(f => f.Count)),
+            FilledByGraduates = (byGraduates, filled),
             PrivateOpenings = operation.Viewer.Role is Role.SchoolLeader ? await db.ExpectedOpenings.CountAsync(o => o.SchoolId == id && o.State == OpeningState.Private, stop) : 0,
         };
     }
@@ -65,7 +64,7 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
         var mentors = await wide.Mentors.Where(m => busy.Contains(m.Id)).Select(m => new { m.ProgramTrainingHours, m.GeneralTrainingHours, m.TrainedThrough }).ToListAsync(stop);
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
         var terms = await wide.Agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
-            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id))))
+            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id) && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn))))
             .Select(a => new { a.MentorPay, a.ReleasePeriods }).ToListAsync(stop);
         return new(
             mentors.Count, mentors.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)), asks.LeastProgramHours + asks.LeastGeneralHours,
@@ -102,11 +101,11 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
             return null;
         var before = rounds.Where(r => r.Id != last.Id && r.On < last.On && r.PartnershipId == last.PartnershipId && r.SchoolId == last.SchoolId && r.Code == last.Code).MaxBy(r => r.On);
         var both = new[] { last.Id, before?.Id ?? last.Id };
-        var results = (await db.HealthResults.Where(r => both.Contains(r.RoundId)).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { r.RoundId, i.Code, r.UniversityLevel, r.DistrictLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId);
+        var results = (await db.HealthResults.Where(r => both.Contains(r.RoundId)).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { r.RoundId, i.Code, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId);
         var far = rules.Number(RuleCode.HealthGapLevels);
-        var then = before is null ? [] : results[before.Id].ToDictionary(r => r.Code, r => Math.Min(r.UniversityLevel, r.DistrictLevel));
-        var moved = results[last.Id].Where(r => then.ContainsKey(r.Code)).Select(r => Math.Min(r.UniversityLevel, r.DistrictLevel).CompareTo(then[r.Code])).ToList();
-        var gaps = results[last.Id].Select(r => Math.Abs(r.UniversityLevel - r.DistrictLevel)).ToList();
+        var then = before is null ? [] : results[before.Id].ToDictionary(r => r.Code, r => HealthResult.LowerOf(r.UniversityLevel, r.DistrictLevel, r.CommunityLevel));
+        var moved = results[last.Id].Where(r => then.ContainsKey(r.Code)).Select(r => HealthResult.LowerOf(r.UniversityLevel, r.DistrictLevel, r.CommunityLevel).CompareTo(then[r.Code])).ToList();
+        var gaps = results[last.Id].Select(r => HealthResult.GapOf(r.UniversityLevel, r.DistrictLevel, r.CommunityLevel)).ToList();
         return new(last.Title, last.Term, last.On, gaps.Count, gaps.Count(g => g == 0), gaps.Count(g => g >= far), before?.Term, before is null ? null : moved.Count(m => m > 0), before is null ? null : moved.Count(m => m < 0), $"/partnerships/{last.PartnershipId}/health/{last.Id}");
     }
 

@@ -14,17 +14,25 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>Residents, mentors and schools of each school year, over all placements between the partnership's programs and its districts and schools. Counts only, in a wider reach; for years without placements what was entered.</summary>
 internal sealed class YearCounts(Operation operation, Partnership partnership)
 {
-    /// <summary>From an observer a number under the least group for outsiders is kept.</summary>
+    /// <summary>An observer reads the numbers that <see cref="OutsiderYears"/> shows.</summary>
     public async Task<IReadOnlyList<YearCount>> ReadAsync(CancellationToken stop)
     {
+        if (operation.Viewer.Role is Role.Observer)
+        {
+            var least = (await Access.RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(Access.RuleCode.PrivacyLeastGroupOutside);
+            return [.. (await OutsiderYears.ReadAsync(operation, least, 0, stop)).Of(partnership.Id).Where(y => y.IsShown && y.Count.Residents > 0).Select(y => y.Count)];
+        }
         var rows = await PlacementsAsync(stop);
         var entered = await operation.Db.PartnershipYears.Where(y => y.PartnershipId == partnership.Id && y.Residents != null).ToListAsync(stop);
+        return Of(rows, entered);
+    }
+
+    /// <summary>From placements; for years without them what was entered.</summary>
+    internal static IReadOnlyList<YearCount> Of(IEnumerable<Row> rows, IEnumerable<PartnershipYear> entered)
+    {
         List<YearCount> counts = [.. rows.GroupBy(r => r.Year).Select(g => new YearCount(g.Key, g.Select(r => r.Resident).Distinct().Count(), g.Select(r => r.Mentor).OfType<Id<Mentor>>().Distinct().Count(), g.Select(r => r.School).Distinct().Count(), null))];
-        counts.AddRange(entered.Where(e => !counts.Exists(c => c.Year == e.Year)).Select(e => new YearCount(e.Year, e.Residents!.Value, e.Mentors, null, e.Source)));
-        if (operation.Viewer.Role is not Role.Observer)
-            return [.. counts.OrderBy(c => c.Year)];
-        var least = (await Access.RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(Access.RuleCode.PrivacyLeastGroupOutside);
-        return [.. counts.Where(c => c.Residents >= least).Select(c => c with { Mentors = c.Mentors >= least ? c.Mentors : null }).OrderBy(c => c.Year)];
+        counts.AddRange(entered.Where(e => e.Residents is not null && !counts.Exists(c => c.Year == e.Year)).Select(e => new YearCount(e.Year, e.Residents!.Value, e.Mentors, null, e.Source)));
+        return [.. counts.OrderBy(c => c.Year)];
     }
 
     /// <summary>The values that the hub counts for a goal, one a school year since its baseline.</summary>
@@ -38,19 +46,27 @@ internal sealed class YearCounts(Operation operation, Partnership partnership)
     /// <summary>A placement as it is counted.</summary>
     public sealed record Row(int Year, Id<PreparationProgram> Program, Id<District> District, Id<School> School, Id<Resident> Resident, Id<Mentor>? Mentor);
 
-    public async Task<IReadOnlyList<Row>> PlacementsAsync(CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> PlacementsAsync(CancellationToken stop) => [.. (await OfManyAsync(operation, [partnership], 0, stop))[partnership.Id]];
+
+    /// <summary>The placements of several partnerships since a school year, in one question; one that belongs to two of them is in both.</summary>
+    public static async Task<ILookup<Id<Partnership>, Row>> OfManyAsync(Operation operation, IReadOnlyCollection<Partnership> partnerships, int since, CancellationToken stop)
     {
         await using var wide = operation.LookWider("counts of a partnership's years");
-        return await Of(wide, partnership).Where(p => PlacementRules.Secured.Contains(p.State)).Select(p => new Row(p.Year, p.ProgramId, p.DistrictId, p.SchoolId, p.ResidentId, p.MentorId)).ToListAsync(stop);
+        var members = partnerships.SelectMany(p => p.Members).ToList();
+        var programs = members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().Distinct().ToList();
+        var districts = members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().Distinct().ToList();
+        var schools = members.Select(m => m.SchoolId).OfType<Id<School>>().Distinct().ToList();
+        var rows = (await wide.Placements.Where(p => p.Year >= since && programs.Contains(p.ProgramId) && (districts.Contains(p.DistrictId) || schools.Contains(p.SchoolId)) && PlacementRules.Secured.Contains(p.State))
+            .Select(p => new Row(p.Year, p.ProgramId, p.DistrictId, p.SchoolId, p.ResidentId, p.MentorId)).ToListAsync(stop)).ToLookup(r => r.Program);
+        return partnerships.SelectMany(p => In(p, rows).Select(r => (p.Id, Row: r))).ToLookup(r => r.Id, r => r.Row);
     }
 
-    private static IQueryable<Placement> Of(ResidencyDb db, Partnership partnership)
+    private static IEnumerable<Row> In(Partnership partnership, ILookup<Id<PreparationProgram>, Row> rows)
     {
-        var programs = partnership.Members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().ToList();
-        var districts = partnership.Members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().ToList();
-        var schools = partnership.Members.Select(m => m.SchoolId).OfType<Id<School>>().ToList();
+        var districts = partnership.Members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().ToHashSet();
+        var schools = partnership.Members.Select(m => m.SchoolId).OfType<Id<School>>().ToHashSet();
         var (first, last) = (AcademicYear.Of(partnership.StartedOn).StartYear, partnership.EndedOn is { } end ? AcademicYear.Of(end).StartYear : int.MaxValue);
-        return db.Placements.Where(p => programs.Contains(p.ProgramId) && (districts.Contains(p.DistrictId) || schools.Contains(p.SchoolId)) && p.Year >= first && p.Year <= last);
+        return partnership.Members.Select(m => m.ProgramId).OfType<Id<PreparationProgram>>().Distinct().SelectMany(p => rows[p]).Where(r => r.Year >= first && r.Year <= last && (districts.Contains(r.District) || schools.Contains(r.School)));
     }
 
     private static int Count(GoalMeasure measure, IReadOnlyList<Row> rows) => measure switch

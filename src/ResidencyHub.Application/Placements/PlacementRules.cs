@@ -78,9 +78,10 @@ internal static class PlacementRules
         var shared = db.PartnershipMembers.Where(m => m.ProgramId == program).Select(m => m.PartnershipId);
         var covering = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs)
             .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)
-                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)))
+                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)
+                    && (a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn)))))
             .AsSplitQuery().ToListAsync(stop);
-        var whole = covering.Where(a => a.Covers(school) && a.Covers(program)).ToList();
+        var whole = covering.FindAll(a => a.Covers(program));
         if (whole.Count == 0)
             return ["No valid agreement covers this school on these days."];
         var last = whole.MaxBy(a => a.EndsOn)!;

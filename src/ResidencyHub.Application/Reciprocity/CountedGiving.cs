@@ -64,8 +64,8 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
         var met = await wide.CheckIns.Where(c => programs.Contains(c.ProgramId) && districts.Contains(c.DistrictId) && c.WeekOf >= first && c.WeekOf <= last && c.Met && c.Length != null).Select(c => new { c.ProgramId, c.ResidentId, Who = c.MentorId.Value, Length = c.Length!.Value }).ToListAsync(stop);
         var worked = await wide.HoursWeeks.Where(h => programs.Contains(h.ProgramId) && districts.Contains(h.DistrictId) && h.WeekOf >= first && h.WeekOf <= last && h.ApprovedMinutes > 0).Select(h => new { h.ProgramId, h.ResidentId, h.ApprovedMinutes }).ToListAsync(stop);
         var through = last < year.LastDay ? $" through {PartnershipWords.Day(last)}" : "";
-        var mentoring = Kept([.. met.Where(m => residents.Contains(m.ResidentId)).Select(m => (m.ProgramId, m.Who, AtLeast(m.Length)))], least);
-        var classrooms = Kept([.. worked.Where(h => residents.Contains(h.ResidentId)).Select(h => (h.ProgramId, h.ResidentId.Value, h.ApprovedMinutes / 60m))], least);
+        var mentoring = Kept([.. met.Where(m => residents.Contains(m.ResidentId)).Select(m => (m.ProgramId, m.ResidentId, m.Who, AtLeast(m.Length)))], least);
+        var classrooms = Kept([.. worked.Where(h => residents.Contains(h.ResidentId)).Select(h => (h.ProgramId, h.ResidentId, h.ResidentId.Value, h.ApprovedMinutes / 60m))], least);
         return
         [
             .. mentoring is { } m ? [new Row(PartnershipSide.District, PartnershipSide.University, ContributionKind.MentorHours, "Time that mentors spend with residents", m.Much is { } hours ? $"at least {PartnershipWords.Number(hours)} hours" : null, m.Much is null ? Few(least, "mentors") : $"{PartnershipWords.Many(m.People, "mentor")}{m.Whose}; from weekly check-ins{through}, the least that each answer says.")] : Array.Empty<Row>(),
@@ -75,12 +75,14 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
 
     private static string Few(int least, string people) => $"Kept: fewer than {least} {people} stand behind it.";
 
-    /// <summary>The sum, when enough people stand behind it; for a program's coordinators only their own part where the rest is a few people whose part they could work out.</summary>
-    private (int People, decimal? Much, string Whose)? Kept(IReadOnlyList<(Id<PreparationProgram> Program, Guid Who, decimal Hours)> all, int least)
+    /// <summary>The sum, when enough people stand behind it; for whoever reads a part of the rows themselves, a program's coordinators or a supervisor, only their own part where the rest is a few people whose part they could work out.</summary>
+    private (int People, decimal? Much, string Whose)? Kept(IReadOnlyList<(Id<PreparationProgram> Program, Id<Resident> Resident, Guid Who, decimal Hours)> all, int least)
     {
+        var reach = operation.Reach;
+        Func<(Id<PreparationProgram> Program, Id<Resident> Resident, Guid Who, decimal Hours), bool>? own = reach.Kind switch { ReachKind.Programs => a => reach.Programs.Contains(a.Program), ReachKind.Caseload => a => reach.Residents.Contains(a.Resident), _ => null };
         var whose = "";
-        if (operation.Reach.Kind is ReachKind.Programs && all.Where(a => !operation.Reach.Programs.Contains(a.Program)).Select(a => a.Who).Distinct().Count() is > 0 and var others && others < least)
-            (all, whose) = ([.. all.Where(a => operation.Reach.Programs.Contains(a.Program))], " of your program");
+        if (own is not null && all.Where(a => !own(a)).Select(a => a.Who).Distinct().Count() is > 0 and var others && others < least)
+            (all, whose) = ([.. all.Where(own)], reach.Kind is ReachKind.Programs ? " of your program" : " of your residents");
         var people = all.Select(a => a.Who).Distinct().Count();
         return people == 0 ? null : people < least ? (people, null, whose) : (people, Math.Floor(all.Sum(a => a.Hours) / Step) * Step, whose);
     }

@@ -37,8 +37,8 @@ internal static class Answering
         await using var wide = operation.LookWider("the round in which somebody is asked");
         var round = await wide.SurveyRounds.SingleAsync(r => r.Id == asked.RoundId, stop);
         var edition = await wide.SurveyEditions.Include(e => e.Questions).SingleAsync(e => e.Id == round.EditionId, stop);
-        var name = await wide.Partnerships.Where(p => p.Id == round.PartnershipId).Select(p => p.Name).SingleAsync(stop);
-        return new SurveySheet(asked.Id, round.Title, name, round.ClosesOn, round.LeastGroup, asked.HasAnswered, round.IsOpenOn(operation.Today), edition.Scale, [.. edition.Questions.OrderBy(q => q.Position).Select(q => new SurveySheet.Line(q.Id, q.Words))]);
+        var partnership = await wide.Partnerships.SingleAsync(p => p.Id == round.PartnershipId, stop);
+        return new SurveySheet(asked.Id, round.Title, partnership.Name, round.ClosesOn, round.LeastGroup, asked.HasAnswered, round.IsOpenOn(operation.Today) && Governance.Governing.Over(partnership, operation.Today) is null, edition.Scale, [.. edition.Questions.OrderBy(q => q.Position).Select(q => new SurveySheet.Line(q.Id, q.Words))]);
     }
 
     public static async Task<Outcome<Nothing>> AnswerAsync(Operation operation, SurveyAnswers request, CancellationToken stop)
@@ -121,7 +121,7 @@ public sealed class ListMySurveys(UseCaseServices services) : Query<Nothing, IRe
             return new Outcome<IReadOnlyList<Row>>.Done([]);
         var ids = asked.ConvertAll(a => a.RoundId);
         await using var wide = operation.LookWider("the rounds in which somebody is asked");
-        var rounds = await wide.SurveyRounds.Where(r => ids.Contains(r.Id) && r.ClosedOn == null && r.ClosesOn >= today).Join(wide.Partnerships, r => r.PartnershipId, p => p.Id, (r, p) => new { r.Id, p.Name, r.ClosesOn }).OrderBy(r => r.ClosesOn).ToListAsync(stop);
+        var rounds = await wide.SurveyRounds.Where(r => ids.Contains(r.Id) && r.ClosedOn == null && r.ClosesOn >= today).Join(wide.Partnerships.Where(p => p.EndedOn == null || p.EndedOn >= today), r => r.PartnershipId, p => p.Id, (r, p) => new { r.Id, p.Name, r.ClosesOn }).OrderBy(r => r.ClosesOn).ToListAsync(stop);
         return new Outcome<IReadOnlyList<Row>>.Done([.. rounds.Select(r => new Row(asked.Find(a => a.RoundId == r.Id)!.Id, r.Name, r.ClosesOn))]);
     }
 }

@@ -22,7 +22,8 @@ public sealed class OpenSurvey(UseCaseServices services, Postbox postbox) : Reco
 
     /// <param name="Asked">So many people.</param>
     /// <param name="Waiting">So many of the letters wait for the end of a quiet period.</param>
-    public sealed record Done(Id<SurveyRound> Round, int Asked, int Waiting);
+    /// <param name="LeftOut">So many people are not asked: another partnership asked them the same questions a short time ago.</param>
+    public sealed record Done(Id<SurveyRound> Round, int Asked, int Waiting, int LeftOut);
 
     /// <summary>Longer than a term nobody remembers what they were asked.</summary>
     private const int MostDays = 92;
@@ -64,9 +65,16 @@ public sealed class OpenSurvey(UseCaseServices services, Postbox postbox) : Reco
         }
         if (await db.SurveyEditions.Where(e => e.StartsOn <= today).OrderByDescending(e => e.StartsOn).ThenByDescending(e => e.Id).FirstOrDefaultAsync(stop) is not { } edition)
             return Outcome.Refused("survey-none", "This hub has no questions yet.");
-        var people = await new SurveyPeople(operation, partnership, about.Program).ReadAsync(stop);
-        if (people.Count == 0)
+        Claim.On(db, edition, edition.Id);
+        var around = await new SurveyPeople(operation, partnership, about.Program).ReadAsync(stop);
+        if (around.Count == 0)
             return Outcome.Refused("survey-nobody", "There is nobody to ask: no placement runs, and nobody of the partners has an address.");
+        // the same person twice, in two partnerships, is another way to subtract; and nobody answers the same six questions gladly every month
+        var days = rules.Number(RuleCode.SurveyDaysBetween);
+        var lately = await AskedLatelyAsync(wide, edition, around, today.AddDays(-days), stop);
+        var people = around.Where(p => !lately.People.Contains(SurveyLetters.KeyOf(p.Email)) && (p.Account is not { } account || !lately.Accounts.Contains(account))).ToList();
+        if (people.Count == 0)
+            return Outcome.Refused("survey-asked", $"Everybody here was asked these questions within {days} days, in another partnership. Nobody is asked twice in that time; ask again later.");
         var round = new SurveyRound(partnership.Id, about, edition, new Period(today, closes), rules.Number(RuleCode.SurveyLeastGroup), side);
         db.Add(round);
         var letters = new SurveyLetters(operation, postbox, partnership, round);
@@ -77,7 +85,16 @@ public sealed class OpenSurvey(UseCaseServices services, Postbox postbox) : Reco
             db.Add(asked);
             waiting += await letters.AskAsync(asked, person, reminds: false, stop) is { Waits: not null } ? 1 : 0;
         }
-        return new Done(round.Id, people.Count, waiting);
+        return new Done(round.Id, people.Count, waiting, around.Count - people.Count);
+    }
+
+    /// <summary>Who was asked the questions of any edition of this code since a day, in any partnership.</summary>
+    private static async Task<(HashSet<string> People, HashSet<Guid> Accounts)> AskedLatelyAsync(ResidencyDb wide, SurveyEdition edition, IReadOnlyList<SurveyPerson> around, DateOnly since, CancellationToken stop)
+    {
+        var (code, keys, accounts) = (edition.Code, around.Select(p => SurveyLetters.KeyOf(p.Email)).ToList(), around.Select(p => p.Account).OfType<Guid>().ToList());
+        var rounds = wide.SurveyRounds.Where(r => r.EditionCode == code && r.OpensOn > since).Select(r => r.Id);
+        var asked = await wide.SurveyAsked.Where(a => rounds.Contains(a.RoundId) && (keys.Contains(a.Person) || (a.AccountId != null && accounts.Contains(a.AccountId.Value)))).Select(a => new { a.Person, a.AccountId }).ToListAsync(stop);
+        return ([.. asked.Select(a => a.Person)], [.. asked.Select(a => a.AccountId).OfType<Guid>()]);
     }
 
     private sealed class Rules : AbstractValidator<Request>

@@ -36,14 +36,15 @@ public sealed class ListSurveys(UseCaseServices services) : Query<Id<Partnership
     }
 }
 
-/// <summary>One survey: while it is open how many have answered, of all; when it is over what each group said, beside its last result.</summary>
+/// <summary>One survey: while it is open about how many have answered, of all; when it is over what each group said, beside its last result.</summary>
 public sealed class ShowSurveyRound(UseCaseServices services) : Query<ShowSurveyRound.Request, ShowSurveyRound.Answer>(services)
 {
     public sealed record Request(Id<Partnership> Partnership, Id<SurveyRound> Round);
 
-    /// <param name="Answered">Of all who are asked, while it is open; null afterwards: groups that are too small are not counted by what is left over.</param>
+    /// <param name="Answered">At least so many of all who are asked, in steps of the least group, while it is open: an exact number that goes up by one tells who was there in between. Null afterwards: groups that are too small are not counted by what is left over.</param>
+    /// <param name="IsReplaced">Its questions were replaced by a newer edition: what waited is deleted, and shown with no later survey.</param>
     public sealed record Answer(
-        Id<Partnership> Partnership, string Name, Id<SurveyRound> Id, string Title, string Term, string? Place, DateOnly OpensOn, DateOnly ClosesOn, DateOnly? ClosedOn, int LeastGroup, string Source, bool MayEnd, int Asked, int? Answered,
+        Id<Partnership> Partnership, string Name, Id<SurveyRound> Id, string Title, string Term, string? Place, DateOnly OpensOn, DateOnly ClosesOn, DateOnly? ClosedOn, int LeastGroup, string Source, bool MayEnd, bool IsReplaced, int Asked, int? Answered,
         IReadOnlyList<string> Levels, IReadOnlyList<string> Questions, IReadOnlyList<Group> Groups);
 
     /// <param name="Whole">Null: too few have answered; their answers wait.</param>
@@ -59,14 +60,15 @@ public sealed class ShowSurveyRound(UseCaseServices services) : Query<ShowSurvey
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var db = operation.Db;
+        var (db, today) = (operation.Db, operation.Today);
         if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership || await db.SurveyRounds.SingleOrDefaultAsync(r => r.Id == request.Round && r.PartnershipId == request.Partnership, stop) is not { } round)
             return Outcome.NotFound;
         var edition = await db.SurveyEditions.Include(e => e.Questions).SingleAsync(e => e.Id == round.EditionId, stop);
         var (asked, answered) = await CountAsync(operation, round, stop);
         return new Answer(
             partnership.Id, partnership.Name, round.Id, round.Title, round.Term, round.PlaceName, round.OpensOn, round.ClosesOn, round.ClosedOn, round.LeastGroup, edition.Source, round.ClosedOn is null && operation.Viewer.May(Permission.VoteForSide) && operation.Viewer.Role is Role.ProgramCoordinator or Role.DistrictLead,
-            asked, round.ClosedOn is null ? answered : null, edition.Scale, [.. edition.Questions.OrderBy(q => q.Position).Select(q => q.Words)], round.ClosedOn is null ? [] : await GroupsAsync(operation, round, stop));
+            await db.SurveyEditions.AnyAsync(e => e.Code == edition.Code && e.StartsOn > edition.StartsOn && e.StartsOn <= today, stop),
+            asked, round.ClosedOn is null ? answered - (answered % round.LeastGroup) : null, edition.Scale, [.. edition.Questions.OrderBy(q => q.Position).Select(q => q.Words)], round.ClosedOn is null ? [] : await GroupsAsync(operation, round, stop));
     }
 
     private static async Task<(int Asked, int Answered)> CountAsync(Operation operation, SurveyRound round, CancellationToken stop)

@@ -106,7 +106,7 @@ internal static class SurveyEnding
     };
 }
 
-/// <summary>Ends surveys whose day has passed, reminds everybody once, and deletes answers that have gone into a result.</summary>
+/// <summary>Ends surveys whose day has passed or whose partnership is over, reminds everybody once, and deletes answers that have gone into a result.</summary>
 public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;
@@ -116,7 +116,8 @@ public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Com
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today, count) = (operation.Db, operation.Today, 0);
-        foreach (var round in await db.SurveyRounds.Where(r => r.ClosedOn == null && r.ClosesOn < today).OrderBy(r => r.OpensOn).Take(20).ToListAsync(stop))
+        // a partnership that is over asks nobody any more, whatever day its survey named
+        foreach (var round in await db.SurveyRounds.Where(r => r.ClosedOn == null && (r.ClosesOn < today || db.Partnerships.Any(p => p.Id == r.PartnershipId && p.EndedOn < today))).OrderBy(r => r.OpensOn).Take(20).ToListAsync(stop))
         {
             await SurveyEnding.EndAsync(operation, round, stop);
             count++;
@@ -146,12 +147,13 @@ public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Com
         return count;
     }
 
-    /// <summary>What has gone into a result is not kept besides, nor what waits for a round that will never come.</summary>
+    /// <summary>What has gone into a result is not kept besides, nor what waits for a round that will never come: of a partnership that is over, or of questions that a newer edition has replaced.</summary>
     private static async Task<int> ForgetAsync(Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
         var gone = await db.SurveyAnswers.Where(a => db.SurveyRounds.Any(r => r.Id == a.RoundId && r.ClosedOn != null
             && (db.Partnerships.Any(p => p.Id == r.PartnershipId && p.EndedOn < today)
+                || db.SurveyEditions.Any(e => e.Id == r.EditionId && db.SurveyEditions.Any(n => n.Code == e.Code && n.StartsOn > e.StartsOn && n.StartsOn <= today))
                 || db.SurveyResults.Any(x => x.Group == a.Group && x.Sites == null && db.SurveyRounds.Any(q => q.Id == x.RoundId && q.PartnershipId == r.PartnershipId && q.ProgramId == r.ProgramId && q.EditionId == r.EditionId && q.OpensOn >= r.OpensOn))))).Take(5000).ToListAsync(stop);
         db.RemoveRange(gone);
         return gone.Count;

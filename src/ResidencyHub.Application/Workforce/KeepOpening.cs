@@ -128,3 +128,28 @@ public sealed class FillOpening(UseCaseServices services) : Command<FillOpening.
         }
     }
 }
+
+/// <summary>Takes back that positions are filled, where that was noted by mistake: they are open again, and the mistake stays with its reason.</summary>
+public sealed class TakeFillBack(UseCaseServices services) : Command<TakeFillBack.Request, Nothing>(services)
+{
+    public sealed record Request(Id<ExpectedOpening> Opening, Id<OpeningFill>? Fill, string? Because, int Version);
+
+    private protected override Permission Needs => Permission.AnswerForSchool;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        if (await Openings.FindAsync(operation, request.Opening, stop) is not { } opening || opening.Fills.FirstOrDefault(f => f.Id == request.Fill) is not { } fill)
+            return Outcome.NotFound;
+        Openings.Expect(operation, opening, request.Version);
+        Claim.On(operation.Db, opening, opening.Id);
+        opening.TakeFillBack(fill, request.Because!.Trim(), operation.Viewer.Name, operation.Today);
+        return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.Because).NotEmpty().WithMessage("Say what was wrong.").MaximumLength(500).WithMessage("Up to 500 characters, please.");
+    }
+}

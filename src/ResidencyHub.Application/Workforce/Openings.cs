@@ -35,8 +35,15 @@ internal static class Openings
         var until = today.AddMonths(rules.Number(RuleCode.VacanciesAheadMonths));
         // what was expected long ago and never marked is no expectation any more
         var since = today.AddMonths(-rules.Number(RuleCode.VacanciesStaleMonths));
-        var rows = await seen.Where(o => o.State == OpeningState.Published && o.FromOn <= until && o.FromOn >= since).Select(o => new { o.Subject, o.Sure, o.Count, Filled = o.Fills.Sum(f => (int?)f.Count) ?? 0 }).ToListAsync(stop);
+        var rows = await seen.Where(o => o.State == OpeningState.Published && o.FromOn <= until && o.FromOn >= since).Select(o => new { o.Subject, o.Sure, o.Count, Filled = o.Fills.Where(f => f.TakenBackOn == null).Sum(f => (int?)f.Count) ?? 0 }).ToListAsync(stop);
         return rows.ConvertAll(r => new OpenPositions(r.Subject, r.Sure, r.Count - r.Filled));
+    }
+
+    /// <summary>Positions of these openings that were filled since a day and still count as filled, and how many of them by graduates of a residency.</summary>
+    public static async Task<(int All, int ByGraduates)> FilledAsync(IQueryable<ExpectedOpening> openings, DateOnly since, CancellationToken stop)
+    {
+        var filled = await openings.SelectMany(o => o.Fills).Where(f => f.On >= since && f.TakenBackOn == null).GroupBy(f => f.ByGraduate).Select(g => new { g.Key, Count = g.Sum(f => f.Count) }).ToListAsync(stop);
+        return (filled.Sum(f => f.Count), filled.Where(f => f.Key).Sum(f => f.Count));
     }
 
     /// <summary>Those who are on their way to finish within the months that count: enrolled in a cohort that ends by then.</summary>

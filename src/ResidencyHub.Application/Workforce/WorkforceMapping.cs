@@ -11,6 +11,7 @@ internal sealed class ExpectedOpeningMapping : IEntityTypeConfiguration<Expected
         builder.ToTable("ExpectedOpenings").HasIndex(o => new { o.SchoolId, o.Once }).IsUnique();
         builder.HasIndex(o => new { o.SchoolId, o.FromOn });
         builder.HasIndex(o => new { o.DistrictId, o.SeenByPartners, o.FromOn });
+        builder.HasIndex(o => new { o.SeenByPartners, o.FromOn, o.Id });
         builder.Ignore(o => o.Open).Ignore(o => o.Filled).Property(o => o.Subject).HasMaxLength(100);
         builder.Property(o => o.SubjectKey).HasMaxLength(110);
         builder.Property(o => o.GradeBand).HasMaxLength(40);
@@ -21,5 +22,9 @@ internal sealed class ExpectedOpeningMapping : IEntityTypeConfiguration<Expected
 
 internal sealed class OpeningFillMapping : IEntityTypeConfiguration<OpeningFill>
 {
-    public void Configure(EntityTypeBuilder<OpeningFill> builder) => builder.ToTable("OpeningFills").Property(f => f.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<OpeningFill> builder)
+    {
+        builder.ToTable("OpeningFills").Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.TakenBackBecause).HasMaxLength(500);
+    }
 }

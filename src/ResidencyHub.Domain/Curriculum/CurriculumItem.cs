@@ -80,13 +80,20 @@ public sealed class CurriculumItem : RecordPart
     }
 
     /// <summary>A side says yes, or no with the reason. With the yes of both sides it becomes the next version.</summary>
+    /// <param name="read">The change that was read.</param>
+    /// <param name="yes">Yes, or no.</param>
+    /// <param name="because">Why not.</param>
+    /// <param name="side">The side that says it.</param>
+    /// <param name="by">Who says it.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="account">The account of who says it: one person does not agree for both sides.</param>
     /// <returns>The new version; null while one side is missing, or after a no.</returns>
-    /// <exception cref="RuleBroken">No change is open, another one than was read, this side has said yes, or a no without its reason.</exception>
-    public CurriculumVersion? Answer(Id<CurriculumChange> read, bool yes, string? because, PartnershipSide side, string by, DateTime at)
+    /// <exception cref="RuleBroken">No change is open, another one than was read, this side has said yes, the same person has said it for the other one, or a no without its reason.</exception>
+    public CurriculumVersion? Answer(Id<CurriculumChange> read, bool yes, string? because, PartnershipSide side, string by, DateTime at, Guid? account = null)
     {
         if (Open is not { } change || change.Id != read)
             throw new RuleBroken("change-answered", "This change was answered or taken back meanwhile. Read what stands there now.");
-        change.Say(yes, because, side, by, at);
+        change.Say(yes, because, side, by, at, account);
         if (change.State is not ChangeState.Agreed)
             return null;
         Put(change.Text);
@@ -139,6 +146,10 @@ public sealed class CurriculumChange
     public string? UniversityYes { get; private set; }
     public string? DistrictYes { get; private set; }
 
+    /// <summary>The account that said yes for the university; null before, and where none is known.</summary>
+    public Guid? UniversityYesId { get; private set; }
+    public Guid? DistrictYesId { get; private set; }
+
     /// <summary>UTC: when it was agreed, declined or taken back.</summary>
     public DateTime? ClosedAt { get; private set; }
     public string? ClosedBy { get; private set; }
@@ -168,20 +179,22 @@ public sealed class CurriculumChange
         (State, ClosedBy, ClosedAt) = (ChangeState.TakenBack, by, at);
     }
 
-    internal void Say(bool yes, string? because, PartnershipSide side, string by, DateTime at)
+    internal void Say(bool yes, string? because, PartnershipSide side, string by, DateTime at, Guid? account)
     {
         if (side is PartnershipSide.Community)
             throw new RuleBroken("change-side", "University and school decide about the curriculum.");
         if (yes && HasYes(side))
             throw new RuleBroken("change-said", "Your side has said yes already.");
+        if (yes && account is not null && account == (side is PartnershipSide.University ? DistrictYesId : UniversityYesId))
+            throw new RuleBroken("change-both-sides", $"You have said yes for the other side already, and nobody agrees for both. Ask somebody else who speaks for {(side is PartnershipSide.University ? "the university" : "district and schools")}.");
         if (!yes && string.IsNullOrWhiteSpace(because))
             throw new RuleBroken("change-reason", "Say why not; the other side reads it.");
         if (!yes)
             (State, ClosedBy, ClosedAt, ClosedBecause) = (ChangeState.Declined, by, at, because);
         else if (side is PartnershipSide.University)
-            UniversityYes = by;
+            (UniversityYes, UniversityYesId) = (by, account);
         else
-            DistrictYes = by;
+            (DistrictYes, DistrictYesId) = (by, account);
         if (yes && UniversityYes is not null && DistrictYes is not null)
             (State, ClosedBy, ClosedAt) = (ChangeState.Agreed, by, at);
     }

@@ -21,7 +21,7 @@ public sealed partial class Agreement
 
     /// <summary>Writes what it says. Parties, schools and programs are named anew afterwards; while it is out for signature it is taken back first.</summary>
     /// <exception cref="RuleBroken">It was signed or ended, or a clause needs another one that is missing.</exception>
-    public void Write(AgreementKind kind, string title, Period term, bool allSchools, bool allPrograms, AgreementClauses clauses)
+    public void Write(AgreementKind kind, string title, Period term, bool allSchools, bool allPrograms, AgreementClauses clauses, bool laterPartners = false)
     {
         if (State is AgreementState.Active or AgreementState.Terminated)
             throw new RuleBroken("agreement-signed", State is AgreementState.Active ? $"“{Title}” {Signed}" : $"“{Title}” was ended. Write a new one.");
@@ -32,7 +32,7 @@ public sealed partial class Agreement
         if (clauses.ServiceWindow is { } window && (clauses.ServiceYears is not { } years || window < years))
             throw new RuleBroken("service-window", "Say how many years are promised, and within at least as many.");
         Describe(kind, title, term);
-        (CoversAllSchools, CoversAllPrograms) = (allSchools, allPrograms);
+        (CoversAllSchools, CoversAllPrograms, CoversLaterPartners) = (allSchools, allPrograms, allSchools && laterPartners);
         (Concerns, LeadersReadObservations, DesignatesOfficials, MentorPay, ReleasePeriods, ServiceYears, ServiceWindow, Clauses) =
             (clauses.Concerns, clauses.LeadersReadObservations, clauses.DesignatesOfficials, clauses.MentorPay, clauses.ReleasePeriods, clauses.ServiceYears, clauses.ServiceWindow, clauses.Words);
         _parties.Clear();
@@ -59,8 +59,9 @@ public sealed partial class Agreement
     /// <summary>Fixes the text that is signed, from now on.</summary>
     /// <param name="text">The whole text as the signers are shown it.</param>
     /// <param name="at">UTC.</param>
+    /// <param name="on">The hub's day; null takes that of <paramref name="at"/>.</param>
     /// <exception cref="RuleBroken">It was not reviewed, or nobody is named to sign for a side.</exception>
-    public void SendForSignature(string text, DateTime at)
+    public void SendForSignature(string text, DateTime at, DateOnly? on = null)
     {
         if (State is not AgreementState.InReview)
             throw new RuleBroken("agreement-review", State is AgreementState.Draft ? $"The partners review “{Title}” before it is signed. Send it for review first." : $"“{Title}” has been sent for signature already.");
@@ -69,7 +70,7 @@ public sealed partial class Agreement
                 throw new RuleBroken("signers-named", $"Name who signs “{Title}” for the {PartnershipWords.Of(side)} first.");
         if (!CoversAllSchools && _schools.Count == 0)
             throw new RuleBroken("schools-named", $"Say which schools “{Title}” covers: all, or those that you name.");
-        (State, SentText, SentHash, SentAt) = (AgreementState.OutForSignature, text, HashOf(text), at);
+        (State, SentText, SentHash, SentAt, SettledOn) = (AgreementState.OutForSignature, text, HashOf(text), at, on ?? DateOnly.FromDateTime(at));
     }
 
     /// <summary>Who signs next; null when nobody is asked.</summary>
@@ -141,7 +142,7 @@ public sealed partial class Agreement
             party.Unsign();
         foreach (var signature in _signatures.Where(s => s.VoidedOn is null))
             signature.Void(on, because);
-        (SentText, SentHash, SentAt) = (null, null, null);
+        (SentText, SentHash, SentAt, SettledOn) = (null, null, null, null);
         return signed;
     }
 
@@ -152,7 +153,7 @@ public sealed partial class Agreement
         if (!IsSigned)
             throw new RuleBroken("renew-signed", $"“{Title}” was never signed. Change it instead.");
         var first = EndsOn.AddDays(1);
-        var next = new Agreement(PartnershipId, Kind, title, new Period(first, first.AddDays(Term.Days!.Value - 1)), Id) { CoversAllSchools = CoversAllSchools, CoversAllPrograms = CoversAllPrograms };
+        var next = new Agreement(PartnershipId, Kind, title, new Period(first, first.AddDays(Term.Days!.Value - 1)), Id) { CoversAllSchools = CoversAllSchools, CoversAllPrograms = CoversAllPrograms, CoversLaterPartners = CoversLaterPartners };
         next.Grant(Concerns, LeadersReadObservations, Clauses);
         (next.DesignatesOfficials, next.MentorPay, next.ReleasePeriods, next.ServiceYears, next.ServiceWindow) = (DesignatesOfficials, MentorPay, ReleasePeriods, ServiceYears, ServiceWindow);
         next.CoverOnly([.. _schools.Select(s => s.SchoolId)], [.. _programs.Select(p => p.ProgramId)]);

@@ -60,6 +60,12 @@ public sealed partial class Agreement
     /// <summary>True: every school of the member districts; else only <see cref="Schools"/>.</summary>
     public bool CoversAllSchools { get; private set; }
 
+    /// <summary>With <see cref="CoversAllSchools"/>: also those of districts and schools that join the partnership after the text was fixed. Else who joins later is covered by a new agreement.</summary>
+    public bool CoversLaterPartners { get; private set; }
+
+    /// <summary>The day on which the text was fixed that was signed; null before.</summary>
+    public DateOnly? SettledOn { get; private set; }
+
     /// <summary>True: every program of the partnership; else only <see cref="Programs"/>.</summary>
     public bool CoversAllPrograms { get; private set; }
     public ConcernSight Concerns { get; private set; }
@@ -102,7 +108,9 @@ public sealed partial class Agreement
 
     public bool IsInForceOn(DateOnly day) => State is AgreementState.Active && Term.Contains(day);
 
-    public bool Covers(Id<School> school) => CoversAllSchools || _schools.Any(s => s.SchoolId == school);
+    /// <param name="school">The school.</param>
+    /// <param name="joinedOn">Since when the school, or its district, belongs to the partnership.</param>
+    public bool Covers(Id<School> school, DateOnly joinedOn) => _schools.Any(s => s.SchoolId == school) || (CoversAllSchools && (CoversLaterPartners || joinedOn <= SettledOn));
 
     public bool Covers(Id<PreparationProgram> program) => CoversAllPrograms || _programs.Any(p => p.ProgramId == program);
 
@@ -123,7 +131,7 @@ public sealed partial class Agreement
     public void Grant(ConcernSight concerns, bool leadersReadObservations, string? clauses) =>
         (Concerns, LeadersReadObservations, Clauses) = (concerns, leadersReadObservations, clauses);
 
-    public void CoverAllSchools() => CoversAllSchools = true;
+    public void CoverAllSchools() => (CoversAllSchools, CoversLaterPartners) = (true, true);
 
     public void Cover(School school)
     {

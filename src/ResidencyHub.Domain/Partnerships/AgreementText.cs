@@ -67,7 +67,7 @@ public static class AgreementText
         text.Append($"It holds from {PartnershipWords.Day(agreement.StartsOn)} through {PartnershipWords.Day(agreement.EndsOn)}.\n");
         if (renews is not null)
             text.Append($"It renews “{renews}”.\n");
-        text.Append($"Schools: {(agreement.CoversAllSchools ? "every school of the districts in the partnership" : string.Join("; ", schools.Order(StringComparer.Ordinal)))}.\n");
+        text.Append($"Schools: {(agreement.CoversAllSchools ? $"every school of the districts in the partnership{(agreement.CoversLaterPartners ? ", also of those that join it later" : "; who joins it later is not covered")}" : string.Join("; ", schools.Order(StringComparer.Ordinal)))}.\n");
         text.Append($"Programs: {(agreement.CoversAllPrograms ? "every program in the partnership" : string.Join("; ", programs.Order(StringComparer.Ordinal)))}.\n\n");
         foreach (var (sentence, i) in Sentences(agreement.Terms).Select((s, i) => (s, i)))
             text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {sentence}\n");

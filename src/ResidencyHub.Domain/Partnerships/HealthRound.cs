@@ -2,7 +2,7 @@ using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Domain.Partnerships;
 
-/// <summary>One time that both sides rate the partnership, as a whole or at one school, on one instrument, each for itself. What each said is shown to both when both are in.</summary>
+/// <summary>One time that the sides rate the partnership, as a whole or at one school, on one instrument, each for itself: the university, district and schools, and the community where it belongs to the partnership. What each said is shown to all when all are in.</summary>
 public sealed class HealthRound : RecordPart
 {
     private HealthRound() { }
@@ -27,7 +27,11 @@ public sealed class HealthRound : RecordPart
     public string OpenedBy { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>The day on which both were in; null before.</summary>
+    /// <summary>Who rates for the community, by a link of their own; null where the partnership has no such side.</summary>
+    public string? CommunityVoice { get; private set; }
+    public string? CommunityEmail { get; private set; }
+
+    /// <summary>The day on which all were in; null before.</summary>
     public DateOnly? RevealedOn { get; private set; }
 
     /// <summary>The day on which the priorities became goals.</summary>
@@ -37,16 +41,35 @@ public sealed class HealthRound : RecordPart
     /// <summary>Fall from July on, else spring.</summary>
     public static string TermOf(DateOnly day) => $"{(day.Month >= 7 ? "Fall" : "Spring")} {day.Year}";
 
-    /// <summary>Both are in: what each side said is laid beside the other's, once and for good.</summary>
-    /// <exception cref="RuleBroken">It was shown already, or one of them is not in.</exception>
-    public IReadOnlyList<HealthResult> Reveal(HealthInstrument instrument, SideRating university, SideRating district, DateOnly on)
+    /// <summary>Somebody of the community rates for it, by a link to this address.</summary>
+    /// <exception cref="RuleBroken">The ratings are shown already.</exception>
+    public void AskCommunity(string voice, string email)
     {
         if (RevealedOn is not null)
-            throw new RuleBroken("round-revealed", "Both ratings are shown already.");
-        if (university.SentOn is null || district.SentOn is null)
+            throw new RuleBroken("round-revealed", "The ratings are shown already. Nobody is asked any more.");
+        (CommunityVoice, CommunityEmail) = (voice, email);
+    }
+
+    /// <summary>The sides that rate: the partnership's own. A community that has left it since is waited for no more.</summary>
+    /// <param name="hasCommunity">The community belongs to the partnership today.</param>
+    public IReadOnlyList<PartnershipSide> Sides(bool hasCommunity) =>
+        CommunityVoice is not null && hasCommunity ? [PartnershipSide.University, PartnershipSide.District, PartnershipSide.Community] : [PartnershipSide.University, PartnershipSide.District];
+
+    /// <summary>All are in: what each side said is laid beside the others', once and for good.</summary>
+    /// <param name="instrument">On what they rated.</param>
+    /// <param name="university">The university's.</param>
+    /// <param name="district">That of district and schools.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="community">The community's; null where it does not rate.</param>
+    /// <exception cref="RuleBroken">It was shown already, or one of them is not in.</exception>
+    public IReadOnlyList<HealthResult> Reveal(HealthInstrument instrument, SideRating university, SideRating district, DateOnly on, SideRating? community = null)
+    {
+        if (RevealedOn is not null)
+            throw new RuleBroken("round-revealed", "The ratings are shown already.");
+        if (university.SentOn is null || district.SentOn is null || community is { SentOn: null })
             throw new RuleBroken("rating-missing", "One side has not sent its rating yet.");
         RevealedOn = on;
-        return [.. instrument.Items.OrderBy(i => i.Position).Select(item => new HealthResult(this, item, university.Of(item)!, district.Of(item)!))];
+        return [.. instrument.Items.OrderBy(i => i.Position).Select(item => new HealthResult(this, item, university.Of(item)!, district.Of(item)!, community?.Of(item)))];
     }
 
     /// <exception cref="RuleBroken">They were chosen already, or the ratings are not shown yet.</exception>
@@ -95,7 +118,7 @@ public sealed class SideRating : RecordPart
         line.Say(level, evidence, link);
     }
 
-    /// <summary>It is the side's answer now. Until the other side's is in it can be taken back.</summary>
+    /// <summary>It is the side's answer now. Until all are in it can be taken back.</summary>
     /// <exception cref="RuleBroken">It was sent already, an item has no level, or a level has no evidence.</exception>
     public void Send(HealthInstrument instrument, string by, DateOnly on)
     {
@@ -114,14 +137,14 @@ public sealed class SideRating : RecordPart
     public void TakeBack(HealthRound round)
     {
         if (round.RevealedOn is not null)
-            throw new RuleBroken("round-revealed", "Both sides have read both ratings. They stay as they are; rate anew next term.");
+            throw new RuleBroken("round-revealed", "All sides have read all ratings. They stay as they are; rate anew next term.");
         (SentOn, SentBy) = (null, null);
     }
 
     private void RefuseWhenSent()
     {
         if (SentOn is not null)
-            throw new RuleBroken("rating-sent", $"{SentBy} sent it on {PartnershipWords.Day(SentOn.Value)}. Take it back first, as long as the other side is not in.");
+            throw new RuleBroken("rating-sent", $"{SentBy} sent it on {PartnershipWords.Day(SentOn.Value)}. Take it back first, as long as not all are in.");
     }
 }
 
@@ -149,12 +172,13 @@ public sealed class HealthResult : RecordPart
 {
     private HealthResult() { }
 
-    internal HealthResult(HealthRound round, HealthItem item, RatedItem university, RatedItem district) : base(round.PartnershipId, round.About)
+    internal HealthResult(HealthRound round, HealthItem item, RatedItem university, RatedItem district, RatedItem? community) : base(round.PartnershipId, round.About)
     {
         Id = Id<HealthResult>.New();
         (RoundId, ItemId) = (round.Id, item.Id);
         (UniversityLevel, UniversityEvidence, UniversityLink) = (university.Level!.Value, university.Evidence, university.Link);
         (DistrictLevel, DistrictEvidence, DistrictLink) = (district.Level!.Value, district.Evidence, district.Link);
+        (CommunityLevel, CommunityEvidence, CommunityLink) = (community?.Level, community?.Evidence, community?.Link);
     }
 
     public Id<HealthResult> Id { get; private set; }
@@ -167,10 +191,25 @@ public sealed class HealthResult : RecordPart
     public string? DistrictEvidence { get; private set; }
     public string? DistrictLink { get; private set; }
 
-    /// <summary>In levels, whoever rates higher.</summary>
-    public int Gap => Math.Abs(UniversityLevel - DistrictLevel);
+    /// <summary>Null where the community did not rate.</summary>
+    public int? CommunityLevel { get; private set; }
+    public string? CommunityEvidence { get; private set; }
+    public string? CommunityLink { get; private set; }
 
-    public int Lower => Math.Min(UniversityLevel, DistrictLevel);
+    /// <summary>In levels, between the highest and the lowest, whoever rates higher.</summary>
+    public int Gap => GapOf(UniversityLevel, DistrictLevel, CommunityLevel);
+
+    public int Lower => LowerOf(UniversityLevel, DistrictLevel, CommunityLevel);
+
+    public static int GapOf(int university, int district, int? community) => Math.Max(Math.Max(university, district), community ?? university) - LowerOf(university, district, community);
+
+    public static int LowerOf(int university, int district, int? community) => Math.Min(Math.Min(university, district), community ?? university);
+
+    /// <summary>What each side says, for whoever is to talk about it.</summary>
+    /// <param name="word">The word of a level.</param>
+    public string Say(Func<int, string> word) => CommunityLevel is { } community
+        ? $"the university says “{word(UniversityLevel)}”, district and schools say “{word(DistrictLevel)}”, the community says “{word(community)}”"
+        : $"the university says “{word(UniversityLevel)}”, district and schools say “{word(DistrictLevel)}”";
 }
 
 /// <summary>Something that the partners should talk about at their next meeting, and why. An agenda takes it up.</summary>

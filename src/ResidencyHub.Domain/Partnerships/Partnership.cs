@@ -80,6 +80,9 @@ public sealed class PartnershipMember
 
     public Period Stays => new(StartsOn, EndsOn);
 
+    /// <summary>It does not belong to it on that day any more; who joins later has not left.</summary>
+    public bool HasLeftBy(DateOnly day) => EndsOn < day;
+
     /// <exception cref="RuleBroken">It has left before that day already, or had not joined by then.</exception>
     public void Leave(DateOnly lastDay)
     {

@@ -4,7 +4,7 @@ using static ResidencyHub.Domain.Partnerships.PartnershipWords;
 namespace ResidencyHub.Domain.Partnerships;
 
 /// <summary>What happened on a day, for its sign in the story.</summary>
-public enum StoryKind { Partner, Role, Focus, Initiative, Change, Milestone, Goal, Agreement, Decision }
+public enum StoryKind { Partner, Role, Focus, Initiative, Change, Milestone, Goal, Agreement, Decision, Cycle }
 
 /// <summary>One sentence of the story.</summary>
 /// <param name="On">The day.</param>
@@ -29,10 +29,15 @@ public sealed record StoryAgreement(string Title, Period Term, DateOnly? SignedO
 /// <summary>What a decision adds to the story: made or refused on a day.</summary>
 public sealed record StoryDecision(string Title, string Rationale, DateOnly On, bool Agreed);
 
+/// <summary>What an improvement cycle adds to the story: a change that was tried, and what was done with it.</summary>
+/// <param name="ConcludedOn">Null while it runs.</param>
+public sealed record StoryCycle(string Aim, string Change, string? Place, DateOnly ChangeOn, DateOnly? ConcludedOn, string? Verdict, string? Happened);
+
 /// <summary>The record's facts, as far as the reader may see them.</summary>
+/// <param name="Visits">The days of visits, technical assistance and training on site; of calls none.</param>
 public sealed record StoryFacts(
     DateOnly StartedOn, DateOnly? EndedOn, IReadOnlyList<PartnershipMember> Members, IReadOnlyList<RecordEntry> Entries, IReadOnlyList<Goal> Goals,
-    IReadOnlyList<StoryAgreement> Agreements, IReadOnlyList<StoryDecision> Decisions, IReadOnlyList<YearCount> Counts);
+    IReadOnlyList<StoryAgreement> Agreements, IReadOnlyList<StoryDecision> Decisions, IReadOnlyList<YearCount> Counts, IReadOnlyList<DateOnly> Visits, IReadOnlyList<StoryCycle> Cycles);
 
 /// <summary>Tells the years of a partnership from its record: what began, who came and went, what was decided and what was reached. Nothing is told that is not recorded.</summary>
 public static class PartnershipStory
@@ -63,6 +68,8 @@ public static class PartnershipStory
         List<string> going = [.. facts.Entries.Where(e => e.Kind is EntryKind.Initiative && e.HoldsOn(day) && AcademicYear.Of(e.StartsOn) < year).OrderBy(e => e.StartsOn).Select(e => e.Title).Distinct()];
         if (going.Count > 0)
             sentences.Add($"{(going.Count == 1 ? "Still going" : "Still going, from earlier years")}: {Series(going)}.");
+        if (facts.Visits.Count(v => AcademicYear.Of(v) == year && v <= last) is > 0 and var visits)
+            sentences.Add($"{Many(visits, "visit")} {(visits == 1 ? "was" : "were")} made and written down.");
         return string.Join(' ', sentences);
     }
 
@@ -85,6 +92,13 @@ public static class PartnershipStory
                 yield return new(signed, StoryKind.Agreement, $"Both sides had signed “{agreement.Title}”, through {Day(agreement.Term.Last ?? agreement.Term.First)}.");
             if (agreement is { IsTerminated: true, Term.Last: { } last })
                 yield return new(last, StoryKind.Agreement, $"“{agreement.Title}” was ended.");
+        }
+        foreach (var cycle in facts.Cycles)
+        {
+            var at = cycle.Place is { } place ? $" at {place}" : "";
+            yield return new(cycle.ChangeOn, StoryKind.Cycle, $"Tried{at}: {cycle.Change.TrimEnd('.')}.", $"To reach: {cycle.Aim.TrimEnd('.')}.");
+            if (cycle is { ConcludedOn: { } concluded, Verdict: { } verdict })
+                yield return new(concluded, StoryKind.Cycle, $"{verdict}{at}: {cycle.Change.TrimEnd('.')}.", cycle.Happened);
         }
         foreach (var decision in facts.Decisions)
             yield return new(decision.On, StoryKind.Decision, $"{(decision.Agreed ? "Decided together" : "Decided against")}: {decision.Title.TrimEnd('.')}.", decision.Rationale);

@@ -32,6 +32,9 @@ public sealed class SurveyEdition
 
     /// <summary>The words of the scale, a line each, from 1 on.</summary>
     public string Levels { get; private set; } = "";
+
+    /// <summary>Raised whenever a round begins with it: of two partnerships that begin in the same moment the second reads whom the first asks.</summary>
+    public int Version { get; private set; }
     public IReadOnlyList<SurveyQuestion> Questions => _questions;
 
     public IReadOnlyList<string> Scale => Levels.Split('\n');

@@ -65,7 +65,7 @@ public sealed class ExpectedOpening
     /// <summary>Positions that nobody has taken yet; none once it is withdrawn.</summary>
     public int Open => State is OpeningState.Withdrawn ? 0 : Count - Filled;
 
-    public int Filled => _fills.Sum(f => f.Count);
+    public int Filled => _fills.Where(f => f.TakenBackOn is null).Sum(f => f.Count);
 
     /// <exception cref="RuleBroken">It is withdrawn or filled, or fewer positions than are filled already.</exception>
     public void Write(OpeningText text)
@@ -112,6 +112,17 @@ public sealed class ExpectedOpening
             State = OpeningState.Filled;
     }
 
+    /// <summary>It was noted by mistake: the positions are open again, and what was noted stays with the reason.</summary>
+    /// <exception cref="RuleBroken">The opening is withdrawn, or this is taken back already.</exception>
+    public void TakeFillBack(OpeningFill fill, string because, string by, DateOnly on)
+    {
+        if (State is OpeningState.Withdrawn)
+            RefuseWhenOver();
+        fill.TakeBack(because, by, on);
+        if (State is OpeningState.Filled)
+            State = SeenByPartners ? OpeningState.Published : OpeningState.Private;
+    }
+
     private void RefuseWhenOver()
     {
         if (State is OpeningState.Withdrawn or OpeningState.Filled)
@@ -136,4 +147,16 @@ public sealed class OpeningFill
     public bool ByGraduate { get; private set; }
     public string NotedBy { get; private set; } = "";
     public DateOnly On { get; private set; }
+
+    /// <summary>The day on which it turned out to be wrong; null while it stands.</summary>
+    public DateOnly? TakenBackOn { get; private set; }
+    public string? TakenBackBy { get; private set; }
+    public string? TakenBackBecause { get; private set; }
+
+    internal void TakeBack(string because, string by, DateOnly on)
+    {
+        if (TakenBackOn is { } day)
+            throw new RuleBroken("fill-back", $"{TakenBackBy} took this back on {day:d MMMM yyyy} already.");
+        (TakenBackBecause, TakenBackBy, TakenBackOn) = (because, by, on);
+    }
 }

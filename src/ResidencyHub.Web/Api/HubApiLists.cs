@@ -26,7 +26,7 @@ internal static class HubApiLists
         api.MapPapersApi();
         api.MapList<ListCheckIns, ListCheckIns.Row>("/check-ins", Permission.ReadCheckIns, "The weekly check-ins you see, newest first", (list, http, page) => list.RunAsync(new(page), http.RequestAborted));
         api.MapWhole<ListPartnerships, IReadOnlyList<ListPartnerships.Row>>("/partnerships", Permission.ReadPartnerships, "Your partnerships with their members", (list, stop) => list.RunAsync(default, stop));
-        api.MapWhole<ListAgreements, IReadOnlyList<ListAgreements.Row>>("/agreements", Permission.ReadPartnerships, "The agreements of your partnerships", (list, stop) => list.RunAsync(default, stop));
+        api.MapList<ListAgreements, ListAgreements.Row>("/agreements", Permission.ReadPartnerships, "The agreements of your partnerships, the last to end first; q searches titles", (list, http, page) => list.RunAsync(new(page, Q: http.Request.Query["q"]), http.RequestAborted));
         api.MapWhole<ListDecisions, ListDecisions.Answer>("/decisions", Permission.ReadPartnerships, "The decisions of your partnerships, with how each side voted, and their actions", (list, stop) => list.RunAsync(default, stop));
     }
 }

@@ -45,6 +45,7 @@ public sealed class AgreementForm
     public DateOnly? StartsOn { get; set; }
     public DateOnly? EndsOn { get; set; }
     public bool AllSchools { get; set; }
+    public bool LaterPartners { get; set; }
     public ConcernSight Concerns { get; set; }
     public bool LeadersReadObservations { get; set; }
     public bool DesignatesOfficials { get; set; }
@@ -65,6 +66,7 @@ public sealed class AgreementForm
         StartsOn = a.StartsOn,
         EndsOn = a.EndsOn,
         AllSchools = a.CoversAllSchools,
+        LaterPartners = a.CoversLaterPartners,
         Concerns = a.Clauses.Concerns,
         LeadersReadObservations = a.Clauses.LeadersReadObservations,
         DesignatesOfficials = a.Clauses.DesignatesOfficials,

@@ -39,6 +39,8 @@ public sealed class RoundForm
     public string? Instrument { get; set; }
     public string? Place { get; set; }
     public DateOnly? DueOn { get; set; }
+    public string? CommunityVoice { get; set; }
+    public string? CommunityEmail { get; set; }
 }
 
 /// <summary>The posted fields of the priorities.</summary>

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Curriculum;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Partnerships;
@@ -44,7 +47,29 @@ public sealed class CurriculumUseCaseTests
         await ProposeAsync(hub, world.Coordinator, New(world) with { Item = item, Drops = true, Edition = 2 });
         var drop = (await ShowAsync(hub, world.Coordinator, world, item)).Open!;
         drop.Drops.ShouldBeTrue();
+        var told = (await hub.As<ListRecordChanges>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Changes;
+        foreach (var title in new[] { "is proposed", "has the yes of both sides", "stands on the map as version 1", "has the yes of district and schools", "stands on the map as version 2", "is proposed to go" })
+            told.Count(c => c.Title.StartsWith("Curriculum: “Methods of mathematics”", StringComparison.Ordinal) && c.Title.EndsWith(title, StringComparison.Ordinal)).ShouldBeGreaterThan(0, title);
+        told.First(c => c.Title.EndsWith("version 2", StringComparison.Ordinal)).ShouldSatisfyAllConditions(c => c.Before.ShouldContain("In words: At the school."), c => c.After.ShouldContain("In words: Twice a week."));
         (await hub.As<TakeCurriculumBack>(world.Coordinator).RunAsync(new(world.Partnership.Id, item, drop.Id))).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Somebody_who_sits_on_both_sides_says_yes_for_one_of_them(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var item = await ProposeAsync(hub, world.Faculty, New(world));
+        await using (var db = hub.Open())
+        {
+            db.Add(RoleGrant.DistrictLead(world.Coordinator.AccountId!.Value, await db.Districts.SingleAsync(d => d.Id == world.District.Id), new Period(new DateOnly(2020, 1, 1))));
+            await db.SaveChangesAsync();
+        }
+        var open = (await ShowAsync(hub, world.Coordinator, world, item)).Open!;
+        Task<Outcome<bool>> Yes(Viewer viewer) => hub.As<AnswerCurriculum>(viewer).RunAsync(new(world.Partnership.Id, item, open.Id, true, null));
+        (await Yes(world.Coordinator)).IsDone.ShouldBeTrue();
+        (await Yes(world.Coordinator with { Role = Role.DistrictLead })).ShouldBeRefused("change-both-sides");
+        (await Yes(world.DistrictLead)).ShouldBeOfType<Outcome<bool>.Done>().Value.ShouldBeTrue();
     }
 
     [Theory, OnSqlite, OnPostgres]

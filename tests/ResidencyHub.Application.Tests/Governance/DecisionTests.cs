@@ -86,23 +86,23 @@ public sealed class DecisionTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        var agreement = (await hub.As<ListAgreements>(world.Principal).RunAsync(default)).ValueOrDefault!.Single();
+        var agreement = (await hub.As<ListAgreements>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
         (agreement.Title, agreement.State, agreement.Concerns, agreement.Ending).ShouldBe(("Residency agreement 2025–28", AgreementState.Active, ConcernSight.Counts, false));
         agreement.Schools.ShouldBe(["Eastside High School"]);
         agreement.Signers.Select(s => (s.Name, s.SignedOn)).ShouldBe([("Rosa Lind", new DateOnly(2025, 6, 1)), ("Amir Haddad", new DateOnly(2025, 6, 2))]);
         hub.GoTo(new(2028, 1, 3));
-        (await hub.As<ListAgreements>(world.Principal).RunAsync(default)).ValueOrDefault!.Single().Ending.ShouldBeTrue("179 days are left");
+        (await hub.As<ListAgreements>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Ending.ShouldBeTrue("179 days are left");
         hub.GoTo(new(2028, 1, 1));
-        (await hub.As<ListAgreements>(world.Principal).RunAsync(default)).ValueOrDefault!.Single().Ending.ShouldBeFalse("181 days are left");
+        (await hub.As<ListAgreements>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Ending.ShouldBeFalse("181 days are left");
 
         var partnership = (await hub.As<ListPartnerships>(world.Faculty).RunAsync(default)).ValueOrDefault!.Single();
         partnership.Members.Select(m => (m.Side, m.Name)).ShouldBe([(PartnershipSide.University, "Harbor Valley Residency"), (PartnershipSide.District, "Harbor City Unified")]);
         foreach (var viewer in new[] { world.OtherCoordinator, world.OtherDistrictLead })
         {
-            (await hub.As<ListAgreements>(viewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty(viewer.Name);
+            (await hub.As<ListAgreements>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty(viewer.Name);
             (await hub.As<ListPartnerships>(viewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty(viewer.Name);
         }
-        (await hub.As<ListAgreements>(world.Observer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("a funder sees the partnership, not its contracts");
+        (await hub.As<ListAgreements>(world.Observer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty("a funder sees the partnership, not its contracts");
         (await hub.As<ListPartnerships>(world.Observer).RunAsync(default)).ValueOrDefault!.ShouldHaveSingleItem();
     }
 }

@@ -5,7 +5,9 @@ using ResidencyHub.Application.Oversight;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.Tests.Surveys;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
@@ -80,6 +82,44 @@ public sealed class OverviewTests
         view.Fields.ShouldAllBe(f => f.Finish != 1);
         foreach (var partner in new[] { world.Coordinator, world.DistrictLead, world.Principal, world.Administrator })
             (await hub.As<ShowFunderView>(partner).RunAsync(default)).ShouldBeOfType<Outcome<ShowFunderView.Answer>.NotFound>(partner.Name);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_partnerships_that_share_people_no_difference_counts_a_few_on_any_page(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await SurveyUseCaseTests.PlacedAsync(hub, world, residents: 12, mentors: 10);
+        await SurveyUseCaseTests.PlacedAsync(hub, world, residents: 2, mentors: 1, from: 12, school: world.SecondSchool);
+        Id<Partnership> one, same;
+        await using (var db = hub.Open())
+        {
+            // one school of the same district, with the same program; and once more all of it
+            (one, same) = (Beside("One school", oneSchool: true), Beside("Everything again", oneSchool: false));
+            await db.SaveChangesAsync();
+
+            Id<Partnership> Beside(string name, bool oneSchool)
+            {
+                var partnership = new Partnership(name, TestHub.Today.AddYears(-1));
+                partnership.Join(db.Programs.Single(p => p.Id == world.Program.Id), new Period(partnership.StartedOn));
+                if (oneSchool)
+                    partnership.Join(db.Schools.Single(s => s.Id == world.School.Id), new Period(partnership.StartedOn));
+                else
+                    partnership.Join(db.Districts.Single(d => d.Id == world.District.Id), new Period(partnership.StartedOn));
+                db.AddRange(partnership, RoleGrant.Observer(world.Observer.AccountId!.Value, partnership, new Period(new DateOnly(2020, 1, 1))));
+                return partnership.Id;
+            }
+        }
+        var view = (await hub.As<ShowFunderView>(world.Observer).RunAsync(default)).ValueOrDefault!;
+        view.Partnerships.Select(p => (p.Name, p.Residents[^1].Count)).ShouldBe([("Everything again", 14), ("Harbor Valley Teacher Residency", 14), ("One school", null)], "14 less 12 are 2");
+        (view.Overlaps, view.Totals.All(t => t is null), view.Total).ShouldBe((true, true, null));
+        view.Partnerships.Single(p => p.Name == "One school").Sum.ShouldBeNull();
+        // the story hides what the table hides
+        async Task<string> StoryAsync(Id<Partnership> id) => (await hub.As<ShowStory>(world.Observer).RunAsync(new(id))).ValueOrDefault!.Chapters[^1].Opening;
+        (await StoryAsync(world.Partnership.Id)).ShouldStartWith("14 residents learned");
+        (await StoryAsync(same)).ShouldStartWith("14 residents learned");
+        (await StoryAsync(one)).ShouldNotContain("resident");
+        (await hub.As<ShowStory>(world.Coordinator).RunAsync(new(one))).ValueOrDefault!.Chapters[^1].Opening.ShouldStartWith("12 residents learned", customMessage: "the partners know their people");
     }
 
     private static LogVisit.Request Log(World world, string place) => new(world.Partnership.Id, null, Guid.NewGuid(), place, TestHub.Today.AddDays(-2), VisitKind.SchoolVisit, "Lena Brandt", "mathematics wing", "Questions that make pupils talk", null, null, 0);

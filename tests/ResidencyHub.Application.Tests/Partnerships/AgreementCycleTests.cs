@@ -181,7 +181,7 @@ public sealed partial class AgreementCycleTests
         (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Single(l => l.Subject == "Agreement").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("Lapsed"), l => l.Reason.ShouldContain("Renewal has not begun."));
         foreach (var viewer in new[] { world.Coordinator, world.DistrictLead, world.Principal })
             (await hub.As<ShowWork>(viewer).RunAsync(default)).ValueOrDefault!.Items.ShouldContain(i => i.Href == "agreements/uncovered" && i.Count == 1, viewer.Name);
-        (await hub.As<ListUncovered>(world.OtherPrincipal).RunAsync(default)).ValueOrDefault!.Count.ShouldBe(0);
+        (await hub.As<ListUncovered>(world.OtherPrincipal).RunAsync(new(new()))).ValueOrDefault!.Count.ShouldBe(0);
 
         var next = (await hub.As<RenewAgreement>(world.DistrictLead).RunAsync(world.Agreement.Id)).ShouldBeOfType<Outcome<Id<Agreement>>.Done>().Value;
         (await hub.As<RenewAgreement>(world.Coordinator).RunAsync(world.Agreement.Id)).ShouldBeOfType<Outcome<Id<Agreement>>.Refused>().Rule.ShouldBe("renewal-begun");
@@ -220,7 +220,7 @@ public sealed partial class AgreementCycleTests
     }
 
     private static async Task<(bool Observation, int Concerns, int Uncovered)> ReadsAsync(TestHub hub, World world, ObservedLesson lesson) =>
-        ((await hub.As<ShowObservation>(world.Principal).RunAsync(lesson.Id)).IsDone, (await hub.As<ListConcerns>(world.Principal).RunAsync(default)).ValueOrDefault!.Count, (await hub.As<ListUncovered>(world.Principal).RunAsync(default)).ValueOrDefault!.Count);
+        ((await hub.As<ShowObservation>(world.Principal).RunAsync(lesson.Id)).IsDone, (await hub.As<ListConcerns>(world.Principal).RunAsync(default)).ValueOrDefault!.Count, (await hub.As<ListUncovered>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Count);
 
     private static KeepAgreement.Request Request(World world, Id<Agreement>? agreement, AgreementClauses clauses, int version = 0) => new(
         world.Partnership.Id, agreement, AgreementKind.Mou, "Residency agreement 2027–30", TestHub.Today, TestHub.Today.AddYears(3), false, [world.School.Id], [], clauses,

@@ -85,12 +85,12 @@ public sealed class DeclaringTests
             (await RecordTests.RecordAsync(hub, world, other)).EndedOn.ShouldBe(lastDay);
             var after = (await hub.As<ShowLeaving>(other).RunAsync(new(world.Partnership.Id, null, null, left.Ending))).ValueOrDefault!;
             (after.Because, after.PlacementCount, after.Agreements.Single().After, after.MayTakeBack).ShouldBe(("The grant ends.", 1, lastDay, false));
-            (await hub.As<ListAgreements>(other).RunAsync(default)).ValueOrDefault!.Single().ShouldSatisfyAllConditions(a => a.EndsOn.ShouldBe(lastDay), a => a.Standing.ShouldBe(AgreementStanding.Expiring, "it holds through the last day"));
+            (await hub.As<ListAgreements>(other).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().ShouldSatisfyAllConditions(a => a.EndsOn.ShouldBe(lastDay), a => a.Standing.ShouldBe(AgreementStanding.Expiring, "it holds through the last day"));
             (await hub.As<StayInPartnership>(other).RunAsync(new(left.Ending))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("only who left can stay");
             (await hub.As<StayInPartnership>(viewer).RunAsync(new(left.Ending))).IsDone.ShouldBeTrue();
             var again = await RecordTests.RecordAsync(hub, world, other);
             (again.EndedOn, again.Endings.Count, again.Members.All(m => m.EndsOn is null)).ShouldBe((null, 0, true));
-            var agreement = (await hub.As<ListAgreements>(other).RunAsync(default)).ValueOrDefault!.Single();
+            var agreement = (await hub.As<ListAgreements>(other).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
             (agreement.State, agreement.EndsOn).ShouldBe((AgreementState.Active, new DateOnly(2028, 6, 30)));
         }
         (await hub.As<ShowLeaving>(world.Principal).RunAsync(new(world.Partnership.Id, null, lastDay, null))).ShouldBeOfType<Outcome<ShowLeaving.Answer>.NotFound>("the district is the partner");

@@ -155,13 +155,13 @@ public sealed class JoiningTests
         var record = await RecordTests.RecordAsync(hub, world, world.Coordinator);
         record.EndedOn.ShouldBeNull();
         record.Members.Where(m => m.EndsOn is not null).Select(m => m.Name).ShouldBe([world.OtherDistrict.Name], "only the other leaves");
-        (await hub.As<ListAgreements>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Select(a => (a.State, a.EndsOn)).ShouldBe([(AgreementState.Active, known)]);
+        (await hub.As<ListAgreements>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Select(a => (a.State, a.EndsOn)).ShouldBe([(AgreementState.Active, known)]);
 
         var again = await LeaveAsync(world.DistrictLead, world.District);
         again.EndsAll.ShouldBeTrue();
         await hub.ChangeAsync(async db => (await db.Agreements.SingleAsync(a => a.Id == world.Agreement.Id)).Restore(AgreementState.Terminated, lastDay.AddDays(-30)));
         (await hub.As<StayInPartnership>(world.DistrictLead).RunAsync(new(again.Ending))).IsDone.ShouldBeTrue();
-        (await hub.As<ListAgreements>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Select(a => (a.State, a.EndsOn)).ShouldBe([(AgreementState.Terminated, lastDay.AddDays(-30))], "somebody has ended it on another day since");
+        (await hub.As<ListAgreements>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Select(a => (a.State, a.EndsOn)).ShouldBe([(AgreementState.Terminated, lastDay.AddDays(-30))], "somebody has ended it on another day since");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

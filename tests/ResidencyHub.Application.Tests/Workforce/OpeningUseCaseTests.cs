@@ -23,7 +23,7 @@ public sealed class OpeningUseCaseTests
         var opening = await EnterAsync(hub, world, "Astronomy", 3);
         var others = new[] { world.Coordinator, world.DistrictLead, world.SecondPrincipal, world.OtherPrincipal, world.OtherCoordinator };
         foreach (var viewer in others)
-            (await ListAsync(hub, viewer)).ShouldSatisfyAllConditions(l => l.Rows.ShouldBeEmpty(viewer.Name), l => l.Outlook.Expected.ShouldBe(0, viewer.Name));
+            (await ListAsync(hub, viewer)).ShouldSatisfyAllConditions(l => l.Listed.Rows.ShouldBeEmpty(viewer.Name), l => l.Outlook.Expected.ShouldBe(0, viewer.Name));
         foreach (var viewer in new[] { world.Coordinator, world.DistrictLead, world.Administrator })
         {
             JsonSerializer.Serialize((await hub.As<ShowPartnershipStatus>(viewer).RunAsync(new(world.School.Id))).ValueOrDefault).ShouldNotContain("Astronomy");
@@ -42,16 +42,16 @@ public sealed class OpeningUseCaseTests
 
         (await hub.As<PublishOpening>(world.Principal).RunAsync(new(opening, 0))).IsDone.ShouldBeTrue();
         foreach (var viewer in new[] { world.Coordinator, world.DistrictLead })
-            (await ListAsync(hub, viewer)).ShouldSatisfyAllConditions(l => l.Rows.ShouldHaveSingleItem(viewer.Name).Open.ShouldBe(3), l => l.Outlook.Subjects[0].Words.ShouldBe("Astronomy: 3 positions, and nobody finishes in the field."));
+            (await ListAsync(hub, viewer)).ShouldSatisfyAllConditions(l => l.Listed.Rows.ShouldHaveSingleItem(viewer.Name).Open.ShouldBe(3), l => l.Outlook.Subjects[0].Words.ShouldBe("Astronomy: 3 positions, and nobody finishes in the field."));
         foreach (var viewer in new[] { world.SecondPrincipal, world.OtherPrincipal, world.OtherCoordinator })
-            (await ListAsync(hub, viewer)).Rows.ShouldBeEmpty(viewer.Name);
+            (await ListAsync(hub, viewer)).Listed.Rows.ShouldBeEmpty(viewer.Name);
         (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.ShouldNotContain(l => l.Subject == "Openings");
         (await hub.As<ShowPartnershipStatus>(world.DistrictLead).RunAsync(new(world.School.Id))).ValueOrDefault!.Lines.Single(l => l.Subject == "Vacancies ahead").Word.ShouldBe("0 of 3 could be filled");
 
         (await hub.As<WithdrawOpening>(world.Principal).RunAsync(new(opening, "he stays", 1))).IsDone.ShouldBeTrue();
         foreach (var viewer in others)
-            (await ListAsync(hub, viewer)).Rows.ShouldBeEmpty(viewer.Name);
-        (await ListAsync(hub, world.Principal)).Rows.ShouldHaveSingleItem().WithdrawnBecause.ShouldBe("he stays");
+            (await ListAsync(hub, viewer)).Listed.Rows.ShouldBeEmpty(viewer.Name);
+        (await ListAsync(hub, world.Principal)).Listed.Rows.ShouldHaveSingleItem().WithdrawnBecause.ShouldBe("he stays");
         await using var after = hub.Open();
         JsonSerializer.Serialize(await after.AuditEntries.Include(a => a.Changes).ToListAsync()).ShouldNotContain("Astronomy");
     }
@@ -74,9 +74,34 @@ public sealed class OpeningUseCaseTests
         (await hub.As<FillOpening>(world.Principal).RunAsync(new(opening, 1, true, 2))).ShouldBeOfType<Outcome<Nothing>.Conflict>("the same form, posted twice");
         (await hub.As<FillOpening>(world.Principal).RunAsync(new(opening, 3, false, 3))).IsDone.ShouldBeTrue();
         (await hub.As<WithdrawOpening>(world.Principal).RunAsync(new(opening, null, 4))).ShouldBeRefused("opening-over");
-        var list = await ListAsync(hub, world.DistrictLead);
-        (list.Filled, list.Rows.Single().State).ShouldBe(((4, 1), OpeningState.Filled));
+        var list = (await hub.As<ListOpenings>(world.DistrictLead).RunAsync(new(Filled: true))).ValueOrDefault!;
+        (list.Filled, list.Listed.Rows.Single().State).ShouldBe(((4, 1), OpeningState.Filled));
+        (await ListAsync(hub, world.DistrictLead)).Listed.Rows.ShouldBeEmpty("nothing is open");
         (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Single(l => l.Subject == "Vacancies ahead").Since.ShouldBe("1 of 4 filled in the last year went to graduates.");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_noted_as_filled_by_mistake_is_taken_back_with_its_reason_and_counts_as_open_again(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var opening = await EnterAsync(hub, world, "Mathematics", 2);
+        (await hub.As<PublishOpening>(world.Principal).RunAsync(new(opening, 0))).IsDone.ShouldBeTrue();
+        (await hub.As<FillOpening>(world.Principal).RunAsync(new(opening, 2, true, 1))).IsDone.ShouldBeTrue();
+        var wrong = (await ListAsync(hub, world.Principal)).Listed.Rows.Single().Fills.Single().Id;
+        Task<Outcome<Nothing>> Back(Viewer viewer, int version, string? because = "Another school’s position.") => hub.As<TakeFillBack>(viewer).RunAsync(new(opening, wrong, because, version));
+        (await Back(world.SecondPrincipal, 2)).ShouldBeOfType<Outcome<Nothing>.NotFound>();
+        (await Back(world.DistrictLead, 2)).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
+        (await Back(world.Principal, 2, " ")).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.Single().Field.ShouldBe("Because");
+        (await Back(world.Principal, 1)).ShouldBeOfType<Outcome<Nothing>.Conflict>("what was not seen is not done");
+        (await Back(world.Principal, 2)).IsDone.ShouldBeTrue();
+        (await Back(world.Principal, 3)).ShouldBeRefused("fill-back");
+        var list = await ListAsync(hub, world.DistrictLead);
+        (list.Filled, list.Listed.Rows.Single().State, list.Listed.Rows.Single().Open, list.Outlook.Subjects.Single().Expected).ShouldBe(((0, 0), OpeningState.Published, 2, 2));
+        (await ListAsync(hub, world.Principal)).Rows.Single().Fills.Single().TakenBackBecause.ShouldBe("Another school’s position.");
+        (await hub.As<FillOpening>(world.Principal).RunAsync(new(opening, 1, false, 3))).IsDone.ShouldBeTrue();
+        (await hub.As<WithdrawOpening>(world.Principal).RunAsync(new(opening, null, 4))).IsDone.ShouldBeTrue();
+        (await hub.As<TakeFillBack>(world.Principal).RunAsync(new(opening, (await ListAsync(hub, world.Principal)).Listed.Rows.Single().Fills[1].Id, "x", 5))).ShouldBeRefused("opening-over");
     }
 
     [Theory, OnSqlite, OnPostgres]

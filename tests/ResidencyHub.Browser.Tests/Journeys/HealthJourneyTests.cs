@@ -33,7 +33,7 @@ public sealed class HealthJourneyTests(HubFixture hub)
         (await district.Page.ContentAsync()).ShouldNotContain("steering committee meets");
         await RateAsync(district, [("R2.1", "In design", null), ("R2.2", "In design", null), ("R2.3", "In place", "Logs approved by mentors")]);
         await district.Button("Send for your side").ClickAsync();
-        await district.SaysAsync("Both ratings are in");
+        await district.SaysAsync("All ratings are in");
         await district.ShowsAsync("The steering committee meets every month");
         await district.ShowsAsync("Both say the same of 2 of 3 lines");
         await district.PictureAsync("health-both-in");

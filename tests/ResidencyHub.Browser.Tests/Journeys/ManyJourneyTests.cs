@@ -40,8 +40,17 @@ public sealed class ManyJourneyTests(HubFixture hub)
         await filled.GetByRole(AriaRole.Radio, new() { Name = "Yes", Exact = true }).CheckAsync();
         await filled.GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();
         await principal.SaysAsync("Noted as filled");
-        await district.GoAsync("/openings");
+        await district.GoAsync("/openings?standing=Filled");
         await Assertions.Expect(district.Page.Locator("main tr").Filter(new() { HasText = "Astronomy" }).First).ToContainTextAsync("Filled");
+
+        // it was noted on the wrong line: taken back with the reason, it counts as open again and the mistake stays
+        await filled.Locator("summary", new() { HasText = "That was wrong" }).ClickAsync();
+        await filled.GetByLabel("What was wrong").FillAsync("That was the position in physics.");
+        await filled.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await principal.SaysAsync("Taken back: it counts as open again");
+        await Assertions.Expect(filled).ToContainTextAsync("That was the position in physics.");
+        await district.GoAsync("/openings");
+        await Assertions.Expect(district.Page.Locator("main tr").Filter(new() { HasText = "Astronomy" }).First).ToContainTextAsync("2 positions");
         await principal.LeaveAsync();
         await district.LeaveAsync();
     }

@@ -35,6 +35,10 @@ internal static partial class Letters
     public static Task GiveAccountAsync(this HubFixture hub, string principal, string school) =>
         hub.GiveAccountAsync(principal, async (db, account, holds) => RoleGrant.SchoolLeader(account, await db.Schools.SingleAsync(s => s.Name == school), holds));
 
+    /// <summary>An account for the residency lead of a district who has none yet.</summary>
+    public static Task GiveLeadAsync(this HubFixture hub, string lead, string district) =>
+        hub.GiveAccountAsync(lead, async (db, account, holds) => RoleGrant.DistrictLead(account, await db.Districts.SingleAsync(d => d.Name == district), holds));
+
     private static async Task GiveAccountAsync(this HubFixture hub, string name, Func<ResidencyDb, Guid, Period, Task<RoleGrant>> grant)
     {
         await using var scope = hub.Services.CreateAsyncScope();

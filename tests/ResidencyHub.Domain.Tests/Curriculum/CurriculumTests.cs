@@ -64,6 +64,20 @@ public sealed class CurriculumTests
         (item.State, item.Edition).ShouldBe((CurriculumState.Agreed, 3));
     }
 
+    [Fact]
+    public void One_person_does_not_say_yes_for_both_sides()
+    {
+        var (item, both) = (New(), Guid.NewGuid());
+        item.Answer(item.Open!.Id, true, null, University, "Dana", At, both).ShouldBeNull();
+        var broken = Should.Throw<RuleBroken>(() => item.Answer(item.Open!.Id, true, null, District, "Dana", At, both));
+        (broken.Rule, broken.Message.Contains("somebody else who speaks for district and schools", StringComparison.Ordinal)).ShouldBe(("change-both-sides", true));
+        item.Answer(item.Open!.Id, true, null, District, "Lena", At, Guid.NewGuid())!.Number.ShouldBe(1);
+        var change = item.Propose(Methods with { Term = CurriculumTerm.Spring }, Effects, District, "Lena", At);
+        item.Answer(change.Id, true, null, University, "Dana", At, both);
+        item.Answer(change.Id, false, "Not this spring.", District, "Dana", At, both).ShouldBeNull("a no is said for either");
+        item.Open.ShouldBeNull();
+    }
+
     private static void Agree(CurriculumItem item)
     {
         var change = item.Open!.Id;

@@ -97,13 +97,35 @@ public sealed class AgreementTests
     public void It_covers_the_schools_that_it_names_once_each_or_all()
     {
         var agreement = Drawn(cover: false);
-        agreement.Covers(_school.Id).ShouldBeFalse();
+        agreement.Covers(_school.Id, June).ShouldBeFalse();
         agreement.Cover(_school);
         agreement.Cover(_school);
-        (agreement.Covers(_school.Id), agreement.Schools.Count).ShouldBe((true, 1));
+        (agreement.Covers(_school.Id, June.AddYears(3)), agreement.Schools.Count).ShouldBe((true, 1));
         agreement.CoverOnly([], []);
-        agreement.Covers(_school.Id).ShouldBeFalse();
-        Drawn().Covers(_school.Id).ShouldBeTrue("it covers all");
+        agreement.Covers(_school.Id, June).ShouldBeFalse();
+        Drawn().Covers(_school.Id, June.AddYears(3)).ShouldBeTrue("it covers all, and later ones, too");
+    }
+
+    [Fact]
+    public void Who_joins_after_the_text_was_fixed_is_covered_only_where_it_says_so()
+    {
+        Agreement Of(bool later)
+        {
+            var agreement = new Agreement(Id<Partnership>.New(), AgreementKind.Mou, "All", Year);
+            agreement.Write(AgreementKind.Mou, "All", Year, true, true, Plain, later);
+            agreement.AddSigner(PartnershipSide.University, "Harbor Valley", "Dana", "coordinator");
+            agreement.AddSigner(PartnershipSide.District, "Harbor City", "Rosa", "superintendent");
+            agreement.SendForReview();
+            agreement.SendForSignature(AgreementText.Compose(agreement, "Harbor", [], [], null), Sent, June);
+            return agreement;
+        }
+
+        (Of(false).Covers(_school.Id, June), Of(false).Covers(_school.Id, June.AddDays(1)), Of(true).Covers(_school.Id, June.AddDays(1))).ShouldBe((true, false, true));
+        Of(false).SentText!.ShouldContain("who joins it later is not covered");
+        Of(true).SentText!.ShouldContain("also of those that join it later");
+        var back = Of(false);
+        back.TakeBack("A word.", June);
+        back.SettledOn.ShouldBeNull();
     }
 
     [Fact]

@@ -63,5 +63,22 @@ public sealed class PartnershipStoryTests
         return partnership;
     }
 
-    private static StoryFacts Facts(Partnership partnership, IReadOnlyList<RecordEntry> entries) => new(partnership.StartedOn, partnership.EndedOn, partnership.Members, entries, [], [], [], []);
+    [Fact]
+    public void Visits_and_what_was_tried_stand_in_their_years()
+    {
+        var facts = Facts(New(), []) with
+        {
+            Visits = [new(2016, 9, 1), new(2016, 11, 1), new(2018, 2, 1), new(2019, 1, 1)],
+            Cycles = [new("More pupils talk.", "Mentors watch a lesson together", "Eastside High", new(2017, 9, 1), new(2018, 3, 1), "Adapted", "Six lessons, two talks."), new("Fewer absences", "A call on the first day", null, new(2018, 1, 8), null, null, null)],
+        };
+        var chapters = PartnershipStory.Tell(facts, new(2018, 5, 1));
+        chapters.Select(c => c.Opening).ShouldBe(["2 visits were made and written down.", "1 visit was made and written down."]);
+        chapters[1].Lines.Select(l => (l.On.Month, l.Kind, l.Words, l.Aside)).ShouldBe(
+        [
+            (9, StoryKind.Cycle, "Tried at Eastside High: Mentors watch a lesson together.", "To reach: More pupils talk."), (1, StoryKind.Cycle, "Tried: A call on the first day.", "To reach: Fewer absences."),
+            (3, StoryKind.Cycle, "Adapted at Eastside High: Mentors watch a lesson together.", "Six lessons, two talks."),
+        ]);
+    }
+
+    private static StoryFacts Facts(Partnership partnership, IReadOnlyList<RecordEntry> entries) => new(partnership.StartedOn, partnership.EndedOn, partnership.Members, entries, [], [], [], [], [], []);
 }
