@@ -49,7 +49,7 @@ async function save(form, leaving) {
   try { localStorage.setItem(keyOf(form), JSON.stringify({ fields, at: Date.now() })); } catch { /* private window: the server is enough */ }
   try {
     const answer = await fetch(form.dataset.draftUrl || `/drafts/${encodeURIComponent(form.dataset.draft)}`, {
-      method: 'PUT', keepalive: !!leaving, credentials: 'same-origin',
+      method: 'PUT', keepalive: !!leaving, credentials: 'same-origin', redirect: 'manual',
       headers: { 'Content-Type': 'application/json', 'RequestVerificationToken': form.elements.__RequestVerificationToken?.value ?? '' },
       body: JSON.stringify({ fields, basedOn: s.basedOn }),
     });
@@ -62,8 +62,12 @@ async function save(form, leaving) {
       const theirs = await answer.json();
       s.basedOn = theirs.savedAt;
       showOther(form, theirs.fields);
-    } else if (answer.status === 401 || answer.status === 400) {
-      say(form, 'You are signed out. Your words are kept on this device: sign in again in another tab, then go on here.', true);
+    } else if (answer.status === 401 || answer.status === 400 || answer.type === 'opaqueredirect') {
+      // whoever is not signed in is led to where one signs in; the words wait, and go when the same person is back
+      s.tries = 5;
+      const why = answer.status === 400 ? (await answer.json().catch(() => ({}))).detail : null;
+      say(form, why ? `${why} Your words are kept on this device.` : 'You are signed out. Your words are kept on this device: sign in again in another tab, then go on here.', true);
+      if (!leaving) setTimeout(() => { if (s.tries) save(form); }, 30000);
     } else throw new Error(String(answer.status));
   } catch {
     s.tries++;
