@@ -62,6 +62,7 @@ internal static class PlacementRules
     {
         var warnings = new List<string>(await AgreementsAsync(operation, placement, stop));
         await using var db = operation.LookWider("what speaks against a placement");
+        warnings.AddRange(await KeptApart.WarningsAsync(operation, placement, stop));
         warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
