@@ -153,7 +153,7 @@ internal sealed class ModelReader : IAsyncDisposable
         {
             var fields = subjects.Where(s => MentorEligibility.Check(mentor, s, _rules.Mentors, waivers, Day).Count == 0).ToList();
             var waived = waivers.Exists(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
-            var free = (waived ? Math.Max(mentor.Capacity, limit + 1) : limit) - loads.GetValueOrDefault(mentor.Id);
+            var free = mentor.TakesAtATime(limit, waived) - loads.GetValueOrDefault(mentor.Id);
             var pinned = besides.Contains(mentor.Id);
             if (!pinned && (fields.Count == 0 || free <= 0))
                 continue;
