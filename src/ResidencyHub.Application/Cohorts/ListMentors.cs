@@ -103,7 +103,10 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             // the same conditions as MentorEligibility, but for waivers and spelling: the mentor's page has the last word
             all = all.Where(m => m.YearsTeaching >= asks.LeastYears && m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours);
             if (asks.CredentialInField)
-                all = all.Where(m => m.CredentialField != null && m.CredentialField.ToLower().Contains(wanted.ToLower()));
+            {
+                var titles = asks.Fields.TitlesFor(wanted);
+                all = all.Where(m => m.CredentialField != null && (m.CredentialField.ToLower().Contains(wanted.ToLower()) || titles.Any(t => m.CredentialField.ToLower().Contains(t))));
+            }
             if (asks.PrincipalApproval)
                 all = all.Where(m => m.PrincipalApprovedOn != null);
         }
