@@ -14,6 +14,9 @@ internal static class RuleCode
 {
     public const string MentorYears = "mentor.years";
     public const string MentorCredentialInField = "mentor.credential-in-field";
+
+    /// <summary>Before the name of a field: the titles of credentials that count in it.</summary>
+    public const string MentorCredentialsOf = "mentor.credentials-of.";
     public const string MentorProgramTrainingHours = "mentor.program-training-hours";
     public const string MentorGeneralTrainingHours = "mentor.general-training-hours";
     public const string MentorPrincipalApproval = "mentor.principal-approval";
@@ -123,6 +126,7 @@ internal static class RuleCode
 internal sealed class RuleBook
 {
     private readonly Dictionary<string, ProgramRule> _rules;
+    private CredentialFields? _fields;
 
     private RuleBook(IEnumerable<ProgramRule> rules) =>
         _rules = rules.GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.OrderBy(r => r.ProgramId is null).ThenByDescending(r => r.StartsOn).ThenByDescending(r => r.Edition).First());
@@ -131,7 +135,11 @@ internal sealed class RuleBook
     /// <exception cref="KeyNotFoundException">No such rule is in force: the data is not complete.</exception>
     public ProgramRule this[string code] => _rules.TryGetValue(code, out var rule) ? rule : throw new KeyNotFoundException($"No rule “{code}” is in force.");
 
-    public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval), Yes(RuleCode.MentorRecommendation));
+    public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval), Yes(RuleCode.MentorRecommendation)) { Fields = _fields ??= Fields() };
+
+    // one rule for each field, so that a program can say it otherwise for one of them
+    private CredentialFields Fields() => new(_rules.Where(r => r.Key.StartsWith(RuleCode.MentorCredentialsOf, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal)
+        .Select(r => KeyValuePair.Create(r.Key[RuleCode.MentorCredentialsOf.Length..].Replace('-', ' '), r.Value.Value)));
 
     /// <summary>Whether requests pass the district where the district says so; false: never.</summary>
     public bool AsksThroughDistrict => this[RuleCode.PlacementDistrictRoute].Value != "never";

@@ -27,7 +27,7 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
         PageRequest Page, string? Q = null, Id<School>? School = null, string? Subject = null, MentorState? State = null, bool Free = false, string? EligibleFor = null, string? Grade = null, bool Unready = false,
         bool? Assigned = null, bool RenewalDue = false);
 
-    /// <summary>Load: residents over all programs, also those whom the viewer can't see. Missing: why the mentor is not eligible for the own subject; null when eligible. RenewBy: the day on which approval or training ends first.</summary>
+    /// <summary>Load: residents over all programs, also those whom the viewer can't see. Capacity: how many at a time may be named, by the rule and the mentor's own number. Missing: why the mentor is not eligible for the own subject; null when eligible. RenewBy: the day on which approval or training ends first.</summary>
     public sealed record Row(
         Id<Mentor> Id, string Name, string SortName, string? Number, string? Email, string? Phone, Id<School> SchoolId, string SchoolName, string Subject, string GradeBand, string? Room, MentorState State, PoolStatus Status,
         int Load, int Capacity, string? Missing, int ProgramTrainingHours, int GeneralTrainingHours, DateOnly? RenewBy);
@@ -64,7 +64,7 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
         var m = read.Mentor;
         var gaps = rules.Gaps(m);
         return new(
-            m.Id, m.Name.Full, m.SortName, m.Number, m.Email, m.Phone, m.SchoolId, m.SchoolName, m.Subject, m.GradeBand, m.Room, m.State, MentorPool.StatusOf(m.State, read.Load), read.Load, m.Capacity,
+            m.Id, m.Name.Full, m.SortName, m.Number, m.Email, m.Phone, m.SchoolId, m.SchoolName, m.Subject, m.GradeBand, m.Room, m.State, MentorPool.StatusOf(m.State, read.Load), read.Load, rules.TakesAtATime(m),
             gaps.Count == 0 ? null : string.Join("; ", gaps.Select(g => g.Words)), m.ProgramTrainingHours, m.GeneralTrainingHours, m.ApprovedThrough is { } a && m.TrainedThrough is { } t ? (a < t ? a : t) : m.ApprovedThrough ?? m.TrainedThrough);
     }
 
@@ -84,7 +84,12 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
         if (request.State is { } state)
             all = all.Where(m => m.State == state);
         if (request.Free)
-            all = all.Where(m => m.State == MentorState.Assignable && db.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)) < m.Capacity);
+        {
+            var (limit, day) = (rules.Number(RuleCode.MentorResidentsAtATime), operation.Today);
+            // the same sum as Mentor.TakesAtATime
+            all = all.Where(m => m.State == MentorState.Assignable && db.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
+                < (m.Capacity < limit || db.EligibilityWaivers.Any(w => w.MentorId == m.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= day && w.EndsOn >= day) ? m.Capacity : limit));
+        }
         if (request.Assigned is { } assigned)
             all = all.Where(m => db.Placements.Any(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)) == assigned);
         if (request.RenewalDue && operation.Today.AddDays(rules.Number(RuleCode.MentorRenewalDays)) is var soon)
@@ -98,7 +103,10 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             // the same conditions as MentorEligibility, but for waivers and spelling: the mentor's page has the last word
             all = all.Where(m => m.YearsTeaching >= asks.LeastYears && m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours);
             if (asks.CredentialInField)
-                all = all.Where(m => m.CredentialField != null && m.CredentialField.ToLower().Contains(wanted.ToLower()));
+            {
+                var titles = asks.Fields.TitlesFor(wanted);
+                all = all.Where(m => m.CredentialField != null && (m.CredentialField.ToLower().Contains(wanted.ToLower()) || titles.Any(t => m.CredentialField.ToLower().Contains(t))));
+            }
             if (asks.PrincipalApproval)
                 all = all.Where(m => m.PrincipalApprovedOn != null);
         }

@@ -37,6 +37,9 @@ internal sealed class PoolRules
     /// <summary>What the mentor misses today for the own subject, waivers counted.</summary>
     public IReadOnlyList<EligibilityGap> Gaps(Mentor mentor) => MentorEligibility.Check(mentor, mentor.Subject, Rules.Mentors, _waivers, _operation.Today);
 
+    /// <summary>How many residents at a time may be named today.</summary>
+    public int TakesAtATime(Mentor mentor) => mentor.TakesAtATime(Rules.Number(RuleCode.MentorResidentsAtATime), _waivers.Any(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver));
+
     /// <summary>How many residents each mentor has, over all programs; never whose.</summary>
     public static async Task<Dictionary<Id<Mentor>, int>> LoadsAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop)
     {

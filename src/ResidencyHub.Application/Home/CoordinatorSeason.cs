@@ -17,7 +17,7 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
     {
         var (db, today, items) = (operation.Db, operation.Today, new List<ShowWork.Item>());
         Add(season.Open.Waiting, "Request that awaits a reply", "Requests that await a reply",
-            season.Open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", "placements?show=waiting", waits: true);
+            season.Open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", $"placements?show=waiting&year={year}", waits: true);
         Add(season.EnteredLate, "Resident who entered late", "Residents who entered late", "After the first day of their cohort.", $"residents?entered=late&year={year}");
         Add(season.Withdrew, "Resident withdrew this year", "Residents withdrew this year", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
         var days = rules.Number(RuleCode.PapersSoonDays);
@@ -34,8 +34,28 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
         }
     }
 
+    /// <summary>What waits in the season of a school year that is planned while another one runs; each line names the year, each count opens the list of it.</summary>
+    public IReadOnlyList<ShowWork.Item> Ahead()
+    {
+        var (open, unplaced, of, items) = (season.Open, season.InResidency.Where(r => !r.Asked).Sum(r => r.Count), $" for {new AcademicYear(year)}", new List<ShowWork.Item>());
+        Add(open.Late, "Request past its answer date", "Requests past their answer date", open.OldestLate is { } oldest ? $"Oldest: {oldest.School}, {Days(operation.Today.DayNumber - oldest.Due.DayNumber)}." : "", $"placements?show=late&year={year}", late: true);
+        Add(open.ForProgram, "Request that waits for you", "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", $"placements?show=ours&year={year}");
+        Add(open.Waiting, "Request that awaits a reply", "Requests that await a reply", open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(operation.Today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", $"placements?show=waiting&year={year}");
+        Add(open.Drafts, "Draft that nobody has been asked about", "Drafts that nobody has been asked about", "Seen by your program alone.", $"placements?status=Draft&year={year}");
+        Add(unplaced, "Resident without a request", "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}");
+        return items;
+
+        void Add(int count, string one, string many, string line, string href, bool late = false)
+        {
+            if (count > 0)
+                items.Add(new(count, (count == 1 ? one : many) + of, line, href, late, !late));
+        }
+    }
+
     /// <summary>Confirmed placements against the cohorts' target, and of what is asked for by district and school.</summary>
-    public async Task<IReadOnlyList<ShowWork.Seat>> SeatsAsync(CancellationToken stop)
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="of">" for 2027–28": of which year, where it is not the running one.</param>
+    public async Task<IReadOnlyList<ShowWork.Seat>> SeatsAsync(CancellationToken stop, string of = "")
     {
         var db = operation.Db;
         var cohorts = await db.Cohorts.Where(c => c.Year == year && c.Seats > 0).OrderBy(c => c.Name).Select(c => new { c.Id, c.Name, c.Seats }).ToListAsync(stop);
@@ -44,13 +64,13 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
         var districts = await db.Districts.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id.Value, d => d.Name, stop);
         return
         [
-            .. cohorts.Select(c => new ShowWork.Seat(c.Name, open.Where(o => o.CohortId == c.Id.Value && o.Secured).Sum(o => o.Count), c.Seats, $"placements?show=secured&cohort={c.Id}", "Secured, of the target")),
-            .. open.GroupBy(o => o.DistrictId).Select(g => new ShowWork.Seat(districts[g.Key], g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("district", g.Key), "Secured, by district")).OrderBy(s => s.Name, StringComparer.CurrentCulture),
-            .. open.GroupBy(o => o.SchoolId).Select(g => new ShowWork.Seat(g.First().SchoolName, g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("school", g.Key), "Secured, by school"))
+            .. cohorts.Select(c => new ShowWork.Seat(c.Name, open.Where(o => o.CohortId == c.Id.Value && o.Secured).Sum(o => o.Count), c.Seats, $"placements?show=secured&cohort={c.Id}", $"Secured{of}, of the target")),
+            .. open.GroupBy(o => o.DistrictId).Select(g => new ShowWork.Seat(districts[g.Key], g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("district", g.Key), $"Secured{of}, by district")).OrderBy(s => s.Name, StringComparer.CurrentCulture),
+            .. open.GroupBy(o => o.SchoolId).Select(g => new ShowWork.Seat(g.First().SchoolName, g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("school", g.Key), $"Secured{of}, by school"))
                 .OrderByDescending(s => s.Of - s.Filled).ThenBy(s => s.Name, StringComparer.CurrentCulture).Take(Shown),
         ];
 
-        static string Link(string column, Guid id) => string.Create(CultureInfo.InvariantCulture, $"placements?show=secured&{column}={id}");
+        string Link(string column, Guid id) => string.Create(CultureInfo.InvariantCulture, $"placements?show=secured&{column}={id}&year={year}");
     }
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";

@@ -44,14 +44,19 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
     private async Task<Answer> CoordinatorAsync(Operation operation, CancellationToken stop)
     {
         var year = AcademicYear.Of(operation.Today).StartYear;
-        var season = await Services.Memory.OfAsync(typeof(SeasonCounts), year, operation, SeasonCounts.DependsOn, async () => (Outcome<SeasonCounts>)await SeasonCounts.CountAsync(operation, year, stop));
+        var season = await SeasonAsync(operation, year, stop);
+        var planned = PlannedYear.On(operation.Today).StartYear;
+        var ahead = planned == year ? null : await SeasonAsync(operation, planned, stop);
         var watch = await Services.Memory.OfAsync(typeof(WatchCounts), null, operation, WatchCounts.DependsOn, async () => (Outcome<WatchCounts>)await WatchCounts.CountAsync(operation, stop));
-        return await new CoordinatorWork(operation, season.ValueOrDefault!, watch.ValueOrDefault!, year).ReadAsync(stop);
+        return await new CoordinatorWork(operation, season, ahead, watch.ValueOrDefault!, year).ReadAsync(stop);
     }
+
+    private async Task<SeasonCounts> SeasonAsync(Operation operation, int year, CancellationToken stop) =>
+        (await Services.Memory.OfAsync(typeof(SeasonCounts), year, operation, SeasonCounts.DependsOn, async () => (Outcome<SeasonCounts>)await SeasonCounts.CountAsync(operation, year, stop))).ValueOrDefault!;
 }
 
-/// <summary>The coordinator's counts.</summary>
-internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, WatchCounts watch, int year)
+/// <summary>The coordinator's counts: of the running school year, and of the season of the planned one where that is another (null: it is the same).</summary>
+internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, SeasonCounts? ahead, WatchCounts watch, int year)
 {
     private readonly ResidencyDb _db = operation.Db;
     private readonly DateOnly _today = operation.Today;
@@ -70,12 +75,16 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var (uncleared, expiring) = (Sum(r => r.Clearance is SeasonCounts.Clearance.None), Sum(r => r.Clearance is SeasonCounts.Clearance.EndsSoon));
         Add(paused, "Classroom work paused today", "Talk to those involved; you, the supervisor or the principal lift it.", "building", late: true);
         Add(help, help == 1 ? "Resident who asks for help" : "Residents who ask for help", "Private: neither mentor nor school knows.", "help-requests", late: true);
-        Add(open.Late, open.Late == 1 ? "Request past its answer date" : "Requests past their answer date", open.OldestLate is { } oldest ? $"Oldest: {oldest.School}, {Days(_today.DayNumber - oldest.Due.DayNumber)}." : "", "placements?show=late", late: true, sideHref: "placements/calls", sideText: "Call list");
-        Add(open.Lost, open.Lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", SeasonCounts.Schools(open.LostAt) + ".", "placements/needs-mentor", late: true);
-        Add(open.Homeless, open.Homeless == 1 ? "Placement that needs a place" : "Placements that need a place", SeasonCounts.Schools(open.HomelessAt) + " can’t host any more.", "placements/needs-mentor", late: true);
-        Add(open.ForProgram, open.ForProgram == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", "placements?show=ours", waits: true);
-        Add(open.Drafts, open.Drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", "placements?status=Draft", waits: true);
+        Add(open.Late, open.Late == 1 ? "Request past its answer date" : "Requests past their answer date", open.OldestLate is { } oldest ? $"Oldest: {oldest.School}, {Days(_today.DayNumber - oldest.Due.DayNumber)}." : "", $"placements?show=late&year={year}", late: true, sideHref: "placements/calls", sideText: "Call list");
+        // the page of the rescue lists whom it concerns of both years
+        var (lost, homeless) = (open.Lost + (ahead?.Open.Lost ?? 0), open.Homeless + (ahead?.Open.Homeless ?? 0));
+        Add(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", SeasonCounts.Schools([.. open.LostAt.Union(ahead?.Open.LostAt ?? [])]) + ".", "placements/needs-mentor", late: true);
+        Add(homeless, homeless == 1 ? "Placement that needs a place" : "Placements that need a place", SeasonCounts.Schools([.. open.HomelessAt.Union(ahead?.Open.HomelessAt ?? [])]) + " can’t host any more.", "placements/needs-mentor", late: true);
+        Add(open.ForProgram, open.ForProgram == 1 ? "Request that waits for you" : "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", $"placements?show=ours&year={year}", waits: true);
+        Add(open.Drafts, open.Drafts == 1 ? "Draft that nobody has been asked about" : "Drafts that nobody has been asked about", "Seen by your program alone.", $"placements?status=Draft&year={year}", waits: true);
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
+        if (ahead is not null)
+            items.AddRange(new CoordinatorSeason(operation, ahead, year + 1, rules).Ahead());
         var (waiting, silent, signals) = watch;
         Add(signals, signals == 1 ? "Signal to look at" : "Signals to look at", "Reasons in words: hours, silent mentors, worries, raters apart.", "signals", waits: true);
         Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
@@ -101,8 +110,12 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
             .. residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Where(r => r.Secured).Sum(r => r.Count), g.Sum(r => r.Count), $"residents?subject={Uri.EscapeDataString(g.Key)}&year={year}")).OrderBy(s => s.Name).Take(8),
             .. await more.SeatsAsync(stop),
         ];
+        if (ahead is not null)
+            seats.InsertRange(0, await new CoordinatorSeason(operation, ahead, year + 1, rules).SeatsAsync(stop, $" for {new AcademicYear(year + 1)}"));
         var summary = all == 0 ? operation.Viewer.Role is Role.Administrator ? "No resident of this school year yet." : "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
             : all == secured ? $"All {all} residents of this school year have a confirmed placement." : $"{all - secured} of {all} residents still need a confirmed placement.";
+        if (ahead is { InResidency.Count: > 0 })
+            summary += $" For {new AcademicYear(year + 1)}: {ahead.InResidency.Where(r => r.Secured).Sum(r => r.Count)} of {ahead.InResidency.Sum(r => r.Count)} have one.";
         return new(summary, items, seats, await ComingAsync(stop));
 
         int Sum(Func<SeasonCounts.Residents, bool> those) => residents.Where(those).Sum(r => r.Count);

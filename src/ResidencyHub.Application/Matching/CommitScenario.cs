@@ -60,6 +60,8 @@ public sealed class CommitScenario(UseCaseServices services) : Command<CommitSce
                 left.Add($"{row.ResidentName}: {row.MentorName} no longer teaches at {row.SchoolName}.");
             else if (await PeriodRules.EnrolledAsync(operation, resident, term, stop) is { } outside)
                 left.Add(outside.Words);
+            else if (await KeptApart.RefusesAsync(operation, resident.Id, school, mentor, stop) is { } apart)
+                left.Add($"{row.ResidentName}: {apart.Words}");
             else if (mentor is not null && (await PeriodRules.NamingAsync(operation, mentor, resident.ProgramId, resident.Id, school.Id, term, stop)).Refused is { } unfit)
                 left.Add($"{row.ResidentName}: {unfit.Words}");
             else if (refused is not null)

@@ -69,7 +69,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
         if (left is not null && schools.Exists(s => s.Id == left.SchoolId))
             mentors.Add(new HostMentor(left.Id, left.Name.Full, left.SchoolId, left.Subject, GradeSpan.Read(left.GradeBand)) { AtATime = 0 });
         var who = (await reader.ToPlaceAsync([resident], stop))[0] with { Subject = placement.Subject, Grades = GradeSpan.Read(placement.GradeBand), IsCleared = true, OnlyRanked = false };
-        var model = new MatchingModel([who], schools, mentors) { Rules = reader.Terms.Rules with { AtLeastPerSchool = 1, MentorRequired = true }, Wishes = reader.Terms.Wishes };
+        var model = new MatchingModel([who], schools, mentors) { Rules = reader.Terms.Rules with { AtLeastPerSchool = 1, MentorRequired = true }, Wishes = reader.Terms.Wishes, Forbidden = ModelReader.Apart(await reader.ChoicesAsync([resident.Id], stop), schools, mentors) };
         var result = FewestChanges.Match(model, left is null ? [] : [new Pairing(resident.Id, left.SchoolId, left.Id)], stop);
         var smallest = result.Matches.Count > 0 || result.Explain(resident.Id).Smallest is not { } change || change.Changes.OfType<Change.MentorTakesMore>().Any(c => c.Mentor == left?.Id) ? null : MatchingWords.Of(change, model);
         var followers = new List<Follower>();

@@ -42,21 +42,34 @@ internal sealed class ModelReader : IAsyncDisposable
     public async Task<MatchingModel> ReadAsync(MatchingTerms terms, CancellationToken stop)
     {
         var residents = await ResidentsAsync(stop);
-        var choices = await _operation.Db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == _cohort.Id).ToListAsync(stop);
-        var known = residents.Select(r => r.Id).ToHashSet();
-        choices.RemoveAll(c => !known.Contains(c.ResidentId));
+        var choices = await ChoicesAsync([.. residents.Select(r => r.Id)], stop);
         var pins = choices.Where(c => c.Sort is ChoiceSort.Pin).ToList();
         var schools = await SchoolsAsync([.. pins.Select(p => p.SchoolId!.Value)], stop);
         var mentors = await MentorsAsync(schools, [.. residents.Select(r => r.Subject).Distinct()], [.. pins.Select(p => p.MentorId).OfType<Id<Mentor>>()], stop);
-        var (schoolIds, mentorIds) = (schools.Select(s => s.Id).ToHashSet(), mentors.Select(m => m.Id).ToHashSet());
         return new MatchingModel(residents, schools, mentors)
         {
             Rules = terms.Rules,
             Wishes = terms.Wishes,
             Pinned = [.. pins.GroupBy(p => p.ResidentId).Select(g => g.MaxBy(p => p.Id)!).Select(p => new Pairing(p.ResidentId, p.SchoolId!.Value, p.MentorId))],
-            Forbidden = [.. choices.Where(c => c.Sort is not ChoiceSort.Pin && (c.SchoolId is null || schoolIds.Contains(c.SchoolId.Value)) && (c.MentorId is null || mentorIds.Contains(c.MentorId.Value)))
-                .Select(c => new ForbiddenPair(c.ResidentId, c.SchoolId, c.MentorId, c.Sort is ChoiceSort.Conflict))],
+            Forbidden = Apart(choices, schools, mentors),
         };
+    }
+
+    /// <summary>What was settled by hand for these residents.</summary>
+    public async Task<List<MatchingChoice>> ChoicesAsync(IReadOnlyCollection<Id<Resident>> residents, CancellationToken stop)
+    {
+        var choices = await _operation.Db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == _cohort.Id).ToListAsync(stop);
+        var known = residents.ToHashSet();
+        choices.RemoveAll(c => !known.Contains(c.ResidentId));
+        return choices;
+    }
+
+    /// <summary>The pairs that are kept apart among those of the model.</summary>
+    public static IReadOnlyList<ForbiddenPair> Apart(IReadOnlyList<MatchingChoice> choices, IReadOnlyList<HostSchool> schools, IReadOnlyList<HostMentor> mentors)
+    {
+        var (schoolIds, mentorIds) = (schools.Select(s => s.Id).ToHashSet(), mentors.Select(m => m.Id).ToHashSet());
+        return [.. choices.Where(c => c.Sort is not ChoiceSort.Pin && (c.SchoolId is null || schoolIds.Contains(c.SchoolId.Value)) && (c.MentorId is null || mentorIds.Contains(c.MentorId.Value)))
+            .Select(c => new ForbiddenPair(c.ResidentId, c.SchoolId, c.MentorId, c.Sort is ChoiceSort.Conflict))];
     }
 
     /// <summary>Those of the cohort whom nobody has asked a school for.</summary>
@@ -140,7 +153,7 @@ internal sealed class ModelReader : IAsyncDisposable
         {
             var fields = subjects.Where(s => MentorEligibility.Check(mentor, s, _rules.Mentors, waivers, Day).Count == 0).ToList();
             var waived = waivers.Exists(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
-            var free = (waived ? Math.Max(mentor.Capacity, limit + 1) : limit) - loads.GetValueOrDefault(mentor.Id);
+            var free = mentor.TakesAtATime(limit, waived) - loads.GetValueOrDefault(mentor.Id);
             var pinned = besides.Contains(mentor.Id);
             if (!pinned && (fields.Count == 0 || free <= 0))
                 continue;

@@ -63,6 +63,8 @@ public sealed class ChangeDraft(UseCaseServices services) : Command<ChangeDraft.
             return outside;
         if (placement.IsOpen && placement.OpenSlot > 1 && (await PeriodRules.SlotAsync(operation, resident, placement.Year, term, stop, placement)).Refused is { } refused)
             return refused;
+        if (await KeptApart.RefusesAsync(operation, resident.Id, school, mentor, stop) is { } apart)
+            return apart;
         var (unfit, elsewhere) = mentor is null ? default : await PeriodRules.NamingAsync(operation, mentor, placement.ProgramId, resident.Id, school.Id, term, stop);
         if (unfit is not null)
             return unfit;

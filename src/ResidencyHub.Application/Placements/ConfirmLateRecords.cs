@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Lets stand what mentors wrote for weeks after a last day that was entered later: of the placement, or of the mentor who wrote. Nothing that was written is taken from the resident.</summary>
+/// <summary>Lets stand what mentors wrote and approved for days after a last day that was entered later: of the placement, or of the mentor. Nothing is taken from the resident: check-ins and hours stay and are flagged until they are confirmed.</summary>
 public sealed class ConfirmLateRecords(UseCaseServices services) : Command<ConfirmLateRecords.Request, WhatNext>(services)
 {
     /// <param name="Placement">One that ended early, or whose mentor was lost or followed by another.</param>
@@ -21,11 +21,12 @@ public sealed class ConfirmLateRecords(UseCaseServices services) : Command<Confi
         if (await operation.Db.Placements.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
         var late = await OfAsync(operation, placement, stop);
-        if (late.Count == 0)
-            return Outcome.Refused("nothing-late", "Nothing waits here to be confirmed: nothing was written for weeks after the last day, or it is confirmed already.");
+        var hours = await LateHours.OfAsync(operation, placement, stop);
+        if (late.Count == 0 && hours.Count == 0)
+            return Outcome.Refused("nothing-late", "Nothing waits here to be confirmed: nothing was written or approved for days after the last one, or it is confirmed already.");
         foreach (var checkIn in late)
             checkIn.ConfirmLate(operation.Now);
-        placement.ConfirmLateRecords(late.Count, new Act(operation.Viewer.Name, operation.Now));
+        placement.ConfirmLateRecords(late.Count, [.. hours.Select(h => h.WeekOf)], new Act(operation.Viewer.Name, operation.Now));
         operation.Announce("placements", placement.Id.Value);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), []);
     }
@@ -46,7 +47,19 @@ public sealed class ConfirmLateRecords(UseCaseServices services) : Command<Confi
     }
 
     /// <summary>What to do about them, in words; null when there are none.</summary>
-    internal static async Task<string?> WordsAsync(Operation operation, Placement placement, CancellationToken stop) => await OfAsync(operation, placement, stop) is { Count: > 0 and var late }
-        ? $"{late} check-in{(late == 1 ? "" : "s")} of weeks after the last day stay{(late == 1 ? "s" : "")} with the resident. Read and confirm on the placement’s page."
-        : null;
+    internal static async Task<string?> WordsAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        var (late, hours) = ((await OfAsync(operation, placement, stop)).Count, (await LateHours.OfAsync(operation, placement, stop)).Count);
+        return (late, hours) switch
+        {
+            (0, 0) => null,
+            ( > 0, 0) => $"{CheckIns(late)} of weeks after the last day stay{(late == 1 ? "s" : "")} with the resident. Read and confirm on the placement’s page.",
+            (0, > 0) => $"{Weeks(hours)} after the last day stay{(hours == 1 ? "s" : "")} with the resident. Read and confirm on the placement’s page.",
+            _ => $"{CheckIns(late)} and {Weeks(hours)} after the last day stay with the resident. Read and confirm on the placement’s page.",
+        };
+
+        static string CheckIns(int count) => $"{count} check-in{(count == 1 ? "" : "s")}";
+
+        static string Weeks(int count) => $"{count} week{(count == 1 ? "" : "s")} with approved hours";
+    }
 }

@@ -64,6 +64,8 @@ public sealed class DraftPlacement(UseCaseServices services) : Command<DraftPlac
         var (refused, slot) = await PeriodRules.SlotAsync(operation, resident, cohort.Year, term, stop);
         if (refused is not null)
             return refused;
+        if (await KeptApart.RefusesAsync(operation, resident.Id, school, mentor, stop) is { } apart)
+            return apart;
         var (unfit, elsewhere) = mentor is null ? default : await PeriodRules.NamingAsync(operation, mentor, resident.ProgramId, resident.Id, school.Id, term, stop);
         if (unfit is not null)
             return unfit;

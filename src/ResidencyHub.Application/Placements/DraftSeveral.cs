@@ -59,6 +59,8 @@ public sealed class DraftSeveral(UseCaseServices services) : Command<DraftSevera
                 Leave(resident, outside.Words);
             else if (refused is not null)
                 Leave(resident, refused.Words);
+            else if (await KeptApart.RefusesAsync(operation, resident.Id, school, null, stop) is { } apart)
+                Leave(resident, apart.Words);
             else
                 Draft(resident, cohort, slot);
         }

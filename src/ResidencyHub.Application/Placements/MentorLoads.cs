@@ -47,12 +47,13 @@ internal sealed class MentorLoads
         if (mentor.PersonId == _resident)
             return Outcome.Refused("own-mentor", $"{mentor.Name.Full} is the resident. Nobody mentors themself: choose another mentor.");
         var (taken, limit, first) = (_taken.GetValueOrDefault(mentor.Id), _rules.Number(RuleCode.MentorResidentsAtATime), _placement.StartsOn);
-        if (taken < limit)
-            return null;
         var waived = _waivers[mentor.Id].Any(w => w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
-        return waived && taken < Math.Max(mentor.Capacity, limit + 1)
-            ? null
-            : Outcome.Refused("mentor-load", $"{mentor.Name.Full} already takes {taken} resident{(taken == 1 ? "" : "s")} on these days, over all programs; the rule is {limit} at a time. Choose another mentor, or argue a waiver.");
+        if (taken < mentor.TakesAtATime(limit, waived))
+            return null;
+        var already = taken == 0 ? $"{mentor.Name.Full} takes no residents" : $"{mentor.Name.Full} already takes {taken} resident{(taken == 1 ? "" : "s")} on these days, over all programs";
+        return taken >= mentor.Capacity
+            ? Outcome.Refused("mentor-load", $"{already}; the mentor’s own number is {mentor.Capacity} at a time{(!waived && taken >= limit ? $" and the rule is {limit}" : "")}. Choose another mentor{(!waived && taken >= limit ? "." : ", or change the number on the mentor’s page.")}")
+            : Outcome.Refused("mentor-load", $"{already}; the rule is {limit} at a time. Choose another mentor, or argue a waiver.");
     }
 
     /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>

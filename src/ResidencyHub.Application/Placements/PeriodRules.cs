@@ -56,6 +56,8 @@ internal static class PeriodRules
     public static async Task<(Refusal? Refused, bool Elsewhere)> NamingAsync(Operation operation, Mentor mentor, Id<PreparationProgram> program, Id<Resident> resident, Id<School> school, Period days, CancellationToken stop)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, program, operation.Today, stop);
+        if (await KeptApart.RefusesAsync(operation, resident, null, mentor, stop) is { } apart)
+            return (apart, false);
         if (PoolWords(mentor) is { } pool && rules.Refuses(mentor.State is MentorState.Paused or MentorState.Released ? RuleCode.MentorNamingAway : RuleCode.MentorNamingNotAssignable))
             return (Outcome.Refused("mentor-away", $"{pool} Choose another mentor."), false);
         if (mentor.StayMisses(days) is { } stay && rules.Refuses(RuleCode.PlacementInsideMentorStay))

@@ -25,7 +25,7 @@ internal static class PlacementRules
     /// <summary>The states of a placement that came to nothing, or ended before its day.</summary>
     public static readonly PlacementState[] Fallen = [PlacementState.Withdrawn, PlacementState.Declined, PlacementState.Lapsed, PlacementState.EndedEarly];
 
-    /// <summary>How many residents a mentor takes at a time, over all programs; a waiver allows one more, or as many as the mentor's own capacity says.</summary>
+    /// <summary>How many residents a mentor takes at a time, over all programs: what the rule allows or the mentor's own number, whichever is less; a waiver lifts the rule.</summary>
     /// <param name="operation">The viewer's.</param>
     /// <param name="mentor">Whose load.</param>
     /// <param name="placement">It is not counted itself.</param>
@@ -62,6 +62,7 @@ internal static class PlacementRules
     {
         var warnings = new List<string>(await AgreementsAsync(operation, placement, stop));
         await using var db = operation.LookWider("what speaks against a placement");
+        warnings.AddRange(await KeptApart.WarningsAsync(operation, placement, stop));
         warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));

@@ -56,8 +56,9 @@ public sealed class ShowRequest(UseCaseServices services) : Query<ShowRequest.Re
     {
         var mentors = await db.Mentors.Where(m => m.SchoolId == p.SchoolId && m.State != MentorState.Paused && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(100).ToListAsync(stop);
         var loads = await MentorLoads.ReadAsync(operation, mentors.ConvertAll(m => m.Id), p, stop);
+        var apart = await KeptApart.MentorsAsync(operation, p.ResidentId, stop);
         var choices = new List<MentorChoice>();
-        foreach (var mentor in mentors.Where(m => loads.Refuses(m) is null))
+        foreach (var mentor in mentors.Where(m => loads.Refuses(m) is null && !apart.Contains(m.Id)))
         {
             var gaps = loads.Gaps(mentor);
             if (gaps.Count == 0 || mentor.Id == p.MentorId)

@@ -78,7 +78,7 @@ public sealed partial class Mentor
     /// <summary>What the partners noted about the mentoring: shown to coordinators and district leads.</summary>
     public string? Notes { get; private set; }
 
-    /// <summary>How many residents at a time; the usual limit is rule data.</summary>
+    /// <summary>How many residents at a time the mentor would take; the program's limit is rule data, see <see cref="TakesAtATime"/>.</summary>
     public int Capacity { get; private set; } = 1;
     public int Version { get; private set; }
     public IReadOnlyList<MentorStanding> Standings => _standings;
@@ -127,6 +127,9 @@ public sealed partial class Mentor
     }
 
     public void Host(int residentsAtATime) => Capacity = residentsAtATime;
+
+    /// <summary>How many residents at a time may be named: the smaller of the rule and the mentor's own number; a waiver lifts the rule, up to the own number.</summary>
+    public int TakesAtATime(int rule, bool waived) => waived ? Capacity : Math.Min(rule, Capacity);
 
     /// <summary>Takes a status over as the partners' own records have it. Who works in the hub uses the steps of the pool, which refuse wrong moves.</summary>
     public void Stand(MentorState state, DateOnly on, string? reason, string? by = null)

@@ -9,7 +9,11 @@ namespace ResidencyHub.Domain.Cohorts;
 /// <param name="CredentialInField">Whether a clear credential in the resident's field is required.</param>
 /// <param name="PrincipalApproval">Whether the principal must have approved.</param>
 /// <param name="Recommendation">Whether somebody must have vouched for the teaching.</param>
-public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, int LeastGeneralHours, bool CredentialInField, bool PrincipalApproval, bool Recommendation = false);
+public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, int LeastGeneralHours, bool CredentialInField, bool PrincipalApproval, bool Recommendation = false)
+{
+    /// <summary>Which credentials are in which field.</summary>
+    public CredentialFields Fields { get; init; } = CredentialFields.None;
+}
 
 /// <summary>One requirement that a mentor does not meet, in words.</summary>
 /// <param name="Rule">The rule's code, as a waiver names it.</param>
@@ -36,7 +40,7 @@ public static class MentorEligibility
             yield return new("years", $"years of teaching are not recorded ({asks.LeastYears} asked)");
         else if (years < asks.LeastYears)
             yield return new("years", $"has taught {years} of {asks.LeastYears} years");
-        if (asks.CredentialInField && !IsIn(SearchText.Of(mentor.CredentialField), SearchText.Of(subject)))
+        if (asks.CredentialInField && !asks.Fields.IsIn(mentor.CredentialField, subject))
             yield return new("credential", mentor.CredentialField is null ? "no clear credential is recorded" : $"credential is in {mentor.CredentialField}, not in {subject}");
         if (mentor.ProgramTrainingHours < asks.LeastProgramHours)
             yield return new("program-training", $"{mentor.ProgramTrainingHours} of {asks.LeastProgramHours} hours of program training");
@@ -51,9 +55,6 @@ public static class MentorEligibility
         if (mentor.TrainedThrough < day)
             yield return new("training-ended", $"the training counted through {mentor.TrainedThrough:d MMMM yyyy}");
     }
-
-    // "Single subject: mathematics" is in mathematics, "Mathematics" in math; "Language arts" is not in art
-    private static bool IsIn(string field, string subject) => field.StartsWith(subject, StringComparison.Ordinal) || $" {field} ".Contains($" {subject} ", StringComparison.Ordinal);
 }
 
 /// <summary>A requirement waived for one mentor: argued, approved by somebody, and ending.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Domain.Placements;
@@ -7,6 +8,8 @@ public sealed partial class Placement
     private const string Announced = "Announced";
     private const string ToBeAnnounced = "To be announced on";
     private const string LateConfirmed = "Confirmed: what came after the last day stays with the resident";
+    private const string HoursOfWeeks = "hours of the weeks of ";
+    private const string WeekFormat = "d MMMM yyyy";
 
     /// <summary>Sets another day on which a confirmed placement is announced, or announces it now.</summary>
     /// <param name="on">The day; null or today: now.</param>
@@ -33,11 +36,20 @@ public sealed partial class Placement
         State is PlacementState.Confirmed && _steps.MaxBy(s => s.Id) is { Note: { } note } last && last.From == last.To && (note == Announced || note.StartsWith(ToBeAnnounced, StringComparison.Ordinal)) ? last : null;
 
     /// <summary>The coordinator has read what came after the last day and lets it stand.</summary>
-    public void ConfirmLateRecords(int checkIns, Act act)
+    /// <param name="checkIns">How many check-ins.</param>
+    /// <param name="weeks">The Mondays of the weeks of approved hours; the step names them, and <see cref="LateHoursConfirmedIn"/> reads them.</param>
+    /// <param name="act">Who.</param>
+    public void ConfirmLateRecords(int checkIns, IReadOnlyList<DateOnly> weeks, Act act)
     {
         Demand("confirm the late feedback of", PlacementState.Confirmed, PlacementState.Active, PlacementState.Completed, PlacementState.EndedEarly);
-        Step(State, act, $"{LateConfirmed} ({checkIns} check-in{(checkIns == 1 ? "" : "s")})");
+        var hours = weeks.Count == 0 ? "" : $"; {HoursOfWeeks}{string.Join(", ", weeks.Select(w => w.ToString(WeekFormat, CultureInfo.InvariantCulture)))}";
+        Step(State, act, $"{LateConfirmed} ({checkIns} check-in{(checkIns == 1 ? "" : "s")}{hours})");
     }
+
+    /// <summary>The weeks of hours that a step confirmed, by its note; empty for any other step.</summary>
+    public static IReadOnlyList<DateOnly> LateHoursConfirmedIn(string? note) =>
+        note is null || !note.StartsWith(LateConfirmed, StringComparison.Ordinal) || note.IndexOf(HoursOfWeeks, StringComparison.Ordinal) is not (> 0 and var at)
+            ? [] : [.. note[(at + HoursOfWeeks.Length)..].TrimEnd(')').Split(", ").Select(w => DateOnly.ParseExact(w, WeekFormat, CultureInfo.InvariantCulture))];
 
     /// <summary>Takes the last announcement back: the day that was set before holds again. The steps must be read.</summary>
     /// <exception cref="RuleBroken">Something has happened since.</exception>

@@ -123,6 +123,31 @@ public sealed class PoolTests
         (await hub.As<ApplyAsMentor>(world.MentorViewer).RunAsync(new("Mathematics", null, null, 8, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Refused>("who can be asked does not apply anew");
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task California_s_titles_of_credentials_are_in_their_fields_by_the_rules_that_the_hub_brings(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        foreach (var (credential, subject, isIn) in new[]
+        {
+            ("Education Specialist", "Special education", true), ("Education Specialist: Mild/Moderate Support Needs", "Special education", true), ("Special education", "Education Specialist", true), ("Multiple Subject", "Elementary", true),
+            ("Elementary", "Multiple Subject", true), ("Single Subject: Biology", "Science", true), ("Science", "Single Subject: Biology", true), ("Math", "Mathematics", true), ("Mathematics", "Math", true),
+            ("Single Subject: Social Science", "Science", false), ("Multiple Subject", "Mathematics", false), ("Math", "Elementary", false),
+        })
+        {
+            await hub.ChangeAsync(async db =>
+            {
+                var mentor = await db.Mentors.SingleAsync(m => m.Id == w.Mentor.Id);
+                mentor.Teach(subject, "9–12", null);
+                mentor.Qualify(credential, 8, 2, 8, new(2026, 4, 1));
+            });
+            var missing = (await hub.As<ListMentors>(w.Coordinator).RunAsync(new(new(), Subject: subject))).ValueOrDefault!.Rows.ShouldHaveSingleItem().Missing;
+            missing.ShouldBe(isIn ? null : $"credential is in {credential}, not in {subject}");
+            if (isIn)
+                (await hub.As<ListMentors>(w.Coordinator).RunAsync(new(new(), EligibleFor: subject))).ValueOrDefault!.Rows.Count.ShouldBe(1, $"{credential} for {subject}");
+        }
+    }
+
     private static Task<Outcome<PoolMoved>> MoveAsync(TestHub hub, Viewer viewer, Id<Mentor> mentor, PoolStep step, string? words = null) => hub.As<MoveMentors>(viewer).RunAsync(new([mentor], step, null, words));
 
     private static async Task<Mentor> TeacherAsync(TestHub hub, World world, string last, int years)

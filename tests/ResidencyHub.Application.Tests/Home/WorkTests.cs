@@ -3,6 +3,7 @@ using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
@@ -49,9 +50,46 @@ public sealed class WorkTests
         hub.GoTo(new(2026, 12, 5));
         var items = (await hub.As<ShowWork>(w.Coordinator).RunAsync(default)).ValueOrDefault!.Items;
         async Task<int> PlacementsAsync(PlacementFilter filter) => (await hub.As<ListPlacements>(w.Coordinator).RunAsync(new(new(), filter))).ValueOrDefault!.Rows.Count;
-        (await PlacementsAsync(new() { Late = true })).ShouldBe(items.Single(i => i.Href == "placements?show=late").Count);
-        (await PlacementsAsync(new() { State = PlacementState.Draft })).ShouldBe(items.Single(i => i.Href == "placements?status=Draft").Count);
+        (await PlacementsAsync(new() { Late = true })).ShouldBe(items.Single(i => i.Href == "placements?show=late&year=2026").Count);
+        (await PlacementsAsync(new() { State = PlacementState.Draft })).ShouldBe(items.Single(i => i.Href == "placements?status=Draft&year=2026").Count);
         (await hub.As<Application.Cohorts.ListResidents>(w.Coordinator).RunAsync(new(new(), Year: 2026, Unasked: true))).ValueOrDefault!.Rows.Count.ShouldBe(items.Single(i => i.Href == "residents?unplaced=asked&year=2026").Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task From_January_on_the_season_of_the_planned_year_stands_beside_the_running_one_and_each_count_opens_the_list_of_its_year(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.RequestedAsync(w);
+        var cohort = new Cohort(w.Program.Id, "Cohort 13", new AcademicYear(2027), new Period(new(2027, 7, 1), new(2028, 6, 30)), 8);
+        var residents = new List<Resident>();
+        foreach (var last in (string[])["Alba", "Brook", "Costa"])
+        {
+            var person = new Person(new("Next", last), $"{last}@hvu.example", null, w.Program.Id);
+            residents.Add(new Resident(person, cohort, $"N-{last}", new(2026, 11, 1)));
+            residents[^1].Prepare("Mathematics", "9–12");
+            await hub.SaveAsync(last == "Alba" ? [cohort, person, residents[^1]] : [person, residents[^1]]);
+        }
+        hub.GoTo(new(2026, 12, 1));
+        (await DayAsync()).Items.ShouldNotContain(i => i.Title.EndsWith("2027–28"), "nobody plans the next year in December yet");
+        hub.GoTo(new(2027, 2, 1));
+        foreach (var resident in residents.Take(2))
+            (await hub.As<DraftPlacement>(w.Coordinator).RunAsync(new(resident.Id, w.School.Id, null, new(2027, 8, 16), new(2028, 6, 2)))).IsDone.ShouldBeTrue();
+        var requested = (await hub.As<ListPlacements>(w.Coordinator).RunAsync(new(new(), new() { Year = 2027 }))).ValueOrDefault!.Rows[0].Id;
+        (await hub.As<ProposePlacements>(w.Coordinator).RunAsync(new([requested]))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+
+        var day = await DayAsync();
+        day.Items.Where(i => i.Href.Contains("year=2027")).Select(i => (i.Count, i.Title, i.Href)).ShouldBe([
+            (1, "Request that awaits a reply for 2027–28", "placements?show=waiting&year=2027"), (1, "Draft that nobody has been asked about for 2027–28", "placements?status=Draft&year=2027"),
+            (1, "Resident without a request for 2027–28", "residents?unplaced=asked&year=2027")]);
+        day.Items.ShouldContain(i => i.Href == "placements?show=late&year=2026" && i.Count == 1, "the running year's stays beside it");
+        day.Summary.ShouldBe("1 of 1 residents still need a confirmed placement. For 2027–28: 0 of 3 have one.");
+        day.Seats.Take(3).Select(s => (s.Group, s.Name, s.Filled, s.Of)).ShouldBe([
+            ("Secured for 2027–28, of the target", "Cohort 13", 0, 8), ("Secured for 2027–28, by district", "Harbor City Unified", 0, 2), ("Secured for 2027–28, by school", "Eastside High School", 0, 2)]);
+        day.Seats[1].Href!.ShouldEndWith("&year=2027");
+        (await hub.As<ListPlacements>(w.Coordinator).RunAsync(new(new(), new() { Waiting = true, Year = 2027 }))).ValueOrDefault!.Rows.ShouldHaveSingleItem();
+
+        async Task<ShowWork.Answer> DayAsync() => (await hub.As<ShowWork>(w.Coordinator).RunAsync(default)).ValueOrDefault!;
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Tests.Placements;
@@ -108,7 +112,7 @@ public sealed class AnswerTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_mentor_s_residents_count_over_all_programs_and_a_waiver_allows_one_more(string provider)
+    public async Task A_mentor_s_residents_count_over_all_programs_and_a_waiver_lifts_the_rule_up_to_the_mentor_s_own_number(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
@@ -119,6 +123,33 @@ public sealed class AnswerTests
         (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(id, world.Mentor.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("mentor-load");
         var waiver = new GrantWaiver.Request(world.Mentor.Id, "load", "Two residents share a co-taught class.", "Lena Brandt", new(2027, 6, 30));
         (await hub.As<GrantWaiver>(world.Coordinator).RunAsync(waiver)).IsDone.ShouldBeTrue();
+        (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(id, world.Mentor.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>()
+            .Words.ShouldBe("Samuel Okafor already takes 1 resident on these days, over all programs; the mentor’s own number is 1 at a time. Choose another mentor, or change the number on the mentor’s page.");
+        (await FreeAsync()).ShouldBeEmpty();
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Host(2));
+        (await FreeAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => m.Load.ShouldBe(1), m => m.Capacity.ShouldBe(2));
+        (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(id, world.Mentor.Id))).IsDone.ShouldBeTrue();
+
+        async Task<IReadOnlyList<ListMentors.Row>> FreeAsync() => (await hub.As<ListMentors>(world.Coordinator).RunAsync(new(new(), Free: true))).ValueOrDefault!.Rows;
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task The_smaller_of_the_rule_and_the_mentor_s_own_number_holds_in_naming_in_the_list_and_in_the_matching(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.HaveContactsAsync(world);
+        await hub.SaveAsync(new ProgramRule("mentor.residents-at-a-time", "2", "residents", "Two at a time.", "Steering committee", new Period(TestHub.Today), world.Program.Id));
+        var none = await hub.AnotherMentorAsync(world, "Resting");
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == none.Id)).Host(0));
+        var id = await hub.DraftAsync(world, resident: await hub.AnotherResidentAsync(world, "Haddad"));
+        (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(id, none.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>()
+            .Words.ShouldBe("Jo Resting takes no residents; the mentor’s own number is 0 at a time. Choose another mentor, or change the number on the mentor’s page.");
+        (await hub.As<ListMentors>(world.Coordinator).RunAsync(new(new(), Free: true))).ValueOrDefault!.Rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => m.Id.ShouldBe(world.Mentor.Id), m => m.Capacity.ShouldBe(1, "the own number, not the rule's 2"));
+        await hub.ActivePlacementAsync(world);
+        (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(id, world.Mentor.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("mentor-load");
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Host(5));
+        (await hub.As<ListMentors>(world.Coordinator).RunAsync(new(new(), Free: true))).ValueOrDefault!.Rows.ShouldHaveSingleItem().Capacity.ShouldBe(2, "the rule, not the own 5");
         (await hub.As<NameMentor>(world.Coordinator).RunAsync(new(id, world.Mentor.Id))).IsDone.ShouldBeTrue();
     }
 }

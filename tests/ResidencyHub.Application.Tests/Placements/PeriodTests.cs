@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Tests.Placements;
@@ -134,6 +136,34 @@ public sealed class PeriodTests
         shown.Kinds.ShouldBe([AllowanceKind.Itinerant]);
         shown.Rows.Single().Lets.ShouldBe("days with Harbor Youth Center");
         (await hub.As<ShowAllowances>(w.OtherCoordinator).RunAsync(w.Resident.Id)).ShouldBeOfType<Outcome<ShowAllowances.Answer>.NotFound>();
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Hours_approved_for_days_after_a_backdated_last_day_stay_and_are_flagged_until_the_coordinator_confirms_them(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.HaveContactsAsync(w);
+        var placement = await hub.ActivePlacementAsync(w);
+        var (early, late) = (TestHub.ThisWeek.AddDays(-21), TestHub.ThisWeek.AddDays(-7));
+        foreach (var monday in (DateOnly[])[early, late])
+        {
+            var sent = await hub.SentHoursAsync(w, placement, monday);
+            (await hub.As<DecideHours>(w.MentorViewer).RunAsync(new(sent, HoursDecision.ApproveAll, [], null))).IsDone.ShouldBeTrue();
+        }
+        async Task<(int, int)> ShownAsync() => (await hub.As<ShowPlacement>(w.Coordinator).RunAsync(new(placement.Id))).ValueOrDefault! is var p ? (p.LateWeeks, p.LateMinutes) : default;
+        (await ShownAsync()).ShouldBe((0, 0));
+        (await hub.As<LoseMentor>(w.Coordinator).RunAsync(new(placement.Id, late.AddDays(-3), "ill since then"))).ValueOrDefault!.Next.ShouldStartWith("1 week with approved hours after the last day stays with the resident.");
+        (await ShownAsync()).ShouldBe((1, 120), "the early week lies before the last day");
+        (await hub.As<ConfirmLateRecords>(w.Coordinator).RunAsync(new(placement.Id))).IsDone.ShouldBeTrue();
+        (await ShownAsync()).ShouldBe((0, 0));
+        (await hub.As<ConfirmLateRecords>(w.Coordinator).RunAsync(new(placement.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("nothing-late");
+        (await hub.PlacementAsync(placement.Id)).Steps.ShouldContain(s => s.Note == $"Confirmed: what came after the last day stays with the resident (0 check-ins; hours of the weeks of {late:d MMMM yyyy})");
+
+        (await hub.As<EndPlacement>(w.Coordinator).RunAsync(new(placement.Id, early.AddDays(-1), "She had left before."))).ValueOrDefault!.Next.ShouldStartWith("1 week with approved hours after the last day stays");
+        (await ShownAsync()).ShouldBe((1, 120), "the early one is late now, too; the other is confirmed already");
+        await using var db = hub.Open();
+        (await db.HoursWeeks.SumAsync(h => h.ApprovedMinutes)).ShouldBe(240, "nothing is taken from the resident");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -34,6 +34,21 @@ public sealed class MentorEligibilityTests
         MentorEligibility.Check(mentor, subject, California, [], Day).Count.ShouldBe(isIn ? 0 : 1);
     }
 
+    [Theory]
+    [InlineData("Multiple Subject", "Elementary", true)]
+    [InlineData("Clear Multiple Subject Teaching Credential", "Elementary education", true)]
+    [InlineData("Single Subject: Mathematics", "Elementary", false)]
+    [InlineData("Single Subject: Biology", "Science", true)]
+    [InlineData("Single Subject: Social Science", "Science", false)]
+    [InlineData("Elementary", "Middle school science", false)]
+    public void Titles_that_count_in_a_field_are_data_and_a_title_can_be_taken_out(string credential, string subject, bool isIn)
+    {
+        var fields = new CredentialFields([new("elementary", "Multiple Subject"), new("science", "Biology, not Social Science")]);
+        var mentor = Qualified();
+        mentor.Qualify(credential, 8, 2, 8, Day);
+        MentorEligibility.Check(mentor, subject, California with { Fields = fields }, [], Day).Count.ShouldBe(isIn ? 0 : 1);
+    }
+
     [Fact]
     public void What_the_program_does_not_ask_nobody_misses() =>
         MentorEligibility.Check(Mentor(), "Mathematics", new(0, 0, 0, false, false), [], Day).Select(g => g.Rule).ShouldBe(["years"], "years that nobody recorded are asked for all the same");
