@@ -35,6 +35,10 @@ internal static partial class Letters
     public static Task GiveAccountAsync(this HubFixture hub, string principal, string school) =>
         hub.GiveAccountAsync(principal, async (db, account, holds) => RoleGrant.SchoolLeader(account, await db.Schools.SingleAsync(s => s.Name == school), holds));
 
+    /// <summary>An account for a mentor who has none yet.</summary>
+    public static Task GiveMentorAccountAsync(this HubFixture hub, string mentor) =>
+        hub.GiveAccountAsync(mentor, async (db, account, holds) => RoleGrant.OfMentor(account, (await db.Mentors.ToListAsync()).Single(m => m.Name.Full == mentor), holds));
+
     private static async Task GiveAccountAsync(this HubFixture hub, string name, Func<ResidencyDb, Guid, Period, Task<RoleGrant>> grant)
     {
         await using var scope = hub.Services.CreateAsyncScope();
