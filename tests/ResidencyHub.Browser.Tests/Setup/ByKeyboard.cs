@@ -26,6 +26,56 @@ internal static class ByKeyboard
         Assert.Fail($"{Farthest} times Tab on {page.Url} never came to “{words}”.");
     }
 
+    /// <summary>Presses Tab until a field whose label begins with these words has the focus.</summary>
+    public static async Task TabToFieldAsync(this IPage page, string label)
+    {
+        for (var i = 0; i < Farthest; i++)
+        {
+            await page.PressAsync("Tab");
+            if ((await page.FieldAsync()).StartsWith(label, StringComparison.Ordinal))
+                return;
+        }
+        Assert.Fail($"{Farthest} times Tab on {page.Url} never came to a field “{label}”.");
+    }
+
+    /// <summary>Tabs to a field and types into it; in a list this chooses what begins so.</summary>
+    public static async Task TypeIntoAsync(this IPage page, string label, string words)
+    {
+        await page.TabToFieldAsync(label);
+        await page.Keyboard.TypeAsync(words);
+    }
+
+    /// <summary>Tabs to a link or button, presses Enter, and waits for what comes of it.</summary>
+    public static async Task EnterAsync(this IPage page, string words, ILocator then)
+    {
+        await page.TabToAsync(words);
+        await page.Keyboard.PressAsync("Enter");
+        await then.First.WaitForAsync();
+    }
+
+    /// <summary>Tabs to the radio group whose question begins so, and goes to the answer with the arrows.</summary>
+    public static async Task PickAsync(this IPage page, string question, string answer)
+    {
+        for (var i = 0; !(await page.QuestionAsync()).StartsWith(question, StringComparison.Ordinal); i++)
+        {
+            i.ShouldBeLessThan(Farthest, $"Tab on {page.Url} never came to the question “{question}”.");
+            await page.PressAsync("Tab");
+        }
+        // Space takes the first one, which has the focus before any is chosen
+        await page.PressAsync("Space");
+        for (var i = 0; await page.FieldAsync() != answer; i++)
+        {
+            i.ShouldBeLessThan(20, $"“{question}” has no answer “{answer}”.");
+            await page.PressAsync("ArrowDown");
+        }
+        (await page.EvaluateAsync<bool>("document.activeElement.checked")).ShouldBeTrue(answer);
+    }
+
+    /// <summary>The label of the field that has the focus; nothing on anything else.</summary>
+    private static Task<string> FieldAsync(this IPage page) => page.EvaluateAsync<string>("(document.activeElement?.matches('input, select, textarea') ? document.activeElement.getAttribute('aria-label') || document.activeElement.labels?.[0]?.innerText || '' : '').replace(/\\s+/g, ' ').trim()");
+
+    private static Task<string> QuestionAsync(this IPage page) => page.EvaluateAsync<string>("(document.activeElement?.matches('input[type=radio]') ? document.activeElement.closest('fieldset')?.querySelector('legend')?.innerText ?? '' : '').replace(/\\s+/g, ' ').trim()");
+
     public static Task<string> FocusedAsync(this IPage page) => page.EvaluateAsync<string>("(document.activeElement?.innerText || document.activeElement?.getAttribute('aria-label') || '').replace(/\\s+/g, ' ').trim()");
 
     public static async Task SeesFocusAsync(this IPage page) =>

@@ -39,6 +39,10 @@ internal static partial class Letters
     public static Task GiveLeadAsync(this HubFixture hub, string lead, string district) =>
         hub.GiveAccountAsync(lead, async (db, account, holds) => RoleGrant.DistrictLead(account, await db.Districts.SingleAsync(d => d.Name == district), holds));
 
+    /// <summary>An account for a mentor who has none yet.</summary>
+    public static Task GiveMentorAccountAsync(this HubFixture hub, string mentor) =>
+        hub.GiveAccountAsync(mentor, async (db, account, holds) => RoleGrant.OfMentor(account, (await db.Mentors.ToListAsync()).Single(m => m.Name.Full == mentor), holds));
+
     private static async Task GiveAccountAsync(this HubFixture hub, string name, Func<ResidencyDb, Guid, Period, Task<RoleGrant>> grant)
     {
         await using var scope = hub.Services.CreateAsyncScope();
