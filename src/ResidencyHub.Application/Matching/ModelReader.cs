@@ -24,6 +24,11 @@ internal sealed class ModelReader : IAsyncDisposable
     private ModelReader(Operation operation, RuleBook rules, Cohort cohort, Id<Placement>? but) =>
         (_operation, _rules, _cohort, _but, _wide) = (operation, rules, cohort, but, operation.LookWider("seats, mentors and clearances that a matching counts over all programs"));
 
+    private readonly List<LeftOut> _left = [];
+
+    /// <summary>Partner schools and their mentors that what was read leaves out, with the reason.</summary>
+    public IReadOnlyList<LeftOut> Left => _left;
+
     public MatchingTerms Terms => MatchingTerms.Of(_rules);
 
     /// <summary>The first day on which the matched would be with pupils.</summary>
@@ -112,7 +117,7 @@ internal sealed class ModelReader : IAsyncDisposable
         var missing = besides.Except(partners.Select(p => p.Id)).ToList();
         partners.AddRange(await _wide.Schools.Where(s => missing.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(stop));
         var ids = partners.ConvertAll(s => s.Id);
-        var offers = await _wide.Capacities.Include(c => c.Lines).Include(c => c.Served).AsSplitQuery().Where(c => c.Year == year && ids.Contains(c.SchoolId) && (c.Answer == HostingAnswer.Yes || c.Answer == HostingAnswer.Maybe)).ToDictionaryAsync(c => c.SchoolId, stop);
+        var offers = await _wide.Capacities.Include(c => c.Lines).Include(c => c.Served).AsSplitQuery().Where(c => c.Year == year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var taken = (await _wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == year && (_but == null || p.Id != _but) && (p.ProgramId == program || p.State != PlacementState.Draft)
                 && (PlacementRules.Open.Contains(p.State) || (p.SchoolSaidYes && p.State == PlacementState.Completed)))
             .Select(p => new { p.SchoolId, p.Subject, p.GradeBand }).ToListAsync(stop)).ToLookup(p => p.SchoolId, p => (p.Subject, p.GradeBand));
@@ -120,9 +125,14 @@ internal sealed class ModelReader : IAsyncDisposable
         var result = new List<HostSchool>();
         foreach (var school in partners)
         {
-            var open = offers.TryGetValue(school.Id, out var capacity) && capacity.ClosedTo(program, served, today) is null ? capacity.Offer : null;
+            var capacity = offers.GetValueOrDefault(school.Id);
+            var left = LeftOut.Of(school, year, capacity, capacity?.ClosedTo(program, served, today));
+            var open = left is null ? capacity!.Offer : null;
             if (open is null && !besides.Contains(school.Id))
+            {
+                _left.Add(left!);
                 continue;
+            }
             var (most, seats) = open is null ? (0, []) : SeatsLeft.Of(open, [.. taken[school.Id]]);
             result.Add(new(school.Id, school.Name)
             {
@@ -142,21 +152,29 @@ internal sealed class ModelReader : IAsyncDisposable
     {
         var (first, last, program) = (Day, _cohort.EndsOn, _cohort.ProgramId);
         var ids = schools.Select(s => s.Id).ToList();
-        var mentors = await _wide.Mentors.Where(m => (ids.Contains(m.SchoolId) && m.State == MentorState.Assignable) || besides.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(stop);
+        var mentors = await _wide.Mentors.Where(m => (ids.Contains(m.SchoolId) && m.State != MentorState.Released) || besides.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(stop);
         var mentorIds = mentors.ConvertAll(m => m.Id);
         var waivers = await _wide.EligibilityWaivers.Where(w => mentorIds.Contains(w.MentorId)).ToListAsync(stop);
         var loads = await _wide.Placements.Where(p => p.MentorId != null && mentorIds.Contains(p.MentorId.Value) && (_but == null || p.Id != _but) && PlacementRules.Open.Contains(p.State) && (p.ProgramId == program || p.State != PlacementState.Draft) && p.StartsOn <= last && p.EndsOn >= first)
             .GroupBy(p => p.MentorId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var limit = _rules.Number(RuleCode.MentorResidentsAtATime);
+        var papers = await MentorPapers.MissingAsync(_wide, program, _cohort.Id, mentorIds, Day, stop);
+        var asks = _rules.Mentors;
         var result = new List<HostMentor>();
         foreach (var mentor in mentors)
         {
-            var fields = subjects.Where(s => MentorEligibility.Check(mentor, s, _rules.Mentors, waivers, Day).Count == 0).ToList();
+            var gaps = subjects.ToDictionary(s => s, s => MentorEligibility.Check(mentor, s, asks, waivers, Day));
+            var fields = subjects.Where(s => gaps[s].Count == 0).ToList();
             var waived = waivers.Exists(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
-            var free = mentor.TakesAtATime(limit, waived) - loads.GetValueOrDefault(mentor.Id);
-            var pinned = besides.Contains(mentor.Id);
-            if (!pinned && (fields.Count == 0 || free <= 0))
+            var (takes, load) = (mentor.TakesAtATime(limit, waived), loads.GetValueOrDefault(mentor.Id));
+            var (free, pinned) = (takes - load, besides.Contains(mentor.Id));
+            var left = LeftOut.Of(mentor, gaps, [.. papers[mentor.Id]], load, takes);
+            if (!pinned && (left is not null || fields.Count == 0))
+            {
+                if (left is not null)
+                    _left.Add(left);
                 continue;
+            }
             var ranking = _rankings.Find(r => r.MentorId == mentor.Id);
             result.Add(new(mentor.Id, mentor.Name.Full, mentor.SchoolId, mentor.Subject, GradeSpan.Read(mentor.GradeBand))
             {

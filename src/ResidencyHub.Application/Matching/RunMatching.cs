@@ -66,7 +66,7 @@ public sealed class RunMatching(UseCaseServices services) : Command<RunMatching.
         };
         var reasons = await db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == cohort.Id && c.Sort == ChoiceSort.Pin).OrderBy(c => c.Id).ToListAsync(stop);
         var scenario = new MatchingScenario(cohort, name, result.Engine, from?.Id, new Act(operation.Viewer.Name, operation.Now));
-        scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, from?.Name), ScenarioText.Rows(result, reasons));
+        scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, from?.Name), ScenarioText.Rows(result, reasons, reader.Left));
         db.Add(scenario);
         operation.About = $"Scenario “{name}”: {scenario.Placed} of {model.Residents.Count} placed";
         operation.Announce("matching", cohort.Id.Value);
@@ -85,7 +85,8 @@ public sealed class RunMatching(UseCaseServices services) : Command<RunMatching.
 /// <summary>A result as a scenario keeps it.</summary>
 internal static class ScenarioText
 {
-    public static IReadOnlyList<RowOfMatching> Rows(MatchingResult result, IReadOnlyList<MatchingChoice> pins)
+    /// <summary>One row a resident. Who has no seat reads, too, which mentors one thing keeps from taking them.</summary>
+    public static IReadOnlyList<RowOfMatching> Rows(MatchingResult result, IReadOnlyList<MatchingChoice> pins, IReadOnlyList<LeftOut> left)
     {
         var why = pins.GroupBy(p => p.ResidentId).ToDictionary(g => g.Key, g => g.Last().Reason);
         return [.. result.Model.Residents.OrderBy(r => r.Id).Select(resident =>
@@ -94,6 +95,8 @@ internal static class ScenarioText
             var match = reasons.Match;
             var smallest = reasons.Smallest is { } change ? MatchingWords.Of(change, result.Model) : null;
             var lines = MatchingWords.Of(reasons with { Smallest = null }, result.Model);
+            if (match is null && LeftOut.AlmostFor(resident, result.Model, left) is { } almost)
+                lines = [.. lines, almost];
             return new RowOfMatching(
                 resident.Id, resident.Name, match?.School.Id, match?.School.Name, match?.Mentor?.Id, match?.Mentor?.Name, match?.RankOfSchool, match?.RankBySchool, match?.TenthsOfMiles,
                 ModelText.Write(reasons), string.Join('\n', lines), smallest, why.GetValueOrDefault(resident.Id));

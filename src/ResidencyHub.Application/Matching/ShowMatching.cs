@@ -17,7 +17,7 @@ public sealed class ShowMatching(UseCaseServices services) : Query<ShowMatching.
     /// <param name="Chosen">Null: there is no cohort.</param>
     public sealed record Answer(
         IReadOnlyList<CohortRow> Cohorts, CohortRow? Chosen, WindowDays? Window, bool HostsRank, MatchingTerms? Terms, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<ChoiceRow> Choices, IReadOnlyList<Said> Residents,
-        IReadOnlyList<Ranking> Rankings, IReadOnlyList<Visit> Visits, IReadOnlyList<HostRow> Schools, IReadOnlyList<MentorRow> Mentors);
+        IReadOnlyList<Ranking> Rankings, IReadOnlyList<Visit> Visits, IReadOnlyList<HostRow> Schools, IReadOnlyList<MentorRow> Mentors, IReadOnlyList<LeftOut>? Left = null);
 
     public sealed record CohortRow(Id<Cohort> Id, string Name, int Year);
 
@@ -67,7 +67,8 @@ public sealed class ShowMatching(UseCaseServices services) : Query<ShowMatching.
             [.. rankings.Select(r => new Ranking(r.MentorId is { } m ? names.Mentor(m) : names.School(r.SchoolId), [.. r.Residents.OrderBy(x => x.Rank ?? int.MaxValue).Select(x => $"{(x.Rank is { } n ? $"{n}. " : "")}{names.Resident(x.ResidentId)}{(x.Note is null ? "" : $": {x.Note}")}")], r.SavedBy, r.SavedAt)).OrderBy(r => r.Host, StringComparer.CurrentCulture)],
             [.. visits.Select(v => new Visit(names.Resident(v.ResidentId), names.School(v.SchoolId), v.VisitedOn, v.Note))],
             [.. model.Schools.Select(s => new HostRow(s.Id, s.Name, s.Most ?? s.Seats.Sum(x => x.Seats), model.Mentors.Count(m => m.School == s.Id), s.Where is not null)).OrderBy(s => s.Name, StringComparer.CurrentCulture)],
-            [.. model.Mentors.Select(m => new MentorRow(m.Id, m.Name, m.School, m.Subject)).OrderBy(m => m.Name, StringComparer.CurrentCulture)]);
+            [.. model.Mentors.Select(m => new MentorRow(m.Id, m.Name, m.School, m.Subject)).OrderBy(m => m.Name, StringComparer.CurrentCulture)],
+            [.. reader.Left.OrderBy(l => l.SchoolName, StringComparer.CurrentCulture).ThenBy(l => l.MentorName, StringComparer.CurrentCulture)]);
     }
 
     private static async Task<MatchingNames> NamesAsync(Operation operation, Id<Cohort> cohort, CancellationToken stop)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
@@ -30,7 +31,7 @@ public sealed class ListCalls(UseCaseServices services) : Query<Nothing, IReadOn
         var contacts = await db.Contacts.Where(c => districts.Contains(c.DistrictId) && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderBy(c => c.Role).ToListAsync(stop);
         var offices = await db.Schools.Where(s => schools.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Phone, stop);
         var phones = await db.Mentors.Where(m => mentors.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Phone, stop);
-        var reminders = (await db.Outbox.Where(m => m.Cause == nameof(RemindPlacements) && m.PlacementId != null && ids.Contains(m.PlacementId.Value)).GroupBy(m => m.PlacementId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop)).ToDictionary(g => g.Key!.Value, g => g.Count);
+        var reminders = (await db.Outbox.Where(m => m.Cause == nameof(RemindPlacements) && m.State != OutboxState.Stopped && m.PlacementId != null && ids.Contains(m.PlacementId.Value)).GroupBy(m => m.PlacementId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop)).ToDictionary(g => g.Key!.Value, g => g.Count);
         IReadOnlyList<Row> rows = [.. waiting.Select(RowOf).OrderBy(r => r.NextContactOn ?? today).ThenByDescending(r => r.DaysLate)];
         return new Outcome<IReadOnlyList<Row>>.Done(rows);
 

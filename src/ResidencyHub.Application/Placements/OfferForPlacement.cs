@@ -48,6 +48,8 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
         var waivers = await wider.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).ToListAsync(stop);
         var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && PlacementRules.Open.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var cohort = request.Resident is { } whose ? await db.Residents.Where(r => r.Id == whose).Select(r => (Id<Cohort>?)r.CohortId).SingleOrDefaultAsync(stop) : null;
+        var papers = program is { } of && cohort is { } its ? await MentorPapers.MissingAsync(wider, of, its, ids, today, stop) : null;
         return new Answer(residents, name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m)))]);
 
         string? Aside(Mentor mentor)
@@ -61,6 +63,8 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
                 words.Add($"there through {through:d MMMM yyyy}");
             if (request.Subject is { Length: > 0 } subject)
                 words.AddRange(MentorEligibility.Check(mentor, subject, rules.Mentors, waivers, today).Select(g => g.Words));
+            if (papers?[mentor.Id].ToList() is { Count: > 0 } missing)
+                words.Add($"lacks {MentorPapers.Words(missing)}");
             if (loads.Find(l => l.Key == mentor.Id) is { } load)
                 words.Add($"has {load.Count} resident{(load.Count == 1 ? "" : "s")} already");
             return words.Count == 0 ? null : string.Join("; ", words);

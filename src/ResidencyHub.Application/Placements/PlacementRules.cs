@@ -65,6 +65,7 @@ internal static class PlacementRules
         warnings.AddRange(await KeptApart.WarningsAsync(operation, placement, stop));
         warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
+        warnings.AddRange(await MentorPapers.WarningsAsync(db, placement, operation.Today, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
         return warnings;
     }

@@ -10,10 +10,12 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Reminds whoever the ticked placements wait on, with a new link; earlier links stay good. Quiet periods hold reminders back like every letter.</summary>
+/// <summary>Reminds whoever the ticked placements wait on, with a new link; earlier links stay good. Quiet periods hold reminders back like every letter; those of many wait some minutes, so that the undo is true.</summary>
 public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) : Command<RemindPlacements.Request, BulkDone>(services)
 {
-    public sealed record Request(IReadOnlyList<Id<Placement>> Placements);
+    /// <param name="Placements">Those that wait for an answer.</param>
+    /// <param name="Waits">The letter of a single one waits, too, as those of several do, so that it can be taken back: in the list, not on its own page.</param>
+    public sealed record Request(IReadOnlyList<Id<Placement>> Placements, bool Waits = false);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -26,11 +28,11 @@ public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) 
 
     private protected override async Task<Outcome<BulkDone>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop);
+        var bulk = await Bulk.OpenAsync(operation, request.Placements, stop, waits: request.Waits);
         operation.About = $"Reminded about {bulk.Placements.Count} {(bulk.Placements.Count == 1 ? "placement" : "placements")}";
         foreach (var placement in bulk.Placements)
         {
-            var letters = new PlacementLetters(operation, postbox, nameof(RemindPlacements));
+            var letters = new PlacementLetters(operation, postbox, nameof(RemindPlacements), bulk.NotBefore);
             if (Placement.ActorOf(placement.State) is not (WaitingOn.District or WaitingOn.School or WaitingOn.Mentor))
                 bulk.Leave(placement, $"Nobody outside the program is asked: it is “{PlacementAsk.Status(placement)}”.");
             else if (await WaitsAlreadyAsync(operation, placement, stop))
@@ -42,7 +44,7 @@ public sealed class RemindPlacements(UseCaseServices services, Postbox postbox) 
             else
                 bulk.Leave(placement, "Whoever has to answer has no e-mail address here. Call instead, or add the address.", $"/schools/{placement.SchoolId}");
         }
-        return bulk.Finish();
+        return bulk.Finish(letters: true);
     }
 
     /// <summary>One reminder a day: a form that is sent twice writes nobody twice.</summary>

@@ -112,7 +112,10 @@ public sealed class RoleTests
         (await db.Rules.SingleAsync(r => r.Code == RuleCode.MentorYears)).Value.ShouldBe("4");
         var codes = typeof(RuleCode).GetFields().Select(f => (string)f.GetValue(null)!)
             .SelectMany(c => c == RuleCode.MatchingWeight ? Enum.GetNames<Wish>().Select(w => c + w) : [c]).Order(StringComparer.Ordinal);
-        (await db.Rules.Select(r => r.Code).ToListAsync()).Order(StringComparer.Ordinal).ShouldBe(codes, "every rule that the hub reads is shipped, and no other");
+        var shipped = await db.Rules.Select(r => r.Code).ToListAsync();
+        // which fields have a rule of their titles is data alone
+        shipped.RemoveAll(c => c.StartsWith(RuleCode.MentorCredentialsOf, StringComparison.Ordinal)).ShouldBePositive();
+        shipped.Order(StringComparer.Ordinal).ShouldBe(codes.Where(c => c != RuleCode.MentorCredentialsOf), "every rule that the hub reads is shipped, and no other");
         (await db.Rules.ToListAsync()).ShouldAllBe(r => r.Source.Length > 0 && r.Words.Length > 0);
     }
 }

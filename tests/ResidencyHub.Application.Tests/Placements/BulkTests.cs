@@ -91,6 +91,47 @@ public sealed class BulkTests
         (row.Whom, row.Phone, row.Reminders, row.LastOutcome, row.NextContactOn).ShouldBe(("Maria Santana", "303 555 0180", 1, CallOutcome.LeftMessage, TestHub.Today.AddDays(2)));
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Reminders_of_many_wait_and_can_be_taken_back_until_they_are_out(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var (world, ids) = await TwoDraftsAsync(hub);
+        foreach (var id in ids)
+            (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([id]))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        (await hub.As<UndoRemind>(world.Coordinator).RunAsync(new(ids))).ValueOrDefault!.Left.ShouldAllBe(l => l.Words == "There is no reminder to take back.");
+        hub.GoTo(TestHub.Today.AddDays(1));
+        var reminded = (await hub.As<RemindPlacements>(world.Coordinator).RunAsync(new(ids))).ValueOrDefault!;
+        (reminded.Done.Count, reminded.UndoBefore).ShouldBe((2, hub.Time.At.UtcDateTime.AddMinutes(5)));
+        async Task<List<OutboxMessage>> RemindersAsync() => [.. (await hub.LettersAsync()).Where(m => m.Cause == nameof(RemindPlacements))];
+        (await RemindersAsync()).ShouldAllBe(m => m.State == OutboxState.Waiting && m.NotBefore >= hub.Time.At.UtcDateTime.AddMinutes(5));
+        (await hub.As<UndoRemind>(world.Coordinator).RunAsync(new(ids))).ValueOrDefault!.Done.Count.ShouldBe(2);
+        (await RemindersAsync()).ShouldAllBe(m => m.State == OutboxState.Stopped);
+
+        (await hub.As<RemindPlacements>(world.Coordinator).RunAsync(new([ids[0]]))).ValueOrDefault!.UndoBefore.ShouldBeNull("a single one on its own page goes at once");
+        (await hub.As<RemindPlacements>(world.Coordinator).RunAsync(new([ids[1]], Waits: true))).ValueOrDefault!.UndoBefore.ShouldNotBeNull();
+        hub.Time.Pass(TimeSpan.FromMinutes(6));
+        (await hub.As<UndoRemind>(world.Coordinator).RunAsync(new(ids))).ValueOrDefault!.Left.ShouldAllBe(l => l.Words == "The reminder is out already.");
+        (await hub.As<UndoRemind>(world.OtherCoordinator).RunAsync(new(ids))).ValueOrDefault!.Done.ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Before_many_are_requested_it_is_counted_whom_no_agreement_covers_and_where_no_seat_is_left(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var (world, ids) = await TwoDraftsAsync(hub);
+        async Task<WarnOfPlacements.Answer> WarnAsync() => (await hub.As<WarnOfPlacements>(world.Coordinator).RunAsync(new(ids))).ValueOrDefault!;
+        (await WarnAsync()).ShouldSatisfyAllConditions(w => w.Drafts.ShouldBe(2), w => w.Agreements.ShouldBeEmpty(), w => w.Seats.ShouldBeEmpty());
+        // Lincoln High is in no agreement
+        var third = await hub.AnotherResidentAsync(world, "Zane");
+        ids = [.. ids, (await hub.As<DraftPlacement>(world.Coordinator).RunAsync(new(third.Id, world.SecondSchool.Id, null, new(2027, 1, 11), new(2027, 6, 4)))).ValueOrDefault];
+        (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.No, Because = NotHostingReason.NoRoom }, 0))).IsDone.ShouldBeTrue();
+        var warned = await WarnAsync();
+        warned.Drafts.ShouldBe(3);
+        warned.Agreements.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Resident.ShouldBe("Bo Zane"), r => r.Words.ShouldBe("No valid agreement covers this school on these days."));
+        warned.Seats.Select(r => r.Resident).ShouldBe(["Bo Haddad", "Ana Reyes"], ignoreOrder: true);
+        (await hub.As<WarnOfPlacements>(world.OtherCoordinator).RunAsync(new(ids))).ValueOrDefault!.Drafts.ShouldBe(0);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_request_lapses_by_school_days_and_a_break_does_not_count(string provider)
     {
