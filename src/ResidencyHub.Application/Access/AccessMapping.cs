@@ -29,6 +29,7 @@ internal sealed class EmailedLinkMapping : IEntityTypeConfiguration<EmailedLink>
         builder.Property(l => l.TokenHash).HasMaxLength(64);
         builder.HasIndex(l => new { l.PlacementId, l.Purpose });
         builder.HasIndex(l => l.SignerId);
+        builder.HasIndex(l => l.RaterId);
     }
 }
 

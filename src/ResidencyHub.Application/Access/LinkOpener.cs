@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Forms;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -61,6 +62,8 @@ public sealed class LinkOpener
         var link = await db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, stop);
         if (link is null)
             return new LinkOpening.Shut(LinkFault.Unknown, "This link is not known here. It may have been cut off in the e-mail: copy the whole address. If that does not help, ask the person who wrote to you for a new one.");
+        if (await RaterLinks.ShutAsync(db, link, _clock, stop) is { } over)
+            return over;
         if (Fault(link) is { } shut)
             return shut;
         if (await IsGoneAsync(db, link, stop))
@@ -145,6 +148,7 @@ public sealed class LinkOpener
         LinkPurpose.RateForCommunity => link.HealthRoundId is { } round ? Reach.OfRating(round) : null,
         LinkPurpose.AnswerSurvey => link.SurveyAskedId is { } asked ? Reach.OfSurvey(asked) : null,
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
+        LinkPurpose.AnswerForm => link.RaterId is { } rater ? Reach.OfRater(rater) : null,
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
         LinkPurpose.HostCapacity => Reach.OfSchools(Guid.Empty, [capacity!.SchoolId], []),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Surveys;
@@ -9,7 +10,7 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, RateForCommunity }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, RateForCommunity, AnswerForm }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
@@ -45,6 +46,9 @@ internal sealed class EmailedLink
 
     /// <summary>For <see cref="LinkPurpose.RateForCommunity"/>: the round in which its bearer rates.</summary>
     public Id<HealthRound>? HealthRoundId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.AnswerForm"/>: who is asked.</summary>
+    public Id<OutsideRater>? RaterId { get; init; }
 
     /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
     public DateOnly? WeekOf { get; init; }

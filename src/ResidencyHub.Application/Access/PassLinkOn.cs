@@ -39,13 +39,15 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
             return Outcome.NotFound;
         if (link.Purpose is LinkPurpose.Invitation or LinkPurpose.FirstAdministrator)
             return Outcome.Refused("invitation-is-personal", "An invitation is for one person. Ask the person who invited you to invite your colleague.");
+        if (link.Purpose is LinkPurpose.AnswerForm)
+            return Outcome.NotFound;
         var placement = link.PlacementId is { } about ? await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await operation.Db.Capacities.SingleOrDefaultAsync(c => c.Id == asked, stop) : null;
         var district = placement?.DistrictId ?? capacity?.DistrictId;
         if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))
             return Outcome.Invalid(nameof(Request.Email), "This is the address that already has the link. Give your colleague's.");
-        if (!await WorksThereAsync(operation, request.Email, link, district, stop))
-            return Outcome.Invalid(nameof(Request.Email), $"The address must be one of your district's or school's (like {Domain(link.AddresseeEmail)}). For somebody elsewhere, reply to the e-mail and ask.");
+        if (await MustWorkThereAsync(operation, request.Email, link, district, stop) is { } elsewhere)
+            return Outcome.Invalid(nameof(Request.Email), elsewhere);
 
         link.Close(LinkEnd.PassedOn, operation.Now, request.Name);
         var path = await Postbox.NewLinkAsync(operation, link.Purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id, link.ProgramId, link.CapacityId, capacity is null ? null : link.ExpiresAt);
@@ -54,6 +56,10 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is LinkPurpose.AnswerForSchool or LinkPurpose.HostCapacity ? Addressee.SchoolStaff : Addressee.Mentor;
         return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, district, placement?.Id, Capacity: capacity?.Id, Program: link.ProgramId), nameof(PassLinkOn), stop);
     }
+
+    /// <summary>What is wrong with a colleague's address; null when they work where the addressee works.</summary>
+    internal static async Task<string?> MustWorkThereAsync(Operation operation, string email, EmailedLink link, Id<District>? district, CancellationToken stop) =>
+        await WorksThereAsync(operation, email, link, district, stop) ? null : $"The address must be one of your district's or school's (like {Domain(link.AddresseeEmail)}). For somebody elsewhere, reply to the e-mail and ask.";
 
     private static async Task<bool> WorksThereAsync(Operation operation, string email, EmailedLink link, Id<District>? district, CancellationToken stop)
     {

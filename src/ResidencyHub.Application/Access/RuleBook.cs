@@ -66,6 +66,8 @@ internal static class RuleCode
     public const string SupportAppealDays = "support-plan.appeal-school-days";
     public const string MentorRatingGroup = "mentor-rating.least-group";
     public const string ReleasePhases = "release.phases";
+    public const string ReleasePhasesMoreTime = "release.phases-more-time";
+    public const string ReleasePhasesSooner = "release.phases-sooner";
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
@@ -75,6 +77,8 @@ internal static class RuleCode
     public const string ObservationLockDays = "observation.lock-days";
     public const string PhotosMost = "observation.most-photos";
     public const string PhotoMegabytes = "observation.photo-megabytes";
+    public const string FormMostFiles = "forms.most-files";
+    public const string FormMostRaters = "forms.most-raters";
     public const string WalkthroughLookFors = "walkthrough.look-fors";
     public const string CoachingRows = "coaching.rows";
     public const string SummativeMean = "summative.domain-mean-tenths";

@@ -10,7 +10,8 @@ public sealed class ShowViewer(UseCaseServices services) : Query<Nothing, ShowVi
     /// <param name="Role">The role in which they act.</param>
     /// <param name="Places">Where that role holds, in words.</param>
     /// <param name="Roles">Every role that they hold today, with its places.</param>
-    public sealed record Answer(string Name, Role Role, string Places, IReadOnlyList<HeldRole> Roles);
+    /// <param name="Account">Whose words a browser keeps while it cannot save them.</param>
+    public sealed record Answer(string Name, Role Role, string Places, IReadOnlyList<HeldRole> Roles, Guid Account);
 
     public sealed record HeldRole(Role Role, string Places);
 
@@ -23,6 +24,6 @@ public sealed class ShowViewer(UseCaseServices services) : Query<Nothing, ShowVi
     {
         var held = operation.Held.OrderBy(g => g.Role).GroupBy(g => g.Role).Select(g => new HeldRole(g.Key, string.Join(", ", g.Select(x => x.Place).Distinct()))).ToList();
         var acting = operation.Viewer.Role!.Value;
-        return Task.FromResult<Outcome<Answer>>(new Answer(operation.Viewer.Name, acting, held.First(h => h.Role == acting).Places, held));
+        return Task.FromResult<Outcome<Answer>>(new Answer(operation.Viewer.Name, acting, held.First(h => h.Role == acting).Places, held, operation.Viewer.AccountId!.Value));
     }
 }

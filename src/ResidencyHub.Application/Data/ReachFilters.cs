@@ -198,8 +198,11 @@ internal static partial class ReachFilters
         Scoped<ProgramForm>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
         Scoped<FormAnswer>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsSent, caseload: (r, x) => r.Residents.Contains(x.ResidentId) && (x.SeenBySupervisor || x.AuthorAccountId == r.AccountId),
-            mentor: (r, x) => x.MentorId == r.Mentor && (x.SeenByMentor || x.AuthorAccountId == r.AccountId), resident: (r, x) => x.ResidentId == r.Resident && (x.SeenByResident || x.AuthorAccountId == r.AccountId)),
+            mentor: (r, x) => x.MentorId == r.Mentor && (x.SeenByMentor || x.AuthorAccountId == r.AccountId), resident: (r, x) => x.ResidentId == r.Resident && (x.SeenByResident || x.AuthorAccountId == r.AccountId))
+            .ReadBy<FormAnswer>(ReachKind.Rater, (r, x) => x.AuthorAccountId == r.RaterKey), // an outside rater's own, behind the link
         Part<FormFile>("of its answer"),
+        // who is named reads that they are; a colleague to whom they pass it is named by them
+        Scoped<OutsideRater>(programs: (r, x) => r.Programs.Contains(x.ProgramId)).ReadBy<OutsideRater>(ReachKind.Rater, (r, x) => x.Id == r.Rater).AddedBy(ReachKind.Rater),
         Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
         WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),

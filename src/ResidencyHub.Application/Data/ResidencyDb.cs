@@ -138,6 +138,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<MentorRating> MentorRatings => Set<MentorRating>();
     public DbSet<ProgramForm> ProgramForms => Set<ProgramForm>();
     public DbSet<FormAnswer> FormAnswers => Set<FormAnswer>();
+    public DbSet<OutsideRater> OutsideRaters => Set<OutsideRater>();
     public DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();
     public DbSet<AssignmentReminder> AssignmentReminders => Set<AssignmentReminder>();
     public DbSet<PrivateNote> PrivateNotes => Set<PrivateNote>();

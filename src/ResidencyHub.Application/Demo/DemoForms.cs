@@ -31,8 +31,17 @@ internal static class DemoForms
                 Answer(stage, form, home, home.MentorName!, Signatory.Mentor, at);
             foreach (var (home, at) in homes.Where(p => p.MentorName is "Umar Okafor" or "Dmitri Alvarez").Select((h, i) => (h, i)))
                 Answer(stage, form, home, home.ResidentName, Signatory.Resident, at + 1);
+            var outside = stage.Keep(new ProgramForm(program.Id, new("A view from outside", "Three questions to somebody who has seen the resident with pupils or families.", new HashSet<Signatory> { Signatory.Outside }, FormAudience.Supervision, null, null, false)));
+            outside.Build(new([new() { Key = "saw", Type = FieldType.Text, Label = "Where did you see the resident at work?", IsRequired = true }, new() { Key = "strength", Type = FieldType.Text, Label = "What did you see that should stay?" }, new() { Key = "next", Type = FieldType.Text, Label = "What could come next?" }]));
+            outside.Publish(null, by, stage.Afternoon(stage.Today.AddDays(-20)));
             foreach (var cohort in stage.People.Cohorts.Where(c => c.ProgramId == program.Id && c.Runs.Contains(stage.Today)))
+            {
                 Ask(stage, cohort, form, by);
+                AskOutside(stage, cohort, outside, homes.FindAll(h => h.CohortId == cohort.Id), by);
+            }
+            // the next cohort is planned ahead; nobody is named before placements run
+            foreach (var cohort in stage.People.Cohorts.Where(c => c.ProgramId == program.Id && c.StartsOn > stage.Today))
+                stage.Keep(new AssignmentRule(cohort, AssignedWork.Form, Signatory.Outside, AssignmentTimes.Of(cohort, 12, 11, 14), 3, 3, by, stage.Afternoon(stage.Today.AddDays(-3)), new(outside.Lineage, outside.Name)));
         }
         var draft = stage.Keep(new ProgramForm(stage.Places.HarborValley.Id, new("Visit of the community partner", null, new HashSet<Signatory> { Signatory.Resident }, FormAudience.Supervision, stage.Today.AddDays(30), stage.Today.AddDays(60), true)));
         draft.Build(new([new() { Key = "where", Type = FieldType.Text, Label = "Where were you?", IsRequired = true }, new() { Key = "took", Type = FieldType.TimeLog, Label = "How long did it take?" }]));
@@ -73,5 +82,22 @@ internal static class DemoForms
         var week = ((stage.Today.DayNumber - cohort.StartsOn.DayNumber) / 7) - 1;
         if (week >= 1 && stage.Today.AddDays(30) <= cohort.EndsOn)
             stage.Keep(new AssignmentRule(cohort, AssignedWork.Form, Signatory.Mentor, AssignmentTimes.Of(cohort, week, 18, 14), 3, 3, by, stage.Afternoon(cohort.StartsOn), new(form.Lineage, form.Name)));
+    }
+
+    /// <summary>Two are named: one has answered, one is asked.</summary>
+    private static void AskOutside(DemoStage stage, Cohort cohort, ProgramForm form, List<Placement> homes, string by)
+    {
+        if (stage.Today < cohort.StartsOn.AddDays(21) || stage.Today.AddDays(20) > cohort.EndsOn || homes.Count == 0)
+            return;
+        var opens = stage.Today.AddDays(-5);
+        var rule = stage.Keep(new AssignmentRule(cohort, AssignedWork.Form, Signatory.Outside, new("Late fall", opens, stage.Today.AddDays(9), stage.Today.AddDays(16)), 3, 3, by, stage.Afternoon(opens), new(form.Lineage, form.Name)));
+        var (home, on) = (homes[0], opens.AddDays(2));
+        var rosa = stage.Keep(new OutsideRater(rule, home, "Rosa Lind", "rosa.lind@family-center.example", by, stage.Afternoon(opens), opens));
+        rosa.Ask(opens);
+        rosa.Answer(stage.Afternoon(on));
+        var answer = stage.Keep(new FormAnswer(form, home, new(rosa.Id.Value, rosa.Name, Signatory.Outside, stage.Afternoon(on)), 1, on));
+        answer.Send(form, home, new(new Dictionary<string, FormValue> { ["saw"] = new() { Text = "At two family evenings in the library." }, ["strength"] = new() { Text = "Knows each family’s name and listens before answering." } }), on, stage.Afternoon(on));
+        // the hub writes to him when it starts: his letter with the link stands among those of the demo
+        stage.Keep(new OutsideRater(rule, home, "Tom Abara", "tom.abara@family-center.example", by, stage.Afternoon(opens), opens));
     }
 }

@@ -41,6 +41,21 @@ internal sealed class FormAnswerMapping : IEntityTypeConfiguration<FormAnswer>
     }
 }
 
+internal sealed class OutsideRaterMapping : IEntityTypeConfiguration<OutsideRater>
+{
+    public void Configure(EntityTypeBuilder<OutsideRater> builder)
+    {
+        builder.ToTable("OutsideRaters").HasIndex(r => new { r.RuleId, r.PlacementId });
+        builder.Ignore(r => r.IsAsked);
+        builder.Property(r => r.ResidentName).HasMaxLength(201);
+        builder.Property(r => r.Name).HasMaxLength(201);
+        builder.Property(r => r.PassedTo).HasMaxLength(201);
+        builder.Property(r => r.NamedBy).HasMaxLength(201);
+        builder.Property(r => r.EndedBy).HasMaxLength(201);
+        builder.Property(r => r.EndedWhy).HasMaxLength(1000);
+    }
+}
+
 internal sealed class FormFileMapping : IEntityTypeConfiguration<FormFile>
 {
     public void Configure(EntityTypeBuilder<FormFile> builder)

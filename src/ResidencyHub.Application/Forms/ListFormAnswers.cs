@@ -34,17 +34,26 @@ public sealed class ListFormAnswers(UseCaseServices services) : Query<ListFormAn
     }
 }
 
-/// <summary>The columns of a file of answers: every field that any edition of the form has asked, once, with the words of the newest that asks it.</summary>
+/// <summary>The columns of a file of answers: every field that any edition of the form has asked, once, with the words of the newest that asks it; and the editions themselves, by which each answer is read.</summary>
 public sealed class ShowAnswerColumns(UseCaseServices services) : Query<Guid, ShowAnswerColumns.Answer>(services)
 {
-    public sealed record Answer(string Name, IReadOnlyList<AskedField> Fields);
+    public sealed record Answer(string Name, IReadOnlyList<Field> Columns, IReadOnlyDictionary<Id<ProgramForm>, Edition> Editions);
+
+    /// <param name="LastAsked">The number of the newest edition that asks it.</param>
+    /// <param name="IsRetired">The newest edition does not ask it.</param>
+    public sealed record Field(string Key, string Label, int LastAsked, bool IsRetired);
+
+    public sealed record Edition(int Number, FormDefinition Definition);
 
     private protected override Permission Needs => Permission.KeepStandards;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Guid request, Operation operation, CancellationToken stop)
     {
         var editions = await operation.Db.ProgramForms.Where(f => f.Lineage == request && f.State != EditionState.Draft).OrderByDescending(f => f.Number).ToListAsync(stop);
-        return editions.Count == 0 ? Outcome.NotFound : new Answer(editions[0].Name, [.. editions.SelectMany(e => e.Definition.Fields).DistinctBy(f => f.Key).Where(f => f.Type is not FieldType.File)]);
+        if (editions.Count == 0)
+            return Outcome.NotFound;
+        var read = editions.ToDictionary(e => e.Id, e => new Edition(e.Number, e.Definition));
+        return new Answer(editions[0].Name, [.. editions.SelectMany(e => read[e.Id].Definition.Fields.Select(f => (Field: f, e.Number))).DistinctBy(f => f.Field.Key).Where(f => f.Field.Type is not FieldType.File).Select(f => new Field(f.Field.Key, f.Field.Label, f.Number, f.Number != editions[0].Number))], read);
     }
 }
 
@@ -52,9 +61,12 @@ public sealed class ShowAnswerColumns(UseCaseServices services) : Query<Guid, Sh
 public sealed class ShowFormAnswer(UseCaseServices services) : Query<Id<FormAnswer>, ShowFormAnswer.Answer>(services)
 {
     /// <param name="MayReopen">The viewer may open it again with a reason.</param>
+    /// <param name="NamedFor">By an outside rater: where they are named, for those who name them.</param>
     public sealed record Answer(
         Id<FormAnswer> Id, Guid Lineage, string Form, int Number, string? Purpose, FormAudience Audience, IReadOnlyList<AskedField> Fields, AnswerSheet Sheet, IReadOnlyList<ShowFormToAnswer.File> Files, Id<Domain.Placements.Placement> Placement,
-        string Resident, string Author, Signatory As, DateOnly SentOn, string? ReopenedBy, string? ReopenedWhy, bool MayReopen, bool IsMine);
+        string Resident, string Author, Signatory As, DateOnly SentOn, string? ReopenedBy, string? ReopenedWhy, bool MayReopen, bool IsMine, Naming? NamedFor);
+
+    public sealed record Naming(Id<Domain.Cohorts.Cohort> Cohort, Id<AssignmentRule> Rule);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
@@ -64,9 +76,11 @@ public sealed class ShowFormAnswer(UseCaseServices services) : Query<Id<FormAnsw
             return Outcome.NotFound;
         await using var wide = operation.LookWider("the edition of the form on which something was answered");
         var form = await wide.ProgramForms.AsNoTracking().SingleAsync(f => f.Id == a.FormId, stop);
+        var rater = new Id<OutsideRater>(a.AuthorAccountId);
+        var named = a.As is Signatory.Outside ? await operation.Db.OutsideRaters.Where(r => r.Id == rater).Join(operation.Db.AssignmentRules, r => r.RuleId, x => x.Id, (r, x) => new Naming(x.CohortId, x.Id)).SingleOrDefaultAsync(stop) : null;
         return new Answer(
             a.Id, a.Lineage, form.Name, form.Number, form.Purpose, form.Audience, form.Definition.Showing(a.Sheet), a.Sheet, [.. a.Attached.Select(f => new ShowFormToAnswer.File(f.Id, f.Field, f.FileName, f.Bytes))], a.PlacementId,
-            a.ResidentName, a.AuthorName, a.As, a.SentOn, a.ReopenedBy, a.ReopenedWhy, Answering.MayReopen(operation, a), a.AuthorAccountId == operation.Viewer.AccountId);
+            a.ResidentName, a.AuthorName, a.As, a.SentOn, a.ReopenedBy, a.ReopenedWhy, Answering.MayReopen(operation, a), a.AuthorAccountId == operation.Viewer.AccountId, named);
     }
 }
 

@@ -48,9 +48,11 @@ public sealed class ShowFormToAnswer(UseCaseServices services) : Query<ShowFormT
     /// <param name="Begun">What was sent and opened again.</param>
     /// <param name="Sent">What the viewer has sent, newest first.</param>
     /// <param name="SignsAs">The name to sign with.</param>
+    /// <param name="Outgrown">Of what was sent and opened again: fields, as the edition asked them on which they were answered, whose answers this edition does not take.</param>
+    /// <param name="Retired">Fields that earlier editions asked and this one does not: for what is typed in a draft.</param>
     public sealed record Answer(
         Id<ProgramForm>? Edition, int Number, FormHead Head, FormDefinition Definition, string Resident, bool IsOpen, int? Turn, string? DraftKey, AnswerSheet? Begun, string? ReopenedBy, string? ReopenedWhy,
-        IReadOnlyList<File> Files, IReadOnlyList<Earlier> Sent, string SignsAs);
+        IReadOnlyList<File> Files, IReadOnlyList<Earlier> Sent, string SignsAs, IReadOnlyList<AskedField> Outgrown, IReadOnlyList<AskedField> Retired);
 
     public sealed record File(Id<FormFile> Id, string Field, string Name, long Bytes);
 
@@ -58,14 +60,18 @@ public sealed class ShowFormToAnswer(UseCaseServices services) : Query<ShowFormT
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop) =>
+        await Answering.OfAsync(operation, request.Lineage, request.Placement, stop) is { } of ? await OfAsync(operation, of, stop) : Outcome.NotFound;
+
+    internal static async Task<Answer> OfAsync(Operation operation, Answering of, CancellationToken stop)
     {
-        if (await Answering.OfAsync(operation, request.Lineage, request.Placement, stop) is not { } of)
-            return Outcome.NotFound;
         var begun = of.Now is { } turn ? await of.FindAsync(turn, stop) : null;
-        var sent = await operation.Db.FormAnswers.Where(a => a.Lineage == request.Lineage && a.PlacementId == request.Placement && a.AuthorAccountId == of.Me.Account && a.IsSent).OrderByDescending(a => a.SentOn).ThenByDescending(a => a.Id).Take(20).Select(a => new Earlier(a.Id, a.SentOn)).ToListAsync(stop);
+        var sent = await operation.Db.FormAnswers.Where(a => a.Lineage == of.Lineage && a.PlacementId == of.Placement.Id && a.AuthorAccountId == of.Me.Account && a.IsSent).OrderByDescending(a => a.SentOn).ThenByDescending(a => a.Id).Take(20).Select(a => new Earlier(a.Id, a.SentOn)).ToListAsync(stop);
+        var asked = of.Form?.Definition ?? FormDefinition.Empty;
+        var given = begun is null ? null : of.Editions.FirstOrDefault(e => e.Id == begun.FormId)?.Definition;
         return new Answer(
-            of.Form?.Id, of.Form?.Number ?? 0, of.Form?.Head ?? new("Form", null, new HashSet<Signatory>(), FormAudience.Program, null, null, false), of.Form?.Definition ?? FormDefinition.Empty, of.Placement.ResidentName, of.Form?.IsOpenOn(operation.Today) == true,
-            of.Now, of.Now is { } t ? of.DraftKey(t) : null, begun?.Sheet, begun?.ReopenedBy, begun?.ReopenedWhy, begun is null ? [] : [.. begun.Attached.Select(f => new File(f.Id, f.Field, f.FileName, f.Bytes))], sent, of.Me.Name);
+            of.Form?.Id, of.Form?.Number ?? 0, of.Form?.Head ?? new("Form", null, new HashSet<Signatory>(), FormAudience.Program, null, null, false), asked, of.Placement.ResidentName, of.Form?.IsOpenOn(operation.Today) == true,
+            of.Now, of.Now is { } t ? of.DraftKey(t) : null, begun?.Sheet, begun?.ReopenedBy, begun?.ReopenedWhy, begun is null ? [] : [.. begun.Attached.Select(f => new File(f.Id, f.Field, f.FileName, f.Bytes))], sent, of.Me.Name,
+            begun is null || given is null ? [] : [.. begun.Sheet.Outgrown(given, asked)], [.. of.Editions.SelectMany(e => e.Definition.Fields).DistinctBy(f => f.Key).Where(f => asked[f.Key] is null)]);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>
 
     public sealed record Phase(Id<CohortPhase> Id, string Name, DateOnly StartsOn, DateOnly EndsOn);
 
-    /// <param name="Done">How many of <paramref name="Of"/> running placements.</param>
+    /// <param name="Done">How many of <paramref name="Of"/> running placements; of outside raters: how many of those who are named.</param>
     public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, string What, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy);
 
     private protected override Permission Needs => Permission.ManageCohorts;
@@ -34,9 +34,12 @@ public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>
         // ratings of mentors are not the coordinator's to read yet; how many there are is
         await using var wide = operation.LookWider("how many have done what is asked of a cohort");
         var done = await AssignedDone.OfAsync(wide, rules.FindAll(r => r.OpensOn <= operation.Today), homes, stop);
+        var ids = rules.ConvertAll(r => r.Id);
+        var raters = await db.OutsideRaters.Where(r => ids.Contains(r.RuleId) && r.EndedAt == null).GroupBy(r => r.RuleId).Select(g => new { g.Key, Of = g.Count(), Done = g.Count(r => r.AnsweredAt != null) }).ToDictionaryAsync(g => g.Key, stop);
         return new Answer(
             request, cohort.Name, cohort.StartsOn, cohort.EndsOn, [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn))],
-            rules.ConvertAll(r => new Row(r.Id, r.Work, r.What, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter, done.Count(d => d.Rule == r.Id), homes.Count, r.StoppedBy, r.StoppedWhy)),
+            rules.ConvertAll(r => new Row(r.Id, r.Work, r.What, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter,
+                r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Done ?? 0 : done.Count(d => d.Rule == r.Id), r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Of ?? 0 : homes.Count, r.StoppedBy, r.StoppedWhy)),
             await db.ProgramForms.Where(f => f.ProgramId == cohort.ProgramId && f.State == EditionState.Published).OrderBy(f => f.Name).ThenBy(f => f.Id).Select(f => new AssignedForm(f.Lineage, f.Name)).ToListAsync(stop));
     }
 }

@@ -19,7 +19,7 @@ public sealed class RemindAssigned(UseCaseServices services, Postbox postbox) : 
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var rules = (await db.AssignmentRules.AsNoTracking().Where(r => r.StoppedAt == null && r.OpensOn <= today && r.ClosesOn >= today).ToListAsync(stop)).FindAll(r => r.ReminderDays().Contains(today));
+        var rules = (await db.AssignmentRules.AsNoTracking().Where(r => r.StoppedAt == null && r.Who != Signatory.Outside && r.OpensOn <= today && r.ClosesOn >= today).ToListAsync(stop)).FindAll(r => r.ReminderDays().Contains(today));
         rules = await AssignedDone.OpenAsync(db, rules, today, stop);
         if (rules.Count == 0)
             return 0;

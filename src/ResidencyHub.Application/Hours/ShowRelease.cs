@@ -3,6 +3,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Placements;
 
@@ -20,7 +21,9 @@ public sealed class ShowRelease(UseCaseServices services) : Query<ShowRelease.Re
     /// <param name="Focus">What is looked at month by month.</param>
     /// <param name="Source">Whose plan it is.</param>
     /// <param name="Since">Since when it holds.</param>
-    public sealed record Answer(string Name, string? School, int? Week, IReadOnlyList<ReleaseReading> Phases, IReadOnlyList<string> Focus, string Source, DateOnly Since);
+    /// <param name="Track">Which of the program's plans: that of the readiness which the latest three-way review of the year found.</param>
+    /// <param name="TrackSince">The day of that talk; null: no review has been talked about, so it is as planned.</param>
+    public sealed record Answer(string Name, string? School, int? Week, IReadOnlyList<ReleaseReading> Phases, IReadOnlyList<string> Focus, string Source, DateOnly Since, Readiness Track, DateOnly? TrackSince);
 
     private protected override Permission Needs => Permission.ReadHours;
 
@@ -36,10 +39,13 @@ public sealed class ShowRelease(UseCaseServices services) : Query<ShowRelease.Re
         await using var wide = operation.LookWider("the shares of a phase are of everything that was sent, whoever approved it");
         var entries = first is null ? [] : await wide.HoursWeeks.Where(w => w.ResidentId == id && w.WasSent && w.WeekOf >= first.Value.AddDays(-6)).SelectMany(w => w.Entries).ToListAsync(stop);
         var book = await RuleBook.OpenAsync(db, resident.ProgramId, today, stop);
-        var rule = book[RuleCode.ReleasePhases];
+        var year = placement?.Year;
+        var talk = year is null ? null : await wide.Reviews.Where(v => v.ResidentId == id && v.Readiness != null && v.DiscussedOn != null && wide.Placements.Any(p => p.Id == v.PlacementId && p.Year == year)).OrderByDescending(v => v.DiscussedOn).ThenByDescending(v => v.Id).Select(v => new { v.Readiness, v.DiscussedOn }).FirstOrDefaultAsync(stop);
+        var track = talk?.Readiness ?? Readiness.AsPlanned;
+        var rule = book[ReleaseTracks.CodeOf(track)];
         return new Answer(
             resident.Name.Full, placement?.SchoolName, first is { } begun ? ReleaseReading.WeekOf(begun, today) : null, ReleaseReading.Of(ReleasePlan.Read(rule.Value), first ?? today.AddDays(1), today, entries),
-            book[RuleCode.ReleaseFocus].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), rule.Source, rule.StartsOn);
+            book[RuleCode.ReleaseFocus].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), rule.Source, rule.StartsOn, track, talk?.DiscussedOn);
     }
 }
 

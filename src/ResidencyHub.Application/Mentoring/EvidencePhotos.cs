@@ -49,6 +49,7 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
         var (file, wrong) = await store.KeepAsync(new MemoryStream(clean), "picture", long.MaxValue, stop);
         if (file is null)
             return Outcome.Invalid("File", wrong!);
+        operation.WhenLost(() => store.Forget(file.Id));
         var photo = new EvidencePhoto(observation, me, request.Words!, request.Consent!, file, operation.Now);
         db.Add(photo);
         observation.Begin(operation.Now);

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Standards;
 
@@ -18,9 +20,12 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
     /// <param name="Ratings">How many levels were given, the resident's own included.</param>
     /// <param name="Upcoming">Observations that are planned.</param>
     /// <param name="ReadsCoaching">The viewer also reads where it stands for the recommendation.</param>
+    /// <param name="Hours">Hours against what the program asks; null for those who read no hours of a person, as the school's leader.</param>
     public sealed record Answer(
         Id<Resident> Id, string Name, int Ratings, IReadOnlyList<DateOnly> Months, IReadOnlyList<GrowthRow> OverTime, IReadOnlyList<(Guid Rater, string Name, RaterKind Kind)> Raters, IReadOnlyList<GrowthRow> ByRater,
-        IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, bool ReadsCoaching);
+        IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, bool ReadsCoaching, HoursStand? Hours);
+
+    public sealed record HoursStand(HoursTotals Totals, HoursRules Rules, string Source);
 
     public sealed record Strength(DateOnly On, string Words, string By);
 
@@ -49,7 +54,16 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
         return new Answer(
             resident.Id, resident.Name.Full, points.Count, Growth.Months(overTime), Growth.OverTime(overTime), Growth.Raters(points), Growth.ByRater(points),
             rows.GroupBy(r => r.ItemKey).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Number).First().Statement), levels,
-            [.. strengths.OrderByDescending(s => s.On).Take(12)], NextStepThread.Of(checkIns, talks.Select(t => (t.Talk, t.On, t.By))), upcoming, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReadCoaching));
+            [.. strengths.OrderByDescending(s => s.On).Take(12)], NextStepThread.Of(checkIns, talks.Select(t => (t.Talk, t.On, t.By))), upcoming, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReadCoaching), await HoursAsync(operation, resident, stop));
+    }
+
+    private static async Task<HoursStand?> HoursAsync(Operation operation, Resident resident, CancellationToken stop)
+    {
+        if (operation.Reach.Kind is not ReachKind.Resident && !RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReadHours))
+            return null;
+        await using var wide = operation.LookWider("hours in all, over every placement and approver");
+        var book = await RuleBook.OpenAsync(operation.Db, resident.ProgramId, operation.Today, stop);
+        return new(HoursTotals.Of(await wide.HoursWeeks.Where(w => w.ResidentId == resident.Id).ToListAsync(stop)), book.Hours(), book[RuleCode.HoursNeeded].Source);
     }
 
     /// <summary>The levels of one resident that the viewer may read; what is still in writing is nobody's growth yet.</summary>

@@ -99,6 +99,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<Cohorts.Requirements.FollowClearances>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<Cohorts.Requirements.TellReviewers>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Cohorts.Requirements.TellSchools>(TimeSpan.FromHours(6)));
+        services.AddSingleton(HubJob.Of<Cohorts.Requirements.SweepFiles>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Governance.SettleSilence>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Drafts.PurgeDrafts>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Mentoring.LookForSignals>(TimeSpan.FromHours(1)));
@@ -110,6 +111,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<Growing.FollowMentors>(TimeSpan.FromMinutes(15)));
         services.AddSingleton(HubJob.Of<Surveys.TendSurveys>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Growing.RemindAssigned>(TimeSpan.FromHours(6)));
+        services.AddSingleton(HubJob.Of<Forms.AskRaters>(TimeSpan.FromHours(1)));
         services.AddSingleton<HubJobs>();
         services.AddHostedService(s => s.GetRequiredService<HubJobs>());
         return services;

@@ -6,6 +6,7 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Surveys;
@@ -46,7 +47,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
-        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null)
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null, Id<OutsideRater>? rater = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -65,6 +66,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             SignerId = signer,
             SurveyAskedId = survey,
             HealthRoundId = round,
+            RaterId = rater,
             WeekOf = weekOf,
             AddresseeName = name,
             AddresseeEmail = email,

@@ -40,21 +40,14 @@ public sealed class KeepAgreementFile(UseCaseServices services, FileStore store,
         var (file, wrong) = await store.KeepAsync(request.Content!, request.FileName, rules.MostFileBytes, stop);
         if (file is null)
             return Outcome.Invalid("File", wrong!);
-        try
-        {
-            var what = Record.Line(request.What) ?? (party is null ? file.Name : $"Signed by {party.Signer}");
-            agreement.Keep(file, what, operation.Viewer.Name, operation.Now);
-            operation.About = $"{agreement.Title}: {what}, {CohortWords.Of(file.Kind)}, {file.Sha256[..12]}";
-            if (party is not null)
-                return await new Signing(operation, postbox, agreement, partnership).TakeAsync(party, request.Shown ?? "", new SignatureProof(SignatureWay.Elsewhere, party.Signer, request.SignedOn!.Value, operation.Now, operation.Today, null, operation.Viewer.Name), stop);
-            agreement.Tell($"File added: {what}", operation.Viewer.Name, operation.Now);
-            return new Outcome<IReadOnlyList<Told>>.Done([]);
-        }
-        catch
-        {
-            store.Forget(file.Id);
-            throw;
-        }
+        operation.WhenLost(() => store.Forget(file.Id));
+        var what = Record.Line(request.What) ?? (party is null ? file.Name : $"Signed by {party.Signer}");
+        agreement.Keep(file, what, operation.Viewer.Name, operation.Now);
+        operation.About = $"{agreement.Title}: {what}, {CohortWords.Of(file.Kind)}, {file.Sha256[..12]}";
+        if (party is not null)
+            return await new Signing(operation, postbox, agreement, partnership).TakeAsync(party, request.Shown ?? "", new SignatureProof(SignatureWay.Elsewhere, party.Signer, request.SignedOn!.Value, operation.Now, operation.Today, null, operation.Viewer.Name), stop);
+        agreement.Tell($"File added: {what}", operation.Viewer.Name, operation.Now);
+        return new Outcome<IReadOnlyList<Told>>.Done([]);
     }
 
     private sealed class Rules : AbstractValidator<Request>

@@ -40,23 +40,29 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
                 var outcome = await HandleAndSaveAsync(request, operation, stop);
                 if (outcome.IsDone)
                     Services.Feed.Publish(operation.Changes);
+                else
+                    operation.TakeBack();
                 Services.Viewer.AskAnew();
                 return outcome;
             }
             catch (RuleBroken broken)
             {
+                operation.TakeBack();
                 return Outcome.Refused(broken.Rule, broken.Message);
             }
             catch (DbUpdateException lost) when (again && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost)))
             {
+                operation.TakeBack();
                 return null;
             }
             catch (DbUpdateConcurrencyException clash)
             {
+                operation.TakeBack();
                 return await Clashes.DescribeAsync(clash, stop);
             }
             catch (DbUpdateException broken) when (UniqueViolation.Is(broken))
             {
+                operation.TakeBack();
                 return Outcome.Refused("already-there", "Somebody has just entered the same thing. Load the page again to see it.");
             }
             catch (Exception waited) when (Busy.Is(waited))

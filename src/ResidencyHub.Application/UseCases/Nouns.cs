@@ -42,6 +42,7 @@ internal static class Nouns
         [typeof(ThreeWayReview)] = "reviews",
         [typeof(ProgramForm)] = "forms",
         [typeof(FormAnswer)] = "form-answers",
+        [typeof(OutsideRater)] = "outside-raters",
         [typeof(CoachingCycle)] = "coaching-cycles",
         [typeof(Meeting)] = "meetings",
         [typeof(Committee)] = "committees",

@@ -25,6 +25,7 @@ public sealed class UseCaseServices
 internal sealed class Operation(Viewer viewer, Reach reach, IReadOnlyList<RoleGrant> held, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node)
 {
     private readonly List<Change> _changes = [];
+    private readonly List<Action> _undo = [];
 
     public Viewer Viewer { get; } = viewer;
     public Reach Reach { get; } = reach;
@@ -55,6 +56,11 @@ internal sealed class Operation(Viewer viewer, Reach reach, IReadOnlyList<RoleGr
 
     /// <summary>Announces a change to pages that show it, after the save.</summary>
     public void Announce(string topic, Guid? subject = null) => _changes.Add(new Change(topic, subject));
+
+    /// <summary>What is done beside the database is taken back when it is known that nothing was saved: a refusal, a rule that broke, a race that was lost. After anything else the nightly sweep decides.</summary>
+    public void WhenLost(Action undo) => _undo.Add(undo);
+
+    internal void TakeBack() => _undo.ForEach(u => u());
 
     /// <summary>The calendar day, where the hub is, on which a UTC instant falls.</summary>
     public DateOnly DayOf(DateTime instant) => clock.DayOf(instant);

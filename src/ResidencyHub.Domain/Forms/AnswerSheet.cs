@@ -81,8 +81,8 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, FormValue> Values)
         return (new(kept), wrong);
     }
 
-    /// <summary>What was answered to fields that this edition does not ask any more, so that it can be shown rather than lost.</summary>
-    public IEnumerable<string> Retired(FormDefinition definition) => Values.Where(v => !v.Value.IsEmpty && definition[v.Key] is null).Select(v => v.Key);
+    /// <summary>The fields of the edition on which this was answered whose answers another edition does not ask for any more, or not so: they are shown rather than lost.</summary>
+    public IEnumerable<AskedField> Outgrown(FormDefinition given, FormDefinition asked) => given.Fields.Where(f => !this[f.Key].IsEmpty && !AnswerChecks.Takes(asked[f.Key], f, this[f.Key]));
 
     private static FormValue Tidy(AskedField field, FormValue value) => field.Type switch
     {
@@ -96,6 +96,15 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, FormValue> Values)
 /// <summary>Whether an answer is one that its field takes.</summary>
 internal static class AnswerChecks
 {
+    /// <summary>Whether a field holds all of an answer that was given to the same field of another edition.</summary>
+    public static bool Takes(AskedField? field, AskedField given, FormValue value) => field is not null && field.Type == given.Type && field.TakesSeveral == given.TakesSeveral && field.Type switch
+    {
+        FieldType.Choice => field.TakesSeveral ? value.Chosen.All(field.Options.Contains) : field.Options.Contains(value.Text!),
+        FieldType.Scale => field.Values.Contains(value.Text!),
+        FieldType.Rubric => value.Lines.All(l => field.Rows.Any(r => r.Key == l.Key) && (l.Value is null || field.Levels.Any(x => x.Value.ToString(CultureInfo.InvariantCulture) == l.Value))),
+        _ => true,
+    };
+
     public static string? WrongWith(AskedField field, FormValue value, string name, DateOnly today) => field.Type switch
     {
         FieldType.Text when value.Text!.Length > 4000 => "Up to 4,000 characters, please.",

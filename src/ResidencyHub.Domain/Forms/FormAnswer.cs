@@ -36,6 +36,8 @@ public sealed class FormAnswer : PlacementRecord
 
     /// <summary>Which one of this writer's in this placement, from 1; of a form that is not repeated always 1.</summary>
     public int Turn { get; private set; }
+
+    /// <summary>The account; of an outside rater, who has none, the id of <see cref="OutsideRater"/>.</summary>
     public Guid AuthorAccountId { get; private set; }
     public string AuthorName { get; private set; } = "";
     public Signatory As { get; private set; }
@@ -66,7 +68,8 @@ public sealed class FormAnswer : PlacementRecord
     {
         DemandOpen();
         Follow(placement);
-        Take(form, today);
+        // the answers stay on the edition on which they were given, until they are sent on this one
+        Demand(form, today);
         if (form.Definition[field] is not { Type: FieldType.File })
             throw new RuleBroken("form-field", "The form does not ask for this file any more. Load the page again.");
         foreach (var former in Attached.Where(f => f.Field == field).ToList())
@@ -110,11 +113,16 @@ public sealed class FormAnswer : PlacementRecord
 
     private void Take(ProgramForm form, DateOnly today)
     {
+        Demand(form, today);
+        (FormId, FormName) = (form.Id, form.Name);
+    }
+
+    private void Demand(ProgramForm form, DateOnly today)
+    {
         if (form.Lineage != Lineage || form.ProgramId != ProgramId || !form.Asks(As))
             throw new RuleBroken("form-not-yours", $"“{form.Name}” does not ask you about this placement.");
         if (!form.IsOpenOn(today))
             throw new RuleBroken("form-closed", today < form.OpensOn ? $"“{form.Name}” opens on {form.OpensOn:d MMMM yyyy}. What you typed is kept." : form.ClosesOn < today ? $"“{form.Name}” closed on {form.ClosesOn:d MMMM yyyy}. What you typed is kept as a draft; ask the program’s coordinator." : $"“{form.Name}”, edition {form.Number}, is not in use any more. Load the page again; what you typed is kept.");
-        (FormId, FormName) = (form.Id, form.Name);
     }
 
     private static void DemandRunning(Placement placement)

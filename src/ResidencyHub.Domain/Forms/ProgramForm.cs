@@ -9,11 +9,15 @@ namespace ResidencyHub.Domain.Forms;
 public enum FormAudience { Program, Supervision, Team, Everyone }
 
 /// <summary>What a form is and whom it asks.</summary>
-/// <param name="Who">Residents, mentors, supervisors: about the placement that they are in.</param>
+/// <param name="Who">Residents, mentors, supervisors about the placement that they are in; outside raters about the one for which they are named.</param>
 /// <param name="OpensOn">The first day on which it can be answered; null: from its publication.</param>
 /// <param name="ClosesOn">The last day; null: as long as it is in use.</param>
 /// <param name="IsRepeated">One person can answer it again and again.</param>
-public sealed record FormHead(string Name, string? Purpose, IReadOnlySet<Signatory> Who, FormAudience Audience, DateOnly? OpensOn, DateOnly? ClosesOn, bool IsRepeated);
+public sealed record FormHead(string Name, string? Purpose, IReadOnlySet<Signatory> Who, FormAudience Audience, DateOnly? OpensOn, DateOnly? ClosesOn, bool IsRepeated)
+{
+    /// <summary>Whom a form can ask; outside raters are named for a resident where a rule asks.</summary>
+    public static IReadOnlyList<Signatory> Sides { get; } = [Signatory.Resident, Signatory.Mentor, Signatory.Supervisor, Signatory.Outside];
+}
 
 /// <summary>One edition of a form that a program builds from field types. A draft is changed, a published edition never; answers keep the edition on which they were given.</summary>
 public sealed class ProgramForm
@@ -40,6 +44,7 @@ public sealed class ProgramForm
     public bool AsksResidents { get; private set; }
     public bool AsksMentors { get; private set; }
     public bool AsksSupervisors { get; private set; }
+    public bool AsksOutside { get; private set; }
     public FormAudience Audience { get; private set; }
     public DateOnly? OpensOn { get; private set; }
     public DateOnly? ClosesOn { get; private set; }
@@ -54,7 +59,7 @@ public sealed class ProgramForm
 
     public FormDefinition Definition => FormDefinition.Read(Fields);
 
-    public FormHead Head => new(Name, Purpose, new[] { AsksResidents ? Signatory.Resident : (Signatory?)null, AsksMentors ? Signatory.Mentor : null, AsksSupervisors ? Signatory.Supervisor : null }.OfType<Signatory>().ToHashSet(), Audience, OpensOn, ClosesOn, IsRepeated);
+    public FormHead Head => new(Name, Purpose, new[] { AsksResidents ? Signatory.Resident : (Signatory?)null, AsksMentors ? Signatory.Mentor : null, AsksSupervisors ? Signatory.Supervisor : null, AsksOutside ? Signatory.Outside : null }.OfType<Signatory>().ToHashSet(), Audience, OpensOn, ClosesOn, IsRepeated);
 
     public bool Asks(Signatory who) => Head.Who.Contains(who);
 
@@ -66,11 +71,11 @@ public sealed class ProgramForm
     {
         DemandDraft();
         if (head.Who.Count == 0 || head.Who.Contains(Signatory.Coordinator))
-            throw new RuleBroken("form-who", "Say who is asked: residents, mentors or university supervisors.");
+            throw new RuleBroken("form-who", "Say who is asked: residents, mentors, university supervisors or outside raters.");
         if (head.ClosesOn < head.OpensOn)
             throw new RuleBroken("form-window", "It closes before it opens. Change one of the two days.");
         (Name, Purpose) = (head.Name.Trim(), string.IsNullOrWhiteSpace(head.Purpose) ? null : head.Purpose.Trim());
-        (AsksResidents, AsksMentors, AsksSupervisors) = (head.Who.Contains(Signatory.Resident), head.Who.Contains(Signatory.Mentor), head.Who.Contains(Signatory.Supervisor));
+        (AsksResidents, AsksMentors, AsksSupervisors, AsksOutside) = (head.Who.Contains(Signatory.Resident), head.Who.Contains(Signatory.Mentor), head.Who.Contains(Signatory.Supervisor), head.Who.Contains(Signatory.Outside));
         (Audience, OpensOn, ClosesOn, IsRepeated) = (head.Audience, head.OpensOn, head.ClosesOn, head.IsRepeated);
     }
 

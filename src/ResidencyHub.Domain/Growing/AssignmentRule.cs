@@ -103,7 +103,8 @@ public sealed class AssignmentRule
         AssignedWork.Observation or AssignedWork.InformalVisit or AssignedWork.CoachingCycle => who is Signatory.Mentor or Signatory.Supervisor,
         AssignedWork.CoachingConversation => who is Signatory.Mentor,
         AssignedWork.GrowthGoal or AssignedWork.MentorRating => who is Signatory.Resident,
-        _ => who is not Signatory.Coordinator,
+        AssignedWork.Form => who is not Signatory.Coordinator,
+        _ => who is Signatory.Resident or Signatory.Mentor or Signatory.Supervisor,
     };
 }
 

@@ -111,6 +111,7 @@ public static class GrowingWords
         Signatory.Mentor => "mentor",
         Signatory.Supervisor => "university supervisor",
         Signatory.Coordinator => "program coordinator",
+        Signatory.Outside => "outside rater",
         _ => throw new ArgumentOutOfRangeException(nameof(signatory)),
     };
 }

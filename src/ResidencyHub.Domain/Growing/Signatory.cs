@@ -2,8 +2,8 @@ using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Domain.Growing;
 
-/// <summary>As whom somebody writes, signs or acts in what mentor, supervisor, resident and program keep together.</summary>
-public enum Signatory { Resident, Mentor, Supervisor, Coordinator }
+/// <summary>As whom somebody writes, signs or acts in what mentor, supervisor, resident and program keep together. Outside raters answer forms and sign nothing else.</summary>
+public enum Signatory { Resident, Mentor, Supervisor, Coordinator, Outside }
 
 /// <summary>Who acts: the account, the name at the time, as whom, and when (UTC).</summary>
 public sealed record Signer(Guid Account, string Name, Signatory As, DateTime At)

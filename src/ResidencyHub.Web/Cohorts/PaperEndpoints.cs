@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using ResidencyHub.Application.Access;
@@ -63,10 +62,7 @@ public static class PaperEndpoints
 
     private static Stream? Open(IFormFile? file) => file?.OpenReadStream();
 
-    private static HandInPaper.Request Paper(Guid requirement, IFormFile? file, Stream? content, Form form, bool send) => new(new(requirement), file?.FileName, content, Day(form.IssuedOn), Day(form.Through), form.Note, send);
-
-    // what is no day is missing: the use case says which day it needs
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static HandInPaper.Request Paper(Guid requirement, IFormFile? file, Stream? content, Form form, bool send) => new(new(requirement), file?.FileName, content, PostedFields.Day(form.IssuedOn), PostedFields.Day(form.Through), form.Note, send);
 
     private static IResult Back<T>(Outcome<T> outcome, string page, NoticeCookie notices, Func<T, Notice.Done> done)
     {

@@ -22,6 +22,14 @@ public static class DraftsApi
             LinkOpening.Shut shut => No(shut.Words),
             _ => No("This link is not for check-ins."),
         }).AllowAnonymous().ExcludeFromDescription();
+
+        // behind a link to a form: the outside rater's own drafts, while an answer is waited for
+        app.MapPut("/f/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
+        {
+            LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm } => await SaveAsync(key, http, antiforgery, save, stop),
+            LinkOpening.Shut shut => No(shut.Words),
+            _ => No("This link is not for a form."),
+        }).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<IResult> SaveAsync(string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop)

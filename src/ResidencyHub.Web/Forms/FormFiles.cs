@@ -22,6 +22,7 @@ public static class FormFiles
     public static void MapFormFiles(this IEndpointRouteBuilder app)
     {
         app.MapPost("/my-forms/{lineage:guid}/{placement:guid}/files/{field}", KeepAsync).WithMetadata(new NeedsAttribute(Permission.ReadCoaching), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
+        app.MapPost("/f/{token}/files/{field}", KeepByLinkAsync).AllowAnonymous().WithMetadata(new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
         app.MapGet("/form-files/{file:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.ReadCoaching)).ExcludeFromDescription();
         foreach (var kind in Enum.GetValues<SheetFileKind>())
             app.MapGet($"/forms/{{form:guid}}/answers{SheetWriter.Extension(kind)}", (Guid form, HttpContext http, ShowForm show, ShowAnswerColumns columns, ListFormAnswers list) => ExportAsync(form, http, show, columns, list, kind)).WithMetadata(new NeedsAttribute(Permission.KeepStandards)).ExcludeFromDescription();
@@ -33,15 +34,32 @@ public static class FormFiles
         var outcome = !Id<ProgramForm>.TryParse(edition, null, out var shown) ? Outcome.NotFound
             : content is null && away is null ? Outcome.Refused("no-file", "Choose a file.")
             : await keep.RunAsync(new(lineage, new(placement), shown, turn, field, file?.FileName, away is null ? content : null), stop);
+        return Back(outcome, away is not null, $"/my-forms/{lineage}/{placement}", notices);
+    }
+
+    // the link is the proof, and says which form about whom; what is posted says neither
+    private static async Task<IResult> KeepByLinkAsync(string token, string field, IFormFile? file, [FromForm] string? away, [FromQuery] string? edition, LinkOpener opener, KeepFileByLink keep, NoticeCookie notices, CancellationToken stop)
+    {
+        if (await opener.OpenAsync(token, stop) is not LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm })
+            return Results.Redirect($"/f/{Uri.EscapeDataString(token)}");
+        await using var content = file?.OpenReadStream();
+        var outcome = !Id<ProgramForm>.TryParse(edition, null, out var shown) ? Outcome.NotFound
+            : content is null && away is null ? Outcome.Refused("no-file", "Choose a file.")
+            : await keep.RunAsync(new(shown, field, file?.FileName, away is null ? content : null), stop);
+        return Back(outcome, away is not null, $"/f/{token}", notices);
+    }
+
+    private static IResult Back(Outcome<Nothing> outcome, bool away, string path, NoticeCookie notices)
+    {
         if (outcome is Outcome<Nothing>.NotFound)
             return Results.NotFound();
-        notices.Keep(Notice.From(outcome, away is null ? "The file is handed in. Send the answers when they are complete." : "The file is taken away.") switch
+        notices.Keep(Notice.From(outcome, away ? "The file is taken away." : "The file is handed in. Send the answers when they are complete.") switch
         {
             Notice.Invalid invalid => new Notice.Refused(string.Join(" ", invalid.Errors.Select(e => e.Words))),
             Notice.Conflict => new Notice.Refused("This was changed from another page meanwhile; nothing was saved. Look at it and try again."),
             var notice => notice,
         });
-        return Results.Redirect($"/my-forms/{lineage}/{placement}");
+        return Results.Redirect(path);
     }
 
     // whatever it is, it is saved, never shown: no browser reads it as a page of this hub, and nothing between keeps a copy
@@ -61,12 +79,13 @@ public static class FormFiles
         if ((await show.RunAsync(new(form), stop)).ValueOrDefault is not { } shown || (await columns.RunAsync(shown.Lineage, stop)).ValueOrDefault is not { } asked)
             return Results.NotFound();
         return await new ListFile<ListFormAnswers.Row>(
-            "Answers", $"/forms/{form}", ["Resident", "Answered by", "As", "Sent", .. asked.Fields.Select(f => f.Label)],
+            "Answers", $"/forms/{form}", ["Resident", "Answered by", "As", "Sent", "Edition", .. asked.Columns.Select(f => f.IsRetired ? $"{f.Label} (last asked in edition {f.LastAsked})" : f.Label)],
             async page => (await list.RunAsync(new(page, shown.Lineage, WithAnswers: true), stop)).ValueOrDefault,
             r =>
             {
-                var sheet = AnswerSheet.Read(r.Answers!);
-                return [r.Resident, r.Author, GrowingWords.Of(r.As), r.SentOn, .. asked.Fields.Select(f => (SheetCell)FormLook.Words(f, sheet[f.Key]))];
+                // read by the edition on which it was given: its options, its rows, its levels
+                var (sheet, edition) = (AnswerSheet.Read(r.Answers!), asked.Editions[r.Edition]);
+                return [r.Resident, r.Author, GrowingWords.Of(r.As), r.SentOn, edition.Number, .. asked.Columns.Select(f => (SheetCell)(edition.Definition[f.Key] is { } field ? FormLook.Words(field, sheet[f.Key]) : null))];
             }).SendAsync(http, ListState.Parse(http.Request.Path, null), kind);
     }
 

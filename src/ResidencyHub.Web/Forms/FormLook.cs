@@ -1,13 +1,13 @@
-using System.Globalization;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Growing;
+using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Forms;
 
 /// <summary>How forms look on pages, and how their posted fields are called.</summary>
 internal static class FormLook
 {
-    public static string Who(FormHead head) => head.Who.Count == 0 ? "nobody" : string.Join(", ", ThreeWayReview.Sides.Where(head.Who.Contains).Select(GrowingWords.Of));
+    public static string Who(FormHead head) => head.Who.Count == 0 ? "nobody" : string.Join(", ", FormHead.Sides.Where(head.Who.Contains).Select(GrowingWords.Of));
 
     public static string Window(FormHead head) => (head.OpensOn, head.ClosesOn) switch
     {
@@ -18,10 +18,8 @@ internal static class FormLook
     };
 
     public static FormHead HeadOf(IFormCollection form) => new(
-        form["Head.Name"].ToString(), form["Head.Purpose"], ThreeWayReview.Sides.Where(s => form.ContainsKey($"Head.Who.{s}")).ToHashSet(), Enum.TryParse<FormAudience>(form["Head.Audience"], out var audience) ? audience : FormAudience.Program,
-        Day(form["Head.OpensOn"]), Day(form["Head.ClosesOn"]), form.ContainsKey("Head.IsRepeated"));
-
-    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        form["Head.Name"].ToString(), form["Head.Purpose"], FormHead.Sides.Where(s => form.ContainsKey($"Head.Who.{s}")).ToHashSet(), Enum.TryParse<FormAudience>(form["Head.Audience"], out var audience) ? audience : FormAudience.Program,
+        PostedFields.Day(form["Head.OpensOn"]), PostedFields.Day(form["Head.ClosesOn"]), form.ContainsKey("Head.IsRepeated"));
 
     /// <summary>The answers as they stand in fields: posted, drafted or stored; every name belongs to one field of the form or to one of an earlier edition.</summary>
     public static AnswerSheet SheetOf(FormDefinition definition, Func<string, string?> field) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Web.Kit;
 
@@ -12,9 +11,6 @@ internal static class GrowingLook
 
     /// <summary>Compact, not "3 days ago": these pages are printed.</summary>
     public static string Day(DateOnly day, DateOnly today) => DayText.Compact(day, today);
-
-    /// <summary>A posted day; null when there is none or it is no day.</summary>
-    public static DateOnly? Read(string? posted) => DateOnly.TryParseExact(posted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static Tone ToneOf(SupportPlanState state) => state switch
     {

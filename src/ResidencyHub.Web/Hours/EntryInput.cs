@@ -4,6 +4,7 @@ using ResidencyHub.Application.Hours;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Hours;
 
@@ -43,7 +44,7 @@ public sealed class EntryInput
     }
 
     public KeepEntry.Request ToRequest(Id<Placement> placement) => new(
-        placement, Id<HoursEntry>.TryParse(Entry, null, out var entry) ? entry : null, DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        placement, Id<HoursEntry>.TryParse(Entry, null, out var entry) ? entry : null, PostedFields.Day(Day),
         Read<ActivityKind>(Kind), Length, From, To, Read<CoTeachingModel>(Model), With, Note, Visited is not null);
 
     private static T? Read<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 
 namespace ResidencyHub.Web.Hours;
@@ -9,6 +10,7 @@ namespace ResidencyHub.Web.Hours;
 public sealed class ReleaseInput
 {
     public Guid Program { get; set; }
+    public Readiness Track { get; set; } = Readiness.AsPlanned;
     public Dictionary<string, ReleaseStepInput> Steps { get; set => field = value ?? []; } = [];
     public string? Focus { get; set; }
     public DateOnly? From { get; set; }
@@ -17,6 +19,7 @@ public sealed class ReleaseInput
     public static ReleaseInput Of(ShowReleasePlans.Plan plan) => new()
     {
         Program = plan.Program.Value,
+        Track = plan.Track,
         Steps = plan.Steps.ToDictionary(s => s.Phase.ToString(), s => new ReleaseStepInput { First = Text(s.FirstWeek), Last = Text(s.LastWeek), Share = Text(s.Share) }),
         Focus = plan.Focus,
     };

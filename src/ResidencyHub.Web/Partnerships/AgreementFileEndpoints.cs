@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using ResidencyHub.Application.Access;
@@ -29,7 +28,7 @@ public static class AgreementFileEndpoints
         await using var content = file?.OpenReadStream();
         // a signer that cannot be read is not nobody: the file would be kept as an attachment
         var outcome = signer is { Length: > 0 } && party is null ? Outcome.NotFound
-            : await keep.RunAsync(new(new(agreement), file?.FileName, content, what, party, DateOnly.TryParseExact(signedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, shown), stop);
+            : await keep.RunAsync(new(new(agreement), file?.FileName, content, what, party, PostedFields.Day(signedOn), shown), stop);
         if (outcome is Outcome<IReadOnlyList<Application.Notifications.Told>>.NotFound)
             return Results.NotFound();
         notices.Keep(Notice.From(outcome, told => new Notice.Done(party is null ? "The file is added." : "The signature is recorded.") { Told = told }) switch

@@ -111,6 +111,7 @@ public sealed class ReachMatrixTests
         [typeof(MentorRating)] = ["OS", "", "", "", "", "O", ""],
         [typeof(ProgramForm)] = ["OS", "", "", "", "", "", ""],
         [typeof(FormAnswer)] = ["OS", "O", "", "", "O", "O", ""],
+        [typeof(OutsideRater)] = ["OS", "", "", "", "", "", ""],
         [typeof(GrowthGoal)] = ["OS", "O", "", "", "O", "O", ""],
         [typeof(HelpRequest)] = ["OS", "", "", "", "", "O", ""],
     };

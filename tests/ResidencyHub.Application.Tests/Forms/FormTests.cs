@@ -59,7 +59,9 @@ public sealed class FormTests
         (await ReadAsync(hub, world.Coordinator, sent))!.Number.ShouldBe(1);
         var forms = (await hub.As<ListForms>(world.Coordinator).RunAsync(default)).ValueOrDefault!;
         forms.Select(f => (f.Number, f.State, f.Answers)).ShouldBe([(2, EditionState.Published, 1), (1, EditionState.Replaced, 1)]);
-        (await hub.As<ShowAnswerColumns>(world.Coordinator).RunAsync(forms[0].Lineage)).ValueOrDefault!.Fields.Select(f => f.Key).ShouldBe([meets, why], "a retired field is still a column");
+        var columns = (await hub.As<ShowAnswerColumns>(world.Coordinator).RunAsync(forms[0].Lineage)).ValueOrDefault!;
+        columns.Columns.Select(f => (f.Key, f.LastAsked, f.IsRetired)).ShouldBe([(meets, 2, false), (why, 1, true)], "a retired field is still a column, and says so");
+        columns.Editions.Values.Select(e => e.Number).Order().ToList().ShouldBe([1, 2], "each answer is read by its own edition");
         (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, 0, " "))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
         (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, 0, "of an old page"))).ShouldBeOfType<Outcome<Nothing>.Refused>("it was published meanwhile").Rule.ShouldBe("form-changed");
         (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, await VersionAsync(hub, world, next), "too long"))).IsDone.ShouldBeTrue();

@@ -2,6 +2,7 @@ using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 
 namespace ResidencyHub.Application.Tests.Hours;
@@ -50,8 +51,8 @@ public sealed class HoursListTests
         var placement = await hub.ActivePlacementAsync(world);
         await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek, "1 h", ActivityKind.Lead));
         await hub.SentHoursAsync(world, placement, TestHub.ThisWeek);
-        var general = (await hub.As<ShowReleasePlans>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single();
-        (general.IsOwn, general.Steps.Count).ShouldBe((false, 7));
+        var general = (await hub.As<ShowReleasePlans>(world.Coordinator).RunAsync(default)).ValueOrDefault!;
+        general.Select(p => (p.Track, p.IsOwn, p.Steps.Count)).ShouldBe([(Readiness.AsPlanned, false, 7), (Readiness.NeedsMore, false, 7), (Readiness.ReadyForMore, false, 7)]);
 
         var request = new KeepRelease.Request(world.Program.Id, [new(ReleasePhase.Observe, 1, 4, 0), new(ReleasePhase.CoTeach, 5, 30, 30)], "November: questions", TestHub.Today, "Steering committee of 3 November");
         (await hub.As<KeepRelease>(world.Coordinator).RunAsync(request with { Why = "", Focus = null, From = TestHub.Today.AddDays(-1) })).ShouldBeOfType<Outcome<Nothing>.Invalid>().Errors.Select(e => e.Field).ShouldBe(["Focus", "From", "Why"]);
@@ -69,6 +70,20 @@ public sealed class HoursListTests
         }
         (await hub.As<ShowMyRelease>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Phases[1].Share.ShouldBe(33);
         (await hub.As<ShowRelease>(world.OtherMentorViewer).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowRelease.Answer>.NotFound>();
-        (await hub.As<ShowReleasePlans>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.Single().IsOwn.ShouldBeFalse();
+        (await hub.As<ShowReleasePlans>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.ShouldAllBe(p => !p.IsOwn);
+
+        // different tracks for different readiness: the three-way review says which
+        (await hub.As<KeepRelease>(world.Coordinator).RunAsync(request with { Track = Readiness.ReadyForMore, Focus = null, Steps = [new(ReleasePhase.LeadDay, 2, 20, 60)], Why = "Committee, sooner" })).IsDone.ShouldBeTrue();
+        (await TrackAsync()).ShouldBe((Readiness.AsPlanned, null, "Steering committee of 3 November"));
+        var supervisor = new Signer(Guid.NewGuid(), "Grace Oduya", Signatory.Supervisor, hub.Time.GetUtcNow().UtcDateTime);
+        var review = new ThreeWayReview(placement, ReviewTime.Middle, TestHub.Today, supervisor);
+        foreach (var side in ThreeWayReview.Sides)
+            review.Write("goes well", "has to grow", "comes next", supervisor with { As = side, Account = Guid.NewGuid() });
+        review.Discuss(TestHub.Today, Readiness.ReadyForMore, "leads a day", TestHub.Today, supervisor);
+        await hub.SaveAsync(review);
+        (await TrackAsync()).ShouldBe((Readiness.ReadyForMore, TestHub.Today, "Committee, sooner"));
+        (await hub.As<ShowMyRelease>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Phases.Single().Step.Share.ShouldBe(60);
+
+        async Task<(Readiness, DateOnly?, string)> TrackAsync() => (await hub.As<ShowRelease>(world.MentorViewer).RunAsync(new(world.Resident.Id))).ValueOrDefault! is var r ? (r.Track, r.TrackSince, r.Source) : default;
     }
 }

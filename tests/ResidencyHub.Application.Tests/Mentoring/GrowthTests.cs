@@ -33,8 +33,9 @@ public sealed class GrowthTests
             growth.Steps.Select(s => s.Words).ShouldBe(["Circulate during partner talk", "Step of 9 Nov"], ignoreOrder: true);
             growth.Strengths.ShouldContain(s => s.Words == "Calm routines");
             growth.Levels[3].ShouldBe("Applying");
+            growth.Hours.ShouldNotBeNull(viewer.Name).ShouldSatisfyAllConditions(h => h.Rules.NeededMinutes.ShouldBe(36_000), h => h.Totals.Approved.ShouldBe(0));
         }
-        (await GrowthAsync(hub, world.Principal, world.Resident.Id)).ShouldSatisfyAllConditions(g => g.Ratings.ShouldBe(0), g => g.Steps.ShouldBeEmpty(), g => g.Strengths.ShouldBeEmpty());
+        (await GrowthAsync(hub, world.Principal, world.Resident.Id)).ShouldSatisfyAllConditions(g => g.Ratings.ShouldBe(0), g => g.Steps.ShouldBeEmpty(), g => g.Strengths.ShouldBeEmpty(), g => g.Hours.ShouldBeNull("schools read no hours of a person"));
         foreach (var stranger in new[] { world.OtherCoordinator, world.OtherMentorViewer, world.OtherResidentViewer, world.OtherPrincipal })
             (await hub.As<ShowGrowth>(stranger).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowGrowth.Answer>.NotFound>(stranger.Name);
         (await hub.As<ShowGrowth>(world.DistrictLead).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowGrowth.Answer>.Forbidden>();

@@ -170,7 +170,9 @@ internal sealed partial class TestHub
             form.Publish(null, "Dana", act.At);
             var answer = new FormAnswer(form, placement, new(Guid.NewGuid(), mentor.Name.Full, Signatory.Mentor, act.At), 1, Today);
             answer.Send(form, placement, AnswerSheet.Empty, Today, act.At);
-            Add(whose, form, answer);
+            var asks = new AssignmentRule(cohort, AssignedWork.Form, Signatory.Outside, new("Week 20", Today, Today, Today.AddDays(7)), 0, 0, "Dana", act.At, new(form.Lineage, form.Name));
+            db.Add(asks);
+            Add(whose, form, answer, new OutsideRater(asks, placement, "Rosa Lind", "rosa@elsewhere.example", "Dana", act.At, Today));
             var entry = new MentorEntry(mentor, MentorEntryKind.Goal, "ask before I tell", null, "own", Today.AddDays(30), Today, act.At);
             entry.Share(programs: true, school: true);
             var rated = new MentorRating(who, placement.Id, mentor, [5, 5, 5, 5, 5, 5], null, act.At);

@@ -53,6 +53,9 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         await anybody.GoAsync(await hub.LinkToAsync(principal));
         await anybody.ShowsAsync("asks you");
         wrong.AddRange(await Scan.OfAsync(anybody, "answer by link"));
+        await anybody.GoAsync(await hub.LinkToAsync("Tom Abara"));
+        await anybody.ShowsAsync("Good day, Tom Abara.");
+        wrong.AddRange(await Scan.OfAsync(anybody, "form by link"));
         wrong.ForEach(output.WriteLine);
         wrong.ShouldBeEmpty();
     }

@@ -34,6 +34,7 @@ internal static class PagesOfRoles
         ["/cohorts/{Id:guid}/import"] = [("/cohorts/{Id:guid}", "main a[href*='/import']")],
         ["/cohorts/{Id:guid}/growth"] = [("/cohorts/{Id:guid}", "main a[href$='/growth']"), ("/caseload", "main a[href*='cohorts/'][href$='/growth']")],
         ["/cohorts/{Id:guid}/assignments"] = [("/cohorts/{Id:guid}", "main a[href$='/assignments']")],
+        ["/cohorts/{Id:guid}/assignments/{Rule:guid}/raters"] = [("/form-answers > form-answer", "main a[href$='/raters']"), ("/cohorts/{Id:guid}/assignments", "main a[href$='/raters']")],
         ["/cohorts/{Id:guid}/requirements"] = [("/cohorts/{Id:guid}", "main a[href$='/requirements']")],
         ["/residents/{ResidentGuid:guid}/papers"] = [("/residents/{Id:guid}", "main a[href$='/papers']")],
         ["/mentors/{MentorGuid:guid}/papers"] = [("/mentors/{Id:guid}", "main a[href$='/papers']")],

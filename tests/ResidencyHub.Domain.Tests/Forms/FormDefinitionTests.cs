@@ -60,7 +60,7 @@ public sealed class FormDefinitionTests
         var (kept, wrong) = forged.Judge(form, "Ana Reyes", new(2026, 11, 18), new HashSet<string>());
         wrong.ShouldBeEmpty();
         kept.Values.Keys.ShouldBe(["a"]);
-        forged.Retired(form).ShouldBe(["retired"]);
+        forged.Outgrown(new([new() { Key = "retired", Type = FieldType.Text, Label = "Once" }]), form).Select(f => f.Key).ShouldBe(["retired"]);
         Sheet(("a", "yes"), ("b", "yes")).Judge(form, "Ana Reyes", new(2026, 11, 18), new HashSet<string>()).Wrong.ShouldBe([new FieldWrong("c", "Write an answer.")]);
     }
 

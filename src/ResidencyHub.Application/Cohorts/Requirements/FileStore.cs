@@ -71,5 +71,13 @@ public sealed class FileStore
     /// <summary>Takes back a file of which no row knows.</summary>
     internal void Forget(Guid id) => File.Delete(PathOf(id));
 
+    /// <summary>Files that nobody has touched since an instant (UTC), also those that were never written to their end.</summary>
+    internal IEnumerable<(Guid? Id, string Path)> Untouched(DateTime since) => !System.IO.Directory.Exists(Folder) ? [] :
+        from path in System.IO.Directory.EnumerateFiles(Folder)
+        where File.GetLastWriteTimeUtc(path) < since
+        let name = Path.GetFileName(path)
+        where name.Length is 32 or 37 && Guid.TryParseExact(name[..32], "N", out _) && (name.Length == 32 || name.EndsWith(".part", StringComparison.Ordinal))
+        select (name.Length == 32 ? Guid.ParseExact(name, "N") : (Guid?)null, path);
+
     private string PathOf(Guid id) => Path.Combine(Folder, id.ToString("N"));
 }

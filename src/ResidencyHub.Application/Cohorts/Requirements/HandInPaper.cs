@@ -139,25 +139,17 @@ internal static class HandingIn
             (file, var refusal) = await store.KeepAsync(content, request.FileName, rules.MostFileBytes, stop);
             if (file is null)
                 return Outcome.Invalid("File", refusal!);
+            operation.WhenLost(() => store.Forget(file.Id));
         }
-        try
-        {
-            if (item is null)
-                operation.Db.Add(item = make());
-            var made = item.HandIn(requirement, file, new Paper(operation.Viewer.Name, operation.Now, onBehalf, request.IssuedOn, request.Through, KeepResident.Tidy(request.Note)), request.Send, operation.Today);
-            var told = request.Send && !onBehalf ? await TellAsync(operation, postbox, requirement, made, stop) : [];
-            if (onBehalf)
-                made.Tell(operation.Now);
-            operation.Announce("papers");
-            operation.About = $"{requirement.Name}{(file is null ? "" : $", {CohortWords.Of(file.Kind)}, {file.Sha256[..12]}")}";
-            return new HandInPaper.Answer(requirement.Name, request.Send, told);
-        }
-        catch
-        {
-            if (file is not null)
-                store.Forget(file.Id);
-            throw;
-        }
+        if (item is null)
+            operation.Db.Add(item = make());
+        var made = item.HandIn(requirement, file, new Paper(operation.Viewer.Name, operation.Now, onBehalf, request.IssuedOn, request.Through, KeepResident.Tidy(request.Note)), request.Send, operation.Today);
+        var told = request.Send && !onBehalf ? await TellAsync(operation, postbox, requirement, made, stop) : [];
+        if (onBehalf)
+            made.Tell(operation.Now);
+        operation.Announce("papers");
+        operation.About = $"{requirement.Name}{(file is null ? "" : $", {CohortWords.Of(file.Kind)}, {file.Sha256[..12]}")}";
+        return new HandInPaper.Answer(requirement.Name, request.Send, told);
     }
 
     /// <summary>Tells the reviewers at once where the rule says so; otherwise the daily letter names it.</summary>

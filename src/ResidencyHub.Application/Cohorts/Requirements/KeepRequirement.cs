@@ -153,6 +153,7 @@ public sealed class KeepSample(UseCaseServices services, FileStore store) : Comm
         var (file, refusal) = await store.KeepAsync(request.Content, request.FileName, rules.MostFileBytes, stop);
         if (file is null)
             return Outcome.Invalid("File", refusal!);
+        operation.WhenLost(() => store.Forget(file.Id));
         requirement.Show(file);
         return default(Nothing);
     }

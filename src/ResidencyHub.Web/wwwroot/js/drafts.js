@@ -4,7 +4,12 @@
 const wait = 1200;
 const timers = new WeakMap();
 const state = new WeakMap();
-const keyOf = form => `draft:${form.dataset.draft}`;
+
+// What is kept on this device is one person's: another who signs in here never gets it back. Behind a link it is the link's.
+const hash = text => { let h = 2166136261; for (const c of text) h = Math.imul(h ^ c.codePointAt(0), 16777619); return (h >>> 0).toString(36); };
+const person = form => form?.dataset.draftUrl ? `link-${hash(form.dataset.draftUrl.split('/drafts/')[0])}` : document.querySelector('[data-person]')?.dataset.person ?? '';
+const keyOf = (form, draft) => `draft:${person(form)}:${draft ?? form.dataset.draft}`;
+const copies = who => Object.keys(localStorage).filter(k => k.startsWith(who === undefined ? 'draft:' : `draft:${who}:`));
 
 function fieldsOf(form) {
   const fields = {};
@@ -123,9 +128,27 @@ document.addEventListener('draft-sent', e => {
   if (!form) return;
   clearTimeout(timers.get(form));
   timers.delete(form);
+  try { localStorage.removeItem(keyOf(form, e.detail?.draft)); } catch { /* nothing kept */ }
   state.delete(form);
   delete form.dataset.draftSavedAt;
   say(form, '');
+});
+
+// Who signs out takes their words along: what is typed goes to the server first, then nothing stays on this device.
+document.addEventListener('submit', async e => {
+  const out = e.target.closest?.('form[action$="account/sign-out"], form[action$="account/sign-out-everywhere"]');
+  if (!out || out.dataset.cleared) return;
+  e.preventDefault();
+  const open = [...document.querySelectorAll('form[data-draft]')].filter(form => timers.has(form) || stateOf(form).tries);
+  open.forEach(form => { clearTimeout(timers.get(form)); timers.delete(form); });
+  await Promise.all(open.map(form => save(form, true)));
+  try {
+    if (copies(person()).length && !confirm('Some words are not saved yet and are kept on this device only. Sign out and lose them?')) return;
+    copies().forEach(k => localStorage.removeItem(k));
+  } catch { /* nothing kept */ }
+  out.dataset.cleared = '1';
+  // not within the first submit itself, where the browser ignores another one
+  setTimeout(() => out.requestSubmit(e.submitter));
 });
 
 // what differs from what the server sent: on a slow line people type before this script has come.
@@ -141,7 +164,7 @@ function differs(select) {
 }
 
 function restore(atFirst) {
-  document.querySelectorAll('[data-draft-clear]').forEach(d => localStorage.removeItem(`draft:${d.dataset.draftClear}`));
+  document.querySelectorAll('[data-draft-clear]').forEach(d => copies().filter(k => k.endsWith(`:${d.dataset.draftClear}`) && (k.startsWith(`draft:${person()}:`) || k.startsWith('draft:link-'))).forEach(k => localStorage.removeItem(k)));
   document.querySelectorAll('form[data-draft]').forEach(form => {
     let kept = null;
     try { kept = JSON.parse(localStorage.getItem(keyOf(form))); } catch { /* nothing kept */ }

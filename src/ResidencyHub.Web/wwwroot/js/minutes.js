@@ -96,11 +96,10 @@ document.addEventListener('submit', async e => {
     const answer = await fetch(location.pathname, { method: 'POST', body: new FormData(form), credentials: 'same-origin', redirect: 'manual' });
     if (answer.type !== 'opaqueredirect') throw new Error(String(answer.status));
     const key = form.dataset.draft;
-    try { localStorage.removeItem(`draft:${key}`); } catch { /* nothing kept */ }
     // the next words are another draft: what was sent never comes back
     form.dataset.draft = key.replace(/\d+$/, n => Number(n) + 1);
     form.elements.Once.value = crypto.randomUUID?.() ?? '';
-    form.dispatchEvent(new CustomEvent('draft-sent', { bubbles: true }));
+    form.dispatchEvent(new CustomEvent('draft-sent', { bubbles: true, detail: { draft: key } }));
     if (box.value === sent) box.value = box.defaultValue = '';
     button.disabled = false;
     if (!form.elements.Once.value) { location.reload(); return; }

@@ -430,6 +430,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("SignerId")
                         .HasColumnType("uuid");
 
@@ -461,6 +464,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("PassedOnFromId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("RaterId");
 
                     b.HasIndex("SignerId");
 
@@ -2658,12 +2663,88 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.ToTable("FormFiles", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResidentName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("RuleId", "PlacementId");
+
+                    b.ToTable("OutsideRaters", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Forms.ProgramForm", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("AsksMentors")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("AsksOutside")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("AsksResidents")
@@ -10115,6 +10196,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Forms.OutsideRater", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Surveys.SurveyAsked", null)
                         .WithMany()
                         .HasForeignKey("SurveyAskedId")
@@ -10583,6 +10669,27 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasOne("ResidencyHub.Domain.Forms.FormAnswer", null)
                         .WithMany("Files")
                         .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

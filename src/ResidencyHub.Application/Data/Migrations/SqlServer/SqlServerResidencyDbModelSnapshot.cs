@@ -433,6 +433,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("SignerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -464,6 +467,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("PassedOnFromId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("RaterId");
 
                     b.HasIndex("SignerId");
 
@@ -2668,12 +2673,88 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("FormFiles", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ResidentName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("RuleId", "PlacementId");
+
+                    b.ToTable("OutsideRaters", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Forms.ProgramForm", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("AsksMentors")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("AsksOutside")
                         .HasColumnType("bit");
 
                     b.Property<bool>("AsksResidents")
@@ -10128,6 +10209,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Forms.OutsideRater", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Surveys.SurveyAsked", null)
                         .WithMany()
                         .HasForeignKey("SurveyAskedId")
@@ -10596,6 +10682,27 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasOne("ResidencyHub.Domain.Forms.FormAnswer", null)
                         .WithMany("Files")
                         .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

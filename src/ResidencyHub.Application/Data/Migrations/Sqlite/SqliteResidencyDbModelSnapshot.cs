@@ -419,6 +419,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SignerId")
                         .HasColumnType("TEXT");
 
@@ -450,6 +453,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("PassedOnFromId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("RaterId");
 
                     b.HasIndex("SignerId");
 
@@ -2647,12 +2652,88 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.ToTable("FormFiles", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidentName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("RuleId", "PlacementId");
+
+                    b.ToTable("OutsideRaters", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Forms.ProgramForm", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("AsksMentors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksOutside")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("AsksResidents")
@@ -10104,6 +10185,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("ProgramId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Forms.OutsideRater", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Surveys.SurveyAsked", null)
                         .WithMany()
                         .HasForeignKey("SurveyAskedId")
@@ -10572,6 +10658,27 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasOne("ResidencyHub.Domain.Forms.FormAnswer", null)
                         .WithMany("Files")
                         .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,8 +11,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteResidencyDb))]
-    [Migration("20261122190857_Rest")]
-    partial class Rest
+    [Migration("20261122185847_OutsideRaters")]
+    partial class OutsideRaters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -393,9 +393,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("HealthRoundId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("TEXT");
 
@@ -422,6 +419,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SignerId")
                         .HasColumnType("TEXT");
 
@@ -446,13 +446,13 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("CapacityId");
 
-                    b.HasIndex("HealthRoundId");
-
                     b.HasIndex("MentorId");
 
                     b.HasIndex("PassedOnFromId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("RaterId");
 
                     b.HasIndex("SignerId");
 
@@ -1943,9 +1943,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("DistrictYesId")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("Drops")
                         .HasColumnType("INTEGER");
 
@@ -1999,9 +1996,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("UniversityYes")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UniversityYesId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
@@ -2650,12 +2644,88 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.ToTable("FormFiles", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidentName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("RuleId", "PlacementId");
+
+                    b.ToTable("OutsideRaters", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Forms.ProgramForm", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("AsksMentors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksOutside")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("AsksResidents")
@@ -6956,10 +7026,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<bool>("CoversAllSchools")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("CoversLaterPartners")
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
                     b.Property<bool>("DesignatesOfficials")
                         .HasColumnType("INTEGER");
 
@@ -7009,9 +7075,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<int?>("ServiceYears")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
@@ -7033,11 +7096,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("RenewsId");
 
-                    b.HasIndex("EndsOn", "Id");
-
                     b.HasIndex("PartnershipId", "EndsOn");
-
-                    b.HasIndex("Title", "Id");
 
                     b.ToTable("Agreements", (string)null);
                 });
@@ -7643,17 +7702,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CommunityEvidence")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("CommunityLevel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityLink")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("DistrictEvidence")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -7719,14 +7767,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Partnerships.HealthRound", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CommunityEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CommunityVoice")
-                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DistrictId")
@@ -9612,10 +9652,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Edition")
@@ -9913,8 +9949,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId", "SeenByPartners", "FromOn");
 
-                    b.HasIndex("SeenByPartners", "FromOn", "Id");
-
                     b.ToTable("ExpectedOpenings", (string)null);
                 });
 
@@ -9938,17 +9972,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OpeningId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TakenBackBecause")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TakenBackBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("TakenBackOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -10082,11 +10105,6 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("CapacityId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ResidencyHub.Domain.Partnerships.HealthRound", null)
-                        .WithMany()
-                        .HasForeignKey("HealthRoundId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -10105,6 +10123,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Forms.OutsideRater", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Surveys.SurveyAsked", null)
@@ -10575,6 +10598,27 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasOne("ResidencyHub.Domain.Forms.FormAnswer", null)
                         .WithMany("Files")
                         .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

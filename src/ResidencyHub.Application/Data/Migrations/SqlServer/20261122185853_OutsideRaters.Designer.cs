@@ -12,8 +12,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerResidencyDb))]
-    [Migration("20261122190908_Rest")]
-    partial class Rest
+    [Migration("20261122185853_OutsideRaters")]
+    partial class OutsideRaters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -407,9 +407,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid?>("HealthRoundId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uniqueidentifier");
 
@@ -436,6 +433,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("SignerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -460,13 +460,13 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("CapacityId");
 
-                    b.HasIndex("HealthRoundId");
-
                     b.HasIndex("MentorId");
 
                     b.HasIndex("PassedOnFromId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("RaterId");
 
                     b.HasIndex("SignerId");
 
@@ -1962,9 +1962,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
-                    b.Property<Guid?>("DistrictYesId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<bool>("Drops")
                         .HasColumnType("bit");
 
@@ -2019,9 +2016,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<string>("UniversityYes")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
-
-                    b.Property<Guid?>("UniversityYesId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -2671,12 +2665,88 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("FormFiles", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ResidentName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("RuleId", "PlacementId");
+
+                    b.ToTable("OutsideRaters", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Forms.ProgramForm", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("AsksMentors")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("AsksOutside")
                         .HasColumnType("bit");
 
                     b.Property<bool>("AsksResidents")
@@ -6979,10 +7049,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<bool>("CoversAllSchools")
                         .HasColumnType("bit");
 
-                    b.Property<bool>("CoversLaterPartners")
-                        .HasColumnType("bit")
-                        .HasDefaultValue(true);
-
                     b.Property<bool>("DesignatesOfficials")
                         .HasColumnType("bit");
 
@@ -7032,9 +7098,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<int?>("ServiceYears")
                         .HasColumnType("int");
 
-                    b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("date");
-
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -7056,11 +7119,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("RenewsId");
 
-                    b.HasIndex("EndsOn", "Id");
-
                     b.HasIndex("PartnershipId", "EndsOn");
-
-                    b.HasIndex("Title", "Id");
 
                     b.ToTable("Agreements", (string)null);
                 });
@@ -7666,17 +7725,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("CommunityEvidence")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<int?>("CommunityLevel")
-                        .HasColumnType("int");
-
-                    b.Property<string>("CommunityLink")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
                     b.Property<string>("DistrictEvidence")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -7743,14 +7791,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("CommunityEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("CommunityVoice")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
 
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uniqueidentifier");
@@ -9636,10 +9676,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Edition")
@@ -9937,8 +9973,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("DistrictId", "SeenByPartners", "FromOn");
 
-                    b.HasIndex("SeenByPartners", "FromOn", "Id");
-
                     b.ToTable("ExpectedOpenings", (string)null);
                 });
 
@@ -9963,17 +9997,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("OpeningId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("TakenBackBecause")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<string>("TakenBackBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateOnly?>("TakenBackOn")
-                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -10106,11 +10129,6 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("CapacityId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ResidencyHub.Domain.Partnerships.HealthRound", null)
-                        .WithMany()
-                        .HasForeignKey("HealthRoundId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
                         .HasForeignKey("MentorId")
@@ -10129,6 +10147,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Forms.OutsideRater", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Surveys.SurveyAsked", null)
@@ -10599,6 +10622,27 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasOne("ResidencyHub.Domain.Forms.FormAnswer", null)
                         .WithMany("Files")
                         .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Forms.OutsideRater", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
