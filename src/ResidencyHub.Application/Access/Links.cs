@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, AnswerForm, RateForCommunity }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, RateForCommunity, AnswerForm }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }
@@ -44,11 +44,11 @@ internal sealed class EmailedLink
     /// <summary>For <see cref="LinkPurpose.AnswerSurvey"/>: that its bearer is asked.</summary>
     public Id<SurveyAsked>? SurveyAskedId { get; init; }
 
-    /// <summary>For <see cref="LinkPurpose.AnswerForm"/>: who is asked.</summary>
-    public Id<OutsideRater>? RaterId { get; init; }
-
     /// <summary>For <see cref="LinkPurpose.RateForCommunity"/>: the round in which its bearer rates.</summary>
     public Id<HealthRound>? HealthRoundId { get; init; }
+
+    /// <summary>For <see cref="LinkPurpose.AnswerForm"/>: who is asked.</summary>
+    public Id<OutsideRater>? RaterId { get; init; }
 
     /// <summary>For <see cref="LinkPurpose.WeeklyCheckIn"/>: the Monday.</summary>
     public DateOnly? WeekOf { get; init; }

@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>Along which column a viewer sees. The model is built once per kind, so that each filter is one plain condition on one indexed column.</summary>
-public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement, Survey, Rater, Rating }
+public enum ReachKind { Nothing, Everything, Programs, Caseload, Districts, Schools, Mentor, Resident, Partnerships, Invitation, Agreement, Survey, Rating, Rater }
 
 /// <summary>What one operation may see and touch: worked out afresh from dated role grants.</summary>
 public sealed record Reach
@@ -59,7 +59,7 @@ public sealed record Reach
     internal Id<EmailedLink> Link { get; private init; }
 
     /// <summary>Equal for those who see the same rows.</summary>
-    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
+    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
     /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's behind all their letters; else the account's.</summary>
     internal Guid DraftOwner => Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, _ => AccountId };
@@ -102,11 +102,11 @@ public sealed record Reach
     /// <summary>The bearer of a link to a survey: that they are asked, and nothing else.</summary>
     internal static Reach OfSurvey(Id<SurveyAsked> asked) => new(ReachKind.Survey, "answering a survey") { Asked = asked };
 
-    /// <summary>The bearer of a link to a form: that they are asked, and what they answer.</summary>
-    internal static Reach OfRater(Id<OutsideRater> rater) => new(ReachKind.Rater, "answering a form") { Rater = rater };
-
     /// <summary>The bearer of a link to rate for the community: that round, the community's own rating, and the result once it is there.</summary>
     internal static Reach OfRating(Id<HealthRound> round) => new(ReachKind.Rating, "rating for the community") { Round = round };
+
+    /// <summary>The bearer of a link to a form: that they are asked, and what they answer.</summary>
+    internal static Reach OfRater(Id<OutsideRater> rater) => new(ReachKind.Rater, "answering a form") { Rater = rater };
 
     /// <summary>The same sight, and what agreements in force today let a school leader read besides.</summary>
     internal Reach Granted(IReadOnlyList<Id<Placement>> observations, IReadOnlyList<Id<Placement>> concerns) => this with { LeaderObservations = observations, LeaderConcerns = concerns };

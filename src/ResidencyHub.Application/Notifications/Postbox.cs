@@ -47,7 +47,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
-        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<OutsideRater>? rater = null, Id<HealthRound>? round = null)
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null, Id<OutsideRater>? rater = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -65,8 +65,8 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             AgreementId = agreement,
             SignerId = signer,
             SurveyAskedId = survey,
-            RaterId = rater,
             HealthRoundId = round,
+            RaterId = rater,
             WeekOf = weekOf,
             AddresseeName = name,
             AddresseeEmail = email,
