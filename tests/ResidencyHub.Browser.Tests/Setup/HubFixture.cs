@@ -5,7 +5,13 @@ namespace ResidencyHub.Browser.Tests.Setup;
 /// <summary>One hub and one browser for all tests; each visitor gets a context of their own.</summary>
 public sealed class HubFixture : IAsyncLifetime
 {
-    private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", Without];
+
+    /// <summary>
+    /// A process kept ready for the next page fits the visitor of the last one alone: with two visitors in turn it is thrown away for every page.
+    /// Of several such flags the last one counts, so what Playwright goes without stands here too.
+    /// </summary>
+    private const string Without = "--disable-features=SpareRendererForSitePerProcess,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints";
 
     private readonly RunningHub _hub = new();
     private readonly Dictionary<string, string> _states = [];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ResidencyHub.Browser.Tests.Setup;
@@ -8,6 +9,11 @@ namespace ResidencyHub.Browser.Tests.Setup;
 /// <summary>The whole hub on a free port and an embedded database of its own, with the demo as it stands on a Friday in November.</summary>
 public sealed class RunningHub : WebApplicationFactory<Program>
 {
+    private static readonly Lock Gate = new();
+
+    /// <summary>The database as the first start of a hub leaves it: told once, then copied.</summary>
+    private static string? s_told;
+
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("hub_browser_").FullName;
 
     public RunningHub() => UseKestrel(0);
@@ -15,9 +21,17 @@ public sealed class RunningHub : WebApplicationFactory<Program>
     /// <summary>Friday, 20 November 2026, ten in the morning at the hub, when the tests begin: a week with five school days, a check-in due.</summary>
     public static DateTimeOffset Begins { get; } = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
 
+    private string DatabaseFile => Path.Combine(_folder, "hub.db");
+
     public string Start()
     {
-        StartServer();
+        lock (Gate)
+        {
+            if (s_told is not null)
+                File.Copy(s_told, DatabaseFile);
+            StartServer();
+            s_told ??= Keep();
+        }
         return ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
 
@@ -27,13 +41,27 @@ public sealed class RunningHub : WebApplicationFactory<Program>
         .UseSetting("Directory:LoadNational", "false")
         .UseSetting("TimeZone", "America/New_York")
         .UseSetting("RateLimit", "100")
-        .UseSetting("Database:Connection", $"Data Source={Path.Combine(_folder, "hub.db")}")
+        .UseSetting("Database:Connection", $"Data Source={DatabaseFile}")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new ShiftedTime()));
+
+    private string Keep()
+    {
+        var told = Path.Combine(Path.GetTempPath(), $"hub_told_{Guid.NewGuid():N}.db");
+        using (var database = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            database.Open();
+            using var whole = database.CreateCommand();
+            whole.CommandText = $"vacuum into '{told}'";
+            whole.ExecuteNonQuery();
+        }
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(told);
+        return told;
+    }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         if (System.IO.Directory.Exists(_folder))
             System.IO.Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
