@@ -5,7 +5,6 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
-using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Placements;
 
