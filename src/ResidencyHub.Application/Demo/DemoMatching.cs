@@ -35,7 +35,7 @@ internal static class DemoMatching
     {
         var scenario = stage.Keep(new MatchingScenario(cohort, name, result.Engine, from?.Id, new Act("Dana Whitfield", stage.Afternoon(stage.Today.AddDays(-1)))));
         var input = ModelText.Write(result.Model);
-        scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, from?.Name), ScenarioText.Rows(result, []));
+        scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, from?.Name), ScenarioText.Rows(result, [], []));
         foreach (var row in scenario.Rows)
             stage.Keep(row);
         return scenario;
