@@ -23,19 +23,44 @@ public sealed class ListAgreements(UseCaseServices services) : Query<Nothing, IR
 
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
+        var agreements = await operation.Db.Agreements.Include(a => a.Parties).Include(a => a.Schools).AsSplitQuery().OrderByDescending(a => a.EndsOn).ThenBy(a => a.Id).Take(500).ToListAsync(stop);
+        return await RowsAsync(operation, agreements, agreements.Where(a => a.State is AgreementState.Active && a.RenewsId is not null).Select(a => a.RenewsId!.Value).ToHashSet(), stop);
+    }
+
+    /// <param name="operation">Whose list it is.</param>
+    /// <param name="agreements">With parties and schools.</param>
+    /// <param name="renewed">Those of them that one in force renews.</param>
+    /// <param name="stop">Ends the reading.</param>
+    internal static async Task<List<Row>> RowsAsync(Operation operation, List<Agreement> agreements, HashSet<Id<Agreement>> renewed, CancellationToken stop)
+    {
         var (db, today) = (operation.Db, operation.Today);
-        var rules = await RuleBook.OpenAsync(db, null, today, stop);
-        var alert = rules.Number(RuleCode.AgreementAlertDays);
-        var agreements = await db.Agreements.Include(a => a.Parties).Include(a => a.Schools).AsSplitQuery().OrderByDescending(a => a.EndsOn).ThenBy(a => a.Id).Take(500).ToListAsync(stop);
+        var alert = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.AgreementAlertDays);
         var partnerships = await db.Partnerships.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var covered = agreements.SelectMany(a => a.Schools.Select(s => s.SchoolId)).Distinct().ToList();
         var schools = await db.Schools.Where(s => covered.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, stop);
-        var renewed = agreements.Where(a => a.State is AgreementState.Active && a.RenewsId is not null).Select(a => a.RenewsId!.Value).ToHashSet();
         var address = agreements.Exists(a => a.State is AgreementState.OutForSignature) ? await Agreements.AddressAsync(operation, stop) : null;
         return agreements.ConvertAll(a => new Row(
             a.Id, partnerships[a.PartnershipId], a.Title, a.Kind, a.State, a.StartsOn, a.EndsOn, a.CoversAllSchools, [.. a.Schools.Select(s => schools[s.SchoolId]).Order()],
             [.. a.Parties.OrderBy(p => p.Order).Select(p => new Signer(p.Side, p.Party, p.Signer, p.Position, p.SignedOn))], a.Concerns, a.LeadersReadObservations, a.Clauses,
             a.IsInForceOn(today) && a.EndsOn <= today.AddDays(alert), a.StandingOn(today, alert, renewed.Contains(a.Id)), a.NextSigner is { } next && Agreements.IsAddressOf(address, next), a.NextSigner?.Signer));
+    }
+}
+
+/// <summary>The same page by page, by their last day, the latest first: for programs that read the whole record.</summary>
+public sealed class BrowseAgreements(UseCaseServices services) : Query<PageRequest, PageOf<ListAgreements.Row>>(services)
+{
+    private static readonly ListOrder<Agreement> _byEnd = ListOrder<Agreement>.By(a => a.EndsOn);
+
+    private protected override Permission Needs => Permission.ReadPartnerships;
+
+    private protected override async Task<Outcome<PageOf<ListAgreements.Row>>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
+    {
+        var page = await _byEnd.ReadAsync(operation.Db.Agreements, request with { Descending = true }, a => a.Id, stop);
+        var ids = page.Rows.ToList();
+        var found = await operation.Db.Agreements.Include(a => a.Parties).Include(a => a.Schools).AsSplitQuery().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        var renewed = await operation.Db.Agreements.Where(a => a.State == AgreementState.Active && ids.Contains(a.RenewsId!.Value)).Select(a => a.RenewsId!.Value).ToListAsync(stop);
+        var rows = await ListAgreements.RowsAsync(operation, [.. found.OrderBy(a => ids.IndexOf(a.Id))], [.. renewed], stop);
+        return new PageOf<ListAgreements.Row>(rows, page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 }
 
