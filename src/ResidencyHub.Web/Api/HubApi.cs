@@ -21,6 +21,7 @@ public static class HubApi
         {
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             o.SerializerOptions.Converters.Add(new IdJson());
+            o.SerializerOptions.Converters.Add(new AcademicYearJson());
         });
         services.AddOpenApi("v1", o =>
         {
