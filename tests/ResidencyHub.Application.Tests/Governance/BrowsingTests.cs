@@ -1,4 +1,3 @@
-using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Partnerships;
