@@ -33,7 +33,6 @@ if (!await HubStart.PrepareAsync(app, Console.Out))
 await app.SaySetupTokenAsync(Console.Out);
 app.UseTelemetry();
 app.UseHubHosting();
-app.UseRateLimiter();
 app.UseSetup();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();

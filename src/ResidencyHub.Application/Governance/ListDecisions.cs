@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Partnerships;
@@ -16,8 +15,8 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
     /// <param name="MySide">The side for which the viewer may vote anyway; null when they may not, or as a delegate alone.</param>
     /// <param name="Partnerships">Where the viewer may propose.</param>
     /// <param name="Delegations">Who votes for whom, from today on.</param>
-    /// <param name="Delegates">Whom the viewer may name as delegate: for the form, not for the API.</param>
-    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, [property: JsonIgnore] IReadOnlyList<PartnerPerson> Delegates);
+    /// <param name="Delegates">Whom the viewer may name as delegate.</param>
+    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, IReadOnlyList<PartnerPerson> Delegates);
 
     /// <param name="Sides">The sides that vote: those with a partner today.</param>
     /// <param name="Voices">Who holds a role for the community today: nobody of it signs in, its vote is recorded.</param>
@@ -45,8 +44,6 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
         var partnerships = await db.Partnerships.Include(p => p.Members).OrderBy(p => p.StartedOn).ToListAsync(stop);
         var of = partnerships.ToDictionary(p => p.Id);
         var decisions = await db.Decisions.Include(d => d.Votes).OrderBy(d => d.State == DecisionState.Open || d.State == DecisionState.Stalled ? 0 : 1).ThenByDescending(d => d.ProposedOn).Take(100).ToListAsync(stop);
-        var amended = decisions.Select(d => d.AmendsId).OfType<Id<Decision>>().ToList();
-        var titles = amended.Count == 0 ? [] : await db.Decisions.Where(d => amended.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
         var actions = await (
             from a in db.ActionItems.OrderBy(a => a.DoneOn != null).ThenBy(a => a.DueOn).Take(100)
             join d in db.Decisions on a.DecisionId equals d.Id into of2
@@ -54,7 +51,6 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
             orderby a.DoneOn != null, a.DueOn
             select new { Item = a, Decision = d == null ? null : d.Title }).ToListAsync(stop);
         var delegations = await db.VoteDelegations.Where(g => g.TakenBackOn == null && g.EndsOn >= today).OrderBy(g => g.StartsOn).Take(100).ToListAsync(stop);
-        var voices = (await db.RecordEntries.Where(e => e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today)).Select(e => new { e.PartnershipId, e.Person }).ToListAsync(stop)).ToLookup(e => e.PartnershipId, e => e.Person!);
         var side = SideOf(operation.Viewer);
         var going = partnerships.Where(p => Governing.Over(p, today) is null).ToList();
         var people = new List<PartnerPerson>();
@@ -62,14 +58,31 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
             foreach (var partnership in going.Take(5))
                 people.AddRange((await Governing.PeopleAsync(operation, partnership, stop)).Where(p => p.Side == side && p.Account != me));
         return new Answer(
-            decisions.ConvertAll(d => new Row(d.Id, of[d.PartnershipId].Name, d.Title, d.Rationale, d.ProposedBy, d.ProposedFor, d.ProposedOn, d.AnswerBy, d.State, d.DecidedOn, [.. d.Standing.Select(CastOf)],
-                [.. Governing.Sides(of[d.PartnershipId], today).Concat(d.Standing.Select(v => v.Side)).Distinct().Order()], [.. voices[d.PartnershipId].Distinct().Order(StringComparer.Ordinal)],
-                Governing.Over(of[d.PartnershipId], today) is not null || d.AnswerBy < today ? null : side ?? delegations.Find(g => g.AccountId == me && g.PartnershipId == d.PartnershipId && g.Holds.Contains(today))?.Side,
-                d.Silence, d.BySilence, d.AmendsId is { } before ? titles.GetValueOrDefault(before) : null, d.PlaceName, d.Version)),
-            actions.ConvertAll(a => new Action(a.Item.Id, a.Item.Title, a.Item.Side, a.Item.Owner, a.Item.DueOn, a.Item.DoneOn, a.Decision, a.Item.OwnerAccountId is not null && a.Item.OwnerAccountId == me, FinishAction.MayChange(operation, a.Item), a.Item.Version)),
+            await RowsAsync(operation, decisions, of, delegations, stop),
+            actions.ConvertAll(a => ActionOf(operation, a.Item, a.Decision)),
             side, side is null ? [] : going.ConvertAll(p => new PartnershipChoice(p.Id, p.Name)),
             delegations.ConvertAll(g => new DelegationRow(g.Id, g.FromName, g.Name, g.Side, g.StartsOn, g.EndsOn, of[g.PartnershipId].Name, g.FromAccountId == me)), [.. people.DistinctBy(p => p.Account).OrderBy(p => p.Name, StringComparer.Ordinal)]);
     }
+
+    /// <param name="operation">Whose list it is.</param>
+    /// <param name="decisions">With their votes.</param>
+    /// <param name="of">Their partnerships, with members.</param>
+    /// <param name="delegations">From today on; at least those of the viewer.</param>
+    /// <param name="stop">Ends the reading.</param>
+    internal static async Task<List<Row>> RowsAsync(Operation operation, List<Decision> decisions, Dictionary<Id<Partnership>, Partnership> of, List<VoteDelegation> delegations, CancellationToken stop)
+    {
+        var (db, today, me, side) = (operation.Db, operation.Today, operation.Viewer.AccountId, SideOf(operation.Viewer));
+        var amended = decisions.Select(d => d.AmendsId).OfType<Id<Decision>>().ToList();
+        var titles = amended.Count == 0 ? [] : await db.Decisions.Where(d => amended.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Title, stop);
+        var voices = (await db.RecordEntries.Where(e => e.Kind == EntryKind.Role && e.Side == PartnershipSide.Community && e.TakenOutOn == null && e.StartsOn <= today && (e.EndsOn == null || e.EndsOn >= today)).Select(e => new { e.PartnershipId, e.Person }).ToListAsync(stop)).ToLookup(e => e.PartnershipId, e => e.Person!);
+        return decisions.ConvertAll(d => new Row(d.Id, of[d.PartnershipId].Name, d.Title, d.Rationale, d.ProposedBy, d.ProposedFor, d.ProposedOn, d.AnswerBy, d.State, d.DecidedOn, [.. d.Standing.Select(CastOf)],
+                [.. Governing.Sides(of[d.PartnershipId], today).Concat(d.Standing.Select(v => v.Side)).Distinct().Order()], [.. voices[d.PartnershipId].Distinct().Order(StringComparer.Ordinal)],
+                Governing.Over(of[d.PartnershipId], today) is not null || d.AnswerBy < today ? null : side ?? delegations.Find(g => g.AccountId == me && g.PartnershipId == d.PartnershipId && g.Holds.Contains(today))?.Side,
+                d.Silence, d.BySilence, d.AmendsId is { } before ? titles.GetValueOrDefault(before) : null, d.PlaceName, d.Version));
+    }
+
+    internal static Action ActionOf(Operation operation, ActionItem a, string? decision) =>
+        new(a.Id, a.Title, a.Side, a.Owner, a.DueOn, a.DoneOn, decision, a.OwnerAccountId is not null && a.OwnerAccountId == operation.Viewer.AccountId, FinishAction.MayChange(operation, a), a.Version);
 
     internal static Cast CastOf(DecisionVote vote) => new(vote.Side, vote.Vote, vote.CastBy, vote.CastOn, vote.ForWhom, vote.MeetingId is not null);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -20,13 +21,16 @@ public static class HubApi
         {
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             o.SerializerOptions.Converters.Add(new IdJson());
+            o.SerializerOptions.Converters.Add(new AcademicYearJson());
         });
         services.AddOpenApi("v1", o =>
         {
             // forms of the pages are no part of the API
             o.ShouldInclude = call => call.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            o.AddOperationTransformer(ApiDescription.SayFilters);
             o.AddDocumentTransformer((document, _, _) =>
             {
+                ApiDescription.AskForToken(document);
                 document.Info.Title = "ResidencyHub";
                 document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.";
                 return Task.CompletedTask;
@@ -58,10 +62,13 @@ public static class HubApi
     /// <param name="needs">As the use case states it.</param>
     /// <param name="summary">One sentence for the documentation.</param>
     /// <param name="ask">Runs the list's use case.</param>
-    public static RouteHandlerBuilder MapList<TUseCase, TRow>(this IEndpointRouteBuilder api, string path, Permission needs, string summary, Func<TUseCase, HttpContext, PageRequest, Task<Outcome<PageOf<TRow>>>> ask) where TUseCase : class =>
-        api.MapGet(path, async (HttpContext http, TUseCase useCase, string? sort, string? after, string? before, int? take) =>
+    /// <param name="filters">What else the address may say, for the documentation: name and words.</param>
+    public static RouteHandlerBuilder MapList<TUseCase, TRow>(this IEndpointRouteBuilder api, string path, Permission needs, string summary, Func<TUseCase, HttpContext, PageRequest, Task<Outcome<PageOf<TRow>>>> ask, params (string Name, string Words)[] filters) where TUseCase : class =>
+        api.MapGet(path, async (
+                HttpContext http, TUseCase useCase, [Description("A column; “-name” for descending. Lists with one order leave it aside.")] string? sort, [Description("`next` of the page before")] string? after,
+                [Description("`previous` of the page after")] string? before, [Description("Rows of a page, 1 to 100; 25 when left out")] int? take) =>
                 OutcomeHttp.Of(await ask(useCase, http, new PageRequest(sort?.TrimStart('-'), sort?.StartsWith('-') == true, after, before, take ?? 25))))
-            .WithMetadata(new NeedsAttribute(needs)).WithSummary(summary).Produces<PageOf<TRow>>().WithTags(path.Split('/')[1]);
+            .WithMetadata(new NeedsAttribute(needs), new ApiFilters(filters)).WithSummary(summary).Produces<PageOf<TRow>>().WithTags(path.Split('/')[1]);
 
     /// <summary>One noun by its id.</summary>
     public static RouteHandlerBuilder MapOne<TUseCase, TAnswer>(this IEndpointRouteBuilder api, string path, Permission needs, string summary, Func<TUseCase, Guid, CancellationToken, Task<Outcome<TAnswer>>> ask) where TUseCase : class =>

@@ -57,6 +57,8 @@ public static class HubHosting
         // said here, because left out it would come first, before a HEAD has become a GET
         app.UseRouting();
         app.UseReadableQueryValues();
+        // before anybody is known: who guesses tokens of the API is counted, too
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseViewer();
         app.UseAuthorization();

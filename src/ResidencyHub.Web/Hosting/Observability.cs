@@ -6,6 +6,8 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using ResidencyHub.Application.Data;
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace ResidencyHub.Web.Hosting;
 
@@ -14,7 +16,7 @@ public static class Observability
 {
     public static WebApplicationBuilder AddObservability(this WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).Enrich.With<WithoutPath>().CreateLogger(), dispose: true);
         builder.Services.AddHubHealth();
         if (builder.Configuration["OpenTelemetry:Endpoint"] is { Length: > 0 } endpoint)
         {
@@ -55,5 +57,11 @@ public static class Observability
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
+    }
+
+    /// <summary>The server puts the path of the request beside every event, with the names and tokens in it; a sink that writes all properties would keep them.</summary>
+    private sealed class WithoutPath : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }
 }

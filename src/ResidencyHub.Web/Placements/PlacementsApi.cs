@@ -18,11 +18,14 @@ public static class PlacementsApi
     /// <summary>The JSON endpoints, on the API's own group.</summary>
     public static IEndpointRouteBuilder MapPlacementsApi(this IEndpointRouteBuilder api)
     {
-        api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "Placements within your reach; sorts: resident, school, status, next, start; filters as on the page (q, school, subject, grade, status, cohort, year, waits, show)",
-            (list, http, page) => list.RunAsync(new(page, PlacementLists.FilterOf(PlacementLists.Parse(http.Request.QueryString.Value ?? ""))), http.RequestAborted));
+        api.MapList<ListPlacements, ListPlacements.Row>("/placements", Permission.ReadPlacements, "Placements within your reach; sorts: resident, school, status, next, start; filters as on the page",
+            (list, http, page) => list.RunAsync(new(page, PlacementLists.FilterOf(PlacementLists.Parse(http.Request.QueryString.Value ?? ""))), http.RequestAborted),
+            ("q", "Words of the resident’s, the mentor’s or the school’s name"), ("school", "Of one school, by its id"), ("subject", "Of one subject"), ("grade", "Of one grade band"), ("status", "Draft, WithDistrict, WithSchool, WithMentor, Confirmed, Active …"),
+            ("cohort", "Of one cohort, by its id"), ("year", "Of the school year that begins in this year, like 2026"), ("waits", "Who has to act: District, School, Mentor …"), ("show", "waiting, late, mentor, place, ours or secured"));
         api.MapOne<ShowPlacement, ShowPlacement.Answer>("/placements", Permission.ReadPlacements, "One placement with its history", (show, id, stop) => show.RunAsync(new(new Id<Placement>(id)), stop));
-        api.MapList<ListCapacity, ListCapacity.Row>("/capacity", Permission.KeepCapacity, "What the partner schools can host in a school year, with what is taken; filters as on the page (q, year, standing, answer, contact)",
-            (list, http, page) => list.RunAsync(CapacityLists.RequestOf(CapacityLists.Parse(http.Request.QueryString.Value ?? "", null), page), http.RequestAborted));
+        api.MapList<ListCapacity, ListCapacity.Row>("/capacity", Permission.KeepCapacity, "What the partner schools can host in a school year, with what is taken; filters as on the page",
+            (list, http, page) => list.RunAsync(CapacityLists.RequestOf(CapacityLists.Parse(http.Request.QueryString.Value ?? "", null), page), http.RequestAborted),
+            ("q", "Words of the school’s name"), ("year", "The year in which the school year begins, like 2027"), ("standing", "How the asking stands"), ("answer", "What the school said"), ("contact", "none: schools where nobody has an address"));
         api.MapOne<ShowCapacity, CapacitySheet>("/capacity", Permission.KeepCapacity, "A school's answer for the year that is planned now, by the school's id", (show, id, stop) => show.RunAsync(new(new Id<Domain.Directory.School>(id)), stop));
         return api;
     }

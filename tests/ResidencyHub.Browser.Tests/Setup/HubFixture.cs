@@ -13,9 +13,12 @@ public sealed class HubFixture : IAsyncLifetime
     /// </summary>
     private const string Without = "--disable-features=SpareRendererForSitePerProcess,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints";
 
-    private readonly RunningHub _hub = new();
     private readonly Dictionary<string, string> _states = [];
+    private RunningHub? _hub;
     private IPlaywright? _playwright;
+
+    /// <summary>Without it: an empty hub that waits for its first administrator.</summary>
+    public bool Demo { get; init; } = true;
 
     /// <summary>Of the accounts that tests make.</summary>
     public const string Password = "a chair beside the window 47";
@@ -28,13 +31,14 @@ public sealed class HubFixture : IAsyncLifetime
     /// <summary>Without a slash at the end.</summary>
     public string Url { get; private set; } = "";
 
-    public IServiceProvider Services => _hub.Services;
+    public IServiceProvider Services => _hub!.Services;
 
     public async Task InitializeAsync()
     {
         if (NeedsBrowser.Absent is not null)
             return;
         (_playwright, Browser) = await LaunchAsync();
+        _hub = new RunningHub { Demo = Demo };
         Url = _hub.Start();
     }
 
@@ -76,7 +80,8 @@ public sealed class HubFixture : IAsyncLifetime
         if (Browser is not null)
             await Browser.DisposeAsync();
         _playwright?.Dispose();
-        await _hub.DisposeAsync();
+        if (_hub is not null)
+            await _hub.DisposeAsync();
     }
 }
 

@@ -18,6 +18,9 @@ public sealed class RunningHub : WebApplicationFactory<Program>
 
     public RunningHub() => UseKestrel(0);
 
+    /// <summary>Without it: an empty hub that waits for its first administrator.</summary>
+    public bool Demo { get; init; } = true;
+
     /// <summary>Friday, 20 November 2026, ten in the morning at the hub, when the tests begin: a week with five school days, a check-in due.</summary>
     public static DateTimeOffset Begins { get; } = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
 
@@ -37,7 +40,7 @@ public sealed class RunningHub : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
-        .UseSetting("Demo", "true")
+        .UseSetting("Demo", Demo.ToString())
         .UseSetting("Directory:LoadNational", "false")
         .UseSetting("TimeZone", "America/New_York")
         .UseSetting("RateLimit", "100")

@@ -34,6 +34,9 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
 
     public bool Demo { get; init; }
 
+    /// <summary>Besides: key → value.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         if (!_isFirst)
@@ -44,6 +47,8 @@ public sealed partial class RunningHub : WebApplicationFactory<Program>
             .UseSetting("Database:Connection", $"Data Source={_file}")
             .UseSetting("Files:Folder", _files)
             .UseSetting("PublicUrl", "https://hub.example");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
     }
 
     private static string FirstStart(bool demo)

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace ResidencyHub.Web.Api;
+
+/// <summary>What a list's address may say besides paging: name and words.</summary>
+internal sealed record ApiFilters(IReadOnlyList<(string Name, string Words)> All);
+
+/// <summary>What the framework cannot read off the endpoints for the OpenAPI document.</summary>
+internal static class ApiDescription
+{
+    private const string Scheme = "token";
+
+    public static void AskForToken(OpenApiDocument document)
+    {
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "hub_…",
+            Description = "A personal access token, made on the account page. It acts in one role of its owner, through its last day, or as long as it is not revoked.",
+        };
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+    }
+
+    public static Task SayFilters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        foreach (var (name, words) in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiFilters>().SelectMany(filters => filters.All))
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        return Task.CompletedTask;
+    }
+}
