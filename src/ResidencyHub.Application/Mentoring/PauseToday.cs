@@ -12,23 +12,22 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Mentoring;
 
-/// <summary>Pauses classroom work for today because somebody may not be safe. Anyone in the placement can, a mentor with the week's link too; principal, supervisor and coordinator are told at once, through any quiet period.</summary>
+/// <summary>Pauses classroom work for today because somebody may not be safe. Anyone in the placement can; principal, supervisor and coordinator are told at once, through any quiet period.</summary>
 public sealed class PauseToday(UseCaseServices services, Postbox postbox) : Command<PauseToday.Request, IReadOnlyList<Told>>(services)
 {
     public sealed record Request(Id<Placement> Placement, string? Why);
 
-    // checked below: a role of the placement, or a week's link
-    private protected override Permission Needs => Permission.ProvenOtherwise;
+    private protected override Permission Needs => Permission.PauseClassroomWork;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
     // the second of two taps begins again and reads that it is said already
     private protected override bool BeginsAgain => true;
 
-    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop) => PauseAsync(request, operation, postbox, stop);
+
+    internal static async Task<Outcome<IReadOnlyList<Told>>> PauseAsync(Request request, Operation operation, Postbox postbox, CancellationToken stop)
     {
-        if (!await MayAsync(operation, stop))
-            return new Outcome<IReadOnlyList<Told>>.Forbidden();
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
         if (placement.State is not PlacementState.Active)
@@ -37,21 +36,31 @@ public sealed class PauseToday(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.Refused("paused-already", $"{pause.PausedBy} has paused classroom work today already.");
         Claim.On(operation.Db, placement, placement.Id);
         operation.Db.Add(new Pause(placement, operation.Today, operation.Viewer.Name, string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(), operation.Now));
-        var told = await PauseLetters.PostAsync(operation, postbox, placement, $"Classroom work is paused today at {placement.SchoolName}",
+        return await PauseLetters.PostAsync(operation, postbox, placement, $"Classroom work is paused today at {placement.SchoolName}",
             $"{operation.Viewer.Name} has paused the classroom work of {placement.ResidentName} at {placement.SchoolName} for today, {operation.Today:dddd, d MMMM}, because somebody may not be safe. Please talk to each other today; the pause is lifted in ResidencyHub:",
             nameof(PauseToday), stop);
-        return told;
     }
 
-    /// <summary>A role that may pause, or the bearer of an open link of a week.</summary>
-    internal static async Task<bool> MayAsync(Operation operation, CancellationToken stop) =>
-        operation.Viewer.May(Permission.PauseClassroomWork)
-        || (operation.Reach is { Kind: ReachKind.Mentor, Link: var link } && link != default && await operation.Db.Links.AnyAsync(l => l.Id == link && l.Purpose == LinkPurpose.WeeklyCheckIn && l.ClosedAt == null, stop));
-
-    private sealed class Rules : AbstractValidator<Request>
+    internal sealed class Rules : AbstractValidator<Request>
     {
         public Rules() => RuleFor(r => r.Why).MaximumLength(2000).WithMessage("A reason has up to 2,000 characters.");
     }
+}
+
+/// <summary>The same by a mentor with the week's open link.</summary>
+public sealed class PauseByLink(UseCaseServices services, Postbox postbox) : Command<PauseToday.Request, IReadOnlyList<Told>>(services)
+{
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    private protected override IValidator<PauseToday.Request> Checks { get; } = new PauseToday.Rules();
+
+    private protected override bool BeginsAgain => true;
+
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(PauseToday.Request request, Operation operation, CancellationToken stop) =>
+        await MayAsync(operation, stop) ? await PauseToday.PauseAsync(request, operation, postbox, stop) : Outcome.NotFound;
+
+    internal static async Task<bool> MayAsync(Operation operation, CancellationToken stop) =>
+        operation.Reach is { Kind: ReachKind.Mentor, Link: var link } && link != default && await operation.Db.Links.AnyAsync(l => l.Id == link && l.Purpose == LinkPurpose.WeeklyCheckIn && l.ClosedAt == null, stop);
 }
 
 /// <summary>Ends today's pause: the coordinator, the supervisor or the principal says that it is safe. All who were told of it, mentor and resident read that it goes on.</summary>
@@ -97,7 +106,7 @@ public sealed class ShowPause(UseCaseServices services) : Query<Id<Placement>, S
         var lifts = operation.Viewer.May(Permission.LiftPauses);
         return new Answer(
             last is { LiftedAt: null } ? new(last.Id, last.PausedBy, last.PausedAt, lifts ? last.Why : null) : null, last?.LiftedBy,
-            state is PlacementState.Active && await PauseToday.MayAsync(operation, stop), lifts);
+            state is PlacementState.Active && (operation.Viewer.May(Permission.PauseClassroomWork) || await PauseByLink.MayAsync(operation, stop)), lifts);
     }
 }
 

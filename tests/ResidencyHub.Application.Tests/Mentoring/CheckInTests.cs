@@ -105,9 +105,9 @@ public sealed class CheckInTests
         (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Alone at the bench");
         (await hub.As<ShowMyYear>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.ToString().ShouldNotContain("bench");
         (await bearer.GetRequiredService<ShowPause>().RunAsync(placement.Id)).ValueOrDefault!.MayPause.ShouldBeTrue();
-        (await bearer.GetRequiredService<PauseToday>().RunAsync(new(placement.Id, null))).IsDone.ShouldBeTrue();
+        (await bearer.GetRequiredService<PauseByLink>().RunAsync(new(placement.Id, null))).IsDone.ShouldBeTrue();
         await hub.ChangeAsync(db => db.Links.ExecuteUpdateAsync(u => u.SetProperty(l => l.ClosedAt, hub.Time.GetUtcNow().UtcDateTime)));
-        (await bearer.GetRequiredService<PauseToday>().RunAsync(new(placement.Id, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>("a closed link pauses nothing");
+        (await bearer.GetRequiredService<PauseByLink>().RunAsync(new(placement.Id, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("a closed link pauses nothing");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
