@@ -66,7 +66,7 @@ public sealed record LeftOut(Id<School> School, string SchoolName, Id<Mentor>? M
     private const int Named = 3;
 
     /// <summary>Which mentors one thing keeps from taking an unplaced resident, at schools in reach with a seat left; null where there is none.</summary>
-    public static string? AlmostFor(ResidentToPlace resident, MatchingModel model, IReadOnlyList<LeftOut> left)
+    public static string? AlmostFor(ResidentToPlace resident, MatchingModel model, IReadOnlyList<LeftOut> left, IReadOnlyList<MatchingChoice> choices)
     {
         if (!resident.IsCleared && model.Rules.ClearanceRequired)
             return null;
@@ -75,7 +75,7 @@ public sealed record LeftOut(Id<School> School, string SchoolName, Id<Mentor>? M
             && (limit is not { } miles || s.Where is not { } there || resident.Home is not { } home || home.TenthsOfMilesTo(there) <= miles * 10)).ToDictionary(s => s.Id);
         var near = left.Where(l => l.Mentor is not null && schools.ContainsKey(l.School) && l.Almost.ContainsKey(resident.Subject)
             && (l.Grades is not { } taught || resident.Grades is not { } asked || taught.Shared(asked) > 0)
-            && !model.Forbidden.Any(f => f.Resident == resident.Id && (f.Mentor == l.Mentor || (f.Mentor is null && f.School == l.School)))).OrderBy(l => l.SchoolName, StringComparer.Ordinal).ThenBy(l => l.Mentor).ToList();
+            && !choices.Any(c => c.ResidentId == resident.Id && c.Sort is not ChoiceSort.Pin && (c.MentorId == l.Mentor || (c.MentorId is null && c.SchoolId == l.School)))).OrderBy(l => l.SchoolName, StringComparer.Ordinal).ThenBy(l => l.Mentor).ToList();
         return near.Count == 0 ? null
             : $"Almost: {string.Join("; ", near.Take(Named).Select(l => $"{l.MentorName} at {l.SchoolName} ({l.Almost[resident.Subject]})"))}{(near.Count > Named ? $"; and {near.Count - Named} more" : "")}.";
     }

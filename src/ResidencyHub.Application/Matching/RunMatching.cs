@@ -64,7 +64,7 @@ public sealed class RunMatching(UseCaseServices services) : Command<RunMatching.
             MatchingEngine.MostPlaced => MostPlaced.Match(model, stop),
             _ => FewestChanges.Match(model, [.. from!.Rows.Where(r => r.SchoolId is not null).OrderBy(r => r.ResidentId).Select(r => new Pairing(r.ResidentId, r.SchoolId!.Value, r.MentorId))], stop),
         };
-        var reasons = await db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == cohort.Id && c.Sort == ChoiceSort.Pin).OrderBy(c => c.Id).ToListAsync(stop);
+        var reasons = await db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == cohort.Id).OrderBy(c => c.Id).ToListAsync(stop);
         var scenario = new MatchingScenario(cohort, name, result.Engine, from?.Id, new Act(operation.Viewer.Name, operation.Now));
         scenario.Keep(input, ModelText.Hash(input), result.Cost, ScenarioText.Proven(result, from?.Name), ScenarioText.Rows(result, reasons, reader.Left));
         db.Add(scenario);
@@ -86,16 +86,16 @@ public sealed class RunMatching(UseCaseServices services) : Command<RunMatching.
 internal static class ScenarioText
 {
     /// <summary>One row a resident. Who has no seat reads, too, which mentors one thing keeps from taking them.</summary>
-    public static IReadOnlyList<RowOfMatching> Rows(MatchingResult result, IReadOnlyList<MatchingChoice> pins, IReadOnlyList<LeftOut> left)
+    public static IReadOnlyList<RowOfMatching> Rows(MatchingResult result, IReadOnlyList<MatchingChoice> choices, IReadOnlyList<LeftOut> left)
     {
-        var why = pins.GroupBy(p => p.ResidentId).ToDictionary(g => g.Key, g => g.Last().Reason);
+        var why = choices.Where(c => c.Sort is ChoiceSort.Pin).GroupBy(p => p.ResidentId).ToDictionary(g => g.Key, g => g.Last().Reason);
         return [.. result.Model.Residents.OrderBy(r => r.Id).Select(resident =>
         {
             var reasons = result.Explain(resident.Id);
             var match = reasons.Match;
             var smallest = reasons.Smallest is { } change ? MatchingWords.Of(change, result.Model) : null;
             var lines = MatchingWords.Of(reasons with { Smallest = null }, result.Model);
-            if (match is null && LeftOut.AlmostFor(resident, result.Model, left) is { } almost)
+            if (match is null && LeftOut.AlmostFor(resident, result.Model, left, choices) is { } almost)
                 lines = [.. lines, almost];
             return new RowOfMatching(
                 resident.Id, resident.Name, match?.School.Id, match?.School.Name, match?.Mentor?.Id, match?.Mentor?.Name, match?.RankOfSchool, match?.RankBySchool, match?.TenthsOfMiles,
