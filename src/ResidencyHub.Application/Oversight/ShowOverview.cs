@@ -83,18 +83,18 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
 
 /// <summary>Where a school stands in the list: those with most reasons first, or by name. A page begins beyond this place, whatever stands there now: the rows are worked out, not read in order.</summary>
 /// <param name="Rank">The fewer the earlier.</param>
-internal sealed record SchoolsInOrder(int Rank, string Name, Guid Id) : IComparable<SchoolsInOrder>
+internal sealed record SchoolsInOrder(int Rank, string Name, Guid Id)
 {
-    public int CompareTo(SchoolsInOrder? other) => other is null ? 1 : (Rank.CompareTo(other.Rank), string.CompareOrdinal(Name, other.Name), Id.CompareTo(other.Id)) switch { (not 0 and var rank, _, _) => rank, (_, not 0 and var name, _) => name, (_, _, var id) => id };
+    private int Against(SchoolsInOrder other) => (Rank.CompareTo(other.Rank), string.CompareOrdinal(Name, other.Name), Id.CompareTo(other.Id)) switch { (not 0 and var rank, _, _) => rank, (_, not 0 and var name, _) => name, (_, _, var id) => id };
 
     public static PageOf<T> PageOf<T>(IEnumerable<T> rows, Func<T, SchoolsInOrder> place, PageRequest page)
     {
         var up = page.Descending ? -1 : 1;
-        var all = rows.Select(r => (Row: r, At: place(r))).OrderBy(r => r.At, Comparer<SchoolsInOrder>.Create((a, b) => up * a.CompareTo(b))).ToList();
+        var all = rows.Select(r => (Row: r, At: place(r))).OrderBy(r => r.At, Comparer<SchoolsInOrder>.Create((a, b) => up * a.Against(b))).ToList();
         var edge = Read(page.After ?? page.Before);
         var first = edge is null ? 0
-            : page.After is not null ? all.FindIndex(r => up * r.At.CompareTo(edge) > 0)
-            : Math.Max(0, all.Count(r => up * r.At.CompareTo(edge) < 0) - page.Size);
+            : page.After is not null ? all.FindIndex(r => up * r.At.Against(edge) > 0)
+            : Math.Max(0, all.Count(r => up * r.At.Against(edge) < 0) - page.Size);
         // beyond the last there is nothing left: from the beginning
         first = Math.Max(0, first);
         var shown = all.Skip(first).Take(page.Size).ToList();

@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Partnerships;
 
 /// <summary>How far agreements have come, for a list of them.</summary>
-public enum AgreementGroup { OnTheWay, Signed, Over }
+public enum AgreementGroup { OnTheWay, InForce, Over }
 
 /// <summary>The agreements of the viewer's partnerships, a page at a time.</summary>
 public sealed class ListAgreements(UseCaseServices services) : Query<ListAgreements.Request, PageOf<ListAgreements.Row>>(services)
@@ -57,15 +57,15 @@ public sealed class ListAgreements(UseCaseServices services) : Query<ListAgreeme
     internal static IQueryable<Agreement> Of(IQueryable<Agreement> all, AgreementGroup group, DateOnly today) => group switch
     {
         AgreementGroup.OnTheWay => all.Where(a => a.State == AgreementState.Draft || a.State == AgreementState.InReview || a.State == AgreementState.OutForSignature),
-        AgreementGroup.Signed => all.Where(a => a.State == AgreementState.Active && a.EndsOn >= today),
+        AgreementGroup.InForce => all.Where(a => a.State == AgreementState.Active && a.EndsOn >= today),
         _ => all.Where(a => a.State == AgreementState.Terminated || (a.State == AgreementState.Active && a.EndsOn < today)),
     };
 }
 
-/// <summary>How many agreements are on the way, signed and over, and which wait for the viewer's signature.</summary>
+/// <summary>How many agreements are on the way, in force and over, and which wait for the viewer's signature.</summary>
 public sealed class CountAgreements(UseCaseServices services) : Query<Nothing, CountAgreements.Answer>(services)
 {
-    public sealed record Answer(int OnTheWay, int Signed, int Over, IReadOnlyList<Waiting> WaitsForMe);
+    public sealed record Answer(int OnTheWay, int InForce, int Over, IReadOnlyList<Waiting> WaitsForMe);
 
     public sealed record Waiting(Id<Agreement> Id, string Title);
 

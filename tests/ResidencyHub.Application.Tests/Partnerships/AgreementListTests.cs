@@ -30,7 +30,7 @@ public sealed class AgreementListTests
         (seen.Count, seen.Distinct().Count()).ShouldBe((60, 60));
         (await hub.As<ListAgreements>(world.Coordinator).RunAsync(new(new("title"), Q: "draft 07"))).ValueOrDefault!.Rows.Single().Title.ShouldBe("Draft 07");
         var counts = (await hub.As<CountAgreements>(world.Principal).RunAsync(default)).ValueOrDefault!;
-        (counts.OnTheWay, counts.Signed, counts.Over, counts.WaitsForMe.Count).ShouldBe((60, 1, 0, 0));
+        (counts.OnTheWay, counts.InForce, counts.Over, counts.WaitsForMe.Count).ShouldBe((60, 1, 0, 0));
         foreach (var stranger in new[] { world.OtherCoordinator, world.Observer })
             (await hub.As<CountAgreements>(stranger).RunAsync(default)).ValueOrDefault!.OnTheWay.ShouldBe(0, stranger.Name);
     }

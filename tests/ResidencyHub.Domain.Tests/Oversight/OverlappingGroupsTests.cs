@@ -62,7 +62,7 @@ public sealed class OverlappingGroupsTests
     private static IReadOnlyCollection<int> People(int first, int last) => [.. Enumerable.Range(first, last - first + 1)];
 
     /// <summary>Runs of people, as programs and districts are: groups that lie within each other, beside each other, across each other.</summary>
-    private static IEnumerable<int> Blocks(Random dice)
+    private static HashSet<int> Blocks(Random dice)
     {
         var people = new HashSet<int>();
         for (var block = dice.Next(1, 4); block > 0; block--)
