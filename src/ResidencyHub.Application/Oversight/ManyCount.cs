@@ -30,8 +30,12 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
         var actions = await db.ActionItems.Where(a => a.DueOn >= first && a.DueOn <= today).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
         var side = Record.SideOf(operation.Viewer.Role);
         var far = rules.Number(RuleCode.HealthGapLevels);
-        var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= first && r.SchoolId == null && r.DistrictId == null && r.ProgramId == null).Select(r => new { r.PartnershipId, Far = db.HealthResults.Any(x => x.RoundId == r.Id && (x.UniversityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.UniversityLevel >= far
-            || x.CommunityLevel - x.UniversityLevel >= far || x.UniversityLevel - x.CommunityLevel >= far || x.CommunityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.CommunityLevel >= far)) }).ToListAsync(stop);
+        var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= first && r.SchoolId == null && r.DistrictId == null && r.ProgramId == null).Select(r => new
+        {
+            r.PartnershipId,
+            Far = db.HealthResults.Any(x => x.RoundId == r.Id && (x.UniversityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.UniversityLevel >= far
+            || x.CommunityLevel - x.UniversityLevel >= far || x.UniversityLevel - x.CommunityLevel >= far || x.CommunityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.CommunityLevel >= far))
+        }).ToListAsync(stop);
         // as the list of openings counts them: what is published in the own districts, or at the own school
         var seen = Openings.Seen(db);
         var (filled, byGraduates) = await Openings.FilledAsync(seen, today.AddYears(-1), stop);
