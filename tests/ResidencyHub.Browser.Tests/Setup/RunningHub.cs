@@ -11,7 +11,7 @@ public sealed class RunningHub : WebApplicationFactory<Program>
 {
     private static readonly Lock Gate = new();
 
-    /// <summary>The database as the first start of a hub leaves it: told once, then copied.</summary>
+    /// <summary>The database as the first start of a hub with the demo leaves it: told once, then copied.</summary>
     private static string? s_told;
 
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("hub_browser_").FullName;
@@ -30,10 +30,11 @@ public sealed class RunningHub : WebApplicationFactory<Program>
     {
         lock (Gate)
         {
-            if (s_told is not null)
+            if (Demo && s_told is not null)
                 File.Copy(s_told, DatabaseFile);
             StartServer();
-            s_told ??= Keep();
+            if (Demo)
+                s_told ??= Keep();
         }
         return ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
