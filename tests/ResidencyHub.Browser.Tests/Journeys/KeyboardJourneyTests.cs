@@ -91,7 +91,8 @@ public sealed class KeyboardJourneyTests(HubFixture hub)
     {
         var principal = await SignedInAsync("Petra Keyes");
         await principal.Page.EnterAsync("Partnership status", principal.Page.Locator("main .line"));
-        await principal.ShowsAsync("No agreement in force covers this school today");
+        await principal.ShowsAsync("Keyes High with Harbor Valley Residency");
+        await principal.ShowsAsync("1 placement");
         await principal.LeaveAsync();
     }
 

@@ -17,6 +17,9 @@ internal sealed class Town : IAsyncDisposable
     public const string Harbor = "Harbor Valley Residency";
     public const string Northgate = "Northgate Teacher Residency";
 
+    /// <summary>The demo's partnerships; journeys enter others of their own.</summary>
+    private static readonly string[] Demo = ["Harbor Valley Teacher Residency", "Northgate and San Tomas Residency"];
+
     private readonly ResidencyDb _db;
     private readonly ChangeFeed _feed;
     private readonly string _name;
@@ -34,7 +37,7 @@ internal sealed class Town : IAsyncDisposable
         var district = new District($"{name} Unified", "CA");
         district.RouteRequests(throughDistrict);
         db.Add(district);
-        foreach (var partnership in await db.Partnerships.ToListAsync())
+        foreach (var partnership in await db.Partnerships.Where(p => Demo.Contains(p.Name)).ToListAsync())
             db.Add(partnership.Join(district, new Period(new DateOnly(2026, 7, 1))));
         var town = new Town(db, hub.Services.GetRequiredService<ChangeFeed>(), name, district);
         db.Add(new Contact(district.Id, null, ContactRole.ResidencyLead, $"Greta {name}", town.Email("Greta"), null, new Period(new DateOnly(2025, 7, 1))));
