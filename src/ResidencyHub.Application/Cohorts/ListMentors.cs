@@ -89,7 +89,9 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             var (limit, day) = (rules.Number(RuleCode.MentorResidentsAtATime), operation.Today);
             // the same sum as Mentor.TakesAtATime
             all = all.Where(m => m.State == MentorState.Assignable && db.Placements.Count(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
-                < (m.Capacity < limit || db.EligibilityWaivers.Any(w => w.MentorId == m.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= day && w.EndsOn >= day) ? m.Capacity : limit));
+                < (m.Capacity == 0 ? 0
+                    : db.EligibilityWaivers.Any(w => w.MentorId == m.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= day && w.EndsOn >= day) ? (m.Capacity > limit ? m.Capacity : limit + 1)
+                    : m.Capacity < limit ? m.Capacity : limit));
         }
         if (request.Assigned is { } assigned)
             all = all.Where(m => db.Placements.Any(p => p.MentorId == m.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)) == assigned);

@@ -29,6 +29,8 @@ public sealed record LeftOut(Id<School> School, string SchoolName, Id<Mentor>? M
         var of = new AcademicYear(year);
         var words = capacity switch
         {
+            // an answer that was given to other partnerships is not this program's to read
+            not null when closed is not null => closed,
             null or { Answer: null, AskedOn: null } => $"was not asked how many it can host in {of}",
             { Answer: null } => $"has not answered for {of}; asked on {capacity.AskedOn:d MMMM yyyy}",
             { Answer: HostingAnswer.No } => $"said No for {of}{(capacity.Because is { } why ? $": {CapacityWords.Of(why, capacity.ReasonWords)}" : "")}",

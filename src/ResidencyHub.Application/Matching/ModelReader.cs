@@ -63,8 +63,9 @@ internal sealed class ModelReader : IAsyncDisposable
     /// <summary>What was settled by hand for these residents.</summary>
     public async Task<List<MatchingChoice>> ChoicesAsync(IReadOnlyCollection<Id<Resident>> residents, CancellationToken stop)
     {
-        var choices = await _operation.Db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == _cohort.Id).ToListAsync(stop);
+        // a conflict that was declared goes with the resident into another cohort
         var known = residents.ToHashSet();
+        var choices = await _operation.Db.MatchingChoices.AsNoTracking().Where(c => c.CohortId == _cohort.Id || (c.Sort == ChoiceSort.Conflict && known.Contains(c.ResidentId))).ToListAsync(stop);
         choices.RemoveAll(c => !known.Contains(c.ResidentId));
         return choices;
     }

@@ -126,11 +126,11 @@ internal static class PauseLetters
                 District: placement.DistrictId, Placement: placement.Id, Urgent: true), cause, stop));
         }
         if (principal is null)
-            told.Add(new("The principal", $"not told, because no e-mail is entered for {placement.SchoolName}; call the school"));
+            told.Add(Told.Nobody("The principal", $"no e-mail is entered for {placement.SchoolName}; call the school"));
         if (supervisor is null)
-            told.Add(new("The university supervisor", "not told, because none with an e-mail is entered"));
+            told.Add(Told.Nobody("The university supervisor", "none with an e-mail is entered"));
         if (coordinators.Count == 0)
-            told.Add(new("The coordinator", "not told, because the program has none with an account; call the program"));
+            told.Add(Told.Nobody("The coordinator", "the program has none with an account; call the program"));
         return told;
     }
 }

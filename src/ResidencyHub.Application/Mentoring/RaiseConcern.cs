@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
@@ -17,7 +18,12 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
 {
     public sealed record Request(Id<Placement> Placement, string Words, bool IsAboutSafety);
 
+    /// <summary>The same words within this time are the second of two taps, not a second concern.</summary>
+    private static readonly TimeSpan SecondTap = TimeSpan.FromMinutes(10);
+
     private protected override Permission Needs => Permission.RaiseConcerns;
+
+    private protected override bool BeginsAgain => true;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
 
@@ -33,8 +39,10 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
     {
         // the second of two taps
         var trimmed = words.Trim();
-        if (await operation.Db.Concerns.AnyAsync(c => c.PlacementId == placement.Id && c.RaisedByName == operation.Viewer.Name && c.ClosedAt == null && c.Words == trimmed, stop))
+        var since = operation.Now - SecondTap;
+        if (await operation.Db.Concerns.AnyAsync(c => c.PlacementId == placement.Id && c.RaisedByName == operation.Viewer.Name && c.RaisedAt > since && c.IsAboutSafety == isAboutSafety && c.Words == trimmed, stop))
             return [];
+        Claim.On(operation.Db, placement, placement.Id);
         var mentor = operation.Reach.Kind is ReachKind.Mentor ? operation.Reach.Mentor : (Id<Domain.Cohorts.Mentor>?)null;
         var seenBySchool = await AgreementSight.OfAsync(operation, placement, stop) is ConcernSight.All;
         operation.Db.Add(new Concern(placement, operation.Viewer.AccountId ?? Guid.Empty, operation.Viewer.Name, mentor, trimmed, isAboutSafety, seenBySchool, operation.Now));
@@ -42,8 +50,10 @@ public sealed class RaiseConcern(UseCaseServices services, Postbox postbox) : Co
         var told = new List<Told>();
         foreach (var coordinator in await people.CoordinatorsAsync(placement.ProgramId, stop))
             told.Add(await PostAsync(coordinator));
-        if (isAboutSafety && await people.PrincipalAsync(placement.SchoolId, stop) is { } principal)
-            told.Add(await PostAsync(principal));
+        if (told.Count == 0)
+            told.Add(Told.Nobody("The coordinator", "the program has none with an account; call the program"));
+        if (isAboutSafety)
+            told.Add(await people.PrincipalAsync(placement.SchoolId, stop) is { } principal ? await PostAsync(principal) : Told.Nobody("The principal", $"no e-mail is entered for {placement.SchoolName}; call the school"));
         return told;
 
         Task<Told> PostAsync(Reachable to) => postbox.PostAsync(operation, new Letter(

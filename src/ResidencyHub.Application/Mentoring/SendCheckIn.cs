@@ -25,7 +25,8 @@ public sealed class SendCheckIn(UseCaseServices services, Postbox postbox) : Com
     /// <param name="Resident">Whose week it was.</param>
     /// <param name="Corrected">It had been sent before.</param>
     /// <param name="Readers">Who reads the two texts, by name.</param>
-    public sealed record Answer(string Resident, bool Corrected, IReadOnlyList<string> Readers);
+    /// <param name="Told">Who was told of the concern that went with it.</param>
+    public sealed record Answer(string Resident, bool Corrected, IReadOnlyList<string> Readers, IReadOnlyList<Told> Told);
 
     // checked below: a mentor's role, or a week's link
     private protected override Permission Needs => Permission.ProvenOtherwise;
@@ -56,11 +57,10 @@ public sealed class SendCheckIn(UseCaseServices services, Postbox postbox) : Com
         var key = ShowCheckIn.DraftKey(placement.Id, monday);
         if (await db.Drafts.SingleOrDefaultAsync(d => d.Key == key, stop) is { } draft)
             db.Remove(draft);
-        if (request.Concern is { } worry)
-            await RaiseConcern.RaiseAsync(operation, postbox, placement, worry.Words, worry.IsAboutSafety, stop);
+        List<Told> told = request.Concern is { } worry ? await RaiseConcern.RaiseAsync(operation, postbox, placement, worry.Words, worry.IsAboutSafety, stop) : [];
         await using var wide = operation.LookWider("the supervisor's name");
         var supervisor = await wide.Residents.Where(r => r.Id == placement.ResidentId).Select(r => r.SupervisorName).SingleOrDefaultAsync(stop);
-        return new Answer(placement.ResidentName, corrected, [placement.ResidentName, supervisor ?? "the university supervisor", "the program's coordinator"]);
+        return new Answer(placement.ResidentName, corrected, [placement.ResidentName, supervisor ?? "the university supervisor", "the program's coordinator"], told);
     }
 
     /// <summary>A mentor who is signed in, or the bearer of an open link of this very week.</summary>

@@ -29,4 +29,12 @@ public sealed record Letter(
 /// <summary>What became of a letter, as the page says it under "who was told".</summary>
 /// <param name="Name">The addressee.</param>
 /// <param name="Waits">Why it waits and until when, in words; null when it goes at once.</param>
-public sealed record Told(string Name, string? Waits);
+public sealed record Told(string Name, string? Waits)
+{
+    private const string NotTold = "not told, because ";
+
+    /// <summary>Somebody who should have heard of it, and why nobody wrote.</summary>
+    public static Told Nobody(string who, string because) => new(who, NotTold + because);
+
+    public bool IsNobody => Waits?.StartsWith(NotTold, StringComparison.Ordinal) is true;
+}

@@ -112,10 +112,20 @@ public sealed class AskCommunityAgain(UseCaseServices services, Postbox postbox)
         var voice = request.Voice!.Trim();
         if (!(await CommunityVoices.OfAsync(operation, partnership.Id, stop)).Contains(voice))
             return Outcome.Invalid(nameof(Request.Voice), CommunityVoices.Unknown);
+        var email = request.Email!.Trim();
+        // who is sent the link reads what was kept by it: another side must not be able to hand that to itself
+        if (!string.Equals(round.CommunityEmail, email, StringComparison.OrdinalIgnoreCase) && await HasBegunAsync(operation, round, stop))
+            return Outcome.Invalid(nameof(Request.Email), "The community has begun to rate. The link can be sent again to the address that it has, to no other.");
         Data.Claim.On(db, round, round.Id);
-        round.AskCommunity(voice, request.Email!.Trim());
+        round.AskCommunity(voice, email);
         // the link that went out before opens nothing any more: the newest alone does
         return await CommunityLink.AskAsync(operation, postbox, partnership, round, stop);
+    }
+
+    private static async Task<bool> HasBegunAsync(Operation operation, HealthRound round, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("whether the community has kept anything in this round");
+        return await wide.SideRatings.AnyAsync(r => r.RoundId == round.Id && r.Side == PartnershipSide.Community, stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

@@ -48,12 +48,17 @@ internal sealed class MentorLoads
             return Outcome.Refused("own-mentor", $"{mentor.Name.Full} is the resident. Nobody mentors themself: choose another mentor.");
         var (taken, limit, first) = (_taken.GetValueOrDefault(mentor.Id), _rules.Number(RuleCode.MentorResidentsAtATime), _placement.StartsOn);
         var waived = _waivers[mentor.Id].Any(w => w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
-        if (taken < mentor.TakesAtATime(limit, waived))
+        var takes = mentor.TakesAtATime(limit, waived);
+        if (taken < takes)
             return null;
         var already = taken == 0 ? $"{mentor.Name.Full} takes no residents" : $"{mentor.Name.Full} already takes {taken} resident{(taken == 1 ? "" : "s")} on these days, over all programs";
-        return taken >= mentor.Capacity
-            ? Outcome.Refused("mentor-load", $"{already}; the mentor’s own number is {mentor.Capacity} at a time{(!waived && taken >= limit ? $" and the rule is {limit}" : "")}. Choose another mentor{(!waived && taken >= limit ? "." : ", or change the number on the mentor’s page.")}")
-            : Outcome.Refused("mentor-load", $"{already}; the rule is {limit} at a time. Choose another mentor, or argue a waiver.");
+        return Outcome.Refused("mentor-load", (mentor.Capacity, waived) switch
+        {
+            (0, _) => $"{already}; the mentor’s own number is 0 at a time. Choose another mentor, or change the number on the mentor’s page.",
+            (_, true) => $"{already}; with the waiver it is {takes} at a time. Choose another mentor.",
+            var (own, _) when own < limit => $"{already}; the mentor’s own number is {own} at a time. Choose another mentor, or change the number on the mentor’s page.",
+            _ => $"{already}; the rule is {limit} at a time. Choose another mentor, or argue a waiver.",
+        });
     }
 
     /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>

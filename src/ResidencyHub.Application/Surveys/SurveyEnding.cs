@@ -153,7 +153,9 @@ public sealed class TendSurveys(UseCaseServices services, Postbox postbox) : Com
         var (db, today) = (operation.Db, operation.Today);
         var gone = await db.SurveyAnswers.Where(a => db.SurveyRounds.Any(r => r.Id == a.RoundId && r.ClosedOn != null
             && (db.Partnerships.Any(p => p.Id == r.PartnershipId && p.EndedOn < today)
-                || db.SurveyEditions.Any(e => e.Id == r.EditionId && db.SurveyEditions.Any(n => n.Code == e.Code && n.StartsOn > e.StartsOn && n.StartsOn <= today))
+                || db.SurveyEditions.Any(e => e.Id == r.EditionId && db.SurveyEditions.Any(n => n.Code == e.Code && n.StartsOn > e.StartsOn && n.StartsOn <= today)
+                    // as long as a round of these questions is open, its result may still need them
+                    && !db.SurveyRounds.Any(q => q.PartnershipId == r.PartnershipId && q.ProgramId == r.ProgramId && q.EditionId == r.EditionId && q.ClosedOn == null))
                 || db.SurveyResults.Any(x => x.Group == a.Group && x.Sites == null && db.SurveyRounds.Any(q => q.Id == x.RoundId && q.PartnershipId == r.PartnershipId && q.ProgramId == r.ProgramId && q.EditionId == r.EditionId && q.OpensOn >= r.OpensOn))))).Take(5000).ToListAsync(stop);
         db.RemoveRange(gone);
         return gone.Count;

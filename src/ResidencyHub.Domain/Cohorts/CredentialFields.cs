@@ -24,13 +24,18 @@ public sealed class CredentialFields
         var (title, field) = (SearchText.Of(credential), SearchText.Of(subject));
         if (title.Length == 0 || field.Length == 0)
             return false;
-        var counting = _fields.FindAll(f => Has(field, f.Field));
-        return !counting.Exists(f => f.Excepted.Any(t => Has(title, t)))
-            && (title.StartsWith(field, StringComparison.Ordinal) || Has(title, field) || counting.Exists(f => f.Titles.Any(t => Has(title, t))));
+        var counting = Counting(field);
+        // "Biology; Earth Science" is in biology, though earth science alone is not
+        foreach (var taken in counting.SelectMany(f => f.Excepted))
+            title = $" {title} ".Replace($" {taken} ", " ", StringComparison.Ordinal).Trim();
+        return title.StartsWith(field, StringComparison.Ordinal) || Has(title, field) || counting.Exists(f => f.Titles.Any(t => Has(title, t)));
     }
 
     /// <summary>The titles that count in the field of a subject besides its name, in small letters, without accents and punctuation.</summary>
-    public IReadOnlyList<string> TitlesFor(string subject) => [.. _fields.Where(f => Has(SearchText.Of(subject), f.Field)).SelectMany(f => f.Titles).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> TitlesFor(string subject) => [.. Counting(SearchText.Of(subject)).SelectMany(f => f.Titles).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The fields that a subject names; not science for social science, which is taken out of it.</summary>
+    private List<(string Field, string[] Titles, string[] Excepted)> Counting(string subject) => _fields.FindAll(f => Has(subject, f.Field) && !f.Excepted.Any(t => Has(subject, t)));
 
     // "Single subject: mathematics" has mathematics; "Language arts" does not have art
     private static bool Has(string text, string words) => $" {text} ".Contains($" {words} ", StringComparison.Ordinal);

@@ -128,8 +128,8 @@ public sealed partial class Mentor
 
     public void Host(int residentsAtATime) => Capacity = residentsAtATime;
 
-    /// <summary>How many residents at a time may be named: the smaller of the rule and the mentor's own number; a waiver lifts the rule, up to the own number.</summary>
-    public int TakesAtATime(int rule, bool waived) => waived ? Capacity : Math.Min(rule, Capacity);
+    /// <summary>How many residents at a time may be named: the smaller of the rule and the mentor's own number; with a waiver the own number, and one more than the rule at least. Who takes nobody takes nobody.</summary>
+    public int TakesAtATime(int rule, bool waived) => Capacity == 0 ? 0 : waived ? Math.Max(Capacity, rule + 1) : Math.Min(rule, Capacity);
 
     /// <summary>Takes a status over as the partners' own records have it. Who works in the hub uses the steps of the pool, which refuse wrong moves.</summary>
     public void Stand(MentorState state, DateOnly on, string? reason, string? by = null)

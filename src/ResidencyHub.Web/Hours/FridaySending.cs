@@ -53,6 +53,8 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
         var prefix = $"Of[{section.Placement}]";
         if (of.NoSchool is not null)
         {
+            if (of.CheckIn.HasConcern)
+                errors.Add(new($"{prefix}.CheckIn.Worry", "A concern goes with a check-in. Take “No school this week” out, or raise it on the resident’s own page."));
             if (section.NoSchool)
                 return;
             var off = await noSchool.RunAsync(new(section.Placement, monday));
@@ -80,7 +82,8 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
             of.Shown = null;
             said.Add(sent.Corrected ? "check-in corrected" : "check-in sent");
             if (of.CheckIn.HasConcern)
-                said.Add(of.CheckIn.Safety ? "coordinator and principal told of your concern, the resident is not notified" : "coordinator told of your concern, the resident is not notified");
+                said.Add(sent.Told.Any(t => t.IsNobody) ? "your concern is kept, but not everybody who should know has an e-mail here, so call the coordinator and the school today"
+                    : of.CheckIn.Safety ? "coordinator and principal told of your concern, the resident is not notified" : "coordinator told of your concern, the resident is not notified");
             (of.CheckIn.Concern, of.CheckIn.Worry, of.CheckIn.Safety) = (null, null, false);
         }
         else

@@ -49,12 +49,14 @@ public sealed class CheckInInput
         Concern: HasConcern ? new(Worry ?? "", Safety) : null);
 
     /// <summary>What the page that follows is told of a concern, in its address: that there was one, and whether it is about safety.</summary>
-    public static string Query(CheckInInput input) => !input.HasConcern ? "" : input.Safety ? "&concern=safety" : "&concern=yes";
+    /// <param name="sent">What came of sending it.</param>
+    public string Query(SendCheckIn.Answer? sent) => !HasConcern ? "" : sent?.Told.Any(t => t.IsNobody) is true ? "&concern=call" : Safety ? "&concern=safety" : "&concern=yes";
 
     /// <summary>What follows from a concern, for the notice.</summary>
     public static IEnumerable<string> ConcernSaid(string? concern, string resident) => concern switch
     {
         "safety" => [$"The coordinator and the principal are told of your concern; {resident.Split(' ')[0]} is not notified. Is somebody not safe now? Pause today."],
+        "call" => [$"Your concern is kept, but not everybody who should know has an e-mail here: call the coordinator and the school today. {resident.Split(' ')[0]} is not notified."],
         "yes" => [$"The coordinator is told of your concern; {resident.Split(' ')[0]} is not notified."],
         _ => [],
     };

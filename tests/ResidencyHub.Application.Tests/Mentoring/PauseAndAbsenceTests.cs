@@ -77,6 +77,7 @@ public sealed class PauseAndAbsenceTests
         var placement = await hub.ActivePlacementAsync(world);
         var told = (await hub.As<PauseToday>(world.MentorViewer).RunAsync(new(placement.Id, null))).ValueOrDefault!;
         told.ShouldContain(t => t.Name == "The principal" && t.Waits!.StartsWith("not told, because no e-mail is entered for Eastside"));
+        (await hub.As<RaiseConcern>(world.MentorViewer).RunAsync(new(placement.Id, "A fight", true))).ValueOrDefault!.ShouldContain(t => t.Name == "The principal" && t.IsNobody);
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -37,6 +37,8 @@ public sealed class CommunityRatingTests
         (await (await BearerAsync(hub, Rosa)).GetRequiredService<TakeRatingBackByLink>().RunAsync(default)).IsDone.ShouldBeTrue();
         var again = (await (await BearerAsync(hub, Rosa)).GetRequiredService<ShowRatingByLink>().RunAsync(default)).ValueOrDefault!;
         (await (await BearerAsync(hub, Rosa)).GetRequiredService<RateByLink>().RunAsync(given with { Version = again.Version })).IsDone.ShouldBeTrue();
+        (await hub.As<AskCommunityAgain>(world.DistrictLead).RunAsync(new(round, "Rosa Lim", "lead@district.example"))).ShouldBeOfType<Outcome<Application.Notifications.Told>.Invalid>("another side can't have itself sent what the community wrote").Errors.Single().Field.ShouldBe("Email");
+        (await hub.As<AskCommunityAgain>(world.DistrictLead).RunAsync(new(round, "Rosa Lim", Rosa))).IsDone.ShouldBeTrue("the same address again");
         foreach (var viewer in new[] { world.Coordinator, world.DistrictLead, world.Principal, world.Faculty })
             JsonSerializer.Serialize(await ShowAsync(hub, viewer, round)).ShouldNotContain("council", customMessage: viewer.Name);
 

@@ -41,6 +41,9 @@ public sealed class MentorEligibilityTests
     [InlineData("Single Subject: Biology", "Science", true)]
     [InlineData("Single Subject: Social Science", "Science", false)]
     [InlineData("Elementary", "Middle school science", false)]
+    [InlineData("Single Subject: Social Science", "Social Science", true)]
+    [InlineData("Single Subject: Biology", "Social Science", false)]
+    [InlineData("Biology; Social Science", "Science", true)]
     public void Titles_that_count_in_a_field_are_data_and_a_title_can_be_taken_out(string credential, string subject, bool isIn)
     {
         var fields = new CredentialFields([new("elementary", "Multiple Subject"), new("science", "Biology, not Social Science")]);

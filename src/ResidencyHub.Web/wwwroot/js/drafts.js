@@ -148,7 +148,7 @@ document.addEventListener('submit', async e => {
   await Promise.all(open.map(form => save(form, true)));
   try {
     if (copies(person()).length && !confirm('Some words are not saved yet and are kept on this device only. Sign out and lose them?')) return;
-    copies().forEach(k => localStorage.removeItem(k));
+    copies(person()).forEach(k => localStorage.removeItem(k));
   } catch { /* nothing kept */ }
   out.dataset.cleared = '1';
   // not within the first submit itself, where the browser ignores another one
