@@ -5,6 +5,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Access;
@@ -114,6 +115,7 @@ internal static class RuleCode
     public const string ImportUndoDays = "import.undo-days";
     public const string DraftDays = "draft.days";
     public const string MatchingTravelLimit = "matching.travel-limit-miles";
+    public const string MatchingMilesPerHour = "matching.travel-miles-per-hour";
     public const string MatchingMentorRequired = "matching.mentor-required";
     public const string MatchingAtLeast = "matching.at-least-per-school";
     public const string MatchingShortage = "matching.shortage-fields";
@@ -122,14 +124,14 @@ internal static class RuleCode
     public const string MatchingWeight = "matching.weight.";
 }
 
-/// <summary>The rules in force on a day for a program: its own where it has one, else the general one.</summary>
+/// <summary>The rules in force on a day for a program: those of the partnership that it acts in where that has set one, else its own, else the general one.</summary>
 internal sealed class RuleBook
 {
     private readonly Dictionary<string, ProgramRule> _rules;
     private CredentialFields? _fields;
 
     private RuleBook(IEnumerable<ProgramRule> rules) =>
-        _rules = rules.GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.OrderBy(r => r.ProgramId is null).ThenByDescending(r => r.StartsOn).ThenByDescending(r => r.Edition).First());
+        _rules = rules.GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.OrderBy(r => r.PartnershipId is null).ThenBy(r => r.ProgramId is null).ThenByDescending(r => r.StartsOn).ThenByDescending(r => r.Edition).First());
 
     /// <summary>The whole rule, with its words and source.</summary>
     /// <exception cref="KeyNotFoundException">No such rule is in force: the data is not complete.</exception>
@@ -162,8 +164,20 @@ internal sealed class RuleBook
     /// <summary>The largest file that people may hand in.</summary>
     public long MostFileBytes => Number(RuleCode.PapersMostMegabytes) * 1024L * 1024L;
 
-    public static async Task<RuleBook> OpenAsync(ResidencyDb db, Id<PreparationProgram>? program, DateOnly day, CancellationToken stop) =>
-        new(await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program)).ToListAsync(stop));
+    /// <param name="db">The viewer's.</param>
+    /// <param name="program">Whose rules; null: the general ones.</param>
+    /// <param name="day">On which they are in force.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="partnerships">In which the program acts; null: in none, so that what a partnership has set is not read.</param>
+    public static async Task<RuleBook> OpenAsync(ResidencyDb db, Id<PreparationProgram>? program, DateOnly day, CancellationToken stop, IReadOnlyList<Id<Partnership>>? partnerships = null)
+    {
+        var inForce = db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && (r.ProgramId == null || r.ProgramId == program));
+        inForce = partnerships is { Count: > 0 } some ? inForce.Where(r => r.PartnershipId == null || some.Contains(r.PartnershipId.Value)) : inForce.Where(r => r.PartnershipId == null);
+        return new(await inForce.ToListAsync(stop));
+    }
+
+    /// <summary>A book of rules that were read already.</summary>
+    public static RuleBook Of(IEnumerable<ProgramRule> rules) => new(rules);
 
     public int Number(string code) => int.Parse(this[code].Value, CultureInfo.InvariantCulture);
 
@@ -181,7 +195,7 @@ internal sealed class RuleBook
         await using var db = source.Open(Reach.Everything("first edition of the rules"), tracking: true);
         await using var stream = typeof(RuleBook).Assembly.GetManifestResourceStream("ResidencyHub.Application.Access.rules.json")!;
         var shipped = (await JsonSerializer.DeserializeAsync<List<Shipped>>(stream, JsonSerializerOptions.Web, stop))!;
-        var known = await db.Rules.Where(r => r.ProgramId == null).Select(r => r.Code).ToListAsync(stop);
+        var known = await db.Rules.Where(r => r.ProgramId == null && r.PartnershipId == null).Select(r => r.Code).ToListAsync(stop);
         db.AddRange(shipped.Where(s => !known.Contains(s.Code)).Select(s => new ProgramRule(s.Code, s.Value, s.Unit, s.Words, s.Source, new Period(s.From))));
         await db.SaveChangesAsync(stop);
     }

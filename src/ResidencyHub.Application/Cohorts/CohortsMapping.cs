@@ -21,12 +21,22 @@ internal sealed class CohortMapping : IEntityTypeConfiguration<Cohort>
         builder.ToTable("Cohorts");
         builder.HasIndex(c => new { c.ProgramId, c.Year });
         builder.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.CohortId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CohortId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
 internal sealed class CohortPhaseMapping : IEntityTypeConfiguration<CohortPhase>
 {
     public void Configure(EntityTypeBuilder<CohortPhase> builder) => builder.ToTable("CohortPhases").Property(p => p.Id).ValueGeneratedNever();
+}
+
+internal sealed class CohortTargetMapping : IEntityTypeConfiguration<CohortTarget>
+{
+    public void Configure(EntityTypeBuilder<CohortTarget> builder)
+    {
+        builder.ToTable("CohortTargets").Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Subject).HasMaxLength(100);
+    }
 }
 
 internal sealed class PersonMapping : IEntityTypeConfiguration<Person>

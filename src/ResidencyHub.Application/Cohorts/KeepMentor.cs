@@ -120,8 +120,9 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
         if (program <= 0 && general <= 0)
             return null;
         await operation.Db.Entry(mentor).Collection(m => m.Standings).LoadAsync(stop);
-        var rules = await RuleBook.OpenAsync(operation.Db, await PoolRules.OwnProgramAsync(operation, mentor.DistrictId, stop), operation.Today, stop);
-        mentor.Train("Entered with the mentor’s record", operation.Today, Math.Max(0, program), Math.Max(0, general), operation.Viewer.Name, rules.Mentors, mentor.TrainedThrough);
+        var own = await PoolRules.OwnProgramAsync(operation, mentor.DistrictId, stop);
+        var rules = await RuleBook.OpenAsync(operation.Db, own, operation.Today, stop);
+        mentor.Train("Entered with the mentor’s record", operation.Today, Math.Max(0, program), Math.Max(0, general), operation.Viewer.Name, rules.Mentors, mentor.TrainedThrough, own);
         return null;
     }
 

@@ -99,12 +99,12 @@ public sealed class ListMentors(UseCaseServices services) : Query<ListMentors.Re
             all = all.Where(m => m.State != MentorState.Released && (m.ApprovedThrough <= soon || m.TrainedThrough <= soon));
         if (request.EligibleFor is { } wanted)
         {
-            var (asks, today) = (rules.Mentors, operation.Today);
+            var (asks, today, program) = (rules.Mentors, operation.Today, operation.Reach.Programs is [var only] ? only : (Id<PreparationProgram>?)null);
             all = all.Where(m => (m.ApprovedThrough == null || m.ApprovedThrough >= today) && (m.TrainedThrough == null || m.TrainedThrough >= today));
             if (asks.Recommendation)
                 all = all.Where(m => m.RecommendedOn != null);
             // the same conditions as MentorEligibility, but for waivers and spelling: the mentor's page has the last word
-            all = all.Where(m => m.YearsTeaching >= asks.LeastYears && m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours);
+            all = all.Where(m => m.YearsTeaching >= asks.LeastYears && m.ProgramTrainingHours - (program == null ? 0 : m.Trainings.Where(t => t.ProgramId != null && t.ProgramId != program).Sum(t => t.ProgramHours)) >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours);
             if (asks.CredentialInField)
             {
                 var titles = asks.Fields.TitlesFor(wanted);

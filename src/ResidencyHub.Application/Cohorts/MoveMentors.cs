@@ -143,7 +143,7 @@ public sealed class RecordTraining(UseCaseServices services) : Command<RecordTra
                 left.Add(new(mentor.Id, mentor.Name.Full, "has this training of this day already"));
                 continue;
             }
-            mentor.Train(request.What!, request.On!.Value, request.ProgramHours ?? 0, request.GeneralHours ?? 0, operation.Viewer.Name, rules.Mentors, rules.TrainedThrough(request.On.Value));
+            mentor.Train(request.What!, request.On!.Value, request.ProgramHours ?? 0, request.GeneralHours ?? 0, operation.Viewer.Name, rules.Mentors, rules.TrainedThrough(request.On.Value), await PoolRules.OwnProgramAsync(operation, mentor.DistrictId, stop));
             done.Add(new(mentor.Id, mentor.Name.Full, $"{mentor.ProgramTrainingHours} program and {mentor.GeneralTrainingHours} general hours"));
         }
         return mentors.Count == 1 && done.Count == 0 ? Outcome.Refused("training-there", $"{left[0].Name} {left[0].Words}.") : new PoolMoved(done, left);

@@ -16,9 +16,12 @@ internal sealed class PoolRules
     private readonly Operation _operation;
     private readonly IReadOnlyList<EligibilityWaiver> _waivers;
 
-    private PoolRules(Operation operation, RuleBook rules, IReadOnlyList<EligibilityWaiver> waivers) => (_operation, Rules, _waivers) = (operation, rules, waivers);
+    private PoolRules(Operation operation, RuleBook rules, MentorRequirements asks, IReadOnlyList<EligibilityWaiver> waivers) => (_operation, Rules, Asks, _waivers) = (operation, rules, asks, waivers);
 
     public RuleBook Rules { get; }
+
+    /// <summary>What is asked of these mentors, in the viewer's program where there is but one.</summary>
+    public MentorRequirements Asks { get; }
 
     /// <summary>The rules of today, and the waivers of these mentors.</summary>
     public static async Task<PoolRules> OpenAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop, RuleBook? known = null)
@@ -26,16 +29,16 @@ internal sealed class PoolRules
         var program = operation.Reach.Programs is [var only] ? only : (Id<PreparationProgram>?)null;
         var rules = known ?? await RuleBook.OpenAsync(operation.Db, program, operation.Today, stop);
         if (mentors.Count == 0)
-            return new(operation, rules, []);
+            return new(operation, rules, rules.Mentors, []);
         var today = operation.Today;
         await using var wide = operation.LookWider("waivers of a mentor's eligibility");
-        return new(operation, rules, await wide.EligibilityWaivers.Where(w => mentors.Contains(w.MentorId) && w.StartsOn <= today && w.EndsOn >= today).ToListAsync(stop));
+        return new(operation, rules, await ProgramTraining.AsksAsync(wide, rules, program, mentors, stop), await wide.EligibilityWaivers.Where(w => mentors.Contains(w.MentorId) && w.StartsOn <= today && w.EndsOn >= today).ToListAsync(stop));
     }
 
     public IReadOnlyList<EligibilityWaiver> WaiversOf(Mentor mentor) => [.. _waivers.Where(w => w.MentorId == mentor.Id)];
 
     /// <summary>What the mentor misses today for the own subject, waivers counted.</summary>
-    public IReadOnlyList<EligibilityGap> Gaps(Mentor mentor) => MentorEligibility.Check(mentor, mentor.Subject, Rules.Mentors, _waivers, _operation.Today);
+    public IReadOnlyList<EligibilityGap> Gaps(Mentor mentor) => MentorEligibility.Check(mentor, mentor.Subject, Asks, _waivers, _operation.Today);
 
     /// <summary>How many residents at a time may be named today.</summary>
     public int TakesAtATime(Mentor mentor) => mentor.TakesAtATime(Rules.Number(RuleCode.MentorResidentsAtATime), _waivers.Any(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver));

@@ -54,7 +54,7 @@ public sealed class ShowMentor(UseCaseServices services) : Query<Id<Mentor>, Sho
             [.. mentor.Trainings.OrderByDescending(t => t.HeldOn).Select(t => new Training(t.What, t.HeldOn, t.ProgramHours, t.GeneralHours, t.RecordedBy))], mentor.AtSchoolFrom, mentor.AtSchoolThrough);
     }
 
-    internal static IReadOnlyList<Gap> Gaps(Mentor mentor, PoolRules rules, DateOnly today) => [.. MentorEligibility.Check(mentor, mentor.Subject, rules.Rules.Mentors, [], today).Select(g =>
+    internal static IReadOnlyList<Gap> Gaps(Mentor mentor, PoolRules rules, DateOnly today) => [.. MentorEligibility.Check(mentor, mentor.Subject, rules.Asks, [], today).Select(g =>
     {
         var rule = RuleOf(rules.Rules, g.Rule);
         var waiver = rules.WaiversOf(mentor).FirstOrDefault(w => w.Rule == g.Rule);

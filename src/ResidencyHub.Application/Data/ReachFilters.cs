@@ -43,6 +43,7 @@ internal static partial class ReachFilters
 
         Scoped<Cohort>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Programs.Contains(x.ProgramId)),
         Part<CohortPhase>("of its cohort"),
+        Part<CohortTarget>("of its cohort"),
         Scoped<Person>(programs: (r, x) => r.Programs.Contains(x.KeeperId!.Value)).AddedBy(ReachKind.Districts, ReachKind.Schools), // who nominates a mentor enters a person and reads them as mentor from then on
         Scoped<Resident>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => x.SupervisorId == r.Person, schools: (r, x) => r.Schools.Contains(x.SchoolId!.Value),

@@ -42,6 +42,8 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
         Add(open.ForProgram, "Request that waits for you", "Requests that wait for you", "Answers to agree to, mentors to ask, placements to confirm.", $"placements?show=ours&year={year}");
         Add(open.Waiting, "Request that awaits a reply", "Requests that await a reply", open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(operation.Today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", $"placements?show=waiting&year={year}");
         Add(open.Drafts, "Draft that nobody has been asked about", "Drafts that nobody has been asked about", "Seen by your program alone.", $"placements?status=Draft&year={year}");
+        Add(season.EnteredLate, "Resident who entered late", "Residents who entered late", "After the first day of their cohort.", $"residents?entered=late&year={year}");
+        Add(season.Withdrew, "Resident withdrew", "Residents withdrew", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
         Add(unplaced, "Resident without a request", "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}");
         return items;
 
@@ -52,23 +54,34 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
         }
     }
 
-    /// <summary>Confirmed placements against the cohorts' target, and of what is asked for by district and school.</summary>
+    /// <summary>Confirmed placements against the cohorts' targets, whole and by district, subject and school; where a district or a school has none, of what is asked for.</summary>
     /// <param name="stop">Ends the reading.</param>
     /// <param name="of">" for 2027–28": of which year, where it is not the running one.</param>
     public async Task<IReadOnlyList<ShowWork.Seat>> SeatsAsync(CancellationToken stop, string of = "")
     {
         var db = operation.Db;
         var cohorts = await db.Cohorts.Where(c => c.Year == year && c.Seats > 0).OrderBy(c => c.Name).Select(c => new { c.Id, c.Name, c.Seats }).ToListAsync(stop);
+        var targets = await db.Cohorts.Where(c => c.Year == year).SelectMany(c => c.Targets).ToListAsync(stop);
         var open = season.Places;
-        var ids = open.Select(o => new Id<District>(o.DistrictId)).Distinct().ToList();
+        var ids = open.Select(o => new Id<District>(o.DistrictId)).Concat(targets.Select(t => t.DistrictId).OfType<Id<District>>()).Distinct().ToList();
+        var aimedSchools = targets.Select(t => t.SchoolId).OfType<Id<School>>().ToList();
+        var schools = await db.Schools.Where(s => aimedSchools.Contains(s.Id)).ToDictionaryAsync(s => s.Id.Value, s => s.Name, stop);
+        var (byDistrict, bySchool, bySubject) = (Wanted(t => t.DistrictId?.Value), Wanted(t => t.SchoolId?.Value), targets.Where(t => t.Subject is not null).GroupBy(t => SearchText.Of(t.Subject)).ToList());
         var districts = await db.Districts.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id.Value, d => d.Name, stop);
         return
         [
             .. cohorts.Select(c => new ShowWork.Seat(c.Name, open.Where(o => o.CohortId == c.Id.Value && o.Secured).Sum(o => o.Count), c.Seats, $"placements?show=secured&cohort={c.Id}", $"Secured{of}, of the target")),
-            .. open.GroupBy(o => o.DistrictId).Select(g => new ShowWork.Seat(districts[g.Key], g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("district", g.Key), $"Secured{of}, by district")).OrderBy(s => s.Name, StringComparer.CurrentCulture),
-            .. open.GroupBy(o => o.SchoolId).Select(g => new ShowWork.Seat(g.First().SchoolName, g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("school", g.Key), $"Secured{of}, by school"))
+            .. byDistrict.Select(t => new ShowWork.Seat(districts[t.Key], SecuredAt(o => o.DistrictId == t.Key), t.Value, Link("district", t.Key), $"Secured{of}, by district, of the target")).OrderBy(s => s.Name, StringComparer.CurrentCulture),
+            .. bySubject.Select(t => new ShowWork.Seat(t.First().Subject!, SecuredAt(o => SearchText.Of(o.Subject) == t.Key), t.Sum(x => x.Seats), $"placements?show=secured&subject={Uri.EscapeDataString(open.FirstOrDefault(o => SearchText.Of(o.Subject) == t.Key)?.Subject ?? t.First().Subject!)}&year={year}", $"Secured{of}, by subject, of the target")).OrderBy(s => s.Name, StringComparer.CurrentCulture),
+            .. bySchool.Select(t => new ShowWork.Seat(schools.GetValueOrDefault(t.Key, "A school that is gone"), SecuredAt(o => o.SchoolId == t.Key), t.Value, Link("school", t.Key), $"Secured{of}, by school, of the target")).OrderByDescending(s => s.Of - s.Filled).ThenBy(s => s.Name, StringComparer.CurrentCulture).Take(Shown),
+            .. open.Where(o => !byDistrict.ContainsKey(o.DistrictId)).GroupBy(o => o.DistrictId).Select(g => new ShowWork.Seat(districts[g.Key], g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("district", g.Key), $"Secured{of}, by district")).OrderBy(s => s.Name, StringComparer.CurrentCulture),
+            .. open.Where(o => !bySchool.ContainsKey(o.SchoolId)).GroupBy(o => o.SchoolId).Select(g => new ShowWork.Seat(g.First().SchoolName, g.Where(o => o.Secured).Sum(o => o.Count), g.Sum(o => o.Count), Link("school", g.Key), $"Secured{of}, by school"))
                 .OrderByDescending(s => s.Of - s.Filled).ThenBy(s => s.Name, StringComparer.CurrentCulture).Take(Shown),
         ];
+
+        Dictionary<Guid, int> Wanted(Func<CohortTarget, Guid?> key) => targets.Where(t => key(t) is not null).GroupBy(t => key(t)!.Value).ToDictionary(g => g.Key, g => g.Sum(t => t.Seats));
+
+        int SecuredAt(Func<SeasonCounts.Place, bool> there) => open.Where(o => o.Secured && there(o)).Sum(o => o.Count);
 
         string Link(string column, Guid id) => string.Create(CultureInfo.InvariantCulture, $"placements?show=secured&{column}={id}&year={year}");
     }

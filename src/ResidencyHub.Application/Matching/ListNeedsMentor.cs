@@ -21,10 +21,11 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     public const int Most = 10;
 
     /// <param name="Since">The first day without a mentor.</param>
-    /// <param name="Days">School days are not told apart: calendar days, today included.</param>
+    /// <param name="Days">School days are not told apart: calendar days, today included; 0 while the mentor who leaves is still there.</param>
+    /// <param name="DaysAhead">Days until the first one without a mentor; 0 once it has come.</param>
     /// <param name="LastMentor">Who mentored before; null: nobody had begun.</param>
     /// <param name="Smallest">What would help where nobody can follow, in words.</param>
-    public sealed record Row(Id<Placement> Placement, string Resident, Id<School> School, string SchoolName, string Subject, string GradeBand, PlacementState State, bool NeedsPlace, DateOnly Since, int Days, string? LastMentor, IReadOnlyList<Follower> Followers, string? Smallest, Asked? Elsewhere = null);
+    public sealed record Row(Id<Placement> Placement, string Resident, Id<School> School, string SchoolName, string Subject, string GradeBand, PlacementState State, bool NeedsPlace, DateOnly Since, int Days, string? LastMentor, IReadOnlyList<Follower> Followers, string? Smallest, Asked? Elsewhere = null, int DaysAhead = 0);
 
     /// <summary>A request at another school that is to take over.</summary>
     public sealed record Asked(Id<Placement> Placement, string SchoolName, string Status);
@@ -37,12 +38,12 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var lost = await db.Placements.Where(p => p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
+        var lost = await db.Placements.Where(p => (p.NeedsMentor || (p.MentorThrough != null && p.NextMentorId == null)) && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
             .OrderBy(p => db.Mentorships.Where(m => m.PlacementId == p.Id).Max(m => m.EndsOn) ?? p.StartsOn).ThenBy(p => p.ResidentSort).Take(Most).ToListAsync(stop);
         var rows = new List<Row>();
         foreach (var placement in lost)
             rows.Add(await ReadAsync(operation, placement, stop));
-        return rows.OrderByDescending(r => r.Days).ThenBy(r => r.Resident, StringComparer.CurrentCulture).ToList();
+        return rows.OrderByDescending(r => r.Days).ThenBy(r => r.DaysAhead).ThenBy(r => r.Resident, StringComparer.CurrentCulture).ToList();
     }
 
     private static async Task<Row> ReadAsync(Operation operation, Placement placement, CancellationToken stop)
@@ -53,7 +54,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
         var since = await Mentorships.GapSinceAsync(operation, placement, stop) ?? operation.Today;
         var next = await db.Placements.SingleOrDefaultAsync(p => p.FollowsId == placement.Id && PlacementRules.Open.Contains(p.State), stop);
         var (followers, smallest) = await FollowersAsync(operation, placement, left, stop);
-        return new(placement.Id, placement.ResidentName, placement.SchoolId, placement.SchoolName, placement.Subject, placement.GradeBand, placement.State, placement.NeedsPlace, since, Math.Max(0, operation.Today.DayNumber - since.DayNumber + 1), left?.Name.Full, followers, smallest, next is null ? null : new(next.Id, next.SchoolName, PlacementAsk.Status(next)));
+        return new(placement.Id, placement.ResidentName, placement.SchoolId, placement.SchoolName, placement.Subject, placement.GradeBand, placement.State, placement.NeedsPlace, since, Math.Max(0, operation.Today.DayNumber - since.DayNumber + 1), left?.Name.Full, followers, smallest, next is null ? null : new(next.Id, next.SchoolName, PlacementAsk.Status(next)), Math.Max(0, since.DayNumber - operation.Today.DayNumber));
     }
 
     /// <summary>The engine is asked for the fewest changes; whom it names is taken away and it is asked again.</summary>
@@ -76,7 +77,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
         while (followers.Count < Offered && result.Matches is [{ Mentor: { } mentor } match])
         {
             var school = schools.Find(s => s.Id == match.School)!;
-            followers.Add(new(mentor, mentors.Find(m => m.Id == mentor)!.Name, school.Id, school.Name, MatchingWords.Of(result.Explain(resident.Id).Match!), school.Id == placement.SchoolId));
+            followers.Add(new(mentor, mentors.Find(m => m.Id == mentor)!.Name, school.Id, school.Name, MatchingWords.Of(result.Explain(resident.Id).Match!, model.Rules.MilesPerHour), school.Id == placement.SchoolId));
             result = FewestChanges.Match(model = model.With(new Change.DropsOut(mentor)), left is null ? [] : [new Pairing(resident.Id, left.SchoolId, left.Id)], stop);
         }
         return (followers, smallest);

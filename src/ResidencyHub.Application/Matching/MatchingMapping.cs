@@ -37,6 +37,7 @@ internal sealed class HostRankingMapping : IEntityTypeConfiguration<HostRanking>
         builder.ToTable("HostRankings").HasIndex(r => r.HostKey).IsUnique();
         builder.HasIndex(r => r.CohortId);
         builder.Property(r => r.HostKey).HasMaxLength(120);
+        builder.Property(r => r.Conflicts).HasMaxLength(2000);
         builder.HasMany(r => r.Residents).WithOne().HasForeignKey(x => x.RankingId).OnDelete(DeleteBehavior.Restrict);
     }
 }

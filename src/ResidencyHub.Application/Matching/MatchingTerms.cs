@@ -7,14 +7,15 @@ namespace ResidencyHub.Application.Matching;
 /// <summary>The program's rules of matching, as rule data gives them, and as a coordinator types others for one scenario.</summary>
 /// <param name="TravelLimitMiles">Null: no limit.</param>
 /// <param name="AtLeastPerSchool">1: no grouping.</param>
-public sealed record MatchingTerms(int? TravelLimitMiles, bool MentorRequired, int AtLeastPerSchool, IReadOnlyList<string> ShortageFields, IReadOnlyDictionary<Wish, int> Weights)
+/// <param name="MilesPerHour">At which miles are told as minutes, too; null: they are not.</param>
+public sealed record MatchingTerms(int? TravelLimitMiles, bool MentorRequired, int AtLeastPerSchool, IReadOnlyList<string> ShortageFields, IReadOnlyDictionary<Wish, int> Weights, int? MilesPerHour = null)
 {
     internal static MatchingTerms Of(RuleBook rules) => new(
         rules.Number(RuleCode.MatchingTravelLimit) is > 0 and var miles ? miles : null, rules.Yes(RuleCode.MatchingMentorRequired), rules.Number(RuleCode.MatchingAtLeast),
         [.. rules[RuleCode.MatchingShortage].Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-        Enum.GetValues<Wish>().ToDictionary(w => w, w => rules.Number(RuleCode.MatchingWeight + w)));
+        Enum.GetValues<Wish>().ToDictionary(w => w, w => rules.Number(RuleCode.MatchingWeight + w)), rules.Number(RuleCode.MatchingMilesPerHour) is > 0 and var speed ? speed : null);
 
-    internal MatchingRules Rules => new() { TravelLimitMiles = TravelLimitMiles, MentorRequired = MentorRequired, AtLeastPerSchool = AtLeastPerSchool, ShortageFields = ShortageFields };
+    internal MatchingRules Rules => new() { TravelLimitMiles = TravelLimitMiles, MentorRequired = MentorRequired, AtLeastPerSchool = AtLeastPerSchool, ShortageFields = ShortageFields, MilesPerHour = MilesPerHour };
 
     internal WishWeights Wishes => Weights.Aggregate(new WishWeights(), (all, one) => all.With(one.Key, one.Value));
 }

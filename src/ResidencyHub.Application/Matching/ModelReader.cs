@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
@@ -113,6 +114,7 @@ internal sealed class ModelReader : IAsyncDisposable
     public async Task<List<HostSchool>> SchoolsAsync(IReadOnlyList<Id<School>> besides, CancellationToken stop)
     {
         var (year, program, today) = (_cohort.Year, _cohort.ProgramId, _operation.Today);
+        var (first, last) = (Day, _cohort.EndsOn);
         var served = await CapacityWarnings.PartnershipsAsync(_wide, program, today, stop);
         var partners = await PartnerSchools.Of(_operation, null).OrderBy(s => s.Id).ToListAsync(stop);
         var missing = besides.Except(partners.Select(p => p.Id)).ToList();
@@ -120,7 +122,7 @@ internal sealed class ModelReader : IAsyncDisposable
         var ids = partners.ConvertAll(s => s.Id);
         var offers = await _wide.Capacities.Include(c => c.Lines).Include(c => c.Served).AsSplitQuery().Where(c => c.Year == year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var taken = (await _wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == year && (_but == null || p.Id != _but) && (p.ProgramId == program || p.State != PlacementState.Draft)
-                && (PlacementRules.Open.Contains(p.State) || (p.SchoolSaidYes && p.State == PlacementState.Completed)))
+                && (PlacementRules.Open.Contains(p.State) || (p.SchoolSaidYes && p.State == PlacementState.Completed)) && p.StartsOn <= last && p.EndsOn >= first)
             .Select(p => new { p.SchoolId, p.Subject, p.GradeBand }).ToListAsync(stop)).ToLookup(p => p.SchoolId, p => (p.Subject, p.GradeBand));
         var hosts = await _wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == year - 1 && PlacementRules.Secured.Contains(p.State)).Select(p => p.SchoolId).Distinct().ToListAsync(stop);
         var result = new List<HostSchool>();
@@ -158,15 +160,17 @@ internal sealed class ModelReader : IAsyncDisposable
         var waivers = await _wide.EligibilityWaivers.Where(w => mentorIds.Contains(w.MentorId)).ToListAsync(stop);
         var loads = await _wide.Placements.Where(p => p.MentorId != null && mentorIds.Contains(p.MentorId.Value) && (_but == null || p.Id != _but) && PlacementRules.Open.Contains(p.State) && (p.ProgramId == program || p.State != PlacementState.Draft) && p.StartsOn <= last && p.EndsOn >= first)
             .GroupBy(p => p.MentorId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        foreach (var next in await _wide.Placements.Where(p => p.NextMentorId != null && mentorIds.Contains(p.NextMentorId.Value) && (_but == null || p.Id != _but) && PlacementRules.Open.Contains(p.State) && p.EndsOn >= first).Select(p => p.NextMentorId!.Value).ToListAsync(stop))
+            loads[next] = loads.GetValueOrDefault(next) + 1;
         var limit = _rules.Number(RuleCode.MentorResidentsAtATime);
         var papers = await MentorPapers.MissingAsync(_wide, program, _cohort.Id, mentorIds, Day, stop);
-        var asks = _rules.Mentors;
+        var (asks, days) = (await ProgramTraining.AsksAsync(_wide, _rules, program, mentorIds, stop), new Period(first, last > first ? last : first));
         var result = new List<HostMentor>();
         foreach (var mentor in mentors)
         {
-            var gaps = subjects.ToDictionary(s => s, s => MentorEligibility.Check(mentor, s, asks, waivers, Day));
+            var gaps = subjects.ToDictionary(s => s, s => MentorEligibility.Check(mentor, s, asks, waivers, days));
             var fields = subjects.Where(s => gaps[s].Count == 0).ToList();
-            var waived = waivers.Exists(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
+            var waived = waivers.Exists(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver && w.Holds.Contains(days));
             var (takes, load) = (mentor.TakesAtATime(limit, waived), loads.GetValueOrDefault(mentor.Id));
             var (free, pinned) = (takes - load, besides.Contains(mentor.Id));
             var left = LeftOut.Of(mentor, gaps, [.. papers[mentor.Id]], load, takes);

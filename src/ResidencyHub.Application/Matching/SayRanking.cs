@@ -24,7 +24,7 @@ public sealed class ShowMyRanking(UseCaseServices services) : Query<ShowMyRankin
 
     /// <param name="Chosen">Null: there are several, or none.</param>
     /// <param name="Version">0: nothing was said yet.</param>
-    public sealed record Answer(IReadOnlyList<RankingHost> Hosts, RankingHost? Chosen, IReadOnlyList<Row> Residents, string? Languages, string? SavedBy, DateTime? SavedAt, int Version);
+    public sealed record Answer(IReadOnlyList<RankingHost> Hosts, RankingHost? Chosen, IReadOnlyList<Row> Residents, string? Languages, string? SavedBy, DateTime? SavedAt, int Version, string? Conflicts = null);
 
     public sealed record Row(Id<Resident> Id, string Name, string Subject, string GradeBand, DateOnly? VisitedOn, int? Rank, string? Note);
 
@@ -46,7 +46,7 @@ public sealed class ShowMyRanking(UseCaseServices services) : Query<ShowMyRankin
         {
             var line = said?.Residents.FirstOrDefault(x => x.ResidentId == r.Id);
             return new Row(r.Id, r.Name.Full, r.Subject, r.GradeBand, visits.TryGetValue(r.Id, out var day) ? day : null, line?.Rank, line?.Note);
-        }).OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Name, StringComparer.CurrentCulture)], said?.Languages, said?.SavedBy, said?.SavedAt, said?.Version ?? 0);
+        }).OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Name, StringComparer.CurrentCulture)], said?.Languages, said?.SavedBy, said?.SavedAt, said?.Version ?? 0, said?.Conflicts);
     }
 }
 
@@ -56,7 +56,8 @@ public sealed class SayRanking(UseCaseServices services) : Command<SayRanking.Re
     /// <param name="Lines">A number and a note for each resident, as typed.</param>
     /// <param name="Languages">That the mentor's class asks for, separated by commas.</param>
     /// <param name="Version">As shown; 0: nothing was said yet.</param>
-    public sealed record Request(Id<School> School, Id<Cohort> Cohort, IReadOnlyDictionary<Id<Resident>, Line> Lines, string? Languages, int Version);
+    /// <param name="Conflicts">With whom a conflict of interest is declared, and why; for the coordinators.</param>
+    public sealed record Request(Id<School> School, Id<Cohort> Cohort, IReadOnlyDictionary<Id<Resident>, Line> Lines, string? Languages, int Version, string? Conflicts = null);
 
     /// <param name="Rank">As typed; empty: not ranked.</param>
     public sealed record Line(string? Rank, string? Note);
@@ -68,6 +69,7 @@ public sealed class SayRanking(UseCaseServices services) : Command<SayRanking.Re
             RuleFor(r => r.Lines).Custom((lines, check) => RankNumbers.Check(lines.Select(x => x.Value.Rank), "resident", check.AddFailure));
             RuleFor(r => r.Lines).Must(l => l.Values.All(x => x.Note is null || x.Note.Length <= 1000)).WithMessage("Shorten the notes to 1,000 characters each.");
             RuleFor(r => r.Languages).MaximumLength(200).WithMessage("Shorten the languages to 200 characters.");
+            RuleFor(r => r.Conflicts).MaximumLength(2000).WithMessage("Shorten this to 2,000 characters.");
         }
     }
 
@@ -90,7 +92,7 @@ public sealed class SayRanking(UseCaseServices services) : Command<SayRanking.Re
             db.Entry(said).Property(r => r.Version).OriginalValue = request.Version;
         var known = (await RankingHosts.ResidentsAsync(wide, cohort.Id, [.. said.Residents.Select(r => r.ResidentId)], stop)).Select(r => r.Id).ToHashSet();
         var lines = request.Lines.Where(l => known.Contains(l.Key)).Select(l => new ResidentRanked(l.Key, RankNumbers.Of(l.Value.Rank), string.IsNullOrWhiteSpace(l.Value.Note) ? null : l.Value.Note.Trim())).Where(l => l.Rank is not null || l.Note is not null).ToList();
-        said.Say(window, lines, string.IsNullOrWhiteSpace(request.Languages) ? null : request.Languages.Trim(), new Act(operation.Viewer.Name, operation.Now), operation.Today);
+        said.Say(window, lines, string.IsNullOrWhiteSpace(request.Languages) ? null : request.Languages.Trim(), new Act(operation.Viewer.Name, operation.Now), operation.Today, string.IsNullOrWhiteSpace(request.Conflicts) ? null : request.Conflicts.Trim());
         operation.Announce("matching", cohort.Id.Value);
         return default(Nothing);
     }
@@ -120,5 +122,5 @@ internal static class RankingHosts
     /// <summary>Those of the cohort without an open placement, and those who were ranked before.</summary>
     public static async Task<List<Resident>> ResidentsAsync(ResidencyDb wide, Id<Cohort> cohort, IReadOnlyList<Id<Resident>> ranked, CancellationToken stop) =>
         await wide.Residents.Where(r => r.CohortId == cohort && (ranked.Contains(r.Id) || ((r.State == ResidentState.Admitted || r.State == ResidentState.Cleared) && !wide.Placements.Any(p => p.ResidentId == r.Id && PlacementRules.Open.Contains(p.State) && p.State != PlacementState.Draft))))
-            .OrderBy(r => r.SortName).Take(100).ToListAsync(stop);
+            .OrderBy(r => ranked.Contains(r.Id) ? 0 : 1).ThenBy(r => r.SortName).ThenBy(r => r.Id).Take(300).ToListAsync(stop);
 }

@@ -16,18 +16,22 @@ namespace ResidencyHub.Application.Matching;
 public sealed record WindowDays(DateOnly OpensOn, DateOnly ClosesOn, bool IsOpen, bool IsOver);
 
 /// <summary>The resident's own wishes with the schools that can be ranked; after closing it can still be read.</summary>
-public sealed class ShowMyWishes(UseCaseServices services) : Query<Nothing, ShowMyWishes.Answer>(services)
+public sealed class ShowMyWishes(UseCaseServices services) : Query<ShowMyWishes.Request, ShowMyWishes.Answer>(services)
 {
+    /// <param name="Q">Beginnings of words in the school's name or place; null: the first ones by name. Those that were ranked are always there.</param>
+    public sealed record Request(string? Q = null);
+
     /// <param name="Window">Null: the program has not said when.</param>
     /// <param name="Version">0: nothing was said yet.</param>
+    /// <param name="HasMore">There are schools that are not among these: they are found by name.</param>
     public sealed record Answer(
-        string CohortName, WindowDays? Window, IReadOnlyList<SchoolRow> Schools, bool OnlyRanked, int? TravelLimitMiles, Coordinates? Home, string? Languages, string? Areas, string? Needs, string? Conflicts, DateTime? SavedAt, int Version);
+        string CohortName, WindowDays? Window, IReadOnlyList<SchoolRow> Schools, bool OnlyRanked, int? TravelLimitMiles, Coordinates? Home, string? Languages, string? Areas, string? Needs, string? Conflicts, DateTime? SavedAt, int Version, bool HasMore = false);
 
     public sealed record SchoolRow(Id<School> Id, string Name, string? City, int? Rank, DateOnly? VisitedOn);
 
     private protected override Permission Needs => Permission.GivePreferences;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
         if (operation.Reach.Kind is not ReachKind.Resident || await db.Residents.SingleOrDefaultAsync(stop) is not { } resident)
@@ -37,11 +41,11 @@ public sealed class ShowMyWishes(UseCaseServices services) : Query<Nothing, Show
         var window = await db.PreferenceWindows.SingleOrDefaultAsync(w => w.CohortId == cohort.Id, stop);
         var said = await db.Wishes.Include(w => w.Schools).SingleOrDefaultAsync(w => w.ResidentId == resident.Id && w.CohortId == cohort.Id, stop);
         var visits = (await db.SchoolVisits.Where(v => v.ResidentId == resident.Id).ToListAsync(stop)).GroupBy(v => v.SchoolId).ToDictionary(g => g.Key, g => g.Max(v => v.VisitedOn));
-        var schools = await SchoolsToRank.OfAsync(wide, cohort, [.. said?.Ranked ?? []], today, stop);
+        var schools = await SchoolsToRank.OfAsync(wide, cohort, [.. said?.Ranked ?? []], today, stop, request.Q);
         return new Answer(
             cohort.Name, window is null ? null : new(window.OpensOn, window.ClosesOn, window.IsOpenOn(today), window.ClosesOn < today),
             [.. schools.Select(s => new SchoolRow(s.Id, s.Name, s.City, said?.Schools.FirstOrDefault(x => x.SchoolId == s.Id)?.Rank, visits.TryGetValue(s.Id, out var day) ? day : null)).OrderBy(s => s.Rank ?? int.MaxValue).ThenBy(s => s.Name, StringComparer.CurrentCulture)],
-            said?.OnlyRanked ?? false, said?.TravelLimitMiles, said?.Home, said?.Languages, said?.Areas, said?.Needs, said?.Conflicts, said?.SavedAt, said?.Version ?? 0);
+            said?.OnlyRanked ?? false, said?.TravelLimitMiles, said?.Home, said?.Languages, said?.Areas, said?.Needs, said?.Conflicts, said?.SavedAt, said?.Version ?? 0, schools.Count >= SchoolsToRank.Most);
     }
 }
 
@@ -49,14 +53,31 @@ public sealed class ShowMyWishes(UseCaseServices services) : Query<Nothing, Show
 internal static class SchoolsToRank
 {
     /// <summary>Partner schools that can host in the cohort's year or have a mentor to assign, and those that were ranked before.</summary>
-    public static Task<List<School>> OfAsync(ResidencyDb wide, Cohort cohort, IReadOnlyList<Id<School>> ranked, DateOnly today, CancellationToken stop)
+    /// <param name="wide">Opened wider: a resident reads no capacity and no mentor.</param>
+    /// <param name="cohort">The resident's.</param>
+    /// <param name="ranked">Always among them.</param>
+    /// <param name="today">The day of the partnerships.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="q">Beginnings of words; null: the first by name.</param>
+    public static async Task<List<School>> OfAsync(ResidencyDb wide, Cohort cohort, IReadOnlyList<Id<School>> ranked, DateOnly today, CancellationToken stop, string? q = null)
+    {
+        var found = Open(wide, cohort, today).Where(s => !ranked.Contains(s.Id));
+        foreach (var prefix in SearchPrefixes.Of(q))
+            found = found.Where(s => s.SearchWords.Contains(prefix));
+        return [.. await wide.Schools.Where(s => ranked.Contains(s.Id)).ToListAsync(stop), .. await found.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(Most).ToListAsync(stop)];
+    }
+
+    /// <summary>So many at a time besides those that were ranked.</summary>
+    public const int Most = 100;
+
+    /// <summary>All that may be ranked.</summary>
+    public static IQueryable<School> Open(ResidencyDb wide, Cohort cohort, DateOnly today)
     {
         var (program, year) = (cohort.ProgramId, cohort.Year);
         var shared = wide.PartnershipMembers.Where(m => m.ProgramId == program && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => m.PartnershipId);
-        return wide.Schools.Where(s => ranked.Contains(s.Id) || (s.EndedOn == null
+        return wide.Schools.Where(s => s.EndedOn == null
                 && wide.PartnershipMembers.Any(m => shared.Contains(m.PartnershipId) && m.DistrictId == s.DistrictId && (m.SchoolId == null || m.SchoolId == s.Id) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
-                && (wide.Capacities.Any(c => c.SchoolId == s.Id && c.Year == year && (c.Answer == HostingAnswer.Yes || c.Answer == HostingAnswer.Maybe)) || wide.Mentors.Any(m => m.SchoolId == s.Id && m.State == MentorState.Assignable))))
-            .OrderBy(s => s.Name).ThenBy(s => s.Id).Take(100).ToListAsync(stop);
+                && (wide.Capacities.Any(c => c.SchoolId == s.Id && c.Year == year && (c.Answer == HostingAnswer.Yes || c.Answer == HostingAnswer.Maybe)) || wide.Mentors.Any(m => m.SchoolId == s.Id && m.State == MentorState.Assignable)));
     }
 }
 
@@ -102,7 +123,8 @@ public sealed class SayWishes(UseCaseServices services) : Command<SayWishes.Requ
             db.Add(said = new ResidentWishes(resident));
         else
             db.Entry(said).Property(w => w.Version).OriginalValue = request.Version;
-        var known = (await SchoolsToRank.OfAsync(wide, cohort, said.Ranked, operation.Today, stop)).Select(s => s.Id).ToHashSet();
+        var (asked, before) = (request.Ranks.Keys.ToList(), said.Ranked);
+        var known = (await SchoolsToRank.Open(wide, cohort, operation.Today).Where(s => asked.Contains(s.Id)).Select(s => s.Id).ToListAsync(stop)).Concat(before).ToHashSet();
         var ranked = request.Ranks.Where(r => known.Contains(r.Key) && RankNumbers.Of(r.Value) is not null).OrderBy(r => RankNumbers.Of(r.Value)).Select(r => r.Key).ToList();
         said.Say(window, new(ranked, request.OnlyRanked, TypedNumber.Of(request.TravelLimit, 1, 500), Place(request.Home), Tidy(request.Languages), Tidy(request.Areas), Tidy(request.Needs), Tidy(request.Conflicts)), operation.Today, operation.Now);
         operation.Announce("matching", cohort.Id.Value);

@@ -31,7 +31,7 @@ public sealed class ShowMatching(UseCaseServices services) : Query<ShowMatching.
     public sealed record Words(IReadOnlyList<string> Schools, bool OnlyRanked, int? TravelLimitMiles, bool HasHome, string? Languages, string? Areas, string? Needs, string? Conflicts, DateTime SavedAt);
 
     /// <summary>Lines: a resident with place and note, in order.</summary>
-    public sealed record Ranking(string Host, IReadOnlyList<string> Lines, string SavedBy, DateTime SavedAt);
+    public sealed record Ranking(string Host, IReadOnlyList<string> Lines, string SavedBy, DateTime SavedAt, string? Conflicts = null);
 
     public sealed record Visit(string Resident, string School, DateOnly On, string? Note);
 
@@ -64,7 +64,7 @@ public sealed class ShowMatching(UseCaseServices services) : Query<ShowMatching.
             rows, new(cohort.Id, cohort.Name, cohort.Year), window is null ? null : new(window.OpensOn, window.ClosesOn, window.IsOpenOn(today), window.ClosesOn < today), window?.HostsRank ?? false, reader.Terms, scenarios,
             [.. choices.Select(c => new ChoiceRow(c.Id, c.Sort, names.Resident(c.ResidentId), c.MentorId is { } m ? names.Mentor(m) : names.School(c.SchoolId!.Value), c.Reason, c.MadeBy, c.MadeAt))],
             [.. model.Residents.Select(r => new Said(r.Id, r.Name, r.Subject, r.IsCleared, wishes.GetValueOrDefault(r.Id) is { } w ? new([.. w.Ranked.Select(names.School)], w.OnlyRanked, w.TravelLimitMiles, w.Home is not null, w.Languages, w.Areas, w.Needs, w.Conflicts, w.SavedAt) : null)).OrderBy(r => r.Name, StringComparer.CurrentCulture)],
-            [.. rankings.Select(r => new Ranking(r.MentorId is { } m ? names.Mentor(m) : names.School(r.SchoolId), [.. r.Residents.OrderBy(x => x.Rank ?? int.MaxValue).Select(x => $"{(x.Rank is { } n ? $"{n}. " : "")}{names.Resident(x.ResidentId)}{(x.Note is null ? "" : $": {x.Note}")}")], r.SavedBy, r.SavedAt)).OrderBy(r => r.Host, StringComparer.CurrentCulture)],
+            [.. rankings.Select(r => new Ranking(r.MentorId is { } m ? names.Mentor(m) : names.School(r.SchoolId), [.. r.Residents.OrderBy(x => x.Rank ?? int.MaxValue).Select(x => $"{(x.Rank is { } n ? $"{n}. " : "")}{names.Resident(x.ResidentId)}{(x.Note is null ? "" : $": {x.Note}")}")], r.SavedBy, r.SavedAt, r.Conflicts)).OrderBy(r => r.Host, StringComparer.CurrentCulture)],
             [.. visits.Select(v => new Visit(names.Resident(v.ResidentId), names.School(v.SchoolId), v.VisitedOn, v.Note))],
             [.. model.Schools.Select(s => new HostRow(s.Id, s.Name, s.Most ?? s.Seats.Sum(x => x.Seats), model.Mentors.Count(m => m.School == s.Id), s.Where is not null)).OrderBy(s => s.Name, StringComparer.CurrentCulture)],
             [.. model.Mentors.Select(m => new MentorRow(m.Id, m.Name, m.School, m.Subject)).OrderBy(m => m.Name, StringComparer.CurrentCulture)],

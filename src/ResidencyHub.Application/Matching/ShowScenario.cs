@@ -44,7 +44,7 @@ public sealed class ShowScenario(UseCaseServices services) : Query<Id<MatchingSc
         var weights = Enum.GetValues<Wish>().ToDictionary(w => w, w => model.Wishes[w]);
         return new Answer(
             scenario.Id, cohort.Id, cohort.Name, scenario.Name, scenario.Engine, from, scenario.Proven, scenario.InputHash, scenario.MadeBy, scenario.MadeAt, scenario.CommittedAt, scenario.CommittedBy, scenario.CommittedAt is not null && !gone,
-            new(model.Rules.TravelLimitMiles, model.Rules.MentorRequired, model.Rules.AtLeastPerSchool, model.Rules.ShortageFields, weights),
+            new(model.Rules.TravelLimitMiles, model.Rules.MentorRequired, model.Rules.AtLeastPerSchool, model.Rules.ShortageFields, weights, model.Rules.MilesPerHour),
             [.. scenario.Rows.Select(r => new Row(
                 r.ResidentId, r.ResidentName, residents[r.ResidentId].Subject, residents[r.ResidentId].IsCleared, r.SchoolId, r.SchoolName, r.MentorName, r.RankOfSchool, r.RankBySchool, r.TenthsOfMiles, r.Words.Split('\n'), r.Smallest, r.Override, r.PlacementId))
                 .OrderBy(r => r.School is not null).ThenBy(r => r.Name, StringComparer.CurrentCulture)],
@@ -62,8 +62,8 @@ public sealed class CompareScenarios(UseCaseServices services) : Query<CompareSc
         public int Movers => Rows.Count(r => r.Moves);
     }
 
-    /// <summary>Miles: from home on average, in tenths, over <c>WithMiles</c> of the placed. Groups: schools with so many residents or more than one.</summary>
-    public sealed record Column(Id<MatchingScenario> Id, string Name, MatchingEngine Engine, int Placed, int Of, int FirstChoices, int? Miles, int WithMiles, int Schools, int Groups, bool SameInput);
+    /// <summary>Miles, Minutes: from home on average, in tenths and as an estimate, over <c>WithMiles</c> of the placed. Groups: schools with so many residents or more than one.</summary>
+    public sealed record Column(Id<MatchingScenario> Id, string Name, MatchingEngine Engine, int Placed, int Of, int FirstChoices, int? Miles, int WithMiles, int Schools, int Groups, bool SameInput, int? Minutes = null);
 
     /// <summary>How far a wish is fulfilled over the placed, 0 to 100, by scenario; null where nobody is placed.</summary>
     public sealed record WishRow(Wish Wish, IReadOnlyList<int?> Fulfilled);
@@ -102,8 +102,9 @@ public sealed class CompareScenarios(UseCaseServices services) : Query<CompareSc
         var placed = scenario.Rows.Where(r => r.SchoolId is not null).ToList();
         var miles = placed.Select(r => r.TenthsOfMiles).OfType<int>().ToList();
         var groups = placed.GroupBy(r => r.SchoolId).ToList();
+        var average = miles.Count == 0 ? (int?)null : (int)Math.Round(miles.Average());
         return new(
-            scenario.Id, scenario.Name, scenario.Engine, placed.Count, scenario.Rows.Count, placed.Count(r => r.RankOfSchool == 1), miles.Count == 0 ? null : (int)Math.Round(miles.Average()), miles.Count, groups.Count, groups.Count(g => g.Count() > 1), scenario.InputHash == first.InputHash);
+            scenario.Id, scenario.Name, scenario.Engine, placed.Count, scenario.Rows.Count, placed.Count(r => r.RankOfSchool == 1), average, miles.Count, groups.Count, groups.Count(g => g.Count() > 1), scenario.InputHash == first.InputHash, average is { } far ? MatchingWords.Minutes(far, ModelText.Read(scenario.Input).Rules.MilesPerHour) : null);
     }
 
     private static Dictionary<Wish, int> Wishes(MatchingScenario scenario)

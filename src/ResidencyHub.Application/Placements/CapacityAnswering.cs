@@ -48,9 +48,10 @@ internal sealed class CapacityAnswering(Operation operation, Postbox postbox, st
             return fault!;
         var loss = new CapacityLoss(operation, postbox, cause);
         var taken = await loss.ReadAsync(school.Id, year.StartYear, stop);
-        var seats = taken.Select(t => (t.Subject, t.GradeBand)).ToList();
+        var seats = taken.Select(t => t.Seat).ToList();
         IReadOnlyList<Told> told = [];
-        if (offer.Uncovered(seats) > (before?.Uncovered(seats) ?? 0))
+        // also where what was taken back earlier is settled only now
+        if (offer.Uncovered(seats) is > 0 and var uncovered && (uncovered > (before?.Uncovered(seats) ?? 0) || lowering is not null))
         {
             if (lowering is null || lowering.Shown != taken.Count)
                 return Outcome.Refused(CapacityKept.BelowTaken, $"{taken.Count} {(taken.Count == 1 ? "seat is" : "seats are")} taken already, more than this answer has room for. See below who is concerned, then confirm.");

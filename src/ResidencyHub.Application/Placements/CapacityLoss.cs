@@ -10,7 +10,10 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Placements;
 
 /// <summary>One of a school's seats that a placement has.</summary>
-internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> ProgramId, string Resident, string Subject, string GradeBand, PlacementState State, bool NeedsMentor, bool NeedsPlace, string? Mentor);
+internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> ProgramId, string Resident, string Subject, string GradeBand, PlacementState State, bool NeedsMentor, bool NeedsPlace, string? Mentor, DateOnly StartsOn, DateOnly EndsOn)
+{
+    public SeatOnDays Seat => new(Subject, GradeBand, new Period(StartsOn, EndsOn));
+}
 
 /// <summary>A school takes seats back that are taken: which placements that concerns, what becomes of them, who is told. Nothing is cancelled.</summary>
 internal sealed class CapacityLoss(Operation operation, Postbox postbox, string cause)
@@ -20,7 +23,7 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
     {
         await using var wide = operation.LookWider("the taken seats of a school, over all programs");
         return await wide.Placements.Where(p => p.SchoolId == school && p.Year == year).Where(SchoolSeats.Held).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id)
-            .Select(p => new HeldSeat(p.Id, p.ProgramId, p.ResidentName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.MentorName)).ToListAsync(stop);
+            .Select(p => new HeldSeat(p.Id, p.ProgramId, p.ResidentName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.MentorName, p.StartsOn, p.EndsOn)).ToListAsync(stop);
     }
 
     /// <summary>Whether the viewer may mark what becomes of placements: the school itself, its district's lead who answers for it, and a program its own.</summary>

@@ -68,6 +68,8 @@ internal sealed class CapacityReader(Operation operation)
             Partnerships = partners.Partnerships,
             Programs = partners.Programs,
             Taken = await TakenAsync(wide, taken, stop),
+            Uncovered = closed is { Hides: true } ? 0 : capacity?.Offer?.Uncovered([.. taken.Where(t => !t.NeedsPlace).Select(t => t.Seat)]) ?? 0,
+            MostAtOnce = CapacityOffer.MostAtOnce([.. taken.Select(t => t.Seat)]),
             ToldOnLowering = [.. (await loss.ConcernedAsync(taken, stop)).Select(c => $"{c.Who.Name} ({partners.Programs.FirstOrDefault(p => p.Id == c.Program)?.Name ?? "program"})")],
             MayMark = CapacityLoss.MayMark(operation),
             MayAnswer = mayAnswer && school.EndedOn is null && closed is not { Hides: true },

@@ -38,6 +38,12 @@ public sealed record CapacitySheet
     /// <summary>The taken seats, over all programs; the residents of programs other than the viewer's are without a name.</summary>
     public required IReadOnlyList<TakenSeat> Taken { get; init; }
 
+    /// <summary>How many of the taken seats the answer has no room for, those aside that are known to need a place elsewhere.</summary>
+    public required int Uncovered { get; init; }
+
+    /// <summary>The most that are taken at once: placements of different days can have the same seat.</summary>
+    public required int MostAtOnce { get; init; }
+
     /// <summary>Whom a lowering is told to.</summary>
     public required IReadOnlyList<string> ToldOnLowering { get; init; }
 

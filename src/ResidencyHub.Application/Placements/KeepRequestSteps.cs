@@ -5,19 +5,21 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Switches steps of a program's requests on or off from a day on. Requests that are under way keep their way.</summary>
+/// <summary>Switches steps of requests on or off from a day on: in a partnership, or for what a program requests where its partnerships have set nothing. Requests that are under way keep their way.</summary>
 public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepRequestSteps.Request, Nothing>(services)
 {
-    /// <param name="Program">One that the viewer coordinates.</param>
+    /// <param name="Program">One that the viewer coordinates; null: the steps are a partnership's.</param>
     /// <param name="AsksThroughDistrict">Whether requests pass a district that asks for it.</param>
     /// <param name="MentorAsked">When the mentor is asked.</param>
     /// <param name="From">The first day, today or later.</param>
     /// <param name="Why">With whom it was agreed; it stands as the rule's source.</param>
-    public sealed record Request(Id<PreparationProgram> Program, bool? AsksThroughDistrict, MentorAsked? MentorAsked, DateOnly? From, string Why);
+    /// <param name="Partnership">One in which the viewer coordinates a program: the steps hold for all of its programs, there alone.</param>
+    public sealed record Request(Id<PreparationProgram>? Program, bool? AsksThroughDistrict, MentorAsked? MentorAsked, DateOnly? From, string Why, Id<Partnership>? Partnership = null);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -36,7 +38,7 @@ public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepReq
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (!operation.Reach.Programs.Contains(request.Program))
+        if (request.Partnership is { } partnership ? request.Program is not null || !(await RequestSteps.MineAsync(operation, stop)).Contains(partnership) : request.Program is not { } program || !operation.Reach.Programs.Contains(program))
             return Outcome.NotFound;
         operation.Why = request.Why.Trim();
         var from = request.From!.Value;
@@ -47,10 +49,10 @@ public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepReq
 
         async Task SetAsync(string code, string value, string words)
         {
-            var own = await operation.Db.Rules.Where(r => r.Code == code && r.ProgramId == request.Program).ToListAsync(stop);
+            var own = await operation.Db.Rules.Where(r => r.Code == code && r.ProgramId == request.Program && r.PartnershipId == request.Partnership).ToListAsync(stop);
             // what was to hold from that day or later is replaced; the audit keeps it
             operation.Db.RemoveRange(own.Where(r => r.StartsOn >= from));
-            operation.Db.Add(new ProgramRule(code, value, "choice", words, request.Why.Trim(), new Period(from), request.Program, own.Count == 0 ? 1 : own.Max(r => r.Edition) + 1));
+            operation.Db.Add(new ProgramRule(code, value, "choice", words, request.Why.Trim(), new Period(from), request.Program, own.Count == 0 ? 1 : own.Max(r => r.Edition) + 1, request.Partnership));
         }
     }
 

@@ -25,8 +25,13 @@ internal static class KeptApart
         var name = await db.Residents.Where(r => r.Id == resident).Select(r => r.FirstName + " " + r.LastName).SingleAsync(stop);
         var whom = declared.MentorId is null ? school?.Name ?? mentor!.SchoolName : mentor!.Name.Full;
         var by = operation.Reach.Kind is ReachKind.Programs or ReachKind.Everything ? $", declared by {declared.MadeBy} on {operation.DayOf(declared.MadeAt):d MMMM yyyy}" : "";
-        return Outcome.Refused("conflict-declared", $"There is a conflict of interest between {name} and {whom}{by}. Choose another {(declared.MentorId is null ? "school" : "mentor")}.");
+        return Outcome.Refused("conflict-declared", $"There is a conflict of interest between {name} and {whom}{by}. {Instead(operation, declared.MentorId is null)}");
     }
+
+    /// <summary>What to do: the program chooses another school, a school has no other to choose.</summary>
+    private static string Instead(Operation operation, bool ofSchool) => !ofSchool ? "Choose another mentor."
+        : operation.Reach.Kind is ReachKind.Programs or ReachKind.Everything ? "Choose another school."
+        : "The resident can’t come to this school: decline the request, and the program looks elsewhere. If you know of no conflict, call the program.";
 
     /// <summary>The mentors with whom a conflict is declared: no school is offered them.</summary>
     public static async Task<IReadOnlyCollection<Id<Mentor>>> MentorsAsync(Operation operation, Id<Resident> resident, CancellationToken stop)

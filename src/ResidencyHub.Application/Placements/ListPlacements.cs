@@ -17,13 +17,13 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
     public sealed record Request(PageRequest Page, PlacementFilter? Filter = null);
 
     /// <summary>What a line of the table shows.</summary>
-    /// <remarks>NextOn: the next date that matters; null when none does. WaitsOn: on whom it waits, in words; empty when on nobody. DaysLate: days since an answer was due; 0 when it is not late.</remarks>
+    /// <remarks>NextOn: the next date that matters; null when none does. WaitsOn: on whom it waits, in words; empty when on nobody. DaysLate: days since an answer was due; 0 when it is not late. MentorThrough: the last day of a mentor who leaves and whom nobody follows yet.</remarks>
     public sealed record Row(
         Id<Placement> Id, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, Id<Mentor>? MentorId, string? MentorName, string Subject, string GradeBand,
-        PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, DateOnly? NextOn, int DaysLate, DateOnly StartsOn, DateOnly EndsOn, string? Room, string? Weekdays, int Year)
+        PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, DateOnly? NextOn, int DaysLate, DateOnly StartsOn, DateOnly EndsOn, string? Room, string? Weekdays, int Year, DateOnly? MentorThrough = null)
     {
         /// <summary>The status as people read it.</summary>
-        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace);
+        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace, MentorThrough?.AddDays(1));
     }
 
     /// <summary>The offered sorts.</summary>
@@ -43,7 +43,7 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
         var (db, today) = (operation.Db, operation.Today);
         var page = await (Orders.GetValueOrDefault(request.Page.Sort ?? "resident") ?? Orders["resident"]).ReadAsync((request.Filter ?? new()).Over(db.Placements, today), request.Page, p => new
         {
-            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year),
+            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year, p.NextMentorId == null ? p.MentorThrough : null),
             Principal = db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefault(),
         }, stop);
         return new PageOf<Row>([.. page.Rows.Select(r => Finish(r.Row, r.Principal, operation))], page.Previous, page.Next, page.Count, page.CountIsExact);

@@ -9,11 +9,11 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Notes that the mentor can't go on: the placement stays, hours and feedback stay, and it needs a mentor.</summary>
+/// <summary>Notes that the mentor can't go on: the placement stays, hours and feedback stay, and it needs a mentor; from the day after the last one, where that is still to come.</summary>
 public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Command<LoseMentor.Request, WhatNext>(services)
 {
     /// <param name="Placement">The placement.</param>
-    /// <param name="LastDay">The last day as mentor, today or before.</param>
+    /// <param name="LastDay">The last day as mentor. A later one is an announcement: the mentor stays through that day, and somebody is sought from now on.</param>
     /// <param name="Why">For the history.</param>
     public sealed record Request(Id<Placement> Placement, DateOnly? LastDay, string Why);
 
@@ -37,17 +37,30 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.NotFound;
         var letters = new PlacementLetters(operation, postbox, nameof(LoseMentor));
         var act = new Act(operation.Viewer.Name, operation.Now);
-        if (request.LastDay > operation.Today)
-            return Outcome.Invalid(nameof(request.LastDay), "The last day is today or before.");
+        if (request.LastDay > operation.Today && request.LastDay >= placement.StartsOn)
+            return await AnnounceAsync(operation, placement, letters, request.LastDay.Value, request.Why.Trim(), act, stop);
         if (placement.State is PlacementState.Active && request.LastDay < placement.StartsOn.AddDays(-1))
             return Outcome.Invalid(nameof(request.LastDay), $"The placement began on {placement.StartsOn:d MMMM yyyy}: the last day is that day or later, or the day before for a mentor who never began.");
         operation.Why = request.Why;
         var everyone = await letters.AllSidesAsync(placement, stop);
         var name = placement.MentorName;
+        if (placement.NeedsMentor)
+            return Outcome.Refused("mentor-none", "This placement has no mentor already. Load the page again.");
         placement.LoseMentor(request.Why, act);
         await Mentorships.EndAsync(operation, placement, placement.State is PlacementState.Active ? request.LastDay : null, request.Why, stop);
         await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. everyone.OfType<Reachable>()]);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
+    }
+
+    private static async Task<Outcome<WhatNext>> AnnounceAsync(Operation operation, Placement placement, PlacementLetters letters, DateOnly lastDay, string why, Act act, CancellationToken stop)
+    {
+        if (lastDay >= placement.EndsOn)
+            return Outcome.Invalid(nameof(Request.LastDay), $"The placement ends on {placement.EndsOn:d MMMM yyyy}: there is no day without this mentor.");
+        operation.Why = why;
+        placement.MentorWillLeave(lastDay, why, act);
+        await Mentorships.RunThroughAsync(operation, placement, lastDay, stop);
+        await letters.TellAsync(placement, $"A new mentor is needed from {lastDay.AddDays(1):d MMMM}: {placement.ResidentName}", $"{placement.MentorName} is the mentor through {lastDay:d MMMM yyyy} and can’t go on after that day. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
+        return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -11,34 +12,41 @@ namespace ResidencyHub.Application.Placements;
 /// <summary>How many residents some mentors have on the days of one placement, over all programs, and what they miss to take it: read for all of them at once.</summary>
 internal sealed class MentorLoads
 {
-    private static readonly PlacementState[] Taking = [PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted, PlacementState.Confirmed, PlacementState.Active];
+    /// <summary>The states in which a placement takes one of its mentor's slots.</summary>
+    public static readonly PlacementState[] Taking = [PlacementState.WithMentor, PlacementState.AcceptedWithConditions, PlacementState.Accepted, PlacementState.Confirmed, PlacementState.Active];
 
     private readonly Placement _placement;
+    private readonly Period _days;
     private readonly RuleBook _rules;
+    private readonly MentorRequirements _asks;
     private readonly DateOnly _today;
     private readonly Id<Person>? _resident;
     private readonly Dictionary<Id<Mentor>, int> _taken;
     private readonly ILookup<Id<Mentor>, EligibilityWaiver> _waivers;
 
-    private MentorLoads(Placement placement, RuleBook rules, DateOnly today, Id<Person>? resident, Dictionary<Id<Mentor>, int> taken, ILookup<Id<Mentor>, EligibilityWaiver> waivers) =>
-        (_placement, _rules, _today, _resident, _taken, _waivers) = (placement, rules, today, resident, taken, waivers);
+    private MentorLoads(Placement placement, Period days, RuleBook rules, MentorRequirements asks, DateOnly today, Id<Person>? resident, Dictionary<Id<Mentor>, int> taken, ILookup<Id<Mentor>, EligibilityWaiver> waivers) =>
+        (_placement, _days, _rules, _asks, _today, _resident, _taken, _waivers) = (placement, days, rules, asks, today, resident, taken, waivers);
 
     /// <param name="operation">The viewer's.</param>
     /// <param name="mentors">Whose loads.</param>
     /// <param name="placement">It is not counted itself.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <param name="amongPromised">Counts only the residents to whom a mentor has said yes.</param>
-    public static async Task<MentorLoads> ReadAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, Placement placement, CancellationToken stop, bool amongPromised = false)
+    /// <param name="days">On which the mentor would be the mentor of record; null: the placement's.</param>
+    public static async Task<MentorLoads> ReadAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, Placement placement, CancellationToken stop, bool amongPromised = false, Period? days = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
         await using var db = operation.LookWider("how many residents mentors have over all programs, and their waivers");
-        var (first, last, id) = (placement.StartsOn, placement.EndsOn, placement.Id);
+        var (of, id) = (days ?? placement.Term, placement.Id);
+        var (first, last) = (of.First, of.Last!.Value);
         var resident = await db.Residents.Where(r => r.Id == placement.ResidentId).Select(r => (Id<Person>?)r.PersonId).SingleOrDefaultAsync(stop);
-        var taken = await db.Placements
-            .Where(p => p.MentorId != null && mentors.Contains(p.MentorId.Value) && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes || p.MentorAsked == MentorAsked.Never) && p.StartsOn <= last && p.EndsOn >= first)
-            .GroupBy(p => p.MentorId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var busy = await db.Placements
+            .Where(p => ((p.MentorId != null && mentors.Contains(p.MentorId.Value)) || (p.NextMentorId != null && mentors.Contains(p.NextMentorId.Value))) && p.Id != id && Taking.Contains(p.State) && (!amongPromised || p.MentorSaidYes || p.MentorAsked == MentorAsked.Never) && p.StartsOn <= last && p.EndsOn >= first)
+            .Select(p => new { p.MentorId, p.MentorThrough, p.NextMentorId }).ToListAsync(stop);
+        // of a placement whose mentor leaves, the one has it to that day and the next from the day after
+        var taken = busy.Where(p => p.MentorThrough is null || p.MentorThrough >= first).Select(p => p.MentorId).Concat(busy.Where(p => p.MentorThrough < last).Select(p => p.NextMentorId)).OfType<Id<Mentor>>().GroupBy(m => m).ToDictionary(g => g.Key, g => g.Count());
         var waivers = await db.EligibilityWaivers.Where(w => mentors.Contains(w.MentorId)).ToListAsync(stop);
-        return new(placement, rules, operation.Today, resident, taken, waivers.ToLookup(w => w.MentorId));
+        return new(placement, of, rules, await ProgramTraining.AsksAsync(db, rules, placement.ProgramId, mentors, stop), operation.Today, resident, taken, waivers.ToLookup(w => w.MentorId));
     }
 
     /// <summary>Why the mentor can't take this resident besides those they have; null where nothing stands against it.</summary>
@@ -46,8 +54,8 @@ internal sealed class MentorLoads
     {
         if (mentor.PersonId == _resident)
             return Outcome.Refused("own-mentor", $"{mentor.Name.Full} is the resident. Nobody mentors themself: choose another mentor.");
-        var (taken, limit, first) = (_taken.GetValueOrDefault(mentor.Id), _rules.Number(RuleCode.MentorResidentsAtATime), _placement.StartsOn);
-        var waived = _waivers[mentor.Id].Any(w => w.Rule == PlacementRules.LoadWaiver && w.StartsOn <= first && w.EndsOn >= first);
+        var (taken, limit) = (_taken.GetValueOrDefault(mentor.Id), _rules.Number(RuleCode.MentorResidentsAtATime));
+        var waived = _waivers[mentor.Id].Any(w => w.Rule == PlacementRules.LoadWaiver && w.Holds.Contains(_days));
         var takes = mentor.TakesAtATime(limit, waived);
         if (taken < takes)
             return null;
@@ -61,7 +69,7 @@ internal sealed class MentorLoads
         });
     }
 
-    /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>
+    /// <summary>What the mentor misses of the program's requirements on any of the days that are still to come, waivers counted.</summary>
     public IReadOnlyList<EligibilityGap> Gaps(Mentor mentor) =>
-        MentorEligibility.Check(mentor, _placement.Subject, _rules.Mentors, [.. _waivers[mentor.Id]], _placement.StartsOn > _today ? _placement.StartsOn : _today);
+        MentorEligibility.Check(mentor, _placement.Subject, _asks, [.. _waivers[mentor.Id]], _days.First >= _today ? _days : new Period(_today, _days.Last > _today ? _days.Last : _today));
 }

@@ -16,6 +16,16 @@ internal static class Mentorships
                 operation.Db.Remove(mentorship);
     }
 
+    /// <summary>The mentor will leave, or stays after all: the mentorship of that day runs through <paramref name="lastDay"/>, and who was to follow later does not.</summary>
+    public static async Task RunThroughAsync(Operation operation, Placement placement, DateOnly lastDay, CancellationToken stop)
+    {
+        foreach (var mentorship in await operation.Db.Mentorships.Where(m => m.PlacementId == placement.Id && m.EndedBecause == null).ToListAsync(stop))
+            if (mentorship.MentorId == placement.MentorId && mentorship.StartsOn <= lastDay)
+                mentorship.WillEndOn(lastDay);
+            else
+                operation.Db.Remove(mentorship);
+    }
+
     /// <summary>Somebody follows on <paramref name="first"/>: what runs ends the day before, what would have begun that day or later goes. What was ended before stays, and its days can't be taken again.</summary>
     public static async Task<Refusal?> GiveWayAsync(Operation operation, Placement placement, DateOnly first, string why, CancellationToken stop)
     {
@@ -41,6 +51,8 @@ internal static class Mentorships
     {
         if (placement is { FollowsId: { } before, State: PlacementState.Confirmed } && placement.StartsOn > operation.Today)
             return await operation.Db.Mentorships.Where(m => m.PlacementId == before).MaxAsync(m => m.EndsOn, stop) is { } ended && ended.AddDays(1) < placement.StartsOn ? ended.AddDays(1) : null;
+        if (placement.MentorNeededFrom is { } needed)
+            return needed;
         if (!placement.NeedsMentor || placement.State is not (PlacementState.Confirmed or PlacementState.Active))
             return null;
         await using var db = operation.LookWider("since when a placement that the viewer reads has no mentor");

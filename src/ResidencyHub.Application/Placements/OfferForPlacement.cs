@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -15,15 +16,20 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
     /// <param name="School">Whose mentors; null: none yet.</param>
     /// <param name="Subject">The resident's subject, for eligibility; null: not judged.</param>
     /// <param name="Resident">Whose exceptions may let mentors of other schools be named; null: nobody's.</param>
-    public sealed record Request(Id<School>? School = null, string? Subject = null, Id<Resident>? Resident = null);
+    /// <param name="Days">For which the mentors' free places are counted; null: from today on.</param>
+    public sealed record Request(Id<School>? School = null, string? Subject = null, Id<Resident>? Resident = null, Period? Days = null);
 
     public sealed record Answer(IReadOnlyList<ResidentChoice> Residents, string? SchoolName, IReadOnlyList<MentorChoice> Mentors);
 
     /// <remarks>FirstDay: the cohort's. LastDay: the cohort's.</remarks>
     public sealed record ResidentChoice(Id<Resident> Id, string Name, string Subject, string GradeBand, DateOnly FirstDay, DateOnly LastDay);
 
-    /// <remarks>Aside: what speaks against the choice, in words; null when nothing.</remarks>
-    public sealed record MentorChoice(Id<Mentor> Id, string Name, string Subject, string? Aside);
+    /// <remarks>Aside: what speaks against the choice, in words; null when nothing. Free: how many more the mentor takes, of how many at a time by rule and by their own number; null for a mentor of one who has none.</remarks>
+    public sealed record MentorChoice(Id<Mentor> Id, string Name, string Subject, string? Aside, string? Free = null)
+    {
+        /// <summary>"Jo Second (1 of 2 free)".</summary>
+        public string Words => (Free, Aside) switch { (null, null) => Name, (null, _) => $"{Name} ({Aside})", (_, null) => $"{Name} ({Free})", _ => $"{Name} ({Free}; {Aside})" };
+    }
 
     private protected override Permission Needs => Permission.ReadPlacements;
 
@@ -46,11 +52,13 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         var program = request.Resident is { } chosen ? await db.Residents.Where(r => r.Id == chosen).Select(r => (Id<PreparationProgram>?)r.ProgramId).SingleOrDefaultAsync(stop) : operation.Reach.Programs is [var only] ? only : null;
         var rules = await RuleBook.OpenAsync(db, program, today, stop);
         await using var wider = operation.LookWider("how many residents mentors have over all programs, and their waivers");
+        var asks = await ProgramTraining.AsksAsync(wider, rules, program, ids, stop);
         var waivers = await wider.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).ToListAsync(stop);
-        var loads = await wider.Placements.Where(p => p.MentorId != null && ids.Contains(p.MentorId.Value) && PlacementRules.Open.Contains(p.State) && p.EndsOn >= today && p.State != PlacementState.Draft).GroupBy(p => p.MentorId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var (first, last, limit) = (request.Days?.First ?? today, request.Days?.Last ?? DateOnly.MaxValue, rules.Number(RuleCode.MentorResidentsAtATime));
+        var busy = await wider.Placements.Where(p => ((p.MentorId != null && ids.Contains(p.MentorId.Value)) || (p.NextMentorId != null && ids.Contains(p.NextMentorId.Value))) && MentorLoads.Taking.Contains(p.State) && p.StartsOn <= last && p.EndsOn >= first).Select(p => new { p.MentorId, p.NextMentorId, p.MentorThrough }).ToListAsync(stop);
         var cohort = request.Resident is { } whose ? await db.Residents.Where(r => r.Id == whose).Select(r => (Id<Cohort>?)r.CohortId).SingleOrDefaultAsync(stop) : null;
         var papers = program is { } of && cohort is { } its ? await MentorPapers.MissingAsync(wider, of, its, ids, today, stop) : null;
-        return new Answer(residents, name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m)))]);
+        return new Answer(residents, name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m), Free(m)))]);
 
         string? Aside(Mentor mentor)
         {
@@ -62,12 +70,26 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
             if (mentor.AtSchoolThrough is { } through)
                 words.Add($"there through {through:d MMMM yyyy}");
             if (request.Subject is { Length: > 0 } subject)
-                words.AddRange(MentorEligibility.Check(mentor, subject, rules.Mentors, waivers, today).Select(g => g.Words));
+                words.AddRange(MentorEligibility.Check(mentor, subject, asks, waivers, request.Days ?? new Period(today, today)).Select(g => g.Words));
             if (papers?[mentor.Id].ToList() is { Count: > 0 } missing)
                 words.Add($"lacks {MentorPapers.Words(missing)}");
-            if (loads.Find(l => l.Key == mentor.Id) is { } load)
-                words.Add($"has {load.Count} resident{(load.Count == 1 ? "" : "s")} already");
+            var (load, takes, _) = Load(mentor);
+            if (load >= takes)
+                words.Add(takes == 0 ? "the mentor’s own number is 0" : $"has {load} resident{(load == 1 ? "" : "s")} already, over all programs");
             return words.Count == 0 ? null : string.Join("; ", words);
+        }
+
+        string? Free(Mentor mentor)
+        {
+            var (load, takes, own) = Load(mentor);
+            return load == 0 && takes == 1 ? null : $"{Math.Max(0, takes - load)} of {takes} free{(own ? ", the mentor’s own number" : "")}";
+        }
+
+        (int Load, int Takes, bool Own) Load(Mentor mentor)
+        {
+            var waived = waivers.Exists(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver && w.Holds.Contains(request.Days ?? new Period(today, today)));
+            var load = busy.Count(p => (p.MentorId == mentor.Id && (p.MentorThrough is null || p.MentorThrough >= first)) || (p.NextMentorId == mentor.Id && p.MentorThrough < last));
+            return (load, mentor.TakesAtATime(limit, waived), !waived && mentor.Capacity < limit);
         }
     }
 }

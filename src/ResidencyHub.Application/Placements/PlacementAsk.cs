@@ -15,7 +15,14 @@ public static class PlacementAsk
     /// <summary>The status word; a placement without its school reads "Needs a place", one without its mentor "Needs a mentor", before all else.</summary>
     public static string Status(PlacementState state, bool needsMentor, bool needsPlace) => needsPlace ? NeedsPlace : needsMentor ? NeedsMentor : PlacementWords.Of(state);
 
-    public static string Status(Placement placement) => Status(placement.State, placement.NeedsMentor, placement.NeedsPlace);
+    public static string Status(Placement placement) => Status(placement.State, placement.NeedsMentor, placement.NeedsPlace, placement.MentorNeededFrom);
+
+    /// <summary>The same for a placement whose mentor has told that they leave: "Needs a mentor from 16 January".</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="needsMentor">The mentor has left.</param>
+    /// <param name="needsPlace">The school can't host it any more.</param>
+    /// <param name="from">The first day without a mentor; null: none is known.</param>
+    public static string Status(PlacementState state, bool needsMentor, bool needsPlace, DateOnly? from) => needsMentor || from is null ? Status(state, needsMentor, needsPlace) : $"{NeedsMentor} from {from:d MMMM}";
 
     /// <summary>On whom it waits, as the viewer's role reads it: "you: a new mentor", "Ms. Ortiz, principal"; empty when on nobody.</summary>
     public static string On(WaitingOn waitingOn, PlacementState state, bool needsMentor, string? principal, string? mentor, Role? viewer, bool needsPlace = false)
@@ -58,6 +65,8 @@ public static class PlacementAsk
     public static string Next(Placement placement, DateOnly today) => placement switch
     {
         { NeedsPlace: true } => $"{placement.SchoolName} can’t host any more. The program looks for a place elsewhere; hours and feedback stay with the resident.",
+        { MentorNeededFrom: { } from } => $"{placement.MentorName} stays through {from.AddDays(-1):d MMMM yyyy}. The program names who follows; hours and feedback stay with the resident.",
+        { MentorThrough: { } through, NextMentorName: { } next } => $"{placement.MentorName} is the mentor through {through:d MMMM yyyy}, then {next}.",
         { NeedsMentor: true } => "The program names another mentor of this school; hours and feedback stay with the resident.",
         { State: PlacementState.Draft } => "Only the program sees this draft. The program requests the placement when it is ready.",
         { State: PlacementState.WithDistrict } => $"The district passes the request to {placement.SchoolName} or declines{By(placement, today)}.",

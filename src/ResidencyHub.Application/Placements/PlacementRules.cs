@@ -5,7 +5,6 @@ using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
-using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
@@ -31,19 +30,20 @@ internal static class PlacementRules
     /// <param name="placement">It is not counted itself.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <param name="amongPromised">Counts only the residents to whom the mentor has said yes: so that of two requests one can be answered.</param>
-    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false) =>
-        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop, amongPromised)).Refuses(mentor);
+    /// <param name="days">On which the mentor would be the mentor of record; null: the placement's.</param>
+    public static async Task<Refusal?> LoadAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false, Period? days = null) =>
+        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop, amongPromised, days)).Refuses(mentor);
 
     /// <summary>As <see cref="LoadAsync"/>, and the mentor's slot is taken with this operation's save: of two who take the last one, one is refused.</summary>
-    public static Task<Refusal?> TakeSlotAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false)
+    public static Task<Refusal?> TakeSlotAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, bool amongPromised = false, Period? days = null)
     {
         Claim.On(operation.Db, mentor, mentor.Id);
-        return LoadAsync(operation, mentor, placement, stop, amongPromised);
+        return LoadAsync(operation, mentor, placement, stop, amongPromised, days);
     }
 
-    /// <summary>What the mentor misses of the program's requirements on the placement's first day, waivers counted.</summary>
-    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop) =>
-        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop)).Gaps(mentor);
+    /// <summary>What the mentor misses of the program's requirements on any of the days that are still to come, waivers counted.</summary>
+    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, Period? days = null) =>
+        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop, days: days)).Gaps(mentor);
 
     /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record on these days, and whether they may teach at another school. When nothing does, the slot is taken.</summary>
     public static async Task<(Refusal? Refused, bool Elsewhere)> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, Period days, CancellationToken stop)
@@ -51,16 +51,16 @@ internal static class PlacementRules
         var (unfit, elsewhere) = await PeriodRules.NamingAsync(operation, mentor, placement.ProgramId, placement.ResidentId, placement.SchoolId, days, stop);
         if (unfit is not null)
             return (unfit, elsewhere);
-        var gaps = await GapsAsync(operation, mentor, placement, stop);
+        var gaps = await GapsAsync(operation, mentor, placement, stop, days);
         return gaps.Count > 0
             ? (Outcome.Refused("mentor-eligible", $"{mentor.Name.Full} is not eligible yet: {string.Join("; ", gaps.Select(g => g.Words))}. Complete the record, or argue a waiver."), elsewhere)
-            : (await TakeSlotAsync(operation, mentor, placement, stop), elsewhere);
+            : (await TakeSlotAsync(operation, mentor, placement, stop, days: days), elsewhere);
     }
 
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
     public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop)
     {
-        var warnings = new List<string>(await AgreementsAsync(operation, placement, stop));
+        var warnings = new List<string>(await AgreementCover.WarningsAsync(operation, placement, stop));
         await using var db = operation.LookWider("what speaks against a placement");
         warnings.AddRange(await KeptApart.WarningsAsync(operation, placement, stop));
         warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
@@ -68,45 +68,6 @@ internal static class PlacementRules
         warnings.AddRange(await MentorPapers.WarningsAsync(db, placement, operation.Today, stop));
         warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
         return warnings;
-    }
-
-    /// <summary>What is not covered: no agreement of program and school on the placement's days, one that has lapsed or ends before it does, none that designates the school's people under FERPA.</summary>
-    public static async Task<IReadOnlyList<string>> AgreementsAsync(Operation operation, Placement placement, CancellationToken stop)
-    {
-        if (!Open.Contains(placement.State))
-            return [];
-        await using var db = operation.LookWider("which agreements cover a placement");
-        var (school, district, program, today) = (placement.SchoolId, placement.DistrictId, placement.ProgramId, operation.Today);
-        var shared = db.PartnershipMembers.Where(m => m.ProgramId == program).Select(m => m.PartnershipId);
-        var covering = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs)
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)
-                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)
-                    && (a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn)))))
-            .AsSplitQuery().ToListAsync(stop);
-        var whole = covering.FindAll(a => a.Covers(program));
-        if (whole.Count == 0)
-            return ["No valid agreement covers this school on these days."];
-        var last = whole.MaxBy(a => a.EndsOn)!;
-        if (last.EndsOn < today)
-            return [$"“{last.Title}” ended on {last.EndsOn:d MMMM yyyy}, and no agreement covers this placement since."];
-        var warnings = new List<string>();
-        // a renewal may follow without a gap
-        if (!Continuous(whole, placement.Term))
-            warnings.Add($"The agreement ends on {last.EndsOn:d MMMM yyyy}, before the placement does.");
-        var day = placement.StartsOn > today ? placement.StartsOn : today;
-        if (!whole.Exists(a => a.IsInForceOn(day) && a.DesignatesOfficials))
-            warnings.Add("No agreement in force designates the school’s people as school officials (FERPA). Mentor and principal read the resident’s records only with the resident’s written consent.");
-        return warnings;
-    }
-
-    /// <summary>Whether agreements cover every day of a placement between them.</summary>
-    private static bool Continuous(IReadOnlyList<Agreement> agreements, Period term)
-    {
-        var next = term.First;
-        foreach (var agreement in agreements.OrderBy(a => a.StartsOn))
-            if (agreement.StartsOn <= next && agreement.EndsOn >= next)
-                next = agreement.EndsOn.AddDays(1);
-        return next > term.Last;
     }
 
     /// <summary>What is missing for the resident to be cleared on the placement's first day: a missing paper warns here, and keeps an automatic match from placing.</summary>

@@ -23,6 +23,9 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.Property(p => p.SearchWords).HasMaxLength(640);
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
 
+        builder.Property(p => p.NextMentorName).HasMaxLength(201);
+        builder.HasIndex(p => p.NextMentorId);
+        builder.HasIndex(p => p.MentorThrough);
         builder.Property(p => p.OpenKey).HasMaxLength(60);
         builder.Property(p => p.OpenSlot).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasIndex(p => p.FollowsId);

@@ -37,7 +37,7 @@ public sealed class ProposeElsewhere(UseCaseServices services, Postbox postbox) 
         var db = operation.Db;
         if (await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } before)
             return Outcome.NotFound;
-        if (!before.NeedsMentor || before.State is not (PlacementState.Confirmed or PlacementState.Active))
+        if (!(before.NeedsMentor || before.MentorNeededFrom is not null) || before.State is not (PlacementState.Confirmed or PlacementState.Active))
             return Outcome.Refused("needs-nothing", $"This placement is “{PlacementAsk.Status(before)}” and needs neither a mentor nor a place. Load the page again.");
         if (await db.Placements.Where(p => p.FollowsId == before.Id && PlacementRules.Open.Contains(p.State)).FirstOrDefaultAsync(stop) is { } there)
             return Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.");
@@ -50,7 +50,8 @@ public sealed class ProposeElsewhere(UseCaseServices services, Postbox postbox) 
         var cohort = await db.Cohorts.SingleAsync(c => c.Id == before.CohortId, stop);
         var letters = new PlacementLetters(operation, postbox, nameof(ProposeElsewhere));
         var answered = (await AnswerDays.DueAsync(operation, before, operation.Today, stop)).AddDays(1);
-        var first = request.FirstDay ?? (answered < before.StartsOn ? before.StartsOn : answered);
+        var soonest = before.MentorNeededFrom ?? before.StartsOn;
+        var first = request.FirstDay ?? (answered < soonest ? soonest : answered);
         if (first <= operation.Today)
             return Outcome.Invalid(nameof(request.FirstDay), "The first day at the other school is tomorrow or later.");
         if (first > before.EndsOn)
@@ -67,7 +68,7 @@ public sealed class ProposeElsewhere(UseCaseServices services, Postbox postbox) 
         if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop) is { } full)
             return full;
         db.Add(placement);
-        var rules = await RuleBook.OpenAsync(db, before.ProgramId, operation.Today, stop);
+        var rules = await RequestSteps.OpenAsync(operation, before.ProgramId, school.DistrictId, school.Id, stop);
         if (await Proposing.SendAsync(operation, letters, placement, rules, act, stop) is { } left)
             return Outcome.Refused("not-sent", $"{left.Words} Nothing was requested.");
         return new WhatNext(placement.Id, placement.State, $"{PlacementAsk.Next(placement, operation.Today)} The placement at {before.SchoolName} stays until then and ends the day before this one begins.", letters.Told);

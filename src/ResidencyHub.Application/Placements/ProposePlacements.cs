@@ -30,11 +30,11 @@ public sealed class ProposePlacements(UseCaseServices services, Postbox postbox)
     {
         var bulk = await Bulk.OpenAsync(operation, request.Placements, stop, waits: request.Waits);
         var act = new Act(operation.Viewer.Name, operation.Now);
-        var rulesOf = new Dictionary<Id<PreparationProgram>, RuleBook>();
+        var rulesOf = new Dictionary<(Id<PreparationProgram>, Id<School>), RuleBook>();
         foreach (var placement in bulk.Placements)
         {
-            if (!rulesOf.TryGetValue(placement.ProgramId, out var rules))
-                rulesOf[placement.ProgramId] = rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
+            if (!rulesOf.TryGetValue((placement.ProgramId, placement.SchoolId), out var rules))
+                rulesOf[(placement.ProgramId, placement.SchoolId)] = rules = await RequestSteps.OpenAsync(operation, placement.ProgramId, placement.DistrictId, placement.SchoolId, stop);
             var letters = new PlacementLetters(operation, postbox, nameof(ProposePlacements), bulk.NotBefore);
             if (await Proposing.SendAsync(operation, letters, placement, rules, act, stop) is { } left)
                 bulk.Leave(placement, left.Words, left.MendAt);

@@ -19,7 +19,7 @@ internal static class Proposing
         if (placement.State is not PlacementState.Draft)
             return new($"It is no draft but “{PlacementAsk.Status(placement)}”.");
         if (rules.MentorAsked is MentorAsked.BeforeSchool && placement.MentorId is null)
-            return new("Your program asks the mentor before the school, and no mentor is named. Name one in the draft.", $"/placements/{placement.Id}/edit");
+            return new("Here the mentor is asked before the school, and no mentor is named. Name one in the draft.", $"/placements/{placement.Id}/edit");
         if (await CapacityWarnings.ClosedAsync(operation, placement, stop) is { } closed)
             return new($"{placement.SchoolName}: {closed}", $"/capacity/{placement.SchoolId}?year={placement.Year}");
         if (await letters.AskedAsync(placement, asked, stop) is not { } to)

@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Announces placements on their day, begins them on their first day when the resident is cleared to start, completes them after their last.</summary>
+/// <summary>Announces placements on their day, hands them from a mentor who leaves to the next, begins them on their first day when the resident is cleared to start, completes them after their last.</summary>
 public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox) : Command<Nothing, int>(services)
 {
     private const int Batch = 200;
@@ -16,7 +16,7 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
     private protected override Permission Needs => Permission.RunJobs;
 
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await AnnounceAsync(operation, stop) + await BeginAsync(operation, stop) + await CompleteAsync(operation, stop);
+        await AnnounceAsync(operation, stop) + await BeginAsync(operation, stop) + await CompleteAsync(operation, stop) + await HandOverAsync(operation, stop);
 
     private async Task<int> AnnounceAsync(Operation operation, CancellationToken stop)
     {
@@ -54,5 +54,29 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
             placement.Complete(new Act("ResidencyHub", operation.Now));
         }
         return over.Count;
+    }
+
+    /// <summary>The last day of a mentor who told that they leave has passed: who was to follow is the mentor; where nobody was, it needs one, and its program is told.</summary>
+    private async Task<int> HandOverAsync(Operation operation, CancellationToken stop)
+    {
+        var today = operation.Today;
+        var due = await operation.Db.Placements.Where(p => p.MentorThrough < today && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.Id).Take(Batch).ToListAsync(stop);
+        foreach (var placement in due)
+        {
+            var (through, name, act) = (placement.MentorThrough!.Value, placement.MentorName, new Act("ResidencyHub", operation.Now));
+            var next = await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.NextMentorId, stop);
+            if (next is { State: not (MentorState.Paused or MentorState.Released) })
+            {
+                placement.TakeMentor(next, act, elsewhere: true);
+                await Takeovers.RecordAsync(operation, placement, stop);
+                continue;
+            }
+            var why = $"{name} has left";
+            placement.LoseMentor(why, act);
+            await Mentorships.EndAsync(operation, placement, through, why, stop);
+            await Takeovers.RecordAsync(operation, placement, stop);
+            await new PlacementLetters(operation, postbox, nameof(ReleasePlacements)).TellProgramAsync(placement, $"Without a mentor since {through.AddDays(1):d MMMM}: {placement.ResidentName}", $"{name} was the mentor through {through:d MMMM yyyy}, and nobody follows yet.", stop);
+        }
+        return due.Count;
     }
 }

@@ -15,7 +15,7 @@ internal static class SchoolSeats
     /// <summary><see cref="Placement.HoldsSeat"/> for the database.</summary>
     public static Expression<Func<Placement, bool>> Held { get; } = p => p.SchoolSaidYes && !Free.Contains(p.State);
 
-    /// <summary>The school's yes takes a seat with this operation's save.</summary>
+    /// <summary>The school's yes takes a seat on the placement's days with this operation's save: of the whole school, and of the line for its subject and grade.</summary>
     /// <returns>Why there is none, in words; null when it is taken, or the school has set no limit.</returns>
     public static async Task<Refusal?> TakeAsync(Operation operation, Placement placement, CancellationToken stop)
     {
@@ -26,13 +26,20 @@ internal static class SchoolSeats
             return null;
         Claim.On(operation.Db, claimed, claimed.Id);
         var offer = (await db.Capacities.Include(c => c.Lines).SingleAsync(c => c.Id == claimed.Id, stop)).Offer!;
-        if (offer.Limit is not { } limit)
+        if (offer.Limit is null && offer.Lines is not { Count: > 0 })
             return null;
-        var taken = await db.Placements.Where(p => p.SchoolId == school && p.Year == year && p.Id != id).CountAsync(Held, stop);
-        if (taken < limit)
+        // what this operation has changed and not saved yet counts as it stands now
+        var mine = operation.Db.Placements.Local.Where(p => p.SchoolId == school && p.Year == year && p.Id != id).ToList();
+        var known = mine.ConvertAll(p => p.Id);
+        var others = await db.Placements.Where(p => p.SchoolId == school && p.Year == year && p.Id != id && !known.Contains(p.Id)).Where(Held).Select(p => new { p.Subject, p.GradeBand, p.StartsOn, p.EndsOn }).ToListAsync(stop);
+        var taken = others.Select(t => new SeatOnDays(t.Subject, t.GradeBand, new Period(t.StartsOn, t.EndsOn))).Concat(mine.Where(p => p.HoldsSeat).Select(p => p.Seat)).ToList();
+        if (offer.FullFor(taken, placement.Seat) is not { } full)
             return null;
-        return limit == 0
-            ? Outcome.Refused("no-seat", $"{placement.SchoolName} has said that it can host nobody in {new AcademicYear(year)}. Change that answer under “How many can you host?” first.")
-            : Outcome.Refused("no-seat", $"The last seat is taken: {placement.SchoolName} can host {limit} in {new AcademicYear(year)}, and {taken} {(taken == 1 ? "is" : "are")} taken, over all programs. Raise the number under “How many can you host?” first, or decline.");
+        var (of, are) = (new AcademicYear(year), full.Taken == 1 ? "is" : "are");
+        if (full.Of == 0)
+            return Outcome.Refused("no-seat", $"{placement.SchoolName} has said that it can host nobody in {of}. Change that answer under “How many can you host?” first.");
+        return full.Lines.Count == 0
+            ? Outcome.Refused("no-seat", $"The last seat is taken: {placement.SchoolName} can host {full.Of} in {of}, and {full.Taken} {are} taken on these days, over all programs. Raise the number under “How many can you host?” first, or decline.")
+            : Outcome.Refused("no-seat-in-line", $"The last seat for {placement.Subject} {placement.GradeBand} is taken: {placement.SchoolName} offers {full.LineWords} in {of}, and {full.Taken} {are} taken on these days, over all programs. Raise that line under “How many can you host?” first, or decline.");
     }
 }

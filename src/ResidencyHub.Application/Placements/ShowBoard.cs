@@ -20,10 +20,10 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
     /// <param name="IsExact">False: at least so many.</param>
     public sealed record Column(PlacementStage Stage, int Count, bool IsExact, IReadOnlyList<Card> Cards);
 
-    /// <remarks>NextOn: the next date that matters. DaysLate: days since an answer was due. Announced: whether the resident knows.</remarks>
-    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, bool NeedsPlace, DateOnly? NextOn, int DaysLate, bool Announced)
+    /// <remarks>NextOn: the next date that matters. DaysLate: days since an answer was due. Announced: whether the resident knows. MentorThrough: the last day of a mentor who leaves and whom nobody follows yet.</remarks>
+    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, bool NeedsPlace, DateOnly? NextOn, int DaysLate, bool Announced, DateOnly? MentorThrough = null)
     {
-        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace);
+        public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace, MentorThrough?.AddDays(1));
     }
 
     private protected override Permission Needs => Permission.ReadPlacements;
@@ -48,7 +48,7 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
         async Task<IReadOnlyList<Card>> CardsAsync(PlacementFilter of, int most)
         {
             var cards = await of.Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
-                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident)).ToListAsync(stop);
+                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null)).ToListAsync(stop);
             return cards.ConvertAll(c => c with
             {
                 NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,

@@ -14,21 +14,28 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
 {
     /// <param name="Placement">The placement.</param>
     /// <param name="Mentor">The new mentor, who has agreed.</param>
-    /// <param name="From">The first day; null: today, or the placement’s first day.</param>
-    public sealed record Request(Id<Placement> Placement, Id<Mentor> Mentor, DateOnly? From = null);
+    /// <param name="From">The first day; null: the first day without a mentor where one has told that they leave, else today, or the placement’s first day.</param>
+    /// <param name="Agreed">How the new mentor agreed: the hub does not ask, so somebody must have.</param>
+    public sealed record Request(Id<Placement> Placement, Id<Mentor> Mentor, DateOnly? From = null, Said? Agreed = null);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator()
+        public Validator(HubClock clock)
         {
             RuleFor(r => r.Placement).NotEqual(default(Id<Placement>)).WithMessage("Say which placement.");
             RuleFor(r => r.Mentor).NotEqual(default(Id<Mentor>)).WithMessage("Choose a mentor of the school.");
+            RuleFor(r => r.Agreed).NotNull().OverridePropertyName("AgreedOn").WithMessage("Say when and how the mentor agreed: nobody becomes a mentor without having said yes.");
+            When(r => r.Agreed is not null, () =>
+            {
+                RuleFor(r => r.Agreed!.On).Must(d => d is { } day && day <= clock.Today).OverridePropertyName("AgreedOn").WithMessage("Give the day on which the mentor agreed, today or before.");
+                RuleFor(r => r.Agreed!.Channel).Must(c => c is AnswerChannel.Phone or AnswerChannel.Paper or AnswerChannel.InPerson).OverridePropertyName("AgreedHow").WithMessage("Choose how the mentor agreed: by phone, on paper or in person.");
+            });
         }
     }
 
     private protected override Permission Needs => Permission.RequestPlacements;
 
-    private protected override IValidator<Request> Checks { get; } = new Validator();
+    private protected override IValidator<Request> Checks { get; } = new Validator(services.Clock);
 
     private protected override bool BeginsAgain => true;
 
@@ -37,21 +44,28 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
         var letters = new PlacementLetters(operation, postbox, nameof(TakeMentor));
-        var act = new Act(operation.Viewer.Name, operation.Now);
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
-        var first = request.From ?? operation.Today;
+        var agreed = request.Agreed!;
+        var act = new Act(mentor.Name.Full, operation.Now, agreed.Channel!.Value, operation.Viewer.Name);
+        operation.Why = $"{mentor.Name.Full} agreed on {agreed.On:d MMMM yyyy}, {PlacementWords.Of(agreed.Channel.Value)}";
+        var first = request.From ?? placement.MentorNeededFrom ?? operation.Today;
         first = first < placement.StartsOn ? placement.StartsOn : first;
         if (first > placement.EndsOn)
             return Outcome.Invalid(nameof(request.From), $"The placement ends on {placement.EndsOn:d MMMM yyyy}.");
         if (mentor.Id == placement.MentorId)
             return Outcome.Refused("mentor-is", $"{mentor.Name.Full} is the mentor already.");
+        if (placement.NeedsPlace && await SchoolSeats.TakeAsync(operation, placement, stop) is { } none)
+            return none;
         var (refused, elsewhere) = await PlacementRules.MayMentorAsync(operation, mentor, placement, new Period(first, placement.EndsOn), stop);
         if (refused is not null)
             return refused;
         if (await Mentorships.GiveWayAsync(operation, placement, first, $"{mentor.Name.Full} follows", stop) is { } taken)
             return taken;
-        placement.TakeMentor(mentor, act, elsewhere);
+        if (placement.MentorId is not null && first > operation.Today && first > placement.StartsOn)
+            placement.MentorWillFollow(mentor, first, act, elsewhere);
+        else
+            placement.TakeMentor(mentor, act, elsewhere);
         operation.Db.Add(new Mentorship(placement, mentor.Id, new Period(first, placement.EndsOn)));
         await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);

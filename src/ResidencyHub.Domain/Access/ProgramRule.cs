@@ -1,5 +1,6 @@
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Domain.Access;
 
@@ -8,10 +9,10 @@ public sealed class ProgramRule
 {
     private ProgramRule() { }
 
-    public ProgramRule(string code, string value, string unit, string words, string source, Period inForce, Id<PreparationProgram>? program = null, int edition = 1)
+    public ProgramRule(string code, string value, string unit, string words, string source, Period inForce, Id<PreparationProgram>? program = null, int edition = 1, Id<Partnership>? partnership = null)
     {
         Id = Id<ProgramRule>.New();
-        (Code, Value, Unit, Words, Source, ProgramId, Edition) = (code, value, unit, words, source, program, edition);
+        (Code, Value, Unit, Words, Source, ProgramId, Edition, PartnershipId) = (code, value, unit, words, source, program, edition, partnership);
         (StartsOn, EndsOn) = (inForce.First, inForce.Last);
     }
 
@@ -30,6 +31,9 @@ public sealed class ProgramRule
 
     /// <summary>Null: for every program that has none of its own.</summary>
     public Id<PreparationProgram>? ProgramId { get; private set; }
+
+    /// <summary>Set: for all programs of that partnership, there alone, before what a program has of its own.</summary>
+    public Id<Partnership>? PartnershipId { get; private set; }
     public int Edition { get; private set; }
     public DateOnly StartsOn { get; private set; }
     public DateOnly? EndsOn { get; private set; }

@@ -6,6 +6,7 @@ namespace ResidencyHub.Domain.Cohorts;
 public sealed class Cohort
 {
     private readonly List<CohortPhase> _phases = [];
+    private readonly List<CohortTarget> _targets = [];
 
     private Cohort() { }
 
@@ -30,6 +31,7 @@ public sealed class Cohort
     public int Seats { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<CohortPhase> Phases => _phases;
+    public IReadOnlyList<CohortTarget> Targets => _targets;
 
     public Period Runs => new(StartsOn, EndsOn);
 
@@ -44,6 +46,25 @@ public sealed class Cohort
 
     /// <summary>Takes all phases away, so that the year can be planned anew.</summary>
     public void ClearPhases() => _phases.Clear();
+
+    /// <summary>Says how many residents the partners want in a district, at a school or in a subject. The targets must have been read.</summary>
+    /// <returns>The target that is no more; null when one was set or none was there.</returns>
+    /// <exception cref="RuleBroken">Fewer than none.</exception>
+    public CohortTarget? Aim(TargetOf of, int? seats)
+    {
+        if (seats < 0)
+            throw new RuleBroken("target-seats", "A target has no fewer than 0 seats.");
+        var target = _targets.Find(t => t.Is(of));
+        if (seats is not { } wanted)
+        {
+            _targets.RemoveAll(t => t == target);
+            return target;
+        }
+        if (target is null)
+            _targets.Add(target = new CohortTarget(this, of));
+        target.Want(wanted);
+        return null;
+    }
 
     /// <exception cref="RuleBroken">The phase lies outside the cohort's days.</exception>
     public void AddPhase(string name, Period days)

@@ -56,10 +56,10 @@ public sealed partial class Mentor
 
     /// <summary>Records hours of training; who is approved and has all hours is trained.</summary>
     /// <exception cref="RuleBroken">No hours, a negative number, or the mentor has left the pool.</exception>
-    public MentorTraining Train(string what, DateOnly on, int programHours, int generalHours, string by, MentorRequirements asks, DateOnly? through)
+    public MentorTraining Train(string what, DateOnly on, int programHours, int generalHours, string by, MentorRequirements asks, DateOnly? through, Id<PreparationProgram>? program = null)
     {
         NotReleased();
-        var training = new MentorTraining(this, what, on, programHours, generalHours, by);
+        var training = new MentorTraining(this, what, on, programHours, generalHours, by, program);
         _trainings.Add(training);
         (ProgramTrainingHours, GeneralTrainingHours) = (ProgramTrainingHours + programHours, GeneralTrainingHours + generalHours);
         if (TrainedThrough is null || through is null || through > TrainedThrough)

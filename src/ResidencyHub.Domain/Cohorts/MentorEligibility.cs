@@ -13,6 +13,9 @@ public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, i
 {
     /// <summary>Which credentials are in which field.</summary>
     public CredentialFields Fields { get; init; } = CredentialFields.None;
+
+    /// <summary>Hours of program training that belong to other programs, by mentor: they do not count in this one.</summary>
+    public IReadOnlyDictionary<Id<Mentor>, int> HoursOfOthers { get; init; } = new Dictionary<Id<Mentor>, int>();
 }
 
 /// <summary>One requirement that a mentor does not meet, in words.</summary>
@@ -28,13 +31,16 @@ public sealed record EligibilityGap(string Rule, string Words)
 public static class MentorEligibility
 {
     /// <summary>The requirements that the mentor misses and no waiver covers on <paramref name="day"/>; empty when eligible.</summary>
-    public static IReadOnlyList<EligibilityGap> Check(Mentor mentor, string subject, MentorRequirements asks, IEnumerable<EligibilityWaiver> waivers, DateOnly day)
+    public static IReadOnlyList<EligibilityGap> Check(Mentor mentor, string subject, MentorRequirements asks, IEnumerable<EligibilityWaiver> waivers, DateOnly day) => Check(mentor, subject, asks, waivers, new Period(day, day));
+
+    /// <summary>The same for all of some days: an approval that ends among them does not hold for them, and a waiver covers a requirement only where it holds on each.</summary>
+    public static IReadOnlyList<EligibilityGap> Check(Mentor mentor, string subject, MentorRequirements asks, IEnumerable<EligibilityWaiver> waivers, Period days)
     {
-        var granted = waivers.Where(e => e.MentorId == mentor.Id && e.Holds.Contains(day)).Select(e => e.Rule).ToHashSet(StringComparer.Ordinal);
-        return [.. Gaps(mentor, subject, asks, day).Where(g => !granted.Contains(g.Rule))];
+        var granted = waivers.Where(e => e.MentorId == mentor.Id && e.Holds.Contains(days)).Select(e => e.Rule).ToHashSet(StringComparer.Ordinal);
+        return [.. Gaps(mentor, subject, asks, days).Where(g => !granted.Contains(g.Rule))];
     }
 
-    private static IEnumerable<EligibilityGap> Gaps(Mentor mentor, string subject, MentorRequirements asks, DateOnly day)
+    private static IEnumerable<EligibilityGap> Gaps(Mentor mentor, string subject, MentorRequirements asks, Period days)
     {
         if (mentor.YearsTeaching is not { } years)
             yield return new("years", $"years of teaching are not recorded ({asks.LeastYears} asked)");
@@ -42,18 +48,19 @@ public static class MentorEligibility
             yield return new("years", $"has taught {years} of {asks.LeastYears} years");
         if (asks.CredentialInField && !asks.Fields.IsIn(mentor.CredentialField, subject))
             yield return new("credential", mentor.CredentialField is null ? "no clear credential is recorded" : $"credential is in {mentor.CredentialField}, not in {subject}");
-        if (mentor.ProgramTrainingHours < asks.LeastProgramHours)
-            yield return new("program-training", $"{mentor.ProgramTrainingHours} of {asks.LeastProgramHours} hours of program training");
+        var others = asks.HoursOfOthers.TryGetValue(mentor.Id, out var hours) ? hours : 0;
+        if (mentor.ProgramTrainingHours - others < asks.LeastProgramHours)
+            yield return new("program-training", $"{Math.Max(0, mentor.ProgramTrainingHours - others)} of {asks.LeastProgramHours} hours of program training{(others == 0 ? "" : $" (and {others} of other programs)")}");
         if (mentor.GeneralTrainingHours < asks.LeastGeneralHours)
             yield return new("general-training", $"{mentor.GeneralTrainingHours} of {asks.LeastGeneralHours} hours of general training");
         if (asks.PrincipalApproval && mentor.PrincipalApprovedOn is null)
             yield return new("principal-approval", "the principal has not approved");
         if (asks.Recommendation && mentor.RecommendedOn is null)
             yield return new("recommendation", "nobody has recommended the mentor yet");
-        if (mentor.ApprovedThrough < day)
-            yield return new("approval-ended", $"the approval ended on {mentor.ApprovedThrough:d MMMM yyyy}");
-        if (mentor.TrainedThrough < day)
-            yield return new("training-ended", $"the training counted through {mentor.TrainedThrough:d MMMM yyyy}");
+        if (mentor.ApprovedThrough < days.Last)
+            yield return new("approval-ended", mentor.ApprovedThrough < days.First ? $"the approval ended on {mentor.ApprovedThrough:d MMMM yyyy}" : $"the approval ends on {mentor.ApprovedThrough:d MMMM yyyy}, before these days do");
+        if (mentor.TrainedThrough < days.Last)
+            yield return new("training-ended", mentor.TrainedThrough < days.First ? $"the training counted through {mentor.TrainedThrough:d MMMM yyyy}" : $"the training counts through {mentor.TrainedThrough:d MMMM yyyy}, not to the end of these days");
     }
 }
 

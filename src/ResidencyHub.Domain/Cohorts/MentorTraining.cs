@@ -20,7 +20,7 @@ public sealed class MentorTraining
 {
     private MentorTraining() { }
 
-    internal MentorTraining(Mentor mentor, string what, DateOnly on, int programHours, int generalHours, string by)
+    internal MentorTraining(Mentor mentor, string what, DateOnly on, int programHours, int generalHours, string by, Id<PreparationProgram>? program)
     {
         if (programHours < 0 || generalHours < 0 || programHours + generalHours == 0)
             throw new RuleBroken("training-hours", "Give whole hours, at least one.");
@@ -28,7 +28,7 @@ public sealed class MentorTraining
             throw new RuleBroken("training-what", "Say what the training was.");
         Id = Id<MentorTraining>.New();
         (MentorId, DistrictId, SchoolId) = (mentor.Id, mentor.DistrictId, mentor.SchoolId);
-        (What, HeldOn, ProgramHours, GeneralHours, RecordedBy) = (what.Trim(), on, programHours, generalHours, by);
+        (What, HeldOn, ProgramHours, GeneralHours, RecordedBy, ProgramId) = (what.Trim(), on, programHours, generalHours, by, programHours > 0 ? program : null);
     }
 
     public Id<MentorTraining> Id { get; private set; }
@@ -40,6 +40,9 @@ public sealed class MentorTraining
     public string What { get; private set; } = "";
     public DateOnly HeldOn { get; private set; }
     public int ProgramHours { get; private set; }
+
+    /// <summary>To which program the hours belong; null: not known, and then they count in each.</summary>
+    public Id<PreparationProgram>? ProgramId { get; private set; }
     public int GeneralHours { get; private set; }
     public string RecordedBy { get; private set; } = "";
 }

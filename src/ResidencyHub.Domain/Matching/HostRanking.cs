@@ -32,6 +32,9 @@ public sealed class HostRanking
 
     /// <summary>Languages that the mentor's class asks for.</summary>
     public string? Languages { get; private set; }
+
+    /// <summary>With whom a conflict of interest is declared, and why, in the host's words; the coordinators settle it.</summary>
+    public string? Conflicts { get; private set; }
     public string SavedBy { get; private set; } = "";
 
     /// <summary>UTC.</summary>
@@ -45,12 +48,12 @@ public sealed class HostRanking
     public static string KeyOf(Id<Cohort> cohort, Id<School> school, Id<Mentor>? mentor) => $"{cohort}.{school}.{mentor}";
 
     /// <exception cref="RuleBroken">Outside the window, or hosts are not asked.</exception>
-    public void Say(PreferenceWindow window, IReadOnlyList<ResidentRanked> given, string? languages, Act act, DateOnly today)
+    public void Say(PreferenceWindow window, IReadOnlyList<ResidentRanked> given, string? languages, Act act, DateOnly today, string? conflicts = null)
     {
         if (!window.HostsRank)
             throw new RuleBroken("window-hosts", "The program does not ask schools and mentors to rank residents this time.");
         window.DemandOpenOn(today);
-        (Languages, SavedBy, SavedAt) = (languages, act.Name, act.At);
+        (Languages, Conflicts, SavedBy, SavedAt) = (languages, conflicts, act.Name, act.At);
         _residents.RemoveAll(r => !given.Any(g => g.Resident == r.ResidentId));
         var rank = 0;
         foreach (var one in given.OrderBy(g => g.Rank ?? int.MaxValue).ThenBy(g => g.Resident))

@@ -6,6 +6,9 @@ public sealed record MatchingRules
     /// <summary>By great circle, where both places are known; null: no limit.</summary>
     public int? TravelLimitMiles { get; init; }
 
+    /// <summary>At which miles by great circle are told as minutes, too; null: no minutes are told. It decides nothing: the limit is miles.</summary>
+    public int? MilesPerHour { get; init; }
+
     /// <summary>No resident is matched without clearance (California: no candidate with pupils without a certificate; domain.md §4).</summary>
     public bool ClearanceRequired { get; init; } = true;
 

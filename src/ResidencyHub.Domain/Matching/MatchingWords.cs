@@ -33,15 +33,17 @@ public static class MatchingWords
     /// <summary>One line for the match or its absence, then one for each school passed over, then what would help.</summary>
     public static IEnumerable<string> Of(Explanation why, MatchingModel model)
     {
-        yield return why.Match is { } match ? Of(match) : $"{why.Resident.Name} has no seat.";
+        yield return why.Match is { } match ? Of(match, model.Rules.MilesPerHour) : $"{why.Resident.Name} has no seat.";
         foreach (var school in why.PassedOver)
-            yield return Of(school);
+            yield return Of(school, model.Rules.MilesPerHour);
         if (why.Smallest is { } smallest)
             yield return Of(smallest, model);
     }
 
     /// <summary>"Lincoln High with Luis Ruiz: pinned; 2nd choice; the school's 1st; 8.4 miles from home; class in the resident's subject".</summary>
-    public static string Of(MatchReasons match)
+    /// <param name="match">The match.</param>
+    /// <param name="milesPerHour">For minutes beside the miles; null: miles alone.</param>
+    public static string Of(MatchReasons match, int? milesPerHour = null)
     {
         var reasons = new List<string>();
         if (match.IsPinned)
@@ -50,7 +52,7 @@ public static class MatchingWords
         Add(match.RankBySchool, n => $"the school's {Ordinal(n)}");
         Add(match.RankOfMentor, n => $"{Ordinal(n)} choice of mentor");
         Add(match.RankByMentor, n => $"the mentor's {Ordinal(n)}");
-        Add(match.TenthsOfMiles, n => $"{Miles(n)} from home");
+        Add(match.TenthsOfMiles, n => $"{Miles(n)}{About(n, milesPerHour)} from home");
         AddWish(Wish.SubjectFits, "class in the resident's subject");
         AddWish(Wish.GradesFit, "class in the resident's grades");
         if (match.Mentor?.Languages.Count > 0)
@@ -74,10 +76,10 @@ public static class MatchingWords
     }
 
     /// <summary>"1st choice Lincoln High: its 2 seats went to residents who come first there".</summary>
-    public static string Of(WhyNot why)
+    public static string Of(WhyNot why, int? milesPerHour = null)
     {
         var school = why.Rank is { } rank ? $"{Ordinal(rank)} choice {why.School.Name}" : why.School.Name;
-        return $"{school}: {Reason(why)}.";
+        return $"{school}: {Reason(why, milesPerHour)}.";
     }
 
     public static string Of(SmallestChange smallest, MatchingModel model) => $"Would have a seat if {string.Join(" and ", smallest.Changes.Select(c => Of(c, model)))}.";
@@ -89,7 +91,7 @@ public static class MatchingWords
         {
             Change.Clears c => $"{Resident(c.Resident)} were cleared to start",
             Change.AcceptsAnySchool c => $"{Resident(c.Resident)} went to schools outside the ranking too",
-            Change.TravelsFarther c => $"the travel limit of {Resident(c.Resident)} were {c.ToMiles} miles instead of {c.FromMiles}",
+            Change.TravelsFarther c => $"the travel limit of {Resident(c.Resident)} were {c.ToMiles} miles{About(c.ToMiles * 10, model.Rules.MilesPerHour)} instead of {c.FromMiles}{About(c.FromMiles * 10, model.Rules.MilesPerHour)}",
             Change.SchoolTakesMore c => Seats(c),
             Change.MentorTakesMore c => model.Mentors.First(m => m.Id == c.Mentor) is var m ? $"{m.Name} took {m.AtATime + c.Extra} {(m.AtATime + c.Extra == 1 ? "resident" : "residents")} at a time instead of {m.AtATime}" : "",
             Change.Pins { Pair: var p } => $"{(p.Mentor is { } id ? $"a place with {model.Mentors.First(m => m.Id == id).Name}" : "a seat")} at {School(p.School).Name} were kept for {Resident(p.Resident)}",
@@ -122,9 +124,9 @@ public static class MatchingWords
         };
     }
 
-    private static string Reason(WhyNot why) => why.Obstacle switch
+    private static string Reason(WhyNot why, int? milesPerHour) => why.Obstacle switch
     {
-        Obstacle.TooFar => $"{Miles(why.Amount)} away, the limit is {why.Limit / 10}",
+        Obstacle.TooFar => $"{Miles(why.Amount)}{About(why.Amount, milesPerHour)} away, the limit is {why.Limit / 10}{About(why.Limit, milesPerHour)}",
         Obstacle.SchoolFull => why.Amount switch { 0 => "it has no seat left", 1 => "its one seat is taken by a resident who comes first", _ => $"all {why.Amount} seats are taken by residents who come first" },
         Obstacle.SeatsOfKindTaken => why.Amount == 1 ? "the one seat of this kind went to a resident who comes first" : $"its {why.Amount} seats of this kind went to residents who come first",
         Obstacle.MentorsTaken => why.Amount == 1 ? "the one mentor who fits has another resident" : $"the {why.Amount} mentors who fit have other residents",
@@ -151,6 +153,13 @@ public static class MatchingWords
         Obstacle.OtherWishesWeighMore => "there is room, but other wishes weigh more",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle)),
     };
+
+    /// <summary>How many minutes a way of miles by great circle takes at a speed, rounded up; an estimate, since the hub has no router.</summary>
+    /// <param name="tenthsOfMiles">The way.</param>
+    /// <param name="milesPerHour">The speed; null, or none: no estimate.</param>
+    public static int? Minutes(int tenthsOfMiles, int? milesPerHour) => milesPerHour is > 0 and var speed ? ((tenthsOfMiles * 6) + speed - 1) / speed : null;
+
+    private static string About(int tenths, int? milesPerHour) => Minutes(tenths, milesPerHour) is { } minutes ? $" (about {minutes} {(minutes == 1 ? "minute" : "minutes")})" : "";
 
     private static string Miles(int tenths) => string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} miles");
 

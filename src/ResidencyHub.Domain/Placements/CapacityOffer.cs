@@ -49,13 +49,27 @@ public sealed record CapacityOffer(
     /// <summary>The most seats that may be taken: the maximum, else what the lines add up to when all are known; null when nobody knows. A No is none.</summary>
     public int? Limit => Answer is HostingAnswer.No ? 0 : Seats ?? (Lines is { Count: > 0 } lines && lines.All(l => l.Seats is not null) ? lines.Sum(l => l.Seats) : null);
 
-    /// <summary>How many of the taken seats the offer has no room for: over the maximum, or of a subject and grade that no line offers (any more).</summary>
-    public int Uncovered(IReadOnlyList<(string Subject, string GradeBand)> taken) =>
-        Math.Max(Limit is { } limit ? Math.Max(0, taken.Count - limit) : 0, Lines is { Count: > 0 } lines && Answer is not HostingAnswer.No ? taken.Count - SeatFit.Most(lines, taken) : 0);
+    /// <summary>How many of the taken seats the offer has no room for, on the day on which it lacks most: over the maximum, or of a subject and grade that no line offers (any more).</summary>
+    public int Uncovered(IReadOnlyList<SeatOnDays> taken) => SeatFit.Peaks(taken).Select(UncoveredAtOnce).DefaultIfEmpty(0).Max();
 
-    /// <summary>Whether the lines have room for one more beside the taken ones; true when there are no lines.</summary>
-    public bool HasLineFor(IReadOnlyList<(string Subject, string GradeBand)> taken, (string Subject, string GradeBand) more) =>
-        Lines is not { Count: > 0 } lines || SeatFit.Most(lines, [.. taken, more]) > SeatFit.Most(lines, taken);
+    /// <summary>The most seats that are taken at once.</summary>
+    public static int MostAtOnce(IReadOnlyList<SeatOnDays> taken) => SeatFit.Peaks(taken).Select(atOnce => atOnce.Count).DefaultIfEmpty(0).Max();
+
+    /// <summary>What is full for one more seat on its days; null when there is room. A subject that no line offers fills none: that is the school’s to say, and it is warned of before the request is sent.</summary>
+    /// <param name="taken">The seats of the others; those of other days stand in nobody’s way.</param>
+    /// <param name="more">The seat that is asked for.</param>
+    public FullSeats? FullFor(IReadOnlyList<SeatOnDays> taken, SeatOnDays more)
+    {
+        foreach (var atOnce in SeatFit.Peaks(taken, more.Days))
+        {
+            if (Limit is { } limit && atOnce.Count >= limit)
+                return new(atOnce.Count, limit, []);
+            var lines = (Lines ?? []).Where(l => l.Covers(more.Subject, more.GradeBand)).ToList();
+            if (lines.Count > 0 && SeatFit.Most(Lines!, [.. atOnce, more]) == SeatFit.Most(Lines!, atOnce))
+                return new(atOnce.Count(t => lines.Exists(l => l.Covers(t.Subject, t.GradeBand))), lines.Sum(l => l.Seats ?? 0), lines);
+        }
+        return null;
+    }
 
     /// <exception cref="RuleBroken">Seats that are none, fewer than none, or beside a No; "other" without words; the same line twice.</exception>
     public void Check()
@@ -75,38 +89,7 @@ public sealed record CapacityOffer(
         if (Lines is not null && Lines.DistinctBy(l => (SearchText.Of(l.Subject), SearchText.Of(l.GradeBand))).Count() < Lines.Count)
             throw new RuleBroken("capacity-line-twice", "Two lines name the same subject and grades. Add them up in one.");
     }
-}
 
-/// <summary>Fits taken seats into the lines that offer them.</summary>
-internal static class SeatFit
-{
-    /// <summary>The most taken seats that the lines can hold at once (augmenting paths: a line for "any subject" gives way where another has no choice).</summary>
-    public static int Most(IReadOnlyList<SeatLine> lines, IReadOnlyList<(string Subject, string GradeBand)> taken)
-    {
-        var held = lines.Select(_ => new List<int>()).ToArray();
-        return Enumerable.Range(0, taken.Count).Count(seat => Place(seat, new bool[lines.Count]));
-
-        bool Place(int seat, bool[] seen)
-        {
-            for (var line = 0; line < lines.Count; line++)
-            {
-                if (seen[line] || !lines[line].Covers(taken[seat].Subject, taken[seat].GradeBand))
-                    continue;
-                seen[line] = true;
-                if (lines[line].Seats is not { } seats || held[line].Count < seats)
-                {
-                    held[line].Add(seat);
-                    return true;
-                }
-                for (var i = 0; i < held[line].Count; i++)
-                {
-                    if (!Place(held[line][i], seen))
-                        continue;
-                    held[line][i] = seat;
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
+    private int UncoveredAtOnce(IReadOnlyList<SeatOnDays> taken) =>
+        Math.Max(Limit is { } limit ? Math.Max(0, taken.Count - limit) : 0, Lines is { Count: > 0 } lines && Answer is not HostingAnswer.No ? taken.Count - SeatFit.Most(lines, taken) : 0);
 }

@@ -7,6 +7,9 @@ public sealed partial class Placement
     /// <summary>Whether it holds one of the school's seats: the school's yes takes the seat, until the placement is over before its time.</summary>
     public bool HoldsSeat => SchoolSaidYes && State is not (PlacementState.Draft or PlacementState.Declined or PlacementState.Lapsed or PlacementState.Withdrawn or PlacementState.EndedEarly);
 
+    /// <summary>The seat that it holds, or asks for.</summary>
+    public SeatOnDays Seat => new(Subject, GradeBand, Term);
+
     /// <summary>The school that said yes loses the class: a placement that was only promised is declined, one that is confirmed or runs stays on record and needs a place. Nothing is cancelled.</summary>
     public void LosePlace(string why, Act act)
     {

@@ -131,6 +131,7 @@ public sealed partial class Placement
     {
         Demand("complete", PlacementState.Active);
         NeedsMentor = NeedsPlace = false;
+        StayMentored();
         Rest(PlacementState.Completed, act, null);
     }
 
@@ -140,6 +141,7 @@ public sealed partial class Placement
         Demand("end", PlacementState.Confirmed, PlacementState.Active);
         EndsOn = lastDay < StartsOn ? StartsOn : lastDay < EndsOn ? lastDay : EndsOn;
         NeedsMentor = NeedsPlace = false;
+        StayMentored();
         Rest(PlacementState.EndedEarly, act, why);
     }
 
@@ -167,24 +169,6 @@ public sealed partial class Placement
         PlacementState.Draft or PlacementState.SchoolAccepted or PlacementState.AcceptedWithConditions or PlacementState.Accepted => WaitingOn.Program,
         _ => WaitingOn.Nobody,
     };
-
-    /// <summary>The mentor drops out: the placement stays, hours and feedback stay, a mentor is sought.</summary>
-    public void LoseMentor(string why, Act act)
-    {
-        Demand("take the mentor from", PlacementState.Confirmed, PlacementState.Active);
-        Take(null);
-        (NeedsMentor, WaitingOn) = (true, WaitingOn.Program);
-        Step(State, act, why);
-    }
-
-    /// <summary>Gives a running placement another mentor of the same school, or of another where an exception lets them.</summary>
-    public void TakeMentor(Mentor mentor, Act act, bool elsewhere = false)
-    {
-        Demand("give a mentor to", PlacementState.Confirmed, PlacementState.Active);
-        Take(mentor, elsewhere);
-        (NeedsMentor, NeedsPlace, MentorSaidYes, SeenByMentor, WaitingOn) = (false, false, true, true, WaitingOn.Nobody);
-        Step(State, act, $"{mentor.Name.Full} is the mentor");
-    }
 
     /// <summary>A new last day for an answer, after a reminder or a call.</summary>
     public void ExtendAnswer(DateOnly answerBy, Act act)

@@ -67,6 +67,13 @@ public sealed partial class Placement
     /// <summary>The day on which a confirmed placement is announced to mentor and resident; null: at once.</summary>
     public DateOnly? ReleaseOn { get; private set; }
 
+    /// <summary>The last day of a mentor who has told that they leave; null: nobody has. From the day after, somebody else is the mentor, or none.</summary>
+    public DateOnly? MentorThrough { get; private set; }
+
+    /// <summary>Who follows a mentor who leaves, from the day after <see cref="MentorThrough"/>; null: nobody yet.</summary>
+    public Id<Mentor>? NextMentorId { get; private set; }
+    public string? NextMentorName { get; private set; }
+
     /// <summary>Confirmed or active, but the mentor has left: people see "Needs a mentor".</summary>
     public bool NeedsMentor { get; private set; }
 
@@ -182,6 +189,7 @@ public sealed partial class Placement
         if (mentor is not null && mentor.SchoolId != SchoolId && !elsewhere)
             throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}. Choose a mentor of that school, or record an exception for this mentor on the resident’s page.");
         (MentorId, MentorName, MentorSaidYes) = (mentor?.Id, mentor?.Name.Full, false);
+        StayMentored();
         Room ??= mentor?.Room;
         Find();
     }

@@ -91,6 +91,9 @@ public sealed class Mentorship
         return true;
     }
 
+    /// <summary>The mentor has told the last day, which is still to come.</summary>
+    public void WillEndOn(DateOnly lastDay) => EndsOn = lastDay;
+
     /// <summary>Somebody else follows on <paramref name="first"/>: it ends the day before. False when it began on that day or later, and so never was.</summary>
     public bool GiveWayOn(DateOnly first, string why) => LeaveAfter(first.AddDays(-1), why);
 }

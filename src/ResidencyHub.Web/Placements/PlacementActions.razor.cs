@@ -24,6 +24,7 @@ public sealed partial class PlacementActions
     [SupplyParameterFromForm] private WhyInput? Withdraw { get; set; }
     [SupplyParameterFromForm] private WhyInput? Lose { get; set; }
     [SupplyParameterFromForm] private WhyInput? End { get; set; }
+    [SupplyParameterFromForm] private StayInput? Stay { get; set; }
     [SupplyParameterFromForm] private WaiverInput? Waiver { get; set; }
     [SupplyParameterFromForm(Name = "_handler")] private string? Posted { get; set; }
 
@@ -34,13 +35,20 @@ public sealed partial class PlacementActions
         Withdraw ??= new();
         Lose ??= new();
         End ??= new();
+        Stay ??= new();
         Waiver ??= new();
-        if (NamesMentor && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject, Placement.ResidentId))).ValueOrDefault is { } offer)
-            _mentors = [.. offer.Mentors.Select(m => new Choice(m.Id.ToString(), m.Aside is null ? m.Name : $"{m.Name} ({m.Aside})", m.Aside is null ? "Eligible and free" : "Something speaks against it"))];
+        if (NamesMentor && (await Offer.RunAsync(new(Placement.SchoolId, Placement.Subject, Placement.ResidentId, TakesMentor ? new Period(FirstDay, Placement.EndsOn) : new Period(Placement.StartsOn, Placement.EndsOn)))).ValueOrDefault is { } offer)
+            _mentors = [.. offer.Mentors.Select(m => new Choice(m.Id.ToString(), m.Words, m.Aside is null ? "Eligible and free" : "Something speaks against it"))];
     }
 
     /// <summary>A mentor is to be named: the request has none yet, or the running placement lost theirs and keeps its place.</summary>
-    private bool NamesMentor => Is(PlacementState.SchoolAccepted) || (Is(PlacementState.WithDistrict, PlacementState.WithSchool) && Placement.MentorId is null) || (Placement.NeedsMentor && !Placement.NeedsPlace);
+    private bool NamesMentor => Is(PlacementState.SchoolAccepted) || (Is(PlacementState.WithDistrict, PlacementState.WithSchool) && Placement.MentorId is null) || TakesMentor;
+
+    /// <summary>A mentor is to be made the mentor of record: the running placement lost theirs, or will.</summary>
+    private bool TakesMentor => (Placement.NeedsMentor && !Placement.NeedsPlace) || (Placement.MentorThrough is not null && Placement.NextMentorName is null);
+
+    /// <summary>The new mentor's first day.</summary>
+    private DateOnly FirstDay => Placement.MentorThrough?.AddDays(1) is { } next && next > Clock.Today ? next : Placement.StartsOn > Clock.Today ? Placement.StartsOn : Clock.Today;
 
     private bool Is(params ReadOnlySpan<PlacementState> states) => states.Contains(Placement.State);
 
@@ -49,8 +57,8 @@ public sealed partial class PlacementActions
     private Task MentorAsync()
     {
         var mentor = Id<Mentor>.TryParse(Act!.Mentor, null, out var id) ? id : default;
-        return Placement.NeedsMentor
-            ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor)), "The placement has a mentor again.")
+        return TakesMentor
+            ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor, Agreed: Act.Agreed)), Placement.NeedsMentor ? "The placement has a mentor again." : "Who follows is noted.")
             : OneAsync(NameMentor.RunAsync(new(Placement.Id, mentor)), Is(PlacementState.SchoolAccepted) ? "The mentor is asked." : "The mentor is named.");
     }
 
@@ -86,6 +94,11 @@ public sealed partial class PlacementActions
     {
         public string? Mentor { get; set; }
         public DateOnly? AnnounceOn { get; set; }
+        public DateOnly? AgreedOn { get; set; }
+        public string? AgreedHow { get; set; }
+
+        /// <summary>When and how the mentor agreed.</summary>
+        public Said Agreed => new(null, AgreedOn, Enum.TryParse<AnswerChannel>(AgreedHow, out var how) ? how : null);
     }
 
     /// <summary>A reason and, where asked, a last day, as posted.</summary>
@@ -93,6 +106,12 @@ public sealed partial class PlacementActions
     {
         public string? Why { get; set; }
         public DateOnly? LastDay { get; set; }
+    }
+
+    /// <summary>The last day that the page showed.</summary>
+    public sealed class StayInput
+    {
+        public DateOnly? Through { get; set; }
     }
 
     /// <summary>A waiver as posted.</summary>

@@ -67,7 +67,7 @@ public sealed class LeftOutTests
         var follower = await hub.AnotherMentorAsync(w, "Follows");
         (await hub.As<LoseMentor>(w.Coordinator).RunAsync(new(placement.Id, TestHub.Today.AddDays(-2), "Moved away"))).IsDone.ShouldBeTrue();
         (await hub.As<ListNeedsMentor>(w.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Followers.ShouldBeEmpty("the rescue names nobody who lacks what is demanded");
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, follower.Id))).IsDone.ShouldBeTrue("by hand it warns");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, follower.Id, Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue("by hand it warns");
         (await hub.As<ShowPlacement>(w.Coordinator).RunAsync(new(placement.Id))).ValueOrDefault!.Warnings.ShouldContain("Jo Follows lacks what your program demands of mentors: Background check (not started).");
     }
 

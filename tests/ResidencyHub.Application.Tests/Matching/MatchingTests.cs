@@ -139,7 +139,7 @@ public sealed class MatchingTests
         (offered.Mentor, offered.Here).ShouldBe((follower.Id, true));
         offered.Why.ShouldStartWith("Eastside High School with Jo Follows: ");
         (await hub.As<ListNeedsMentor>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
-        (await hub.As<TakeMentor>(world.Coordinator).RunAsync(new(placement.Id, offered.Mentor))).IsDone.ShouldBeTrue();
+        (await hub.As<TakeMentor>(world.Coordinator).RunAsync(new(placement.Id, offered.Mentor, Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue();
         (await hub.As<ListNeedsMentor>(world.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("the gap is closed");
     }
 

@@ -13,6 +13,42 @@ namespace ResidencyHub.Application.Tests.Matching;
 /// <summary>What residents, schools and mentors say, while the window is open; what is read afterwards; what a matching makes of it.</summary>
 public sealed class PreferenceTests
 {
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_school_beyond_the_first_hundred_is_found_by_name_ranked_and_then_always_there(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await OpenAsync(hub, world, -1, 5);
+        var (far, act) = (new List<Domain.Directory.School>(), new Act("Maria Santana", hub.Time.GetUtcNow().UtcDateTime));
+        for (var i = 0; i < 105; i++)
+            far.Add(new(world.District.Id, $"Academy {i:000}", "CO", null));
+        var zenith = new Domain.Directory.School(world.District.Id, "Zenith High School", "CO", null);
+        await hub.SaveAsync([.. far.Append(zenith), .. far.Append(zenith).Select(s =>
+        {
+            var capacity = new SchoolCapacity(s, new AcademicYear(2026));
+            capacity.Confirm(new(HostingAnswer.Yes, 1), act, TestHub.Today);
+            return capacity;
+        })]);
+        async Task<ShowMyWishes.Answer> ReadAsync(string? q = null) => (await hub.As<ShowMyWishes>(world.ResidentViewer).RunAsync(new(q))).ValueOrDefault!;
+        (await ReadAsync()).ShouldSatisfyAllConditions(a => a.HasMore.ShouldBeTrue(), a => a.Schools.ShouldNotContain(s => s.Id == zenith.Id));
+        (await ReadAsync("zen")).Schools.ShouldHaveSingleItem().Id.ShouldBe(zenith.Id);
+        (await hub.As<SayWishes>(world.ResidentViewer).RunAsync(new(new Dictionary<Id<Domain.Directory.School>, string?> { [zenith.Id] = "1", [world.OtherSchool.Id] = "2" }, false, null, null, null, null, null, null, 0))).IsDone.ShouldBeTrue();
+        (await ReadAsync()).Schools[0].ShouldSatisfyAllConditions(s => s.Id.ShouldBe(zenith.Id), s => s.Rank.ShouldBe(1));
+        (await ReadAsync("academy 01")).Schools.Count(s => s.Rank is not null).ShouldBe(1, "no school of another district, and what was ranked stays");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_school_declares_a_conflict_of_interest_which_the_coordinators_alone_read(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await OpenAsync(hub, world, -1, 5);
+        (await hub.As<SayRanking>(world.Principal).RunAsync(new(world.School.Id, world.Cohort.Id, new Dictionary<Id<Domain.Cohorts.Resident>, SayRanking.Line>(), null, 0, "Ana Reyes is my niece."))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new())).ValueOrDefault!.Conflicts.ShouldBe("Ana Reyes is my niece.");
+        (await hub.As<ShowMatching>(world.Coordinator).RunAsync(new(world.Cohort.Id))).ValueOrDefault!.Rankings.ShouldHaveSingleItem().Conflicts.ShouldBe("Ana Reyes is my niece.");
+        (await hub.As<ShowMyRanking>(world.SecondPrincipal).RunAsync(new())).ValueOrDefault!.Conflicts.ShouldBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Wishes_are_said_in_the_window_read_after_it_and_never_changed_outside(string provider)
     {
@@ -29,12 +65,12 @@ public sealed class PreferenceTests
         (await SayAsync(hub, world, "1", version: 7)).ShouldBeOfType<Outcome<Nothing>.Conflict>();
         hub.Time.Pass(TimeSpan.FromDays(5));
         (await SayAsync(hub, world, "")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("window-closed");
-        var read = (await hub.As<ShowMyWishes>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!;
+        var read = (await hub.As<ShowMyWishes>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!;
         (read.Window!.IsOpen, read.Window.IsOver, read.OnlyRanked, read.TravelLimitMiles, read.Home).ShouldBe((false, true, true, 25, new Coordinates(39.7392, -104.9903)));
         read.Schools.Single(s => s.Rank == 1).Name.ShouldBe("Eastside High School");
         var coordinator = (await hub.As<ShowMatching>(world.Coordinator).RunAsync(new(world.Cohort.Id))).ValueOrDefault!.Residents.Single(r => r.Name == "Ana Reyes").Wishes!;
         (coordinator.Schools.Single(), coordinator.Needs, coordinator.Conflicts).ShouldBe(("Eastside High School", "a lift", "my aunt teaches at Lincoln"));
-        (await hub.As<ShowMyWishes>(world.Principal).RunAsync(default)).ShouldBeOfType<Outcome<ShowMyWishes.Answer>.NotFound>();
+        (await hub.As<ShowMyWishes>(world.Principal).RunAsync(new())).ShouldBeOfType<Outcome<ShowMyWishes.Answer>.NotFound>();
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -143,9 +143,9 @@ public sealed class CapacityTests
         (await hub.As<KeepCapacity>(world.Principal).RunAsync(new(world.School.Id, 2026, new() { Answer = HostingAnswer.Yes, Most = "2", Lines = [new("Mathematics", "9–12", "1")] }, 1))).IsDone.ShouldBeTrue();
         (await WarningsAsync()).ShouldBeEmpty();
         await hub.WaitingAsync(world, "Abel");
-        (await WarningsAsync()).ShouldHaveSingleItem().ShouldBe("The school offers 1 Mathematics 9–12, and that many are asked for or placed.");
+        (await WarningsAsync()).ShouldHaveSingleItem().ShouldBe("The school offers 1 Mathematics 9–12, and that many are asked for or placed on these days.");
         await hub.WaitingAsync(world, "Baker");
-        (await WarningsAsync()).ShouldContain("The school can host 2 this year, and 2 are asked for or placed, over all programs.");
+        (await WarningsAsync()).ShouldContain("The school can host 2 this year, and 2 are asked for or placed on these days, over all programs.");
 
         async Task<IReadOnlyList<string>> WarningsAsync() => (await hub.As<ShowPlacement>(world.Coordinator).RunAsync(new(id))).ValueOrDefault!.Warnings;
     }

@@ -29,9 +29,9 @@ public sealed class KeptApartTests
         await KeepAsync(hub, w, rival, ChoiceSort.Forbid, "It did not go well in the summer.");
         (await FollowersAsync()).ShouldBe([free.Id]);
 
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, aunt.Id))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Words.ShouldBe(Words);
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, aunt.Id, Agreed: TestHub.Agreed))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Words.ShouldBe(Words);
         (await hub.PlacementAsync(placement.Id)).NeedsMentor.ShouldBeTrue("nothing was changed");
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, rival.Id))).IsDone.ShouldBeTrue("the coordinator's own no warns");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, rival.Id, Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue("the coordinator's own no warns");
         (await hub.As<ShowPlacement>(w.Coordinator).RunAsync(new(placement.Id))).ValueOrDefault!.Warnings.ShouldContain("Dana Whitfield keeps Ana Reyes and Jo Rival apart: It did not go well in the summer.");
     }
 

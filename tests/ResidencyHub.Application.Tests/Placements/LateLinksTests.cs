@@ -71,7 +71,7 @@ public sealed class LateLinksTests
         (await hub.As<LoseMentor>(w.Coordinator).RunAsync(new(placement.Id, new(2026, 11, 13), "ill"))).IsDone.ShouldBeTrue();
         (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.NotFound>();
         (await bearer.GetRequiredService<ShowMyResidents>().RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.ShouldBeEmpty();
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, w.Mentor.Id, new(2026, 11, 16)))).IsDone.ShouldBeTrue("the same mentor comes back");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, w.Mentor.Id, new(2026, 11, 16), Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue("the same mentor comes back");
         (await hub.As<EndPlacement>(w.Coordinator).RunAsync(new(placement.Id, new(2026, 11, 15), "moved away"))).IsDone.ShouldBeTrue();
         (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.Refused>().Words.ShouldBe("Ana Reyes is not placed with you in that week.");
         await using var db = hub.Open();

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
@@ -46,20 +44,11 @@ public sealed class ListTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await SevenAsync(hub);
-        var commands = new ConcurrentQueue<string>();
-        using var listening = DiagnosticListener.AllListeners.Subscribe(new Each<DiagnosticListener>(l =>
-        {
-            if (l.Name == "Microsoft.EntityFrameworkCore")
-                l.Subscribe(new Each<KeyValuePair<string, object?>>(e =>
-                {
-                    if (e.Value is Microsoft.EntityFrameworkCore.Diagnostics.CommandExecutedEventData { Context: { } context } data && context.GetType().Name == $"{provider}ResidencyDb" && data.Command.Connection?.ConnectionString.Contains(hub.DatabaseName, StringComparison.Ordinal) == true)
-                        commands.Enqueue(data.Command.CommandText);
-                }));
-        }));
+        using var commands = CommandsSeen.Of(hub, provider);
         var page = (await hub.As<ListPlacements>(world.Coordinator).RunAsync(new(new(), new(Waiting: true)))).ValueOrDefault!;
         page.Rows.ShouldHaveSingleItem().WaitsOn.ShouldBe("Maria Santana, principal");
-        commands.Count(c => c.Contains("ResidentSort", StringComparison.Ordinal)).ShouldBe(1);
-        commands.Count(c => c.Contains("Placements", StringComparison.Ordinal)).ShouldBe(2);
+        commands.All.Count(c => c.Contains("ResidentSort", StringComparison.Ordinal)).ShouldBe(1);
+        commands.All.Count(c => c.Contains("Placements", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -87,14 +76,5 @@ public sealed class ListTests
         var row = (await hub.As<ListPlacements>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldHaveSingleItem();
         (row.ResidentName, row.WaitsOn).ShouldBe(("Ana Reyes", "you: your answer"));
         (await hub.As<ListPlacements>(world.SecondPrincipal).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
-    }
-
-    private sealed class Each<T>(Action<T> action) : IObserver<T>
-    {
-        public void OnCompleted() { }
-
-        public void OnError(Exception error) { }
-
-        public void OnNext(T value) => action(value);
     }
 }

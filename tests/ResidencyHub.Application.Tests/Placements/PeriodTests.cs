@@ -184,14 +184,14 @@ public sealed class PeriodTests
         (await ShownAsync()).LateCheckIns.ShouldBe(0);
 
         var ruth = await hub.AnotherMentorAsync(w, "Abel");
-        Refused(await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, ruth.Id, lastDay)), "mentorship-overlaps").ShouldContain($"The next one begins on {lastDay.AddDays(1):d MMMM yyyy} or later.");
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, ruth.Id, lastDay.AddDays(1)))).IsDone.ShouldBeTrue();
+        Refused(await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, ruth.Id, lastDay, Agreed: TestHub.Agreed)), "mentorship-overlaps").ShouldContain($"The next one begins on {lastDay.AddDays(1):d MMMM yyyy} or later.");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, ruth.Id, lastDay.AddDays(1), Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue();
         (await ShownAsync()).ShouldSatisfyAllConditions(p => p.GapSince.ShouldBeNull(), p => p.LateCheckIns.ShouldBe(0, "they were confirmed"));
-        Refused(await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, ruth.Id)), "mentor-is");
+        Refused(await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, ruth.Id, Agreed: TestHub.Agreed)), "mentor-is");
 
         await hub.HaveCheckInsAsync(placement, ruth, TestHub.ThisWeek);
         var third = await hub.AnotherMentorAsync(w, "Feld");
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, third.Id, lastDay.AddDays(1)))).ValueOrDefault!.Next.ShouldStartWith("1 check-in of weeks after the last day");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, third.Id, lastDay.AddDays(1), Agreed: TestHub.Agreed))).ValueOrDefault!.Next.ShouldStartWith("1 check-in of weeks after the last day");
         await using var db = hub.Open();
         (await db.Mentorships.OrderBy(m => m.StartsOn).Select(m => new { m.MentorId, m.StartsOn, m.EndsOn }).ToListAsync()).Select(m => (m.MentorId, m.StartsOn, m.EndsOn))
             .ShouldBe([(w.Mentor.Id, placement.StartsOn, lastDay), (third.Id, lastDay.AddDays(1), placement.EndsOn)], "Ruth’s began on the same day and never was");

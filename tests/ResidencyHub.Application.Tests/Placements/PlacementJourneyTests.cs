@@ -115,7 +115,7 @@ public sealed class PlacementJourneyTests
 
         (await hub.As<LoseMentor>(world.Coordinator).RunAsync(new(placement.Id, TestHub.Today.AddDays(-1), "illness"))).IsDone.ShouldBeTrue();
         (await hub.PlacementAsync(placement.Id)).NeedsMentor.ShouldBeTrue();
-        (await hub.As<TakeMentor>(world.Coordinator).RunAsync(new(placement.Id, priya.Id))).IsDone.ShouldBeTrue();
+        (await hub.As<TakeMentor>(world.Coordinator).RunAsync(new(placement.Id, priya.Id, Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue();
 
         await using var db = hub.Open();
         var days = await db.Mentorships.OrderBy(m => m.StartsOn).ToListAsync();

@@ -120,8 +120,8 @@ public sealed class SeatRaceTests
             var mentor = await hub.AnotherMentorAsync(world, $"New{round}");
             var (first, second) = (await LostAsync(hub, world, $"First{round}"), await LostAsync(hub, world, $"Second{round}"));
             var outcomes = await AtOnceAsync(
-                () => hub.As<TakeMentor>(world.Coordinator).RunAsync(new(first, mentor.Id)),
-                () => hub.As<TakeMentor>(world.Coordinator).RunAsync(new(second, mentor.Id)));
+                () => hub.As<TakeMentor>(world.Coordinator).RunAsync(new(first, mentor.Id, Agreed: TestHub.Agreed)),
+                () => hub.As<TakeMentor>(world.Coordinator).RunAsync(new(second, mentor.Id, Agreed: TestHub.Agreed)));
             OneOf(outcomes, "mentor-load");
         }
     }

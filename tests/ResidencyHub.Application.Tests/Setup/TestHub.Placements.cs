@@ -20,6 +20,9 @@ internal sealed partial class TestHub
     public const string MentorEmail = "samuel.okafor@harbor.example";
     public const string LeadEmail = "lena.brandt@harbor.example";
 
+    /// <summary>The new mentor said yes in the hallway.</summary>
+    public static Said Agreed { get; } = new(null, Today, AnswerChannel.InPerson);
+
     /// <summary>The school has a principal and the district a residency lead, both with addresses.</summary>
     public Task HaveContactsAsync(World world)
     {

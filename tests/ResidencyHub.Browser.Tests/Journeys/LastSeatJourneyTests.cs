@@ -29,7 +29,7 @@ public sealed class LastSeatJourneyTests(HubFixture hub)
         var (dana, omar) = (await hub.AsAsync("Dana Whitfield"), await hub.AsAsync("Omar Said"));
         await HearYesAsync(dana, hers.Id);
         await HearYesAsync(omar, his.Id);
-        await Task.WhenAll(dana.Button("Save answer").ClickAsync(), omar.Button("Save answer").ClickAsync());
+        await Task.WhenAll(dana.Page.Keyboard.PressAsync("Enter"), omar.Page.Keyboard.PressAsync("Enter"));
         await Task.WhenAll(dana.Page.Locator(Told).First.WaitForAsync(), omar.Page.Locator(Told).First.WaitForAsync());
 
         var placements = await ReadAsync(school.Id);
@@ -37,7 +37,7 @@ public sealed class LastSeatJourneyTests(HubFixture hub)
         var (winner, loser) = seated.Id == hers.Id ? (dana, omar) : (omar, dana);
         await winner.SaysAsync("The answer is recorded.");
         await loser.SaysAsync("This was not done");
-        await loser.SaysAsync("The last seat is taken: Lastgate High School can host 1 in 2027–28, and 1 is taken, over all programs.");
+        await loser.SaysAsync("The last seat is taken: Lastgate High School can host 1 in 2027–28, and 1 is taken on these days, over all programs.");
         await loser.PictureAsync("the last seat is taken");
 
         // nothing of the refused answer is there: no step, no letter to the mentor, the school is still asked
@@ -48,25 +48,26 @@ public sealed class LastSeatJourneyTests(HubFixture hub)
         (await LettersAsync(asked)).ShouldBe(1);
         (await LettersAsync(spared)).ShouldBe(0);
         await loser.GoAsync($"/placements/{waiting.Id}");
-        await loser.ShowsAsync("The school can host 1 this year, and 1 is asked for or placed, over all programs.");
+        await loser.ShowsAsync("The school can host 1 this year, and 1 is asked for or placed on these days, over all programs.");
         (await loser.WordsAsync()).ShouldNotContain(seated.ResidentName);
         // the way on is open: the request is withdrawn
-        await loser.Page.GetByText("Withdraw…").ClickAsync();
-        await loser.Page.Locator("[id='Withdraw.Why']").FillAsync("The seat is another program's this year.");
-        await loser.Button("Withdraw").ClickAsync();
-        await loser.SaysAsync("Withdrawn.");
+        await loser.Page.OpenAsync("Withdraw…");
+        await loser.Page.TypeIntoAsync("Why?", "The seat is another program's this year.");
+        await loser.Page.EnterAsync("Withdraw", "Withdrawn.");
         await winner.LeaveAsync();
         await loser.LeaveAsync();
     }
 
-    /// <summary>The principal has said yes by telephone; all but the last click.</summary>
+    /// <summary>The principal has said yes by telephone; all but the last key: nobody here has a mouse.</summary>
     private static async Task HearYesAsync(Visitor coordinator, Id<Placement> placement)
     {
         await coordinator.GoAsync($"/placements/{placement}");
-        await coordinator.Page.GetByText("Record an answer…").ClickAsync();
-        await coordinator.Page.GetByLabel("Who said it").FillAsync("Paula Lastgate");
-        await coordinator.Page.GetByLabel("How it came").SelectOptionAsync("Phone");
-        await coordinator.ChooseAsync("Your answer", "Accept");
+        var page = coordinator.Page;
+        await page.OpenAsync("Record an answer…");
+        await page.TypeIntoAsync("Who said it", "Paula Lastgate");
+        await page.TypeIntoAsync("How it came", "By phone");
+        await page.PickAsync("Your answer", "Accept");
+        await page.TabToAsync("Save answer");
     }
 
     private async Task<List<Placement>> ReadAsync(Id<Domain.Directory.School> school)

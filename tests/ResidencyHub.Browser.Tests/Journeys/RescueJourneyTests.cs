@@ -71,7 +71,7 @@ public sealed class RescueJourneyTests(HubFixture hub)
     }
 
     [BrowserFact]
-    public async Task A_colleague_at_the_same_school_follows_from_today_with_one_click()
+    public async Task A_colleague_at_the_same_school_who_has_agreed_follows_from_today_and_nobody_needs_a_mouse()
     {
         await using (var town = await Town.BeginAsync(hub, "Ingram"))
         {
@@ -83,16 +83,21 @@ public sealed class RescueJourneyTests(HubFixture hub)
         }
         var coordinator = await hub.AsAsync("Dana Whitfield");
         await coordinator.GoAsync("/placements?q=Saul%20Ingram");
-        await coordinator.Link("Saul Ingram").ClickAsync();
-        await LoseAsync(coordinator, "2026-11-18", "Moved to the district office.");
-        await coordinator.Link("Who could follow, here and at other schools").ClickAsync();
+        await coordinator.Page.EnterAsync("Saul Ingram", coordinator.Heading("Saul Ingram"));
+        var page = coordinator.Page;
+        await page.OpenAsync("The mentor can’t go on…");
+        await page.TypeDayAsync("Last day as mentor", new(2026, 11, 18));
+        await page.TypeIntoAsync("Why?", "Moved to the district office.");
+        await page.EnterAsync("Look for another mentor", "It needs a mentor now.");
+        await page.EnterAsync("Who could follow, here and at other schools", coordinator.Heading("Who needs a mentor or a place"));
         var row = coordinator.Page.Locator("main ol.calls > li").Filter(new() { HasText = "Saul Ingram" });
         await Assertions.Expect(row).ToContainTextAsync("2 days without a mentor");
         // the colleague in the subject comes first, the one with another credential is not there
         await Assertions.Expect(row.Locator("ol > li").First).ToContainTextAsync("Mona Ingram, Ingram High School:");
         (await row.InnerTextAsync()).ShouldNotContain("Nora Ingram");
-        await row.GetByRole(AriaRole.Button, new() { Name = "Mona Ingram follows, from today" }).ClickAsync();
-        await coordinator.SaysAsync("Mona Ingram is the mentor of Saul Ingram from today.");
+        await page.OpenAsync("Mona Ingram follows, from today…");
+        await page.TypeIntoAsync("How they agreed", "In person");
+        await page.EnterAsync("Mona Ingram follows", "Mona Ingram is the mentor of Saul Ingram from today.");
         await coordinator.SaysAsync("Kaya Ingram");
         await Assertions.Expect(row).ToHaveCountAsync(0);
         await coordinator.LeaveAsync();

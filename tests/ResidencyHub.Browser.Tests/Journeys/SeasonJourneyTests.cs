@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-/// <summary>A full season with two programs at one school, from “How many can you host?” to the day of announcement.</summary>
+/// <summary>A full season with two programs at one school, from “How many can you host?” to the day of announcement; nobody has a mouse. Addresses are opened where a person would: the hub’s own, and links in e-mails.</summary>
 [Collection(OneHub.Name)]
 public sealed class SeasonJourneyTests(HubFixture hub)
 {
@@ -43,42 +43,36 @@ public sealed class SeasonJourneyTests(HubFixture hub)
         await ToCohortAsync(omar, "Sable 2027 Northgate");
         (await omar.Page.Locator("main").TextContentAsync())!.ShouldNotContain($"{School}:", customMessage: "seats that are held for another program are not matched");
         var other = await DraftAsync(omar);
-        await omar.Button("Request placement").ClickAsync();
-        await omar.SaysAsync("This was not done");
+        await omar.Page.EnterAsync("Request placement", "This was not done");
         await omar.SaysAsync($"{School}: Held for {Town.Harbor}, to 31 March 2027.");
 
         // one program’s way: district, school, mentor, and a day on which it is announced
         await dana.GoAsync(placement);
-        await dana.Button("Request placement").ClickAsync();
-        await dana.SaysAsync("Requested.");
+        await dana.Page.EnterAsync("Request placement", "Requested.");
         await AnswerAsync("Greta Sable", $"Pass on to {School}?", "Pass it to the school");
         await AnswerAsync("Ruben Sable", $"Can {School} host Adele Sable?", "Accept");
         await dana.GoAsync(placement);
         await AnswerAsync(await dana.Page.Locator("main dt:text-is('Mentor') + dd").InnerTextAsync(), "Would you mentor Adele Sable?", "Accept");
         await dana.GoAsync(placement);
-        await dana.Page.GetByLabel("Announce on").FillAsync("2027-04-15");
-        await dana.Button("Confirm placement").ClickAsync();
-        await dana.SaysAsync("Confirmed.");
+        await dana.Page.TypeDayAsync("Announce on", new(2027, 4, 15));
+        await dana.Page.EnterAsync("Confirm placement", "Confirmed.");
         await dana.ShowsAsync("It is announced on 15 April");
         await KnowsAsync("Adele Sable", yes: false);
 
         // the school lets the other program ask; the seat stays the first one’s
         await LetOthersAskAsync(host);
         await omar.GoAsync(other);
-        await omar.ShowsAsync("The school can host 1 this year, and 1 is asked for or placed, over all programs.");
+        await omar.ShowsAsync("The school can host 1 this year, and 1 is asked for or placed on these days, over all programs.");
         (await omar.WordsAsync()).ShouldNotContain("Adele", customMessage: "whose seat it is is not another program’s business");
-        await omar.Button("Request placement").ClickAsync();
-        await omar.SaysAsync("Requested.");
+        await omar.Page.EnterAsync("Request placement", "Requested.");
         await AnswerAsync("Greta Sable", $"Pass on to {School}?", "Pass it to the school");
         var principal = await hub.AnybodyAsync();
         await principal.GoAsync(await hub.LinkToAsync("Ruben Sable"));
-        await principal.ChooseAsync("Your answer", "Accept");
-        await principal.Button("Send answer").ClickAsync();
-        await principal.SaysAsync($"The last seat is taken: {School} can host 1 in 2027–28, and 1 is taken, over all programs.");
-        await principal.ChooseAsync("Your answer", "Decline");
-        await principal.Page.GetByLabel("Why not?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await principal.Button("Send answer").ClickAsync();
-        await principal.SaysAsync("Your answer is recorded.");
+        await principal.Page.PickAsync("Your answer", "Accept");
+        await principal.Page.EnterAsync("Send answer", $"The last seat is taken: {School} can host 1 in 2027–28, and 1 is taken on these days, over all programs.");
+        await principal.Page.PickAsync("Your answer", "Decline");
+        await principal.Page.TypeIntoAsync("Why not?", "No room");
+        await principal.Page.EnterAsync("Send answer", "Your answer is recorded.");
         await principal.LeaveAsync();
         await omar.GoAsync(other);
         await omar.ShowsAsync("Declined because");
@@ -94,19 +88,17 @@ public sealed class SeasonJourneyTests(HubFixture hub)
     private async Task<string> AskAndHoldAsync(Visitor coordinator)
     {
         await coordinator.GoAsync("/capacity?year=2027&q=Sable");
-        await coordinator.Page.GetByRole(AriaRole.Checkbox, new() { Name = $"Tick {School}" }).CheckAsync();
-        await coordinator.Button("Ask").ClickAsync();
-        await coordinator.Button("Ask 1 school").ClickAsync();
-        await coordinator.SaysAsync("1 of 1 school asked.");
+        await coordinator.Page.TickAsync($"Tick {School}");
+        await coordinator.Page.EnterAsync("Ask", coordinator.Button("Ask 1 school"));
+        await coordinator.Page.EnterAsync("Ask 1 school", "1 of 1 school asked.");
         var host = await hub.LinkToAsync("Ruben Sable");
         await using var principal = await hub.AnybodyAsync();
         await principal.GoAsync(host);
-        await principal.ChooseAsync($"Can {School} host residents in 2027–28?", "Yes");
-        await principal.Page.GetByLabel("How many at most, over all programs").FillAsync("1");
-        await principal.Page.GetByLabel("Ask one program first").SelectOptionAsync(new SelectOptionValue { Label = Town.Harbor });
-        await principal.Page.GetByLabel("Held through").FillAsync("2027-03-31");
-        await principal.Button("Send answer").ClickAsync();
-        await principal.SaysAsync("is saved: Yes, up to 1");
+        await principal.Page.PickAsync($"Can {School} host residents in 2027–28?", "Yes");
+        await principal.Page.TypeIntoAsync("How many at most, over all programs", "1");
+        await principal.Page.TypeIntoAsync("Ask one program first", Town.Harbor);
+        await principal.Page.TypeDayAsync("Held through", new(2027, 3, 31));
+        await principal.Page.EnterAsync("Send answer", "is saved: Yes, up to 1");
         return host;
     }
 
@@ -120,29 +112,26 @@ public sealed class SeasonJourneyTests(HubFixture hub)
     private async Task PreferAsync(Visitor coordinator)
     {
         await ToCohortAsync(coordinator, "Sable 2027 Harbor");
-        await coordinator.Link("Preferences, pins and conflicts").ClickAsync();
-        await coordinator.Heading("Preferences of Sable 2027 Harbor").WaitForAsync();
-        await coordinator.Page.GetByLabel("First day").FillAsync("2026-11-20");
-        await coordinator.Page.GetByLabel("Last day").FillAsync("2026-12-04");
-        await coordinator.Page.GetByLabel("Schools and mentors rank residents too").CheckAsync();
-        await coordinator.Button("Save the days").ClickAsync();
-        await coordinator.SaysAsync("The days are saved.");
+        await coordinator.Page.EnterAsync("Preferences, pins and conflicts", coordinator.Heading("Preferences of Sable 2027 Harbor"));
+        await coordinator.Page.TypeDayAsync("First day", new(2026, 11, 20));
+        await coordinator.Page.TypeDayAsync("Last day", new(2026, 12, 4));
+        await coordinator.Page.TickAsync("Schools and mentors rank residents too");
+        await coordinator.Page.EnterAsync("Save the days", "The days are saved.");
         foreach (var (resident, only) in new[] { ("Adele Sable", false), ("Boris Sable", true) })
         {
             var phone = await hub.AsAsync(resident, phone: true);
             await phone.GoAsync("/preferences");
-            await phone.Page.GetByLabel(School).FillAsync("1");
-            await phone.Page.GetByLabel("I go to no other school than these").SetCheckedAsync(only);
-            await phone.Button("Save").ClickAsync();
-            await phone.SaysAsync("Your wishes are saved.");
+            await phone.Page.TypeIntoAsync(School, "1");
+            if (only)
+                await phone.Page.TickAsync("I go to no other school than these");
+            await phone.Page.EnterAsync("Save", "Your wishes are saved.");
             await phone.LeaveAsync();
         }
         var principal = await hub.AsAsync("Ruben Sable");
         await principal.GoAsync("/preferences");
-        await principal.Link($"Sable 2027 Harbor, {School}").ClickAsync();
-        await principal.Page.GetByRole(AriaRole.Group, new() { Name = "Adele Sable" }).GetByRole(AriaRole.Textbox).First.FillAsync("1");
-        await principal.Button("Save").ClickAsync();
-        await principal.SaysAsync("Your ranking is saved.");
+        await principal.Page.EnterAsync($"Sable 2027 Harbor, {School}", principal.Button("Save"));
+        await principal.Page.TypeIntoAsync("Adele Sable", "1");
+        await principal.Page.EnterAsync("Save", "Your ranking is saved.");
         await principal.LeaveAsync();
     }
 
@@ -151,53 +140,49 @@ public sealed class SeasonJourneyTests(HubFixture hub)
     {
         await ToCohortAsync(coordinator, "Sable 2027 Harbor");
         await RunAsync(coordinator, "As many as can be", "Most placed: as many as can be, then the fewest missed wishes");
-        await coordinator.Link("All scenarios").ClickAsync();
-        await coordinator.Heading("Scenarios of Sable 2027 Harbor").WaitForAsync();
+        await coordinator.Page.EnterAsync("All scenarios", coordinator.Heading("Scenarios of Sable 2027 Harbor"));
         await RunAsync(coordinator, "By rankings", "Best fit to rankings: nobody and no school would rather have each other");
         await coordinator.ShowsAsync("Without a seat: 1 of 2");
         await coordinator.ShowsAsync("Would have a seat if Boris Sable went to schools outside the ranking too.");
         (await Scan.OfAsync(coordinator, "scenario")).ShouldBeEmpty();
-        await coordinator.Link("All scenarios").ClickAsync();
-        await coordinator.Heading("Scenarios of Sable 2027 Harbor").WaitForAsync();
-        await coordinator.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Compare As many as can be" }).CheckAsync();
-        await coordinator.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Compare By rankings" }).CheckAsync();
-        await coordinator.Button("Compare two or three").ClickAsync();
+        await coordinator.Page.EnterAsync("All scenarios", coordinator.Heading("Scenarios of Sable 2027 Harbor"));
+        foreach (var scenario in new[] { "By rankings", "As many as can be" })
+            await coordinator.Page.TickAsync($"Compare {scenario}");
+        await coordinator.Page.EnterAsync("Compare two or three", coordinator.Heading("Compare scenarios"));
         await coordinator.ShowsAsync("2 of 2 residents are not in the same place in all of them.");
         (await Scan.OfAsync(coordinator, "compared scenarios")).ShouldBeEmpty();
-        await coordinator.Page.GetByRole(AriaRole.Link, new() { Name = "By rankings" }).First.ClickAsync();
-        await coordinator.Page.GetByText("Make 1 draft placement…").ClickAsync();
-        await coordinator.Button("Make the drafts").ClickAsync();
-        await coordinator.SaysAsync("1 draft placement is made.");
-        await coordinator.Page.Locator("main li").Filter(new() { HasText = "Adele Sable" }).GetByRole(AriaRole.Link, new() { Name = "draft" }).ClickAsync();
-        await coordinator.Button("Request placement").WaitForAsync();
+        await coordinator.Page.EnterAsync("By rankings", coordinator.Heading("By rankings"));
+        await coordinator.Page.OpenAsync("Make 1 draft placement…");
+        await coordinator.Page.EnterAsync("Make the drafts", "1 draft placement is made.");
+        await coordinator.Page.EnterAsync("draft", coordinator.Button("Request placement"));
         return new Uri(coordinator.Page.Url).AbsolutePath;
     }
 
     private static async Task ToCohortAsync(Visitor coordinator, string cohort)
     {
         await coordinator.GoAsync("/matching");
-        await coordinator.Link(cohort).ClickAsync();
-        await coordinator.Heading($"Scenarios of {cohort}").WaitForAsync();
+        await coordinator.Page.EnterAsync(cohort, coordinator.Heading($"Scenarios of {cohort}"));
     }
 
     private static async Task RunAsync(Visitor coordinator, string name, string engine)
     {
-        await coordinator.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
-        await coordinator.ChooseAsync("What matters first?", engine);
-        await coordinator.Button("Work it out").ClickAsync();
-        await coordinator.SaysAsync("The scenario is worked out and kept.");
+        await coordinator.Page.TypeIntoAsync("Name", name);
+        await coordinator.Page.PickAsync("What matters first?", engine);
+        await coordinator.Page.EnterAsync("Work it out", "The scenario is worked out and kept.");
     }
 
     /// <summary>The other program's coordinator draws up a request at the same school. Its path.</summary>
     private static async Task<string> DraftAsync(Visitor coordinator)
     {
         await coordinator.GoAsync("/placements/new");
-        await coordinator.Page.Locator("main").GetByLabel("Resident").SelectOptionAsync(new SelectOptionValue { Label = "Carmen Sable, Mathematics 9–12" });
-        await coordinator.Page.GetByLabel("School", new() { Exact = true }).PressSequentiallyAsync("Sable", new() { Delay = 20 });
-        await coordinator.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = School }).ClickAsync();
-        await coordinator.Button("Continue").ClickAsync();
-        await coordinator.Button("Save draft").ClickAsync();
-        await coordinator.Button("Request placement").WaitForAsync();
+        var page = coordinator.Page;
+        await page.TypeIntoAsync("Resident", "Carmen Sable");
+        await page.TypeIntoAsync("School", "Sable");
+        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = School }).WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.EnterAsync("Continue", coordinator.Button("Save draft"));
+        await page.EnterAsync("Save draft", coordinator.Button("Request placement"));
         return new Uri(coordinator.Page.Url).AbsolutePath;
     }
 
@@ -206,9 +191,8 @@ public sealed class SeasonJourneyTests(HubFixture hub)
         var visitor = await hub.AnybodyAsync(phone: true);
         await visitor.GoAsync(await hub.LinkToAsync(who));
         await visitor.ShowsAsync(question);
-        await visitor.ChooseAsync("Your answer", answer);
-        await visitor.Button("Send answer").ClickAsync();
-        await visitor.SaysAsync("Your answer is recorded.");
+        await visitor.Page.PickAsync("Your answer", answer);
+        await visitor.Page.EnterAsync("Send answer", "Your answer is recorded.");
         await visitor.LeaveAsync();
     }
 
@@ -218,10 +202,12 @@ public sealed class SeasonJourneyTests(HubFixture hub)
         var principal = await hub.AnybodyAsync();
         await principal.GoAsync(host);
         await principal.ShowsAsync("1 of 1 taken, over all programs");
-        await principal.Page.GetByLabel("Ask one program first").SelectOptionAsync(new SelectOptionValue { Label = "Nobody: all may ask" });
-        await principal.Page.GetByLabel("Held through").FillAsync("");
-        await principal.Button("Send answer").ClickAsync();
-        await principal.SaysAsync("is saved: Yes, up to 1");
+        await principal.Page.TypeIntoAsync("Ask one program first", "Nobody");
+        await principal.Page.TabToFieldAsync("Held through");
+        // empties the part of the date that has the focus, and so the day
+        foreach (var key in new[] { "Delete", "Tab", "Delete", "Tab", "Delete" })
+            await principal.Page.Keyboard.PressAsync(key);
+        await principal.Page.EnterAsync("Send answer", "is saved: Yes, up to 1");
         await principal.LeaveAsync();
     }
 

@@ -31,6 +31,7 @@ internal static class PagesOfRoles
         ["/programs/{Id:guid}/edit"] = [("/programs", "main a[href$='/edit']")],
         ["/cohorts/{Id:guid}"] = [("/cohorts", "main a[href*='cohorts/']:not([href$='new'])")],
         ["/cohorts/{Id:guid}/edit"] = [("/cohorts/{Id:guid}", "main a[href$='/edit']")],
+        ["/cohorts/{Id:guid}/targets"] = [("/cohorts/{Id:guid}", "main a[href$='/targets']")],
         ["/cohorts/{Id:guid}/import"] = [("/cohorts/{Id:guid}", "main a[href*='/import']")],
         ["/cohorts/{Id:guid}/growth"] = [("/cohorts/{Id:guid}", "main a[href$='/growth']"), ("/caseload", "main a[href*='cohorts/'][href$='/growth']")],
         ["/cohorts/{Id:guid}/assignments"] = [("/cohorts/{Id:guid}", "main a[href$='/assignments']")],

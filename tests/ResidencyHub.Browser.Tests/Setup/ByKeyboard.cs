@@ -53,6 +53,26 @@ internal static class ByKeyboard
         await then.First.WaitForAsync();
     }
 
+    /// <summary>Tabs to a link or button, presses Enter, and waits for a notice with these words.</summary>
+    public static Task EnterAsync(this IPage page, string words, string notice) => page.EnterAsync(words, page.Locator("main .notice").Filter(new() { HasText = notice }));
+
+    /// <summary>Tabs to what opens a question, and presses Enter.</summary>
+    public static async Task OpenAsync(this IPage page, string words)
+    {
+        await page.TabToAsync(words);
+        await page.PressAsync("Enter");
+    }
+
+    /// <summary>Tabs to a box and ticks it.</summary>
+    public static async Task TickAsync(this IPage page, string label)
+    {
+        await page.TabToFieldAsync(label);
+        await page.PressAsync("Space");
+    }
+
+    /// <summary>Tabs to a date field and types the day as the keys of one's own country ask for it: month, day, year.</summary>
+    public static Task TypeDayAsync(this IPage page, string label, DateOnly day) => page.TypeIntoAsync(label, day.ToString("MMddyyyy", System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Tabs to the radio group whose question begins so, and goes to the answer with the arrows.</summary>
     public static async Task PickAsync(this IPage page, string question, string answer)
     {

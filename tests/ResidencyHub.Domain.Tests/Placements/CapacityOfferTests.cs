@@ -28,24 +28,39 @@ public sealed class CapacityOfferTests
     {
         // one line for any grade, one for any subject: only one of the two ways seats both
         var offer = new CapacityOffer(HostingAnswer.Yes, null, [new("Mathematics", null, 1), new(null, "9–12", 1)]);
-        offer.Uncovered([("Mathematics", "9–12"), ("Mathematics", "6–8")]).ShouldBe(0);
-        offer.Uncovered([("Mathematics", "6–8"), ("Mathematics", "9–12")]).ShouldBe(0);
-        offer.Uncovered([("Mathematics", "6–8"), ("Mathematics", "6–8")]).ShouldBe(1);
-        offer.Uncovered([("Science", "6–8")]).ShouldBe(1);
-        offer.HasLineFor([("Mathematics", "9–12")], ("Mathematics", "6–8")).ShouldBeTrue();
-        offer.HasLineFor([("Mathematics", "6–8")], ("Mathematics", "6–8")).ShouldBeFalse();
+        offer.Uncovered([Seat("Mathematics", "9–12"), Seat("Mathematics", "6–8")]).ShouldBe(0);
+        offer.Uncovered([Seat("Mathematics", "6–8"), Seat("Mathematics", "9–12")]).ShouldBe(0);
+        offer.Uncovered([Seat("Mathematics", "6–8"), Seat("Mathematics", "6–8")]).ShouldBe(1);
+        offer.Uncovered([Seat("Science", "6–8")]).ShouldBe(1);
+        offer.FullFor([Seat("Mathematics", "9–12")], Seat("Mathematics", "6–8")).ShouldBeNull();
+        offer.FullFor([Seat("Mathematics", "6–8")], Seat("Mathematics", "6–8"))!.LineWords.ShouldBe("1 Mathematics");
+    }
+
+    [Fact]
+    public void A_line_is_full_on_the_days_on_which_its_seats_are_taken_and_free_after_them()
+    {
+        var offer = new CapacityOffer(HostingAnswer.Yes, 4, [new("Mathematics", "9–12", 2), new("Science", null, null)]);
+        var (autumn, spring, year) = (new Period(new(2026, 8, 17), new(2026, 12, 18)), new Period(new(2027, 1, 11), new(2027, 6, 4)), new Period(new(2026, 8, 17), new(2027, 6, 4)));
+        SeatOnDays[] taken = [Seat("Mathematics", "9–12", autumn), Seat("Mathematics", "9–12", year)];
+        offer.FullFor(taken, Seat("mathematics", "9-12", spring)).ShouldBeNull("the autumn's seat is free again");
+        offer.FullFor(taken, Seat("Mathematics", "9–12", autumn)).ShouldNotBeNull().ShouldSatisfyAllConditions(f => f.LineWords.ShouldBe("2 Mathematics 9–12"), f => (f.Taken, f.Of).ShouldBe((2, 2)));
+        offer.FullFor(taken, Seat("Mathematics", "9–12", new(new(2026, 12, 18), new(2027, 1, 29)))).ShouldNotBeNull("both ends count");
+        offer.FullFor([.. taken, Seat("Science", "6–8", year), Seat("Science", "6–8", year)], Seat("Science", "9–12", autumn)).ShouldNotBeNull("the whole-school maximum").Lines.ShouldBeEmpty();
+        offer.FullFor([.. taken, Seat("Science", "6–8", year)], Seat("Science", "9–12", autumn)).ShouldBeNull("a potential seat stands in nobody's way");
+        (CapacityOffer.MostAtOnce([.. taken, Seat("Mathematics", "9–12", spring)]), offer.Uncovered([.. taken, Seat("Mathematics", "9–12", spring)])).ShouldBe((2, 0));
+        offer.Uncovered([.. taken, Seat("Mathematics", "9–12", year)]).ShouldBe(1);
     }
 
     [Fact]
     public void A_potential_seat_stands_in_nobody_s_way_and_becomes_a_number_later()
     {
         var potential = new CapacityOffer(HostingAnswer.Yes, null, [new("Science", null, null)]);
-        potential.Uncovered([("Science", "9–12"), ("science", "6–8")]).ShouldBe(0);
+        potential.Uncovered([Seat("Science", "9–12"), Seat("science", "6–8")]).ShouldBe(0);
         _capacity.Confirm(potential, Act, Today);
         var kept = _capacity.Lines.Single();
         _capacity.Confirm(potential with { Lines = [new("Science", null, 1)] }, Act, Today);
         _capacity.Lines.Single().ShouldBe(kept, "the line is the same one, with a number now");
-        _capacity.Offer!.Uncovered([("Science", "9–12"), ("Science", "6–8")]).ShouldBe(1);
+        _capacity.Offer!.Uncovered([Seat("Science", "9–12"), Seat("Science", "6–8")]).ShouldBe(1);
     }
 
     [Theory]
@@ -116,6 +131,8 @@ public sealed class CapacityOfferTests
         (asked.State, asked.MentorId, asked.WaitingOn, asked.HoldsSeat).ShouldBe((PlacementState.SchoolAccepted, null, WaitingOn.Program, true));
         Should.Throw<RuleBroken>(() => scene.In(PlacementState.WithSchool).LosePlace("no", scene.Act)).Rule.ShouldBe("placement-state");
     }
+
+    private static SeatOnDays Seat(string subject, string gradeBand, Period? days = null) => new(subject, gradeBand, days ?? new Period(new(2026, 8, 17), new(2027, 6, 4)));
 
     private void Refused(CapacityOffer offer, string rule) => Should.Throw<RuleBroken>(() => _capacity.Confirm(offer, Act, Today)).Rule.ShouldBe(rule);
 }

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Partnerships;
+using ResidencyHub.Domain.Placements;
+
+namespace ResidencyHub.Application.Placements;
+
+/// <summary>Whether agreements of program and school cover the days of placements.</summary>
+internal static class AgreementCover
+{
+    public const string None = "No valid agreement covers this school on these days.";
+
+    /// <summary>What is not covered: no agreement of program and school on the placement's days, one that has lapsed or ends before it does, none that designates the school's people under FERPA.</summary>
+    public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop) => (await WarningsAsync(operation, [placement], stop))[placement.Id];
+
+    /// <summary>The same for many at once, in as many queries as for one.</summary>
+    public static async Task<IReadOnlyDictionary<Id<Placement>, IReadOnlyList<string>>> WarningsAsync(Operation operation, IReadOnlyList<Placement> placements, CancellationToken stop)
+    {
+        var all = placements.DistinctBy(p => p.Id).ToDictionary(p => p.Id, IReadOnlyList<string> (_) => []);
+        var open = placements.Where(p => PlacementRules.Open.Contains(p.State)).ToList();
+        if (open.Count == 0)
+            return all;
+        await using var db = operation.LookWider("which agreements cover a placement");
+        var (programs, districts, first, last) = (open.Select(p => p.ProgramId).Distinct().ToList(), open.Select(p => p.DistrictId).Distinct().ToList(), open.Min(p => p.StartsOn), open.Max(p => p.EndsOn));
+        var shared = db.PartnershipMembers.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId.Value)).Select(m => m.PartnershipId);
+        var members = await db.PartnershipMembers.Where(m => shared.Contains(m.PartnershipId) && ((m.ProgramId != null && programs.Contains(m.ProgramId.Value)) || (m.DistrictId != null && districts.Contains(m.DistrictId.Value)))).ToListAsync(stop);
+        var agreements = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery()
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= last && a.EndsOn >= first && shared.Contains(a.PartnershipId)).ToListAsync(stop);
+        foreach (var placement in open)
+            all[placement.Id] = Of(placement, agreements, members, operation.Today);
+        return all;
+    }
+
+    private static IReadOnlyList<string> Of(Placement placement, List<Agreement> agreements, List<PartnershipMember> members, DateOnly today)
+    {
+        var (school, district, program) = (placement.SchoolId, placement.DistrictId, placement.ProgramId);
+        var whole = agreements.FindAll(a => a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && a.Covers(program)
+            && members.Exists(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program)
+            && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId is null || m.SchoolId == school) && a.Covers(school, m.StartsOn)));
+        if (whole.Count == 0)
+            return [None];
+        var last = whole.MaxBy(a => a.EndsOn)!;
+        if (last.EndsOn < today)
+            return [$"“{last.Title}” ended on {last.EndsOn:d MMMM yyyy}, and no agreement covers this placement since."];
+        var warnings = new List<string>();
+        // a renewal may follow without a gap
+        if (!Continuous(whole, placement.Term))
+            warnings.Add($"The agreement ends on {last.EndsOn:d MMMM yyyy}, before the placement does.");
+        var day = placement.StartsOn > today ? placement.StartsOn : today;
+        if (!whole.Exists(a => a.IsInForceOn(day) && a.DesignatesOfficials))
+            warnings.Add("No agreement in force designates the school’s people as school officials (FERPA). Mentor and principal read the resident’s records only with the resident’s written consent.");
+        return warnings;
+    }
+
+    /// <summary>Whether agreements cover every day of a placement between them.</summary>
+    private static bool Continuous(IReadOnlyList<Agreement> agreements, Period term)
+    {
+        var next = term.First;
+        foreach (var agreement in agreements.OrderBy(a => a.StartsOn))
+            if (agreement.StartsOn <= next && agreement.EndsOn >= next)
+                next = agreement.EndsOn.AddDays(1);
+        return next > term.Last;
+    }
+}
