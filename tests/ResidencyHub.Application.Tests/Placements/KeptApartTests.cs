@@ -56,6 +56,18 @@ public sealed class KeptApartTests
         (await hub.As<DraftPlacement>(w.Coordinator).RunAsync(Draft(null, w.School.Id))).IsDone.ShouldBeTrue();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_school_with_which_a_conflict_is_declared_reads_what_a_school_can_do(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        var id = await hub.RequestedAsync(w);
+        (await hub.As<KeepChoice>(w.Coordinator).RunAsync(new(w.Resident.Id, w.School.Id, null, ChoiceSort.Conflict, "Her mother leads it."))).IsDone.ShouldBeTrue();
+        (await hub.AnswerFromLetterAsync(TestHub.PrincipalEmail, new(AnswerKind.Accept))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Words.ShouldBe(
+            "There is a conflict of interest between Ana Reyes and Eastside High School. The resident can’t come to this school: decline the request, and the program looks elsewhere. If you know of no conflict, call the program.");
+        (await hub.AnswerFromLetterAsync(TestHub.PrincipalEmail, new(AnswerKind.Decline, Reason: DeclineReason.NoMentorFree))).IsDone.ShouldBeTrue();
+    }
+
     private static async Task KeepAsync(TestHub hub, World w, Mentor mentor, ChoiceSort sort, string reason) =>
         (await hub.As<KeepChoice>(w.Coordinator).RunAsync(new(w.Resident.Id, null, mentor.Id, sort, reason))).IsDone.ShouldBeTrue();
 }

@@ -1050,6 +1050,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ProgramId")
                         .HasColumnType("uuid");
 
@@ -1077,6 +1080,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
 
                     b.HasIndex("ProgramId");
 
@@ -1211,6 +1216,38 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("CohortId");
 
                     b.ToTable("CohortPhases", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("CohortTargets", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -1529,6 +1566,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<int>("ProgramHours")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1547,6 +1587,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
 
                     b.HasIndex("SchoolId");
 
@@ -5069,6 +5111,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("CohortId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Conflicts")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("HostKey")
                         .IsRequired()
@@ -8621,11 +8667,21 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<bool>("MentorSaidYes")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("MentorThrough")
+                        .HasColumnType("date");
+
                     b.Property<bool>("NeedsMentor")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("NeedsPlace")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("NextMentorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NextMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
 
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("date");
@@ -8724,6 +8780,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("FollowsId");
+
+                    b.HasIndex("MentorThrough");
+
+                    b.HasIndex("NextMentorId");
 
                     b.HasIndex("OpenKey")
                         .IsUnique();
@@ -10280,6 +10340,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -10340,6 +10405,25 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Directory.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Directory.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -10409,6 +10493,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
@@ -12772,6 +12861,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("NextMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -13168,6 +13262,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Cohort", b =>
                 {
                     b.Navigation("Phases");
+
+                    b.Navigation("Targets");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Mentor", b =>

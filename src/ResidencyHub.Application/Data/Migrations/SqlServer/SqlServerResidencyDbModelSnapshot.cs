@@ -1054,6 +1054,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1081,6 +1084,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
 
                     b.HasIndex("ProgramId");
 
@@ -1215,6 +1220,38 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("CohortId");
 
                     b.ToTable("CohortPhases", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DistrictId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("CohortTargets", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -1533,6 +1570,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<int>("ProgramHours")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1551,6 +1591,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
 
                     b.HasIndex("SchoolId");
 
@@ -5081,6 +5123,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("CohortId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Conflicts")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("HostKey")
                         .IsRequired()
@@ -8633,11 +8679,21 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<bool>("MentorSaidYes")
                         .HasColumnType("bit");
 
+                    b.Property<DateOnly?>("MentorThrough")
+                        .HasColumnType("date");
+
                     b.Property<bool>("NeedsMentor")
                         .HasColumnType("bit");
 
                     b.Property<bool>("NeedsPlace")
                         .HasColumnType("bit");
+
+                    b.Property<Guid?>("NextMentorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NextMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
 
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("date");
@@ -8736,6 +8792,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("FollowsId");
+
+                    b.HasIndex("MentorThrough");
+
+                    b.HasIndex("NextMentorId");
 
                     b.HasIndex("OpenKey")
                         .IsUnique()
@@ -10293,6 +10353,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -10353,6 +10418,25 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Directory.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Directory.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -10422,6 +10506,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
@@ -12785,6 +12874,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("NextMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -13181,6 +13275,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Cohort", b =>
                 {
                     b.Navigation("Phases");
+
+                    b.Navigation("Targets");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Mentor", b =>

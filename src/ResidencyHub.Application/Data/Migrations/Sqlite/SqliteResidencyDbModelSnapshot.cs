@@ -1039,6 +1039,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ProgramId")
                         .HasColumnType("TEXT");
 
@@ -1066,6 +1069,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
 
                     b.HasIndex("ProgramId");
 
@@ -1200,6 +1205,38 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("CohortId");
 
                     b.ToTable("CohortPhases", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DistrictId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("CohortTargets", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -1518,6 +1555,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<int>("ProgramHours")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1536,6 +1576,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
 
                     b.HasIndex("SchoolId");
 
@@ -5057,6 +5099,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conflicts")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HostKey")
@@ -8610,11 +8656,21 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<bool>("MentorSaidYes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("MentorThrough")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("NeedsMentor")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("NeedsPlace")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NextMentorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("TEXT");
@@ -8713,6 +8769,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FollowsId");
+
+                    b.HasIndex("MentorThrough");
+
+                    b.HasIndex("NextMentorId");
 
                     b.HasIndex("OpenKey")
                         .IsUnique();
@@ -10269,6 +10329,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -10329,6 +10394,25 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Directory.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Directory.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -10398,6 +10482,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
@@ -12761,6 +12850,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("NextMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -13157,6 +13251,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Cohort", b =>
                 {
                     b.Navigation("Phases");
+
+                    b.Navigation("Targets");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Mentor", b =>
