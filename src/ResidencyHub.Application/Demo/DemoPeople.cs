@@ -39,6 +39,10 @@ internal sealed class DemoPeople
             Cohort(harbor, "Cohort 10", stage.Year.Previous, 20), Cohort(harbor, "Cohort 11", stage.Year, 24), Cohort(northgate, "Northgate 4", stage.Year, 16),
             Cohort(harbor, "Cohort 12", stage.Year.Next, 24),
         };
+        foreach (var (subject, seats) in new[] { ("Mathematics", 6), ("Special education", 5) })
+            cohorts[1].Aim(new(Subject: subject), seats);
+        foreach (var district in stage.Places.Districts.Take(2))
+            cohorts[1].Aim(new(District: district.Id), 12);
         var supervisors = new[] { ("Grace", "Oduya", harbor), ("Daniel", "Marsh", harbor), ("Ruth", "Alder", harbor), ("Vikram", "Sethi", northgate) }
             .Select(s => stage.Keep(new Person(new(s.Item1, s.Item2), $"{s.Item1}.{s.Item2}@university.example".ToLowerInvariant(), $"(555) 555-04{10 + stage.Roll(80)}", s.Item3.Id))).ToList();
         var people = stage.People = new DemoPeople { Cohorts = cohorts, Supervisors = supervisors };

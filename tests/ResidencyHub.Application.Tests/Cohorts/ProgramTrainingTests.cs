@@ -29,7 +29,7 @@ public sealed class ProgramTrainingTests
         (await MissingAsync(w.Coordinator)).ShouldBeNull();
         (await hub.As<ListMentors>(w.Coordinator).RunAsync(new(new(), EligibleFor: "Mathematics"))).ValueOrDefault!.Rows.ShouldContain(r => r.Id == mentor.Id);
 
-        async Task<string?> MissingAsync(Access.Viewer viewer) => (await hub.As<ListMentors>(viewer).RunAsync(new(new(), Q: "Untrained"))).ValueOrDefault!.Rows.Single().Missing;
+        async Task<string?> MissingAsync(ResidencyHub.Application.Access.Viewer viewer) => (await hub.As<ListMentors>(viewer).RunAsync(new(new(), Q: "Untrained"))).ValueOrDefault!.Rows.Single().Missing;
     }
 
     [Theory, OnSqlite, OnPostgres]
