@@ -67,6 +67,8 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
             var next = await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.NextMentorId, stop);
             if (next is { State: not (MentorState.Paused or MentorState.Released) })
             {
+                foreach (var mentorship in await operation.Db.Mentorships.Where(m => m.PlacementId == placement.Id && m.MentorId == placement.MentorId && m.EndedBecause == null && m.StartsOn <= through).ToListAsync(stop))
+                    mentorship.LeaveAfter(through, $"{next.Name.Full} follows");
                 placement.TakeMentor(next, act, elsewhere: true);
                 await Takeovers.RecordAsync(operation, placement, stop);
                 continue;

@@ -60,12 +60,18 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         var (refused, elsewhere) = await PlacementRules.MayMentorAsync(operation, mentor, placement, new Period(first, placement.EndsOn), stop);
         if (refused is not null)
             return refused;
-        if (await Mentorships.GiveWayAsync(operation, placement, first, $"{mentor.Name.Full} follows", stop) is { } taken)
-            return taken;
         if (placement.MentorId is not null && first > operation.Today && first > placement.StartsOn)
+        {
+            // nothing has ended yet: the mentor who is there stays to the day before, and all of it can be taken back
             placement.MentorWillFollow(mentor, first, act, elsewhere);
+            await Mentorships.RunThroughAsync(operation, placement, first.AddDays(-1), stop);
+        }
         else
+        {
+            if (await Mentorships.GiveWayAsync(operation, placement, first, $"{mentor.Name.Full} follows", stop) is { } taken)
+                return taken;
             placement.TakeMentor(mentor, act, elsewhere);
+        }
         operation.Db.Add(new Mentorship(placement, mentor.Id, new Period(first, placement.EndsOn)));
         await Takeovers.RecordAsync(operation, placement, stop);
         await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);

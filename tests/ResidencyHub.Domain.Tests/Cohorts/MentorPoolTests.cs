@@ -18,14 +18,14 @@ public sealed class MentorPoolTests
         mentor.PrincipalSays(true, "Maria Santana", Day, null);
         mentor.Approve("Lena", Day, new(2027, 3, 1), Gaps(mentor));
         mentor.Train("All of it", Day, 2, 8, "Dana", Asks, null);
-        IReadOnlyList<EligibilityGap> Of(Period days, params EligibilityWaiver[] waivers) => MentorEligibility.Check(mentor, mentor.Subject, Asks, waivers, days);
+        IReadOnlyList<EligibilityGap> Of(Period days, params EligibilityWaiver[] waivers) => MentorEligibility.Check(mentor, "Mathematics", Asks, waivers, days);
         var year = new Period(new(2026, 8, 17), new(2027, 6, 4));
         Of(new(new(2026, 8, 17), new(2027, 3, 1))).ShouldBeEmpty("the last day counts");
         Of(year).ShouldHaveSingleItem().ShouldBe(new EligibilityGap("approval-ended", "the approval ends on 1 March 2027, before these days do"));
         EligibilityWaiver Waiver(DateOnly last) => new(mentor, "approval-ended", "The committee meets in May.", "Ruth Alder", new Period(new(2026, 8, 1), last));
         Of(year, Waiver(new(2027, 5, 31))).ShouldHaveSingleItem("the waiver ends before the days do");
         Of(year, Waiver(new(2027, 6, 4))).ShouldBeEmpty();
-        MentorEligibility.Check(mentor, mentor.Subject, Asks with { HoursOfOthers = new Dictionary<Id<Mentor>, int> { [mentor.Id] = 1 } }, [], Day.AddDays(1)).ShouldHaveSingleItem().Words.ShouldBe("1 of 2 hours of program training (and 1 of other programs)");
+        MentorEligibility.Check(mentor, "Mathematics", Asks with { HoursOfOthers = new Dictionary<Id<Mentor>, int> { [mentor.Id] = 1 } }, [], Day.AddDays(1)).ShouldHaveSingleItem().Words.ShouldBe("1 of 2 hours of program training (and 1 of other programs)");
     }
 
     [Fact]

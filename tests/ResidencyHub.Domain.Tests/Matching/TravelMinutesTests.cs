@@ -23,7 +23,7 @@ public sealed class TravelMinutesTests
         var (school, resident, home, there) = (Id<School>.New(), Id<Resident>.New(), new Coordinates(39.7392, -104.9903), new Coordinates(40.0150, -105.2705));
         var (tenths, miles) = (home.TenthsOfMilesTo(there), (home.TenthsOfMilesTo(there) + 9) / 10);
         MatchingModel Model(int? speed) => new(
-            [new ResidentToPlace(resident, "Ana Reyes", "Mathematics", null) { Home = home, IsCleared = true }],
+            [new ResidentToPlace(resident, "Ana Reyes", "Mathematics", null) { Home = home, RanksSchools = [school] }],
             [new HostSchool(school, "Lincoln High") { Where = there, Most = 1 }],
             [new HostMentor(Id<Mentor>.New(), "Luis Ruiz", school, "Mathematics", null) { Credentials = ["Mathematics"], AtATime = 1 }])
         { Rules = new MatchingRules { TravelLimitMiles = 15, MilesPerHour = speed } };
