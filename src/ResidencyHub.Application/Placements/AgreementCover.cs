@@ -32,7 +32,7 @@ internal static class AgreementCover
         return all;
     }
 
-    private static IReadOnlyList<string> Of(Placement placement, List<Agreement> agreements, List<PartnershipMember> members, DateOnly today)
+    private static List<string> Of(Placement placement, List<Agreement> agreements, List<PartnershipMember> members, DateOnly today)
     {
         var (school, district, program) = (placement.SchoolId, placement.DistrictId, placement.ProgramId);
         var whole = agreements.FindAll(a => a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && a.Covers(program)

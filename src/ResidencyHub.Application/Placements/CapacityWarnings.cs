@@ -55,7 +55,7 @@ internal static class CapacityWarnings
     public static Task<List<Id<Partnership>>> PartnershipsAsync(ResidencyDb db, Id<PreparationProgram> program, DateOnly on, CancellationToken stop) =>
         db.PartnershipMembers.Where(m => m.ProgramId == program && m.StartsOn <= on && (m.EndsOn == null || m.EndsOn >= on)).Select(m => m.PartnershipId).Distinct().ToListAsync(stop);
 
-    private static IReadOnlyList<string> Of(SchoolCapacity capacity, IReadOnlyList<SeatOnDays> asked, SeatOnDays mine, bool stale)
+    private static List<string> Of(SchoolCapacity capacity, IReadOnlyList<SeatOnDays> asked, SeatOnDays mine, bool stale)
     {
         var offer = capacity.Offer!;
         if (offer.Answer is HostingAnswer.No)
