@@ -13,6 +13,7 @@ public static class HubHosting
     {
         services.AddScoped<CspNonce>();
         services.AddScoped<NoticeCookie>();
+        services.AddScoped<ConfirmDrafts>();
         services.AddScoped<Hours.FridaySending>();
         ListPart.Add(services);
         services.AddHttpContextAccessor();
