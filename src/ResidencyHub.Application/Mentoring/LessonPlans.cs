@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts.Requirements;
@@ -17,6 +18,8 @@ public sealed class HandInLessonPlan(UseCaseServices services, FileStore store) 
     public sealed record Request(Id<Observation> Observation, string? FileName, Stream? Content);
 
     private protected override Permission Needs => Permission.RespondToObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
@@ -41,6 +44,11 @@ public sealed class HandInLessonPlan(UseCaseServices services, FileStore store) 
         operation.About = $"observation {observation.Number} of {observation.ResidentName}: {CohortWords.Of(file.Kind)}, {file.Sha256[..12]}";
         operation.Announce("observations", observation.Id.Value);
         return default(Nothing);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(r => r.FileName).MaximumLength(500).WithMessage("The name of the file has up to 500 characters; give it a shorter one.");
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Hosting;
 
