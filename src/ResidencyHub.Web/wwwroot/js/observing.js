@@ -4,7 +4,7 @@
 const every = 4000, pause = 1500, recent = 30000;
 let known = null, asking = false, others = [], typedAt = 0;
 // one window of somebody is not another: each says for itself where it writes, and leaves for itself
-const self = Math.random().toString(36).slice(2, 14);
+const thisWindow = Math.random().toString(36).slice(2, 14);
 const timers = new Map(), onTheWay = new Map(), settledAt = new Map();
 
 const place = () => document.querySelector('[data-observing]');
@@ -146,7 +146,7 @@ async function ask() {
   asking = true;
   const askedAt = Date.now();
   try {
-    const answer = await post('', { known, writing: writing(), window: self });
+    const answer = await post('', { known, writing: writing(), window: thisWindow });
     if (answer.status === 200) {
       const news = await answer.json();
       known = news.known;
@@ -191,6 +191,6 @@ document.addEventListener('submit', e => {
 }, true);
 document.addEventListener('focusin', e => { if (e.target.closest?.('[data-section], [data-writing]')) { typedAt = Date.now(); ask(); } });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
-addEventListener('pagehide', () => { if (place()) post('', { known, leaves: true, window: self }, true).catch(() => {}); });
+addEventListener('pagehide', () => { if (place()) post('', { known, leaves: true, window: thisWindow }, true).catch(() => {}); });
 setInterval(ask, every);
 ask();
