@@ -16,7 +16,7 @@ internal static class CheckInHomes
     /// <summary>Null when the viewer writes nothing about this placement in that week.</summary>
     public static async Task<Home?> FindAsync(Operation operation, Id<Placement> id, DateOnly monday, CancellationToken stop) =>
         await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == id, stop) is { } own ? new(own, null)
-        : (await NamedAsync(operation, monday, id, stop)).FirstOrDefault();
+        : await NamedAsync(operation, monday, id, stop) is [var named, ..] ? named : null;
 
     /// <summary>Those for whom the viewer is named in a week, by the residents' names.</summary>
     public static async Task<IReadOnlyList<Home>> NamedAsync(Operation operation, DateOnly monday, Id<Placement>? only, CancellationToken stop)
