@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Directory;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>"Pass to a colleague": the bearer of a link hands the question on; their own link ends and says to whom it went.</summary>
-/// <remarks>Run after <see cref="LinkOpener.OpenAsync"/> in the same scope. The colleague works where the addressee works: the address has the same domain, or one of the district's contacts has it.</remarks>
+/// <remarks>Run after <see cref="LinkOpener.OpenAsync"/> in the same scope. The colleague works where the addressee works: the address has the same domain, or one of the district's contacts has it. A domain where anybody gets a mailbox proves nothing; there only a contact's own address does.</remarks>
 public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
 {
     private readonly Postbox _postbox;
@@ -59,12 +59,16 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
 
     /// <summary>What is wrong with a colleague's address; null when they work where the addressee works.</summary>
     internal static async Task<string?> MustWorkThereAsync(Operation operation, string email, EmailedLink link, Id<District>? district, CancellationToken stop) =>
-        await WorksThereAsync(operation, email, link, district, stop) ? null : $"The address must be one of your district's or school's (like {Domain(link.AddresseeEmail)}). For somebody elsewhere, reply to the e-mail and ask.";
+        await WorksThereAsync(operation, email, link, district, stop) ? null
+        : PublicMail.Is(email) ? $"Anybody can have an address at {Domain(email)[1..]}, so the hub cannot tell where your colleague works. Give their address at work, or reply to the e-mail and ask."
+        : $"The address must be one of your district's or school's{(PublicMail.Is(link.AddresseeEmail) ? "" : $" (like {Domain(link.AddresseeEmail)})")}. For somebody elsewhere, reply to the e-mail and ask.";
 
     private static async Task<bool> WorksThereAsync(Operation operation, string email, EmailedLink link, Id<District>? district, CancellationToken stop)
     {
         var domain = Domain(email);
-        if (string.Equals(domain, Domain(link.AddresseeEmail), StringComparison.OrdinalIgnoreCase))
+        // an address at a mailbox for everybody says nothing about where somebody works
+        var isPublic = PublicMail.Is(email);
+        if (!isPublic && string.Equals(domain, Domain(link.AddresseeEmail), StringComparison.OrdinalIgnoreCase))
             return true;
         if (district is null)
             return false;
@@ -72,7 +76,7 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         await using var wider = operation.LookWider("mail domains of a district's contacts");
         var today = operation.Today;
         var known = await wider.Contacts.Where(c => c.DistrictId == district && c.Email != null && (c.EndsOn == null || c.EndsOn >= today)).Select(c => c.Email!).ToListAsync(stop);
-        return known.Exists(e => string.Equals(Domain(e), domain, StringComparison.OrdinalIgnoreCase));
+        return known.Exists(e => isPublic ? string.Equals(e, email, StringComparison.OrdinalIgnoreCase) : string.Equals(Domain(e), domain, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Domain(string email) => email[email.LastIndexOf('@')..];

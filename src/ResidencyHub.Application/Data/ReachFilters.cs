@@ -176,7 +176,7 @@ internal static partial class ReachFilters
         Scoped<Observation>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
             mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
-        Part<ObservationStep>("of its observation"), Part<ObservationPresence>("of its observation"),
+        Part<ObservationStep>("of its observation"), Part<LessonPlan>("of its observation"), Part<ObservationPresence>("of its observation"),
         ReadWithObservation<EvidenceNote>(), Part<EvidenceTag>("of its note"), ReadWithObservation<EvidencePhoto>(), ReadWithObservation<Debrief>(),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
         BetweenThree<Walkthrough>(), Part<LookFor>("of its informal visit"),

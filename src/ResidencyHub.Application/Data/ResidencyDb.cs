@@ -124,6 +124,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
     public DbSet<EvidenceTag> EvidenceTags => Set<EvidenceTag>();
     public DbSet<EvidencePhoto> EvidencePhotos => Set<EvidencePhoto>();
+    public DbSet<LessonPlan> LessonPlans => Set<LessonPlan>();
     public DbSet<ObservationPresence> ObservationPresences => Set<ObservationPresence>();
     public DbSet<Debrief> Debriefs => Set<Debrief>();
     public DbSet<Walkthrough> Walkthroughs => Set<Walkthrough>();

@@ -77,9 +77,9 @@ internal static class DemoGrowing
                     side switch { Signatory.Resident => "Lead the second half of each lesson.", Signatory.Mentor => "I step back on Tuesdays; we look at the transcript on Wednesdays.", _ => "I observe discussion next, in three weeks." }, By(stage, names[side], side, day));
             if (!talked || voices < 3)
                 return;
-            review.Discuss(day, at % 5 == 0 ? Readiness.ReadyForMore : Readiness.AsPlanned, "From next month the resident leads part of each lesson; the mentor stays in the room.", stage.Today, By(stage, names[Signatory.Mentor], Signatory.Mentor, day));
+            review.Discuss(day, new(at % 5 == 0 ? Readiness.ReadyForMore : Readiness.AsPlanned, "From next month the resident leads part of each lesson; the mentor stays in the room.", AssessmentStatus.Preparing, "Cycle 1 goes in after the winter break.", "On time and prepared; asks for feedback and acts on it. Calls families before there is trouble."), stage.Today, By(stage, names[Signatory.Mentor], Signatory.Mentor, day));
             foreach (var side in ThreeWayReview.Sides.Take(signed))
-                review.Sign(names[side], review.Edition, new(time is ReviewTime.Start ? 5_400 : 15_000, 0, 1, 14), By(stage, names[side], side, day));
+                review.Sign(names[side], review.Edition, new(time is ReviewTime.Start ? 5_400 : 15_000, 0, 1, 6, [new("1.1", 2, 2, 2), new("1.5", 3, 2, 2), new("2.2", 3, 3, 3)]), By(stage, names[side], side, day));
         }
     }
 

@@ -33,6 +33,8 @@ internal static class DemoHours
             if (week.Entries.Count == 0)
                 continue;
             nth++;
+            if (nth % 2 == 0)
+                week.Reflect(Said[nth / 2 % Said.Count]);
             stage.Keep(week);
             if (alwaysSent)
             {
@@ -47,6 +49,13 @@ internal static class DemoHours
             Decide(stage, week, placement, thisWeek, number);
         }
     }
+
+    private static readonly IReadOnlyList<WeekReflection> Said =
+    [
+        new("2.2, 2.6", true, true, "The exit tickets took two minutes, and nobody had to be told.", "Partner talk ran long; I answered my own questions.", "How long do you wait before you call on somebody?"),
+        new("1.5", true, false, "Group B explained the diagram to the others.", null, null),
+        new("3.1, 5.1", false, true, null, "I graded until ten on two evenings.", "Can we mark one set together?"),
+    ];
 
     private static void Day(DemoStage stage, HoursWeek week, Placement placement, DateOnly day, int nth)
     {

@@ -80,6 +80,16 @@ public sealed class ReadDraft(UseCaseServices services) : Query<string, DraftWor
             : (Outcome<DraftWords?>)(DraftWords?)null;
 }
 
+/// <summary>The drafts of several small forms of one page, by key: one question for all of them.</summary>
+public sealed class ReadDrafts(UseCaseServices services) : Query<string, IReadOnlyDictionary<string, DraftWords>>(services)
+{
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    /// <summary>The request is what their keys begin with.</summary>
+    private protected override async Task<Outcome<IReadOnlyDictionary<string, DraftWords>>> HandleAsync(string request, Operation operation, CancellationToken stop) =>
+        (await operation.Db.Drafts.Where(d => d.OwnerId == operation.Reach.DraftOwner && d.Key.StartsWith(request)).Select(d => new { d.Key, d.Fields, d.SavedAt }).ToListAsync(stop)).ToDictionary(d => d.Key, d => new DraftWords(SaveDraft.Read(d.Fields), d.SavedAt));
+}
+
 /// <summary>Removes drafts that nobody has touched for as long as the rule says.</summary>
 public sealed class PurgeDrafts(UseCaseServices services) : Command<Nothing, int>(services)
 {

@@ -11,6 +11,8 @@ internal sealed class ProgramFormMapping : IEntityTypeConfiguration<ProgramForm>
         builder.ToTable("ProgramForms").HasIndex(f => new { f.Lineage, f.Number }).IsUnique();
         builder.HasIndex(f => new { f.ProgramId, f.Name, f.Number }).IsUnique();
         builder.HasIndex(f => new { f.ProgramId, f.State, f.Name });
+        // the order of the list
+        builder.HasIndex(f => new { f.Name, f.Id });
         builder.Ignore(f => f.Definition).Ignore(f => f.Head);
         builder.Property(f => f.Fields).HasMaxLength(FormDefinition.MostLetters);
         builder.Property(f => f.Name).HasMaxLength(120);

@@ -36,7 +36,7 @@ internal static class RaterLinks
             ? null : new(LinkFault.Withdrawn, $"“{rule.What}” cannot be answered today. Reply to the e-mail and ask.");
     }
 
-    /// <summary>Writes to a rater with a new link that is good through the rule's last day; null when the district's quiet period lasts longer than that, and nobody is written to.</summary>
+    /// <summary>Writes to a rater with a new link that is good through the last day on which rule and form are open; null when the district's quiet period lasts longer than that, and nobody is written to.</summary>
     /// <param name="operation">Whose transaction it is.</param>
     /// <param name="postbox">Where letters go.</param>
     /// <param name="rater">To whom.</param>
@@ -52,11 +52,13 @@ internal static class RaterLinks
         var program = await wide.Programs.Where(p => p.Id == rater.ProgramId).Select(p => p.Name).SingleAsync(stop);
         // where they work is not known: they are written to as the school's own people are
         var letter = new Letter(Addressee.SchoolStaff, rater.Name, rater.Email, $"{rule.What}: {rater.ResidentName}", "", District: home.DistrictId, Program: rater.ProgramId);
-        var until = operation.BeginningOf(rule.ClosesOn.AddDays(1));
+        // the form may close before the rule that asks for it
+        var last = form?.ClosesOn < rule.ClosesOn ? form.ClosesOn.Value : rule.ClosesOn;
+        var until = operation.BeginningOf(last.AddDays(1));
         if ((await postbox.WhenAsync(operation, letter, stop)).NotBefore >= until)
             return null;
         var path = await Postbox.NewLinkAsync(operation, LinkPurpose.AnswerForm, "/f", rater.Name, rater.Email, stop, program: rater.ProgramId, expiresAt: until, rater: rater.Id);
-        var body = $"Dear {rater.Name},\n\n{(begins is null ? "" : $"{begins}\n\n")}{program} asks you about {rater.ResidentName} at {home.SchoolName}: “{rule.What}”.{(form?.Purpose is { } purpose ? $" {purpose}" : "")}\n\n{{link}}\n\nYou need no account; the link is yours. Please answer by {Day(rule.DueOn < operation.Today ? rule.ClosesOn : rule.DueOn)}; it can be answered through {Day(rule.ClosesOn)}. What you type is kept as you go.{(form is null ? "" : $" What you send is read by {FormWords.Of(form.Audience)}.")} If a colleague can say more, pass it on from the page.\n";
+        var body = $"Dear {rater.Name},\n\n{(begins is null ? "" : $"{begins}\n\n")}{program} asks you about {rater.ResidentName} at {home.SchoolName}: “{rule.What}”.{(form?.Purpose is { } purpose ? $" {purpose}" : "")}\n\n{{link}}\n\nYou need no account; the link is yours. Please answer by {Day(rule.DueOn < operation.Today || rule.DueOn > last ? last : rule.DueOn)}; it can be answered through {Day(last)}. What you type is kept as you go.{(form is null ? "" : $" What you send is read by {FormWords.Of(form.Audience)}.")} If a colleague can say more, pass it on from the page.\n";
         rater.Ask(operation.Today);
         return await postbox.PostAsync(operation, letter with { Body = body, LinkPath = path }, cause, stop);
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Growing;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -50,7 +51,7 @@ public sealed class NameRater(UseCaseServices services, Postbox postbox) : Comma
     public sealed record Request(Id<Cohort> Cohort, Id<AssignmentRule> Rule, Id<Placement>? Placement, string? Name, string? Email);
 
     /// <param name="Told">Who was written to; null: the letter goes when it opens, or nobody can be written to before it closes.</param>
-    /// <param name="OpensOn">When the letter goes; null: it is open.</param>
+    /// <param name="OpensOn">When the letter goes: when the rule and the form itself are both open; null: they are.</param>
     public sealed record Done(Told? Told, DateOnly? OpensOn);
 
     private protected override bool BeginsAgain => true;
@@ -74,9 +75,13 @@ public sealed class NameRater(UseCaseServices services, Postbox postbox) : Comma
         if (await db.OutsideRaters.CountAsync(r => r.RuleId == rule.Id && r.PlacementId == home.Id && r.EndedAt == null, stop) >= most)
             return Outcome.Refused("raters-most", $"Up to {most} people are asked about one resident. Withdraw one first.");
         var rater = new OutsideRater(rule, home, request.Name!, request.Email!, operation.Viewer.Name, operation.Now, today);
+        // a link that nobody could answer is not sent
+        var (days, closed) = await AssignedDone.WindowAsync(db, rule, today, stop);
+        if (days is not { } open)
+            return Outcome.Refused("rater-form", closed!);
         db.Add(rater);
-        if (today < rule.OpensOn)
-            return new Done(null, rule.OpensOn);
+        if (today < open.First)
+            return new Done(null, open.First);
         return new Done(await RaterLinks.WriteAsync(operation, postbox, rater, rule, null, nameof(NameRater), stop), null);
     }
 
@@ -104,6 +109,9 @@ public sealed class WriteToRater(UseCaseServices services, Postbox postbox) : Co
             return Outcome.NotFound;
         if (!rule.IsOpenOn(operation.Today))
             return Outcome.Refused("rater-not-open", $"“{rule.What}” can be answered from {rule.OpensOn:d MMMM yyyy} through {rule.ClosesOn:d MMMM yyyy}.");
+        var (days, closed) = await AssignedDone.WindowAsync(operation.Db, rule, operation.Today, stop);
+        if (days is not { } open || operation.Today < open.First)
+            return Outcome.Refused("rater-form", closed ?? $"“{rule.What}” itself opens on {days!.Value.First:d MMMM yyyy}; the letter goes then.");
         return await RaterLinks.WriteAsync(operation, postbox, rater, rule, null, nameof(WriteToRater), stop) is { } told
             ? told : Outcome.Refused("rater-quiet", $"The district asks not to write before this closes on {rule.ClosesOn:d MMMM yyyy}.");
     }

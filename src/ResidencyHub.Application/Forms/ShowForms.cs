@@ -4,27 +4,42 @@ using ResidencyHub.Application.Standards;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Forms;
+using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Forms;
 
-/// <summary>The forms of the viewer's programs, every edition, those in use first.</summary>
-public sealed class ListForms(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListForms.Row>>(services)
+/// <summary>The forms of the viewer's programs, every edition, by name.</summary>
+public sealed class ListForms(UseCaseServices services) : Query<ListForms.Request, PageOf<ListForms.Row>>(services)
 {
+    /// <param name="State">In one state; null: all.</param>
+    /// <param name="Q">A part of the name.</param>
+    public sealed record Request(PageRequest Page, EditionState? State = null, string? Q = null);
+
     public sealed record Row(Id<ProgramForm> Id, Guid Lineage, string Name, int Number, EditionState State, string Program, FormHead Head, DateTime? PublishedAt, int Answers);
+
+    private sealed record Plain(Id<ProgramForm> Id, Guid Lineage, string Name, int Number, EditionState State, Id<PreparationProgram> ProgramId, string? Purpose, bool Residents, bool Mentors, bool Supervisors, bool Outside, FormAudience Audience, DateOnly? OpensOn, DateOnly? ClosesOn, bool IsRepeated, DateTime? PublishedAt)
+    {
+        public FormHead Head => new(Name, Purpose, new[] { Residents ? Signatory.Resident : (Signatory?)null, Mentors ? Signatory.Mentor : null, Supervisors ? Signatory.Supervisor : null, Outside ? Signatory.Outside : null }.OfType<Signatory>().ToHashSet(), Audience, OpensOn, ClosesOn, IsRepeated);
+    }
+
+    private static readonly ListOrder<ProgramForm> _byName = ListOrder<ProgramForm>.By(f => f.Name);
 
     private protected override Permission Needs => Permission.KeepStandards;
 
-    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var found = await (from f in db.ProgramForms
-                           join p in db.Programs on f.ProgramId equals p.Id
-                           orderby f.State == EditionState.Published ? 0 : f.State == EditionState.Draft ? 1 : 2, f.Name, f.Number descending, f.Id
-                           select new { Form = f, Program = p.Name }).Take(200).ToListAsync(stop);
-        var ids = found.ConvertAll(x => x.Form.Id);
+        var all = request.State is { } state ? db.ProgramForms.Where(f => f.State == state) : db.ProgramForms.AsQueryable();
+        if (request.Q?.Trim().ToLowerInvariant() is { Length: > 0 } q)
+            all = all.Where(f => f.Name.ToLower().Contains(q));
+        // without the fields themselves, which may be long
+        var page = await _byName.ReadAsync(all, request.Page, f => new Plain(f.Id, f.Lineage, f.Name, f.Number, f.State, f.ProgramId, f.Purpose, f.AsksResidents, f.AsksMentors, f.AsksSupervisors, f.AsksOutside, f.Audience, f.OpensOn, f.ClosesOn, f.IsRepeated, f.PublishedAt), stop);
+        var (ids, programs) = (page.Rows.Select(f => f.Id).ToList(), page.Rows.Select(f => f.ProgramId).Distinct().ToList());
+        var names = await db.Programs.Where(p => programs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var answers = await db.FormAnswers.Where(a => a.IsSent && ids.Contains(a.FormId)).GroupBy(a => a.FormId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        return found.ConvertAll(x => new Row(x.Form.Id, x.Form.Lineage, x.Form.Name, x.Form.Number, x.Form.State, x.Program, x.Form.Head, x.Form.PublishedAt, answers.GetValueOrDefault(x.Form.Id)));
+        return new PageOf<Row>([.. page.Rows.Select(f => new Row(f.Id, f.Lineage, f.Name, f.Number, f.State, names[f.ProgramId], f.Head, f.PublishedAt, answers.GetValueOrDefault(f.Id)))], page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 }
 

@@ -3,6 +3,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Growing;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Placements;
@@ -10,31 +11,40 @@ using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Forms;
 
-/// <summary>The forms that ask the viewer, placement by placement, with what was answered.</summary>
-public sealed class ListMyForms(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListMyForms.Row>>(services)
+/// <summary>The forms that ask the viewer, placement by placement, with what was answered: page by page of the placements.</summary>
+public sealed class ListMyForms(UseCaseServices services) : Query<PageRequest, PageOf<ListMyForms.Home>>(services)
 {
+    /// <param name="Forms">What asks the viewer about this placement.</param>
+    public sealed record Home(Id<Placement> Placement, string Resident, IReadOnlyList<Row> Forms);
+
     /// <param name="Sent">How often the viewer has answered it.</param>
     /// <param name="IsBegun">A file is handed in, or it was opened again.</param>
     /// <param name="IsOpen">It can be answered today.</param>
-    public sealed record Row(Guid Lineage, string Name, string? Purpose, Id<Placement> Placement, string Resident, DateOnly? OpensOn, DateOnly? ClosesOn, bool IsRepeated, int Sent, bool IsBegun, bool IsOpen);
+    public sealed record Row(Guid Lineage, string Name, string? Purpose, DateOnly? OpensOn, DateOnly? ClosesOn, bool IsRepeated, int Sent, bool IsBegun, bool IsOpen);
+
+    private sealed record Plain(Id<Placement> Id, Id<PreparationProgram> ProgramId, string Resident);
+
+    private static readonly ListOrder<Placement> _byName = ListOrder<Placement>.By(p => p.ResidentSort);
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
-    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<PageOf<Home>>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
     {
         if (Acting.By(operation) is not { As: not Signatory.Coordinator } me)
-            return new Outcome<IReadOnlyList<Row>>.Done([]);
+            return PageOf<Home>.Empty;
         var (db, today) = (operation.Db, operation.Today);
-        var homes = await db.Placements.Where(p => p.State == PlacementState.Active).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Select(p => new { p.Id, p.ProgramId, p.ResidentName }).ToListAsync(stop);
-        var (ids, programs) = (homes.ConvertAll(p => p.Id), homes.ConvertAll(p => p.ProgramId).Distinct().ToList());
+        var running = db.Placements.Where(p => p.State == PlacementState.Active);
+        var programs = await running.Select(p => p.ProgramId).Distinct().ToListAsync(stop);
         await using var wide = operation.LookWider("which forms a program asks of the viewer");
         var forms = (await wide.ProgramForms.AsNoTracking().Where(f => programs.Contains(f.ProgramId) && f.State == EditionState.Published && (f.ClosesOn == null || f.ClosesOn >= today)).OrderBy(f => f.Name).ThenBy(f => f.Id).Take(200).ToListAsync(stop)).FindAll(f => f.Asks(me.As));
-        var mine = await db.FormAnswers.Where(a => ids.Contains(a.PlacementId) && a.AuthorAccountId == me.Account).GroupBy(a => new { a.PlacementId, a.Lineage, a.IsSent }).Select(g => new { g.Key.PlacementId, g.Key.Lineage, g.Key.IsSent, Count = g.Count() }).ToListAsync(stop);
-        return (List<Row>)[.. from f in forms
-                              from p in homes
-                              where p.ProgramId == f.ProgramId
-                              let own = mine.FindAll(a => a.PlacementId == p.Id && a.Lineage == f.Lineage)
-                              select new Row(f.Lineage, f.Name, f.Purpose, p.Id, p.ResidentName, f.OpensOn, f.ClosesOn, f.IsRepeated, own.Where(a => a.IsSent).Sum(a => a.Count), own.Exists(a => !a.IsSent), f.IsOpenOn(today))];
+        var asking = forms.ConvertAll(f => f.ProgramId).Distinct().ToList();
+        var page = await _byName.ReadAsync(running.Where(p => asking.Contains(p.ProgramId)), request, p => new Plain(p.Id, p.ProgramId, p.ResidentName), stop);
+        var ids = page.Rows.Select(p => p.Id).ToList();
+        var mine = (await db.FormAnswers.Where(a => ids.Contains(a.PlacementId) && a.AuthorAccountId == me.Account).GroupBy(a => new { a.PlacementId, a.Lineage, a.IsSent }).Select(g => new { g.Key.PlacementId, g.Key.Lineage, g.Key.IsSent, Count = g.Count() }).ToListAsync(stop)).ToLookup(a => (a.PlacementId, a.Lineage));
+        return new PageOf<Home>(
+            [.. page.Rows.Select(p => new Home(p.Id, p.Resident, [.. forms.Where(f => f.ProgramId == p.ProgramId).Select(f => new Row(
+                f.Lineage, f.Name, f.Purpose, f.OpensOn, f.ClosesOn, f.IsRepeated, mine[(p.Id, f.Lineage)].Where(a => a.IsSent).Sum(a => a.Count), mine[(p.Id, f.Lineage)].Any(a => !a.IsSent), f.IsOpenOn(today)))]))],
+            page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 }
 

@@ -50,6 +50,18 @@ internal static class AssignedDone
         return rules.FindAll(r => r.FormLineage is not { } lineage || forms[lineage].Any(f => f.IsOpenOn(today) && f.Asks(r.Who)));
     }
 
+    /// <summary>The days on which what a rule asks by form can be answered: the rule's, as far as the form's own go with them. Null: nobody of that role can, today or later, and the words say why.</summary>
+    public static async Task<(Period? Days, string? Why)> WindowAsync(ResidencyDb wide, AssignmentRule rule, DateOnly today, CancellationToken stop)
+    {
+        if (await wide.ProgramForms.AsNoTracking().Where(f => f.Lineage == rule.FormLineage && f.State == EditionState.Published).FirstOrDefaultAsync(stop) is not { } form)
+            return (null, $"“{rule.What}” is not in use any more, so nobody could answer it. Publish it again under Forms first.");
+        if (!form.Asks(rule.Who))
+            return (null, $"“{form.Name}” does not ask a {GrowingWords.Of(rule.Who)} any more. Change that under Forms first.");
+        var (first, last) = (form.OpensOn > rule.OpensOn ? form.OpensOn.Value : rule.OpensOn, form.ClosesOn < rule.ClosesOn ? form.ClosesOn.Value : rule.ClosesOn);
+        return last < first || last < today ? (null, $"“{form.Name}” itself can be answered {(form.OpensOn is { } opens ? $"from {opens:d MMMM yyyy} " : "")}{(form.ClosesOn is { } closes ? $"through {closes:d MMMM yyyy}" : "")}, so nobody could answer it now. Change its days under Forms first.".Replace("  ", " ", StringComparison.Ordinal))
+            : (new Period(first, last), null);
+    }
+
     /// <summary>Where the work is done.</summary>
     public static string Href(AssignmentRule rule, Signatory who, Id<Domain.Cohorts.Resident> resident, Id<Placement> placement) => rule.Work switch
     {

@@ -7,6 +7,7 @@ using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Growing;
@@ -19,8 +20,10 @@ public sealed class NoteCycle(UseCaseServices services) : Command<NoteCycle.Requ
 
     /// <param name="Fate">What became of last time's action; needed while it is open.</param>
     /// <param name="Came">And how.</param>
+    /// <param name="Evidence">What was seen, counted or said.</param>
+    /// <param name="PrivateNote">For the coach alone; nobody else ever reads it.</param>
     /// <param name="Last">The talk whose action the form showed: none that the coach has not seen is settled, nor the one just sent.</param>
-    public sealed record Request(Id<Placement> Placement, DateOnly? On, int? Minutes, MeetingMode? Mode, Stance? Stance, string? Focus, string? Noticing, string? Action, DateOnly? DueOn, ActionFate? Fate = null, string? Came = null, Id<CoachingCycle>? Last = null);
+    public sealed record Request(Id<Placement> Placement, DateOnly? On, int? Minutes, MeetingMode? Mode, Stance? Stance, string? Focus, string? Noticing, string? Action, DateOnly? DueOn, ActionFate? Fate = null, string? Came = null, Id<CoachingCycle>? Last = null, string? Evidence = null, string? PrivateNote = null);
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -36,8 +39,10 @@ public sealed class NoteCycle(UseCaseServices services) : Command<NoteCycle.Requ
         var before = await Cycles.OpenAsync(db, placement.Id, by.Account, stop);
         if (before is { Fate: null } && before.Id == request.Last && request.Fate is { } fate)
             before.Follow(fate, request.Came, by);
-        var cycle = new CoachingCycle(placement, new(request.On!.Value, request.Minutes!.Value, request.Mode!.Value, request.Stance!.Value, request.Focus!, request.Noticing!, request.Action!, request.DueOn!.Value), before, operation.Today, by);
+        var cycle = new CoachingCycle(placement, new(request.On!.Value, request.Minutes!.Value, request.Mode!.Value, request.Stance!.Value, request.Focus!, request.Noticing!, request.Action!, request.DueOn!.Value, request.Evidence), before, operation.Today, by);
         db.Add(cycle);
+        if (!string.IsNullOrWhiteSpace(request.PrivateNote))
+            db.Add(new PrivateNote(by.Account, cycle.Id.Value, request.PrivateNote, operation.Now));
         await ForgetDraft.RunAsync(operation, DraftKey(placement.Id), stop);
         return cycle.Id;
     }
@@ -53,6 +58,8 @@ public sealed class NoteCycle(UseCaseServices services) : Command<NoteCycle.Requ
             RuleFor(r => r.Stance).NotNull().WithMessage("Choose your coaching approach.").IsInEnum().WithMessage("Choose your coaching approach.");
             RuleFor(r => r.Focus).NotEmpty().WithMessage("Say what it was about.").MaximumLength(300).WithMessage("Up to 300 characters, please.");
             RuleFor(r => r.Noticing).NotEmpty().WithMessage("Write what you noticed.").MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+            RuleFor(r => r.Evidence).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
+            RuleFor(r => r.PrivateNote).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
             RuleFor(r => r.Action).NotEmpty().WithMessage("Write what you agreed on; it comes up again next time.").MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
             RuleFor(r => r.DueOn).NotNull().WithMessage("Say by when.");
             RuleFor(r => r.Fate).IsInEnum().WithMessage("Choose one of the three.");
@@ -87,7 +94,8 @@ public sealed class ListCycles(UseCaseServices services) : Query<ListCycles.Requ
     /// <param name="Q">Beginnings of words of the resident's name.</param>
     public sealed record Request(PageRequest Page, string? Q = null);
 
-    public sealed record Row(Id<CoachingCycle> Id, string Resident, string Coach, Signatory CoachAs, DateOnly On, int Minutes, MeetingMode Mode, Stance Stance, string Focus, string Noticing, string Action, DateOnly DueOn, ActionFate? Fate, string? Came);
+    /// <param name="MyNote">The viewer's own private note.</param>
+    public sealed record Row(Id<CoachingCycle> Id, string Resident, string Coach, Signatory CoachAs, DateOnly On, int Minutes, MeetingMode Mode, Stance Stance, string Focus, string Noticing, string? Evidence, string Action, DateOnly DueOn, ActionFate? Fate, string? Came, string? MyNote);
 
     private static readonly ListOrder<CoachingCycle> _byDay = ListOrder<CoachingCycle>.By(c => c.On);
 
@@ -98,7 +106,12 @@ public sealed class ListCycles(UseCaseServices services) : Query<ListCycles.Requ
         var all = operation.Db.Cycles.AsQueryable();
         foreach (var prefix in SearchPrefixes.Of(request.Q))
             all = all.Where(c => operation.Db.Residents.Any(r => r.Id == c.ResidentId && r.SearchWords.Contains(prefix)));
-        return await _byDay.ReadAsync(all, request.Page with { Descending = true }, c => new Row(c.Id, c.ResidentName, c.CoachName, c.CoachAs, c.On, c.Minutes, c.Mode, c.Stance, c.Focus, c.Noticing, c.Action, c.DueOn, c.Fate, c.Came), stop);
+        var page = await _byDay.ReadAsync(all, request.Page with { Descending = true }, c => new Row(
+            c.Id, c.ResidentName, c.CoachName, c.CoachAs, c.On, c.Minutes, c.Mode, c.Stance, c.Focus, c.Noticing, c.Evidence, c.Action, c.DueOn, c.Fate, c.Came, null), stop);
+        // asked for by account, too: an administrator's reach has no filter
+        var (account, about) = (operation.Viewer.AccountId ?? default, page.Rows.Select(r => r.Id.Value).ToList());
+        var notes = await operation.Db.PrivateNotes.Where(n => n.AccountId == account && about.Contains(n.About)).ToDictionaryAsync(n => n.About, n => n.Words, stop);
+        return notes.Count == 0 ? page : page with { Rows = [.. page.Rows.Select(r => r with { MyNote = notes.GetValueOrDefault(r.Id.Value) })] };
     }
 }
 

@@ -13,6 +13,7 @@ internal sealed class CoachingCycleMapping : IEntityTypeConfiguration<CoachingCy
         builder.Property(c => c.CoachName).HasMaxLength(201);
         builder.Property(c => c.Focus).HasMaxLength(300);
         builder.Property(c => c.Noticing).HasMaxLength(4000);
+        builder.Property(c => c.Evidence).HasMaxLength(4000);
         builder.Property(c => c.Action).HasMaxLength(2000);
         builder.Property(c => c.Came).HasMaxLength(2000);
         builder.HasIndex(c => new { c.ProgramId, c.On, c.Id });

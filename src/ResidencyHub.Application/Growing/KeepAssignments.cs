@@ -22,6 +22,9 @@ public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>
     /// <param name="Done">How many of <paramref name="Of"/> running placements; of outside raters: how many of those who are named.</param>
     public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, string What, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy);
 
+    /// <summary>Rules of one cohort that stand on the page, those that still ask first; the latest stopped ones give way.</summary>
+    public const int Most = 100;
+
     private protected override Permission Needs => Permission.ManageCohorts;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Id<Cohort> request, Operation operation, CancellationToken stop)
@@ -29,7 +32,7 @@ public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>
         var db = operation.Db;
         if (await db.Cohorts.Include(c => c.Phases).SingleOrDefaultAsync(c => c.Id == request, stop) is not { } cohort)
             return Outcome.NotFound;
-        var rules = await db.AssignmentRules.Where(r => r.CohortId == request).OrderBy(r => r.StoppedAt != null).ThenBy(r => r.DueOn).ThenBy(r => r.Id).Take(100).ToListAsync(stop);
+        var rules = await db.AssignmentRules.Where(r => r.CohortId == request).OrderBy(r => r.StoppedAt != null).ThenBy(r => r.DueOn).ThenBy(r => r.Id).Take(Most).ToListAsync(stop);
         var homes = await db.Placements.Where(p => p.CohortId == request && p.State == PlacementState.Active).Select(p => p.Id).ToListAsync(stop);
         // ratings of mentors are not the coordinator's to read yet; how many there are is
         await using var wide = operation.LookWider("how many have done what is asked of a cohort");

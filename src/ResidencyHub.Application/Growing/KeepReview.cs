@@ -7,7 +7,9 @@ using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Growing;
 
@@ -84,7 +86,10 @@ public sealed class WriteReview(UseCaseServices services) : Command<WriteReview.
 /// <summary>The three have talked: readiness and what they decided about the next phase.</summary>
 public sealed class DiscussReview(UseCaseServices services) : Command<DiscussReview.Request, Nothing>(services)
 {
-    public sealed record Request(Id<ThreeWayReview> Review, DateOnly? On, Readiness? Readiness, string? Decision);
+    /// <param name="Assessment">Where the teaching performance assessment stands.</param>
+    /// <param name="AssessmentWords">Which cycle, when.</param>
+    /// <param name="Dispositions">How the resident works with pupils, families and colleagues.</param>
+    public sealed record Request(Id<ThreeWayReview> Review, DateOnly? On, Readiness? Readiness, string? Decision, AssessmentStatus? Assessment = null, string? AssessmentWords = null, string? Dispositions = null);
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -94,7 +99,7 @@ public sealed class DiscussReview(UseCaseServices services) : Command<DiscussRev
     {
         if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
             return Outcome.NotFound;
-        found.Review.Discuss(request.On!.Value, request.Readiness!.Value, request.Decision!, operation.Today, found.By);
+        found.Review.Discuss(request.On!.Value, new(request.Readiness!.Value, request.Decision!, request.Assessment, request.AssessmentWords, request.Dispositions), operation.Today, found.By);
         await ForgetDraft.RunAsync(operation, $"{WriteReview.DraftKey(request.Review)}.talk", stop);
         return default(Nothing);
     }
@@ -105,6 +110,9 @@ public sealed class DiscussReview(UseCaseServices services) : Command<DiscussRev
         {
             RuleFor(r => r.On).NotNull().WithMessage("Choose the day of the talk.");
             RuleFor(r => r.Readiness).NotNull().WithMessage("Choose one of the three.").IsInEnum().WithMessage("Choose one of the three.");
+            RuleFor(r => r.Assessment).IsInEnum().WithMessage("Choose one of the list.");
+            RuleFor(r => r.AssessmentWords).MaximumLength(500).WithMessage("Up to 500 characters, please.");
+            RuleFor(r => r.Dispositions).MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
             RuleFor(r => r.Decision).NotEmpty().WithMessage("Write what you decided about the next phase.").MaximumLength(4000).WithMessage("Up to 4,000 characters, please.");
         }
     }
@@ -149,7 +157,7 @@ public sealed class ReopenReview(UseCaseServices services, Postbox postbox) : Co
         if (await Reviewing.FindAsync(operation, request.Review, stop) is not { } found)
             return Outcome.NotFound;
         // the three may never meet again to sign
-        if (operation.Viewer.Role is not Domain.Access.Role.ProgramCoordinator && (await Acting.PlacementAsync(operation, found.Review, stop)).State is not Domain.Placements.PlacementState.Active)
+        if (operation.Viewer.Role is not Domain.Access.Role.ProgramCoordinator && (await Acting.PlacementAsync(operation, found.Review, stop)).State is not PlacementState.Active)
             return Outcome.Refused("placement-over", "The placement is over. Ask the program’s coordinator to open the review again.");
         found.Review.Reopen(request.Why!, found.By);
         operation.Why = request.Why!.Trim();
@@ -174,13 +182,26 @@ internal static class Reviewing
         return (review, by);
     }
 
-    /// <summary>What the records say today, over everybody who approved and rated: only the sums leave this place.</summary>
+    /// <summary>What the records say today, over everybody who approved and rated: only sums and the latest shared levels of each side leave this place.</summary>
     public static async Task<ReviewFacts> FactsAsync(Operation operation, ThreeWayReview review, CancellationToken stop)
     {
         await using var wide = operation.LookWider("sums of hours, observations and levels for a three-way review");
         var hours = await wide.HoursWeeks.Where(w => w.ResidentId == review.ResidentId).GroupBy(w => 1).Select(g => new { Minutes = g.Sum(w => w.ApprovedMinutes), Solo = g.Sum(w => w.SoloDays) }).SingleOrDefaultAsync(stop);
         return new(
             hours?.Minutes ?? 0, hours?.Solo ?? 0, await wide.Observations.CountAsync(o => o.PlacementId == review.PlacementId && o.IsShared, stop),
-            await wide.Ratings.CountAsync(r => r.ResidentId == review.ResidentId && r.IsShared && r.RaterKind != Domain.Mentoring.RaterKind.Resident && r.Level != Domain.Standards.Scale.NotObserved, stop));
+            await wide.Ratings.CountAsync(r => r.ResidentId == review.ResidentId && r.IsShared && r.RaterKind != RaterKind.Resident && r.Level != Scale.NotObserved, stop),
+            await LevelsAsync(wide, review, stop));
+    }
+
+    private sealed record Given(Guid Item, string Code, RaterKind Kind, int Level);
+
+    /// <summary>The latest shared level of each element as each of the three sides gave it.</summary>
+    private static async Task<IReadOnlyList<ReviewLevel>> LevelsAsync(ResidencyDb wide, ThreeWayReview review, CancellationToken stop)
+    {
+        var given = await wide.Ratings.Where(r => r.ResidentId == review.ResidentId && r.IsShared && r.Level != Scale.NotObserved)
+            .OrderBy(r => r.RatedOn).ThenBy(r => r.Id).Select(r => new Given(r.ItemKey, r.Code, r.RaterKind, r.Level)).ToListAsync(stop);
+        return [.. given.GroupBy(r => r.Item).Select(g => new ReviewLevel(g.Last().Code, Latest(g, RaterKind.Resident), Latest(g, RaterKind.Mentor), Latest(g, RaterKind.Supervisor))).OrderBy(l => l.Code, NaturalOrder.Instance)];
+
+        static int? Latest(IEnumerable<Given> all, RaterKind kind) => all.LastOrDefault(g => g.Kind == kind)?.Level;
     }
 }

@@ -12,6 +12,10 @@ internal sealed class ThreeWayReviewMapping : IEntityTypeConfiguration<ThreeWayR
         builder.Property(r => r.ResidentName).HasMaxLength(201);
         builder.Property(r => r.MentorName).HasMaxLength(201);
         builder.Property(r => r.Decision).HasMaxLength(4000);
+        builder.Property(r => r.AssessmentWords).HasMaxLength(500);
+        builder.Property(r => r.Dispositions).HasMaxLength(4000);
+        // a line for each element that was rated
+        builder.Property(r => r.FactsLevels).HasMaxLength(20_000);
         // one at each time of the year, however often the form is sent
         builder.HasIndex(r => new { r.PlacementId, r.Time }).IsUnique();
         builder.HasIndex(r => new { r.ProgramId, r.DueOn, r.Id });

@@ -5,6 +5,7 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Growing;
 
@@ -44,7 +45,7 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
     /// <param name="Me">As whom the viewer takes part.</param>
     /// <param name="MayReopen">The viewer may open it again.</param>
     public sealed record Answer(
-        Id<ThreeWayReview> Id, Id<Resident> Resident, string Name, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, DateOnly? DiscussedOn, Readiness? Readiness, string? Decision, int Edition,
+        Id<ThreeWayReview> Id, Id<Resident> Resident, string Name, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, DateOnly? DiscussedOn, Readiness? Readiness, string? Decision, AssessmentStatus? Assessment, string? AssessmentWords, string? Dispositions, IReadOnlyDictionary<int, string> LevelNames, int Edition,
         ReviewFacts Facts, int Needed, IReadOnlyList<Voice> Voices, IReadOnlyList<Step> Steps, Signatory? Me, string MyName, bool MayReopen)
     {
         public Voice? Mine => Voices.FirstOrDefault(v => v.IsMine);
@@ -65,8 +66,15 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
             return Outcome.NotFound;
         var book = await RuleBook.OpenAsync(operation.Db, r.ProgramId, operation.Today, stop);
         return new Answer(
-            r.Id, r.ResidentId, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.DiscussedOn, r.Readiness, r.Decision, r.Edition, r.Facts ?? await Reviewing.FactsAsync(operation, r, stop), book.Number(RuleCode.HoursNeeded),
+            r.Id, r.ResidentId, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.DiscussedOn, r.Readiness, r.Decision, r.Assessment, r.AssessmentWords, r.Dispositions, await LevelNamesAsync(operation, r, stop), r.Edition, r.Facts ?? await Reviewing.FactsAsync(operation, r, stop), book.Number(RuleCode.HoursNeeded),
             [.. r.Voices.OrderBy(v => v.As).Select(v => new Voice(v.As, v.By, v.Strengths, v.Growth, v.Next, v.WrittenAt, v.SignedName, v.SignedAt, v.As == Acting.As(operation) && v.IsOf(operation.Viewer.AccountId ?? default)))], [.. r.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why, s.Former))],
             Acting.As(operation), operation.Viewer.Name, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations));
+    }
+
+    /// <summary>The levels by name, as the program's newest rubric calls them.</summary>
+    private static async Task<Dictionary<int, string>> LevelNamesAsync(Operation operation, ThreeWayReview review, CancellationToken stop)
+    {
+        var newest = await operation.Db.Rubrics.Where(x => x.ProgramId == review.ProgramId && x.State != EditionState.Draft).OrderByDescending(x => x.PublishedAt).Select(x => (Id<Rubric>?)x.Id).FirstOrDefaultAsync(stop);
+        return await operation.Db.Set<RubricLevel>().Where(l => l.RubricId == newest).ToDictionaryAsync(l => l.Value, l => l.Name, stop);
     }
 }

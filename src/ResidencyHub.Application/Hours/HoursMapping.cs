@@ -19,6 +19,11 @@ internal sealed class HoursWeekMapping : IEntityTypeConfiguration<HoursWeek>
         builder.Property(w => w.ApproverName).HasMaxLength(201);
         builder.Property(w => w.DecidedBy).HasMaxLength(201);
         builder.Property(w => w.Comment).HasMaxLength(2000);
+        builder.Property(w => w.Practised).HasMaxLength(300);
+        builder.Property(w => w.Win).HasMaxLength(2000);
+        builder.Property(w => w.Challenge).HasMaxLength(2000);
+        builder.Property(w => w.Question).HasMaxLength(2000);
+        builder.Ignore(w => w.Reflection);
         builder.HasMany(w => w.Entries).WithOne().HasForeignKey(e => e.WeekId).OnDelete(DeleteBehavior.Restrict);
     }
 }

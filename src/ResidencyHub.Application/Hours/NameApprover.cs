@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Hours;
 
-/// <summary>The coordinator names another mentor of the school to approve a resident's hours for some days, with the reason. What waits goes to them at once when the days have begun.</summary>
+/// <summary>The coordinator names another mentor of the school to approve a resident's hours for some days, and to write the check-ins where the team says so, with the reason. What waits goes to them at once when the days have begun.</summary>
 public sealed class NameApprover(UseCaseServices services) : Command<NameApprover.Request, string>(services)
 {
     /// <param name="Placement">Whose hours.</param>
@@ -17,7 +17,8 @@ public sealed class NameApprover(UseCaseServices services) : Command<NameApprove
     /// <param name="Reason">Why: the mentor is sick or gone, or the team shares the work so.</param>
     /// <param name="From">The first day; null for today.</param>
     /// <param name="To">The last day; null for the placement's.</param>
-    public sealed record Request(Id<Placement> Placement, Id<Mentor>? Mentor, string? Reason, DateOnly? From, DateOnly? To);
+    /// <param name="ChecksIn">They write the week's check-in, too.</param>
+    public sealed record Request(Id<Placement> Placement, Id<Mentor>? Mentor, string? Reason, DateOnly? From, DateOnly? To, bool ChecksIn = false);
 
     private protected override Permission Needs => Permission.KeepHours;
 
@@ -36,7 +37,7 @@ public sealed class NameApprover(UseCaseServices services) : Command<NameApprove
         var last = await db.ApproverNamings.Where(n => n.PlacementId == placement.Id && n.EndsOn >= days.First && n.StartsOn <= days.Last).OrderByDescending(n => n.Id).FirstOrDefaultAsync(stop);
         if (last?.MentorId == mentor.Id)
             return Outcome.Refused("approver-named", $"{last.Name} is named already, {last.StartsOn:d MMMM yyyy} to {last.EndsOn:d MMMM yyyy}. End that first to change the days.");
-        var naming = new ApproverNaming(placement, mentor, request.Reason!, days, operation.Viewer.Name, operation.Now);
+        var naming = new ApproverNaming(placement, mentor, request.Reason!, days, operation.Viewer.Name, operation.Now, request.ChecksIn);
         operation.Why = naming.Reason;
         db.Add(naming);
         if (naming.HoldsOn(today))

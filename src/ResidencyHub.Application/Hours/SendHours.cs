@@ -1,8 +1,11 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Hours;
 
@@ -11,7 +14,11 @@ public sealed class SendHours(UseCaseServices services) : Command<SendHours.Requ
 {
     /// <param name="Week">The week.</param>
     /// <param name="LongDaysAreRight">Days longer than the rule are as long as that.</param>
-    public sealed record Request(Id<HoursWeek> Week, bool LongDaysAreRight = false);
+    /// <param name="Reflection">What the resident says of the week beside its hours; null: what was said before stays.</param>
+    public sealed record Request(Id<HoursWeek> Week, bool LongDaysAreRight = false, WeekReflection? Reflection = null);
+
+    /// <summary>The key under which what is said of a week is kept until it is sent.</summary>
+    public static string DraftKey(Id<Placement> placement, DateOnly weekOf) => $"hours-words.{placement}.{weekOf:yyyy-MM-dd}";
 
     /// <param name="Approver">Who approves it.</param>
     /// <param name="Minutes">How much waits.</param>
@@ -19,6 +26,8 @@ public sealed class SendHours(UseCaseServices services) : Command<SendHours.Requ
     public sealed record Answer(string Approver, int Minutes, string? Reason);
 
     private protected override Permission Needs => Permission.LogHours;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
@@ -29,8 +38,22 @@ public sealed class SendHours(UseCaseServices services) : Command<SendHours.Requ
             return Outcome.Refused("hours-nobody", "Nobody can approve it at the moment: your placement has no mentor. It is kept; send it when your coordinator has named somebody.");
         if (await OverlapElsewhereAsync(operation, week, stop) is { } words)
             return Outcome.Refused("hours-overlap", words);
+        if (request.Reflection is { } said)
+            week.Reflect(said);
         week.Send(approver.Mentor, approver.Name, request.LongDaysAreRight, await HoursRulesOf.OpenAsync(db, placement.ProgramId, week.WeekOf, stop), operation.Now);
+        await ForgetDraft.RunAsync(operation, DraftKey(placement.Id, week.WeekOf), stop);
         return new Answer(approver.Name, week.PendingMinutes, approver.Reason);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Reflection!.Practised).MaximumLength(300).WithMessage("Up to 300 characters, please.").When(r => r.Reflection is not null).OverridePropertyName("Practised");
+            RuleFor(r => r.Reflection!.Win).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.").When(r => r.Reflection is not null).OverridePropertyName("Win");
+            RuleFor(r => r.Reflection!.Challenge).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.").When(r => r.Reflection is not null).OverridePropertyName("Challenge");
+            RuleFor(r => r.Reflection!.Question).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.").When(r => r.Reflection is not null).OverridePropertyName("Question");
+        }
     }
 
     /// <summary>Nobody is at two schools at once.</summary>

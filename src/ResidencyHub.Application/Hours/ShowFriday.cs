@@ -32,7 +32,8 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
     /// <param name="Decided">The week's hours, when they are decided on already.</param>
     /// <param name="Totals">Hours in all.</param>
     /// <param name="Rules">What the program asks.</param>
-    public sealed record Section(Id<Placement> Placement, Id<Resident> ResidentId, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules);
+    /// <param name="Raised">The words of concerns that the mentor has raised since the week began.</param>
+    public sealed record Section(Id<Placement> Placement, Id<Resident> ResidentId, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules, IReadOnlyList<string> Raised);
 
     /// <summary>The key under which the page's draft is kept.</summary>
     public static string DraftKey(DateOnly weekOf) => $"friday.{weekOf:yyyy-MM-dd}";
@@ -59,21 +60,29 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
         var named = await Approvers.NamedAsync(wide, [.. all.Keys], today, stop);
         weeks.RemoveAll(w => w.State is HoursState.Sent && Approvers.Of(named.GetValueOrDefault(w.PlacementId), all[w.PlacementId])?.Mentor != operation.Reach.Mentor);
         others.RemoveAll(p => !weeks.Exists(w => w.PlacementId == p.Id && w.State is HoursState.Sent));
+        var instead = await CheckInHomes.NamedAsync(operation, monday, null, stop);
+        others.AddRange(instead.Select(h => h.Placement).Where(p => others.TrueForAll(o => o.Id != p.Id)));
+        if (instead.Count > 0)
+            schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Concat(others).Select(p => (p.DistrictId, p.ProgramId))], today, stop);
+        mine.UnionWith(instead.Select(h => h.Placement.Id));
         var residents = placements.Concat(others).Select(p => p.ResidentId).Distinct().ToList();
         var totals = (await wide.HoursWeeks.Where(w => residents.Contains(w.ResidentId)).Select(w => new { w.ResidentId, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
-        var programs = await wide.Programs.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var of = placements.Concat(others).Select(p => p.ProgramId).Distinct().ToList();
+        var programs = await wide.Programs.Where(p => of.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var off = (await wide.WeeksOff.Where(w => w.WeekOf == monday && mine.Contains(w.PlacementId)).Select(w => w.PlacementId).ToListAsync(stop)).ToHashSet();
         var key = DraftKey(monday);
         var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
+        var since = operation.BeginningOf(monday);
+        var raised = (await db.Concerns.Where(c => mine.Contains(c.PlacementId) && c.RaisedAt >= since).Select(c => new { c.PlacementId, c.Words }).ToListAsync(stop)).ToLookup(c => c.PlacementId, c => c.Words);
         var sections = new List<Section>();
         foreach (var p in placements.Concat(others))
             sections.Add(new(
-                p.Id, p.ResidentId, p.ResidentName, mine.Contains(p.Id) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you approve the hours in place of {p.MentorName ?? "the mentor"}",
+                p.Id, p.ResidentId, p.ResidentName, placements.Contains(p) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you {(mine.Contains(p.Id) ? "write the check-in and approve" : "approve")} the hours in place of {p.MentorName ?? "the mentor"}",
                 mine.Contains(p.Id) && p.Term.Overlaps(new Period(monday, monday.AddDays(6))) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
                 [.. weeks.Where(w => w.PlacementId == p.Id && w.State is HoursState.Sent).Select(w => LoggedWeek.Of(w, today, p.SchoolName))],
                 weeks.Find(w => w.PlacementId == p.Id && w.WeekOf == monday && w.State is not HoursState.Sent) is { } decided ? LoggedWeek.Of(decided, today, p.SchoolName) : null,
                 totals[p.ResidentId].Aggregate(new HoursTotals(0, 0, 0, 0), (t, w) => new(t.Approved + w.ApprovedMinutes, t.Pending + w.PendingMinutes, t.SoloDays + w.SoloDays, t.Visits + w.Visits)),
-                await HoursRulesOf.OpenAsync(db, p.ProgramId, monday, stop)));
+                await HoursRulesOf.OpenAsync(db, p.ProgramId, monday, stop), [.. raised[p.Id]]));
         return new Answer(monday, sections, draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt));
     }
 }

@@ -29,7 +29,7 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
     /// <param name="Named">The naming that holds today; null when the mentor of record approves.</param>
     public sealed record Home(Id<Placement> Id, string School, string? Mentor, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, Naming? Named);
 
-    public sealed record Naming(Id<ApproverNaming> Id, string Name, string Reason, DateOnly StartsOn, DateOnly EndsOn, string NamedBy);
+    public sealed record Naming(Id<ApproverNaming> Id, string Name, string Reason, DateOnly StartsOn, DateOnly EndsOn, string NamedBy, bool ChecksIn);
 
     public sealed record Candidate(Id<Placement> Placement, Id<Mentor> Mentor, string Name);
 
@@ -55,7 +55,7 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
         return new Answer(
             id, resident.Name.Full, await wide.Programs.Where(p => p.Id == resident.ProgramId).Select(p => p.Name).SingleAsync(stop), resident.SupervisorName, [.. weeks.Select(w => LoggedWeek.Of(w, today, names[w.SchoolId]))],
             HoursTotals.Of(all), book.Hours(), [.. codes.Select(c => $"{book[c].Words} ({book[c].Source})")],
-            [.. placements.Select(p => new Home(p.Id, p.SchoolName, p.MentorName, p.StartsOn, p.EndsOn, p.State, namings.Find(n => n.PlacementId == p.Id) is { } n ? new(n.Id, n.Name, n.Reason, n.StartsOn, n.EndsOn, n.NamedBy) : null))],
+            [.. placements.Select(p => new Home(p.Id, p.SchoolName, p.MentorName, p.StartsOn, p.EndsOn, p.State, namings.Find(n => n.PlacementId == p.Id) is { } n ? new(n.Id, n.Name, n.Reason, n.StartsOn, n.EndsOn, n.NamedBy, n.ChecksIn) : null))],
             operation.Reach.Kind is ReachKind.Programs ? await CandidatesAsync(operation, placements, stop) : []);
     }
 

@@ -13,7 +13,7 @@ namespace ResidencyHub.Application.Hours;
 /// <summary>"No school this week": a mentor says that a week had none, and no check-in is due for it; or takes that back.</summary>
 public sealed class TellNoSchool(UseCaseServices services) : Command<TellNoSchool.Request, string>(services)
 {
-    /// <param name="Placement">One of the mentor's own.</param>
+    /// <param name="Placement">One of the mentor's own, or for which they are named to write.</param>
     /// <param name="WeekOf">A day of the week.</param>
     /// <param name="NoSchool">False takes it back.</param>
     public sealed record Request(Id<Placement> Placement, DateOnly WeekOf, bool NoSchool = true);
@@ -29,7 +29,7 @@ public sealed class TellNoSchool(UseCaseServices services) : Command<TellNoSchoo
     {
         var db = operation.Db;
         var monday = DistrictCalendar.WeekOf(request.WeekOf);
-        if (!await SendCheckIn.MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+        if (!await SendCheckIn.MayAsync(operation, monday, stop) || await CheckInHomes.FindAsync(operation, request.Placement, monday, stop) is not { Placement: var placement, Named: var named })
             return Outcome.NotFound;
         if (monday > operation.Today)
             return Outcome.Refused("week-ahead", "This week has not begun yet.");
@@ -39,7 +39,7 @@ public sealed class TellNoSchool(UseCaseServices services) : Command<TellNoSchoo
         {
             if (await wide.HoursWeeks.AnyAsync(w => w.PlacementId == placement.Id && w.WeekOf == monday && w.Entries.Any(e => e.Minutes > 0 && (e.IsApproved || w.State != HoursState.Returned)), stop))
                 return Outcome.Refused("week-has-hours", $"{placement.ResidentName} has logged hours for this week. If there was no school, return them with a comment, or ask for them to be taken out.");
-            db.Add(new WeekOff(placement, operation.Reach.Mentor, monday, operation.Now));
+            db.Add(new WeekOff(placement, operation.Reach.Mentor, monday, operation.Now, named));
         }
         else if (!request.NoSchool && off is not null)
         {

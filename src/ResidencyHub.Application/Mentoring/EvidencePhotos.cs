@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
@@ -16,6 +17,9 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
     /// <param name="Consent">Why it may be kept.</param>
     /// <param name="IsAgreed">The writer has read what is asked of pictures.</param>
     public sealed record Request(Id<Observation> Observation, Stream? Content, string? Words, string? Consent, bool IsAgreed);
+
+    /// <summary>Where the words about a picture are kept until it is added.</summary>
+    public static string DraftKey(Id<Observation> observation) => $"photo.{observation}";
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -41,9 +45,9 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
         if (clean is null)
             return Outcome.Invalid("File", refusal!);
         var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(clean));
-        // sent twice it is one
+        // sent twice it is one; with other words it is another thing to say, and is not dropped in silence
         if (there.Find(p => p.RemovedAt is null && p.Sha256 == name) is { } same)
-            return same.Id;
+            return same.Words == request.Words!.Trim() && same.Consent == request.Consent!.Trim() ? same.Id : Outcome.Refused("photo-there", $"This picture is there already: “{same.Words}”. To say something else about it, remove it first; what you typed is kept.");
         if (there.Count(p => p.RemovedAt is null) >= most.Count)
             return Outcome.Refused("photos-most", $"An observation has up to {most.Count} pictures. Remove one first.");
         var (file, wrong) = await store.KeepAsync(new MemoryStream(clean), "picture", long.MaxValue, stop);
@@ -54,6 +58,7 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
         db.Add(photo);
         observation.Begin(operation.Now);
         operation.Announce("observations", observation.Id.Value);
+        await ForgetDraft.RunAsync(operation, DraftKey(observation.Id), stop);
         return photo.Id;
     }
 

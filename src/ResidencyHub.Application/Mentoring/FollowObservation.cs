@@ -22,7 +22,8 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
     /// <param name="Known">What the page knows, as an earlier answer called it; null: what it was loaded with.</param>
     /// <param name="Writing">Where the viewer writes: "the next step".</param>
     /// <param name="Leaves">The page is being closed.</param>
-    public sealed record Request(Id<Observation> Observation, string? Known, string? Writing, bool Leaves = false);
+    /// <param name="Window">Which of the viewer's windows asks, as its page calls itself.</param>
+    public sealed record Request(Id<Observation> Observation, string? Known, string? Writing, bool Leaves = false, string? Window = null);
 
     /// <param name="Known">What the page knows after this answer.</param>
     /// <param name="Structure">The same as long as state and scores stand as they stood; words are not in it.</param>
@@ -33,7 +34,11 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
 
     public sealed record Note(Id<EvidenceNote> Id, DateTime At, string Words, string Author, bool IsMine);
 
-    public sealed record Person(string Name, string? Writing);
+    /// <param name="IsMe">The viewer's own account, in another window.</param>
+    public sealed record Person(string Name, string? Writing, bool IsMe = false);
+
+    /// <summary>Windows of one account that are told apart; more of them share the last one's place.</summary>
+    private const int MostWindows = 8;
 
     private protected override Permission Needs => Permission.WriteObservations;
 
@@ -48,7 +53,8 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
         var debrief = await db.Debriefs.AsNoTracking().SingleOrDefaultAsync(d => d.ObservationId == observation.Id, stop);
         var scores = await db.Ratings.CountAsync(r => r.SourceId == observation.Id.Value, stop);
         var present = await db.ObservationPresences.Where(p => p.ObservationId == observation.Id).ToListAsync(stop);
-        var mine = present.Find(p => p.AccountId == me.Account);
+        var window = request.Window ?? "";
+        var mine = present.Find(p => p.AccountId == me.Account && p.Window == window) ?? (present.FindAll(p => p.AccountId == me.Account) is { Count: >= MostWindows } many ? many[^1] : null);
         // who has gone leaves no trace
         db.RemoveRange(present.Where(p => now - p.SeenAt > Here && p != mine));
         if (request.Leaves || !observation.IsInWriting)
@@ -59,7 +65,7 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
         else
         {
             if (mine is null)
-                db.Add(mine = new ObservationPresence(observation.Id, me.Account, me.Name));
+                db.Add(mine = new ObservationPresence(observation.Id, me.Account, me.Name, window));
             if (mine.Writing != request.Writing || now - mine.SeenAt > Fresh)
                 mine.See(request.Writing, now);
         }
@@ -67,8 +73,12 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
         var known = Named([.. Enum.GetValues<DebriefSection>().Select(s => words[s]), .. notes.Select(n => $"{n.Id}/{n.Words}")]);
         var isNews = known != request.Known;
         return new Answer(known, StructureOf(observation, scores), isNews ? Enum.GetValues<DebriefSection>().ToDictionary(s => s, s => words[s]) : null, isNews ? notes.ConvertAll(n => new Note(n.Id, n.At, n.Words, n.AuthorName, n.AuthorAccountId == me.Account)) : null,
-            debrief?.WrittenBy is { } by && by != me.Name ? by : null, [.. present.Where(p => p != mine && now - p.SeenAt <= Here).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Person(p.Name, p.Writing))]);
+            debrief?.WrittenBy is { } by && by != me.Name ? by : null, Others(present.Where(p => p != mine && now - p.SeenAt <= Here), me.Account));
     }
+
+    /// <summary>Each account once, writing where any of its windows writes.</summary>
+    private static List<Person> Others(IEnumerable<ObservationPresence> here, Guid me) =>
+        [.. here.GroupBy(p => p.AccountId).Select(g => g.OrderByDescending(p => p.Writing is not null).ThenByDescending(p => p.SeenAt).First()).Select(p => new Person(p.Name, p.Writing, p.AccountId == me)).OrderBy(p => p.IsMe).ThenBy(p => p.Name, StringComparer.Ordinal)];
 
     internal static string StructureOf(Observation observation, int scores) => Named([observation.State.ToString(), scores.ToString(CultureInfo.InvariantCulture)]);
 
@@ -80,6 +90,7 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
         {
             RuleFor(r => r.Writing).MaximumLength(60).WithMessage("Up to 60 characters.");
             RuleFor(r => r.Known).MaximumLength(16);
+            RuleFor(r => r.Window).MaximumLength(20);
         }
     }
 }

@@ -25,7 +25,8 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
     /// <param name="Strength">The strength.</param>
     /// <param name="NextStep">The next step.</param>
     /// <param name="SentAt">UTC.</param>
-    public sealed record Row(Id<CheckIn> Id, Id<Placement> Placement, string Resident, string School, string Mentor, DateOnly WeekOf, bool Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, DateTime SentAt);
+    /// <param name="WantsHelp">The mentor asks to be called; never told to the resident.</param>
+    public sealed record Row(Id<CheckIn> Id, Id<Placement> Placement, string Resident, string School, string Mentor, DateOnly WeekOf, bool Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, DateTime SentAt, bool WantsHelp);
 
     private static readonly ListOrder<CheckIn> _byWeek = ListOrder<CheckIn>.By(c => c.WeekOf);
 
@@ -47,6 +48,6 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
             all = all.Where(c => db.Placements.Any(p => p.Id == c.PlacementId));
         return await _byWeek.ReadAsync(all, request.Page with { Descending = true }, c => new Row(
             c.Id, c.PlacementId, db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.ResidentName).FirstOrDefault() ?? "", db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.SchoolName).FirstOrDefault() ?? "",
-            c.MentorName, c.WeekOf, c.Met, c.Length, seesGoing ? c.Going : null, c.Strength, c.NextStep, c.SentAt), stop);
+            c.MentorName, c.WeekOf, c.Met, c.Length, seesGoing ? c.Going : null, c.Strength, c.NextStep, c.SentAt, seesGoing && c.WantsHelp), stop);
     }
 }

@@ -83,6 +83,18 @@ internal sealed class DebriefMapping : IEntityTypeConfiguration<Debrief>
     }
 }
 
+internal sealed class LessonPlanMapping : IEntityTypeConfiguration<LessonPlan>
+{
+    public void Configure(EntityTypeBuilder<LessonPlan> builder)
+    {
+        builder.ToTable("LessonPlans").HasIndex(p => new { p.ObservationId, p.ReplacedAt });
+        builder.HasIndex(p => p.FileId);
+        builder.Property(p => p.FileName).HasMaxLength(200);
+        builder.Property(p => p.Sha256).HasMaxLength(64);
+        builder.Property(p => p.By).HasMaxLength(201);
+    }
+}
+
 internal sealed class EvidencePhotoMapping : IEntityTypeConfiguration<EvidencePhoto>
 {
     public void Configure(EntityTypeBuilder<EvidencePhoto> builder)
@@ -102,7 +114,8 @@ internal sealed class ObservationPresenceMapping : IEntityTypeConfiguration<Obse
 {
     public void Configure(EntityTypeBuilder<ObservationPresence> builder)
     {
-        builder.ToTable("ObservationPresences").HasIndex(p => new { p.ObservationId, p.AccountId }).IsUnique();
+        builder.ToTable("ObservationPresences").HasIndex(p => new { p.ObservationId, p.AccountId, p.Window }).IsUnique();
+        builder.Property(p => p.Window).HasMaxLength(20);
         builder.HasIndex(p => p.SeenAt);
         builder.Property(p => p.Name).HasMaxLength(201);
         builder.Property(p => p.Writing).HasMaxLength(60);

@@ -3,6 +3,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Placements;
 
@@ -20,10 +21,12 @@ public sealed class SendWeekLinks(UseCaseServices services, Postbox postbox) : C
         var running = await db.Placements.Where(p => p.State == PlacementState.Active && p.MentorId != null)
             .Select(p => new { p.Id, p.MentorId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, p.ResidentName }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. running.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
+        // whom the team names writes in the mentor's place
+        var instead = (await CheckInHomes.Of(db.ApproverNamings, monday).Where(n => n.StartsOn <= today && n.EndsOn >= today).OrderBy(n => n.Id).Select(n => new { n.PlacementId, n.MentorId }).ToListAsync(stop)).GroupBy(n => n.PlacementId).ToDictionary(g => g.Key, g => g.Last().MentorId);
         var sent = (await db.CheckIns.Where(c => c.WeekOf == monday).Select(c => c.PlacementId).ToListAsync(stop)).ToHashSet();
         sent.UnionWith(await db.WeeksOff.Where(w => w.WeekOf == monday).Select(w => w.PlacementId).ToListAsync(stop));
         var written = (await db.Links.Where(l => l.Purpose == LinkPurpose.WeeklyCheckIn && l.WeekOf == monday).Select(l => l.MentorId).ToListAsync(stop)).ToHashSet();
-        var due = running.Where(p => !sent.Contains(p.Id) && !written.Contains(p.MentorId) && schedule.For(p.DistrictId, p.ProgramId).Of(monday, new Period(p.StartsOn, p.EndsOn)) is { } week && week.DueOn <= today).GroupBy(p => p.MentorId!.Value).ToList();
+        var due = running.Where(p => !sent.Contains(p.Id) && !written.Contains(Writer(p.Id, p.MentorId)) && schedule.For(p.DistrictId, p.ProgramId).Of(monday, new Period(p.StartsOn, p.EndsOn)) is { } week && week.DueOn <= today).GroupBy(p => Writer(p.Id, p.MentorId)).ToList();
         var mentorIds = due.ConvertAll(g => g.Key);
         var mentors = await db.Mentors.Where(m => mentorIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
         var letters = 0;
@@ -40,5 +43,7 @@ public sealed class SendWeekLinks(UseCaseServices services, Postbox postbox) : C
             letters++;
         }
         return letters;
+
+        Id<Mentor> Writer(Id<Placement> placement, Id<Mentor>? ofRecord) => instead.GetValueOrDefault(placement, ofRecord!.Value);
     }
 }

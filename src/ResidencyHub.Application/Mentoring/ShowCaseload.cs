@@ -30,9 +30,10 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
     /// <param name="Hours">Clinical hours in all, in minutes.</param>
     /// <param name="HoursNeeded">Minutes that the program asks for.</param>
     /// <param name="AsksForHelp">An open request for help that the resident shared with the supervisor.</param>
+    /// <param name="MentorAsks">In the latest check-in the mentor asks to be called.</param>
     public sealed record Row(
         Id<Resident> Resident, string Name, Id<Placement>? Placement, string? School, string? Mentor, DateOnly? LastWeek, Going? Going, string? Strength, string? NextStep,
-        int SilentWeeks, bool Silent, bool AbsentToday, bool PausedToday, bool AsksForHelp, HoursTotals Hours, int HoursNeeded);
+        int SilentWeeks, bool Silent, bool AbsentToday, bool PausedToday, bool AsksForHelp, HoursTotals Hours, int HoursNeeded, bool MentorAsks = false);
 
     private protected override Permission Needs => Permission.ReadCheckIns;
 
@@ -47,21 +48,24 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
             .Select(p => new { p.Id, p.ResidentId, p.SchoolName, p.MentorName, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var since = today.AddDays(-300);
-        var sent = await db.CheckIns.Where(c => c.WeekOf >= since).Select(c => new { c.PlacementId, c.WeekOf }).ToListAsync(stop);
-        var off = await db.WeeksOff.Where(w => w.WeekOf >= since).Select(w => new { w.PlacementId, w.WeekOf }).ToListAsync(stop);
+        var (homes, ids) = (placements.ConvertAll(p => p.Id), residents.ConvertAll(r => r.Id));
+        var sent = await db.CheckIns.Where(c => homes.Contains(c.PlacementId) && c.WeekOf >= since).Select(c => new { c.PlacementId, c.WeekOf }).ToListAsync(stop);
+        var off = await db.WeeksOff.Where(w => homes.Contains(w.PlacementId) && w.WeekOf >= since).Select(w => new { w.PlacementId, w.WeekOf }).ToListAsync(stop);
         var latestOf = sent.GroupBy(c => c.PlacementId).ToDictionary(g => g.Key, g => g.Max(c => c.WeekOf));
         var recent = today.AddDays(-60);
-        var latest = await db.CheckIns.Where(c => c.WeekOf >= recent).Select(c => new { c.PlacementId, c.WeekOf, c.Going, c.Strength, c.NextStep }).ToListAsync(stop);
+        // the words of each placement's newest, not of every week
+        var latest = await db.CheckIns.Where(c => homes.Contains(c.PlacementId) && c.WeekOf >= recent && !db.CheckIns.Any(later => later.PlacementId == c.PlacementId && later.WeekOf > c.WeekOf)).Select(c => new { c.PlacementId, c.WeekOf, c.Going, c.Strength, c.NextStep, c.WantsHelp }).ToListAsync(stop);
         var absent = await db.Absences.Where(a => a.Day == today && a.TakenBackAt == null).Select(a => a.ResidentId).ToListAsync(stop);
         var paused = await db.Pauses.Where(a => a.Day == today && a.LiftedAt == null).Select(a => a.ResidentId).ToListAsync(stop);
         var help = await db.HelpRequests.Where(h => h.AnsweredAt == null).Select(h => h.ResidentId).ToListAsync(stop);
-        var logged = (await db.HoursWeeks.Select(w => new { w.ResidentId, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
+        // whoever they were given by in years before: sums of those who are here, made by the database
+        var logged = await db.HoursWeeks.Where(w => ids.Contains(w.ResidentId)).GroupBy(w => w.ResidentId).Select(g => new { g.Key, Approved = g.Sum(w => w.ApprovedMinutes), Pending = g.Sum(w => w.PendingMinutes), Solo = g.Sum(w => w.SoloDays), Visits = g.Sum(w => w.Visits) }).ToDictionaryAsync(g => g.Key, g => new HoursTotals(g.Approved, g.Pending, g.Solo, g.Visits), stop);
         var needed = new Dictionary<Id<PreparationProgram>, int>();
         foreach (var program in residents.Select(r => r.ProgramId).Distinct())
             needed[program] = (await HoursRulesOf.OpenAsync(db, program, today, stop)).NeededMinutes;
         return residents.ConvertAll(r =>
         {
-            var hours = new HoursTotals(logged[r.Id].Sum(w => w.ApprovedMinutes), logged[r.Id].Sum(w => w.PendingMinutes), logged[r.Id].Sum(w => w.SoloDays), logged[r.Id].Sum(w => w.Visits));
+            var hours = logged.GetValueOrDefault(r.Id) ?? new(0, 0, 0, 0);
             var name = new PersonName(r.FirstName, r.LastName).Full;
             if (placements.Find(p => p.ResidentId == r.Id) is not { } p)
                 return new Row(r.Id, name, null, null, null, null, null, null, null, 0, false, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId]);
@@ -69,7 +73,7 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
             var silent = weeks.SilentFor(new Period(p.StartsOn, p.EndsOn), today, sent.Concat(off).Where(s => s.PlacementId == p.Id).Select(s => s.WeekOf).ToHashSet());
             var week = latestOf.TryGetValue(p.Id, out var monday) ? monday : (DateOnly?)null;
             var last = latest.Find(l => l.PlacementId == p.Id && l.WeekOf == week);
-            return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId]);
+            return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId], last?.WantsHelp is true);
         });
     }
 }

@@ -24,7 +24,7 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
     /// <param name="ReadAt">When the resident read what was sent (UTC).</param>
     public sealed record Answer(string Resident, DateOnly WeekOf, bool Counts, Sent? Sent, DraftWords? Draft, string? LastNextStep, bool PausedToday, DateTime? ReadAt);
 
-    public sealed record Sent(bool Met, MeetingLength? Length, Going Going, string? Strength, string? NextStep, NextStepFate? LastNextStep, DateTime SentAt);
+    public sealed record Sent(bool Met, MeetingLength? Length, Going Going, string? Strength, string? NextStep, NextStepFate? LastNextStep, DateTime SentAt, bool WantsHelp);
 
     /// <summary>The key under which the form's draft is kept.</summary>
     public static string DraftKey(Id<Placement> placement, DateOnly weekOf) => $"check-in.{placement}.{weekOf:yyyy-MM-dd}";
@@ -35,7 +35,7 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
     {
         var db = operation.Db;
         var monday = DistrictCalendar.WeekOf(request.WeekOf);
-        if (!await SendCheckIn.MayAsync(operation, monday, stop) || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
+        if (!await SendCheckIn.MayAsync(operation, monday, stop) || await CheckInHomes.FindAsync(operation, request.Placement, monday, stop) is not { Placement: var placement })
             return Outcome.NotFound;
         if (monday > placement.EndsOn || monday.AddDays(6) < placement.StartsOn)
             return Outcome.NotFound;
@@ -53,7 +53,7 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
         var sent = recent.Find(c => c.WeekOf == monday);
         var paused = await db.Pauses.AnyAsync(p => p.PlacementId == placement.Id && p.Day == operation.Today && p.LiftedAt == null, stop);
         return new Answer(
-            placement.ResidentName, monday, counts, sent is null ? null : new(sent.Met, sent.Length, sent.Going, sent.Strength, sent.NextStep, sent.LastNextStep, sent.SentAt),
+            placement.ResidentName, monday, counts, sent is null ? null : new(sent.Met, sent.Length, sent.Going, sent.Strength, sent.NextStep, sent.LastNextStep, sent.SentAt, sent.WantsHelp),
             draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt), recent.Find(c => c.WeekOf < monday && c.NextStep is not null)?.NextStep, paused, sent?.ReadAt);
     }
 }

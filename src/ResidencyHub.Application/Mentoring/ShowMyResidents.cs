@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Placements;
 
@@ -34,14 +36,14 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
         var (db, today) = (operation.Db, operation.Today);
         if (operation.Reach.Kind is not ReachKind.Mentor)
             return Outcome.NotFound;
-        var placements = await (
-            from p in db.Placements
-            join program in db.Programs on p.ProgramId equals program.Id
-            join r in db.Residents on p.ResidentId equals r.Id into residents
-            from r in residents.DefaultIfEmpty()
-            where p.State == PlacementState.Active
-            orderby p.ResidentSort
-            select new { p.Id, p.ResidentId, p.ResidentName, Program = program.Name, p.Subject, p.GradeBand, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, Supervisor = r == null ? null : r.SupervisorName }).ToListAsync(stop);
+        var placements = await Read(db, db.Placements).ToListAsync(stop);
+        // and those about whom the team has asked them to write
+        var named = (await CheckInHomes.NamedAsync(operation, DistrictCalendar.WeekOf(request.WeekOf ?? today), null, stop)).Select(h => h.Placement.Id).ToList();
+        if (named.Count > 0)
+        {
+            await using var wide = operation.LookWider("the placements for which a mentor is named to write the week's check-in");
+            placements.AddRange(await Read(wide, wide.Placements.Where(p => named.Contains(p.Id))).ToListAsync(stop));
+        }
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var ids = placements.ConvertAll(p => p.Id);
         var since = (request.WeekOf ?? today).AddDays(-70);
@@ -58,5 +60,16 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
                 p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday)?.SentAt,
                 sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId);
         });
+
+        static IQueryable<Home> Read(ResidencyDb db, IQueryable<Placement> all) =>
+            from p in all
+            join program in db.Programs on p.ProgramId equals program.Id
+            join r in db.Residents on p.ResidentId equals r.Id into residents
+            from r in residents.DefaultIfEmpty()
+            where p.State == PlacementState.Active
+            orderby p.ResidentSort
+            select new Home(p.Id, p.ResidentId, p.ResidentName, program.Name, p.Subject, p.GradeBand, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, r == null ? null : r.SupervisorName);
     }
+
+    private sealed record Home(Id<Placement> Id, Id<Domain.Cohorts.Resident> ResidentId, string ResidentName, string Program, string Subject, string GradeBand, Id<District> DistrictId, Id<PreparationProgram> ProgramId, DateOnly StartsOn, DateOnly EndsOn, string? Supervisor);
 }

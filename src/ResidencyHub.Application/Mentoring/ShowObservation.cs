@@ -24,7 +24,10 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
     public sealed record Answer(
         Id<Observation> Id, Id<Placement> Placement, Id<Resident> Resident, int Number, string ResidentName, string School, string? Mentor, Plan Plan, ObservationState State, string Observer, RaterKind ObserverKind,
         DateTime? BeganAt, DateOnly? ObservedOn, DateOnly? ConferenceDueOn, DateOnly? ConferenceOn, string? Reflection, string? NoSelfScoreBecause, DateTime? SharedAt, string? Response, DateTime? AcknowledgedAt,
-        Form Rubric, IReadOnlyList<Note> Notes, IReadOnlyList<Given> Scores, Talk? Debrief, string? PrivateNote, IReadOnlyList<Step> Steps, RaterKind? Me, Guid? MyAccount, bool MayReopen, bool LeadersWillRead, ObservationRules Rules, bool IsInWriting, DebriefWords DebriefWords, string Structure, IReadOnlyList<Photo> Photos, bool TakesPhotos, int MostPhotos);
+        Form Rubric, IReadOnlyList<Note> Notes, IReadOnlyList<Given> Scores, Talk? Debrief, string? PrivateNote, IReadOnlyList<Step> Steps, RaterKind? Me, Guid? MyAccount, bool MayReopen, bool LeadersWillRead, ObservationRules Rules, bool IsInWriting, DebriefWords DebriefWords, string Structure, IReadOnlyList<Photo> Photos, bool TakesPhotos, int MostPhotos, Handed? LessonPlan);
+
+    /// <summary>The lesson plan that is in use.</summary>
+    public sealed record Handed(Id<LessonPlan> Id, string Name, long Bytes, DateTime At);
 
     public sealed record Plan(DateOnly On, TimeOnly? At, ObservationSetting Setting, string? Goal, string? ContentStandards, string? FocalPupils, string? Question, string? WatchFor);
 
@@ -73,7 +76,8 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
             debrief is null ? null : new(debrief.Id, debrief.Strength, debrief.SecondStrength, debrief.NextStep, debrief.Support, debrief.DueOn, debrief.DoneOn, debrief.DoneBy), kept,
             [.. o.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))], observing.Me?.Kind, account,
             RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations), await observing.LeadersReadAsync(o, stop), await observing.RulesAsync(o.ProgramId, stop), o.IsInWriting, debrief?.Words ?? DebriefWords.None, FollowObservation.StructureOf(o, scores.Count),
-            photos.ConvertAll(p => p.RemovedAt is null ? new Photo(p.Id, p.Words, p.Consent, p.AuthorName, null, null) : new Photo(p.Id, "", "", p.AuthorName, p.RemovedBy, p.RemovedWhy)), district, most);
+            photos.ConvertAll(p => p.RemovedAt is null ? new Photo(p.Id, p.Words, p.Consent, p.AuthorName, null, null) : new Photo(p.Id, "", "", p.AuthorName, p.RemovedBy, p.RemovedWhy)), district, most,
+            await db.LessonPlans.Where(p => p.ObservationId == request && p.ReplacedAt == null).OrderByDescending(p => p.Id).Select(p => new Handed(p.Id, p.FileName, p.Bytes, p.At)).FirstOrDefaultAsync(stop));
     }
 
     internal static Form FormOf(Rubric rubric) =>

@@ -19,10 +19,11 @@ public enum ActionFate { Done, Kept, LetGo }
 /// <param name="Mode">How the two met.</param>
 /// <param name="Stance">The approach.</param>
 /// <param name="Focus">The element or practice that it was about.</param>
-/// <param name="Noticing">What was noticed, with its evidence.</param>
+/// <param name="Noticing">What was noticed.</param>
 /// <param name="Action">What the two agreed on.</param>
 /// <param name="DueOn">By when.</param>
-public sealed record CycleText(DateOnly On, int Minutes, MeetingMode Mode, Stance Stance, string Focus, string Noticing, string Action, DateOnly DueOn);
+/// <param name="Evidence">What it rests on: seen, counted, said.</param>
+public sealed record CycleText(DateOnly On, int Minutes, MeetingMode Mode, Stance Stance, string Focus, string Noticing, string Action, DateOnly DueOn, string? Evidence = null);
 
 /// <summary>One round of coaching: a focus, what was noticed, and an agreed action that comes up again next time. The resident reads it at once.</summary>
 public sealed class CoachingCycle : PlacementRecord
@@ -49,6 +50,7 @@ public sealed class CoachingCycle : PlacementRecord
         if (text.DueOn < text.On)
             throw new RuleBroken("action-day", "The action is due on the day of the talk or later.");
         (On, Minutes, Mode, Stance, Focus, Noticing, Action, DueOn) = (text.On, text.Minutes, text.Mode, text.Stance, text.Focus.Trim(), text.Noticing.Trim(), text.Action.Trim(), text.DueOn);
+        Evidence = string.IsNullOrWhiteSpace(text.Evidence) ? null : text.Evidence.Trim();
         (ResidentName, CoachAccountId, CoachName, CoachAs, NotedAt) = (placement.ResidentName, by.Account, by.Name, by.As, by.At);
         Show(leaders: false);
     }
@@ -64,6 +66,7 @@ public sealed class CoachingCycle : PlacementRecord
     public Stance Stance { get; private set; }
     public string Focus { get; private set; } = "";
     public string Noticing { get; private set; } = "";
+    public string? Evidence { get; private set; }
     public string Action { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
     public DateTime NotedAt { get; private set; }

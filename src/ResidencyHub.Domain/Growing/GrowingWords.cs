@@ -58,6 +58,17 @@ public static class GrowingWords
         _ => throw new ArgumentOutOfRangeException(nameof(readiness)),
     };
 
+    public static string Of(AssessmentStatus status) => status switch
+    {
+        AssessmentStatus.NotBegun => "Not begun",
+        AssessmentStatus.Preparing => "Being prepared",
+        AssessmentStatus.Submitted => "Submitted, no result yet",
+        AssessmentStatus.Passed => "Passed",
+        AssessmentStatus.ToRepeat => "To be submitted again",
+        AssessmentStatus.NotAsked => "Not asked here",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     public static string Of(Stance stance) => stance switch
     {
         Stance.Instructive => "Shows and tells",

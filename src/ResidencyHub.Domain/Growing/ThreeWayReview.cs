@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
@@ -13,12 +14,38 @@ public enum ReviewState { Writing, Discussed, Locked }
 /// <summary>What the three agree on about the readiness of the resident for what comes next.</summary>
 public enum Readiness { NeedsMore, AsPlanned, ReadyForMore }
 
+/// <summary>Where the teaching performance assessment stands (CalTPA, edTPA, or what the state asks).</summary>
+public enum AssessmentStatus { NotBegun, Preparing, Submitted, Passed, ToRepeat, NotAsked }
+
+/// <summary>The latest level of one element as each of the three gave it; null where they gave none.</summary>
+public sealed record ReviewLevel(string Code, int? Resident, int? Mentor, int? Supervisor);
+
+/// <summary>What the three noted of their talk.</summary>
+/// <param name="Readiness">For what comes next.</param>
+/// <param name="Decision">About the next phase of the release.</param>
+/// <param name="Assessment">Where the teaching performance assessment stands.</param>
+/// <param name="AssessmentWords">Which cycle, when.</param>
+/// <param name="Dispositions">How the resident works with pupils, families and colleagues: what holds, what has to grow.</param>
+public sealed record ReviewTalk(Readiness Readiness, string Decision, AssessmentStatus? Assessment, string? AssessmentWords, string? Dispositions);
+
 /// <summary>What the records said on the day of locking, kept with the review.</summary>
 /// <param name="Minutes">Approved hours, in minutes.</param>
 /// <param name="SoloDays">Days of teaching alone.</param>
 /// <param name="Observations">Formal observations that were shared.</param>
 /// <param name="Ratings">Levels given by mentors and supervisors.</param>
-public sealed record ReviewFacts(int Minutes, int SoloDays, int Observations, int Ratings);
+/// <param name="Levels">Element by element, side by side.</param>
+public sealed record ReviewFacts(int Minutes, int SoloDays, int Observations, int Ratings, IReadOnlyList<ReviewLevel> Levels)
+{
+    /// <summary>One line an element: "2.6 2 3 -".</summary>
+    public static string Write(IEnumerable<ReviewLevel> levels) => string.Join('\n', levels.Select(l => string.Join('\t', l.Code, Plain(l.Resident), Plain(l.Mentor), Plain(l.Supervisor))));
+
+    public static IReadOnlyList<ReviewLevel> Read(string? written) =>
+        [.. (written ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Where(p => p.Length == 4).Select(p => new ReviewLevel(p[0], Level(p[1]), Level(p[2]), Level(p[3])))];
+
+    private static string Plain(int? level) => level?.ToString(CultureInfo.InvariantCulture) ?? "-";
+
+    private static int? Level(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
+}
 
 /// <summary>A review by resident, mentor and university supervisor at the start, in the middle or at the end of a placement: each in the own words, talked about together, signed in any order, then locked; opened again only with a reason (instruments.md K7).</summary>
 public sealed class ThreeWayReview : PlacementRecord
@@ -58,6 +85,13 @@ public sealed class ThreeWayReview : PlacementRecord
 
     /// <summary>What the three decided about the next phase of the release.</summary>
     public string? Decision { get; private set; }
+    public AssessmentStatus? Assessment { get; private set; }
+
+    /// <summary>Which cycle of the assessment, and when.</summary>
+    public string? AssessmentWords { get; private set; }
+
+    /// <summary>How the resident works with pupils, families and colleagues.</summary>
+    public string? Dispositions { get; private set; }
 
     /// <summary>What is signed: it changes with each word that changes after the talk.</summary>
     public int Edition { get; private set; }
@@ -65,12 +99,15 @@ public sealed class ThreeWayReview : PlacementRecord
     public int? FactsSoloDays { get; private set; }
     public int? FactsObservations { get; private set; }
     public int? FactsRatings { get; private set; }
+
+    /// <summary>As <see cref="ReviewFacts.Write"/> gives them.</summary>
+    public string? FactsLevels { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ReviewVoice> Voices => _voices;
     public IReadOnlyList<ReviewStep> Steps => _steps;
 
     /// <summary>The facts as they stood at locking; null before.</summary>
-    public ReviewFacts? Facts => FactsMinutes is { } minutes ? new(minutes, FactsSoloDays ?? 0, FactsObservations ?? 0, FactsRatings ?? 0) : null;
+    public ReviewFacts? Facts => FactsMinutes is { } minutes ? new(minutes, FactsSoloDays ?? 0, FactsObservations ?? 0, FactsRatings ?? 0, ReviewFacts.Read(FactsLevels)) : null;
 
     /// <summary>One side's own words, to begin with or changed.</summary>
     /// <exception cref="RuleBroken">Somebody has signed, or it is no side of the three.</exception>
@@ -95,7 +132,7 @@ public sealed class ThreeWayReview : PlacementRecord
     }
 
     /// <summary>The three have talked; what they agreed on.</summary>
-    public void Discuss(DateOnly on, Readiness readiness, string decision, DateOnly today, Signer by)
+    public void Discuss(DateOnly on, ReviewTalk talk, DateOnly today, Signer by)
     {
         DemandSide(by.As);
         if (State is not ReviewState.Writing)
@@ -107,7 +144,8 @@ public sealed class ThreeWayReview : PlacementRecord
         // a day's grace: the review's first moment is UTC, the day of the talk is local
         if (_steps.Count > 0 && on < DateOnly.FromDateTime(_steps.Min(s => s.At)).AddDays(-1))
             throw new RuleBroken("review-before", $"The review was opened on {_steps.Min(s => s.At):d MMMM yyyy}, and each wrote before the talk. Choose the day of the talk after that.");
-        (DiscussedOn, Readiness, Decision) = (on, readiness, decision.Trim());
+        (DiscussedOn, Readiness, Decision) = (on, talk.Readiness, talk.Decision.Trim());
+        (Assessment, AssessmentWords, Dispositions) = (talk.Assessment, Tidy(talk.AssessmentWords), Tidy(talk.Dispositions));
         Edition++;
         Step(ReviewState.Discussed, by, null);
     }
@@ -130,7 +168,7 @@ public sealed class ThreeWayReview : PlacementRecord
         mine.Sign(by);
         if (_voices.Exists(v => v.SignedName is null))
             return;
-        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings) = (facts.Minutes, facts.SoloDays, facts.Observations, facts.Ratings);
+        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings, FactsLevels) = (facts.Minutes, facts.SoloDays, facts.Observations, facts.Ratings, ReviewFacts.Write(facts.Levels));
         Step(ReviewState.Locked, by, null);
     }
 
@@ -143,14 +181,14 @@ public sealed class ThreeWayReview : PlacementRecord
         var words = signed.Count == 0 ? null : Signed(signed);
         foreach (var voice in _voices)
             voice.Unsign();
-        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings) = (null, null, null, null);
+        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings, FactsLevels) = (null, null, null, null, null);
         Edition++;
         Step(ReviewState.Writing, by, signed.Count == 0 ? why.Trim() : $"{why.Trim()} (had signed: {string.Join(", ", signed)})", words);
     }
 
     /// <summary>What stood over the signatures, to be read when the review says something else.</summary>
     private string Signed(List<string> names) =>
-        $"Signed by {string.Join(", ", names)}\n\n{string.Join("\n\n", _voices.OrderBy(v => v.As).Select(Words))}\n\nWhat the three agreed on: {(Readiness is { } ready ? GrowingWords.Of(ready) : "")}. {Decision}";
+        $"Signed by {string.Join(", ", names)}\n\n{string.Join("\n\n", _voices.OrderBy(v => v.As).Select(Words))}\n\nWhat the three agreed on: {(Readiness is { } ready ? GrowingWords.Of(ready) : "")}. {Decision}{(Assessment is { } stands ? $"\n\nTeaching performance assessment: {GrowingWords.Of(stands)}. {AssessmentWords}".TrimEnd() : "")}{(Dispositions is null ? "" : $"\n\nDispositions: {Dispositions}")}";
 
     /// <summary>The name of the mentor who takes part now.</summary>
     public void Rename(Placement placement) => MentorName = placement.MentorName ?? MentorName;
@@ -178,6 +216,8 @@ public sealed class ThreeWayReview : PlacementRecord
         if (State is ReviewState.Locked)
             throw new RuleBroken("review-state", "This review is signed by all three and locked. It can be opened again with a reason.");
     }
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private void Step(ReviewState to, Signer by, string? why, string? signed = null)
     {

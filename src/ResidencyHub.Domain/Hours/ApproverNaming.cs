@@ -5,7 +5,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Domain.Hours;
 
-/// <summary>Somebody other than the mentor of record approves a resident's hours for some days, for a reason: the mentor is sick or gone, or the team shares the work so.</summary>
+/// <summary>Somebody other than the mentor of record approves a resident's hours for some days, and writes the check-ins where the team says so, for a reason: the mentor is sick or gone, or the team shares the work so.</summary>
 public sealed class ApproverNaming
 {
     /// <summary>Where a mentor stands who can be named: one who was released, is paused, or was never approved, can't.</summary>
@@ -14,7 +14,7 @@ public sealed class ApproverNaming
     private ApproverNaming() { }
 
     /// <exception cref="RuleBroken">The mentor of record already, a teacher of another school, or no reason.</exception>
-    public ApproverNaming(Placement placement, Mentor approver, string reason, Period days, string namedBy, DateTime at)
+    public ApproverNaming(Placement placement, Mentor approver, string reason, Period days, string namedBy, DateTime at, bool checksIn = false)
     {
         if (approver.Id == placement.MentorId)
             throw new RuleBroken("approver-mentor", $"{approver.Name.Full} is the mentor of record and approves anyway.");
@@ -24,7 +24,7 @@ public sealed class ApproverNaming
             throw new RuleBroken("approver-reason", "Say why somebody else approves.");
         Id = Id<ApproverNaming>.New();
         (PlacementId, ProgramId, SchoolId, ResidentId) = (placement.Id, placement.ProgramId, placement.SchoolId, placement.ResidentId);
-        (MentorId, Name, Reason, StartsOn, EndsOn, NamedBy, NamedAt) = (approver.Id, approver.Name.Full, reason.Trim(), days.First, days.Last ?? placement.EndsOn, namedBy, at);
+        (MentorId, Name, Reason, StartsOn, EndsOn, NamedBy, NamedAt, ChecksIn) = (approver.Id, approver.Name.Full, reason.Trim(), days.First, days.Last ?? placement.EndsOn, namedBy, at, checksIn);
     }
 
     public Id<ApproverNaming> Id { get; private set; }
@@ -43,6 +43,9 @@ public sealed class ApproverNaming
     public DateOnly EndsOn { get; private set; }
     public string NamedBy { get; private set; } = "";
     public DateTime NamedAt { get; private set; }
+
+    /// <summary>They write the week's check-in, too, for weeks that these days meet.</summary>
+    public bool ChecksIn { get; private set; }
     public int Version { get; private set; }
 
     public bool HoldsOn(DateOnly day) => day >= StartsOn && day <= EndsOn;
@@ -56,11 +59,12 @@ public sealed class WeekOff
 {
     private WeekOff() { }
 
-    public WeekOff(Placement placement, Id<Mentor> mentor, DateOnly day, DateTime at)
+    /// <param name="toldBy">The name of whoever says so, where it is not the mentor of record.</param>
+    public WeekOff(Placement placement, Id<Mentor> mentor, DateOnly day, DateTime at, string? toldBy = null)
     {
         Id = Id<WeekOff>.New();
         (PlacementId, ProgramId, SchoolId, ResidentId, MentorId) = (placement.Id, placement.ProgramId, placement.SchoolId, placement.ResidentId, mentor);
-        (WeekOf, ToldBy, ToldAt) = (DistrictCalendar.WeekOf(day), placement.MentorName ?? "", at);
+        (WeekOf, ToldBy, ToldAt) = (DistrictCalendar.WeekOf(day), toldBy ?? placement.MentorName ?? "", at);
     }
 
     public Id<WeekOff> Id { get; private set; }

@@ -65,7 +65,16 @@ public sealed class HoursWeek
 
     /// <summary>Approved days on which the university supervisor visited.</summary>
     public int Visits { get; private set; }
+    public string? Practised { get; private set; }
+    public bool EnglishLearners { get; private set; }
+    public bool Disabilities { get; private set; }
+    public string? Win { get; private set; }
+    public string? Challenge { get; private set; }
+    public string? Question { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>What the resident says of the week beside its hours.</summary>
+    public WeekReflection Reflection => new(Practised, EnglishLearners, Disabilities, Win, Challenge, Question);
     public IReadOnlyList<HoursEntry> Entries => _entries;
 
     public bool IsWithResident => State is HoursState.Draft or HoursState.Returned;
@@ -108,6 +117,13 @@ public sealed class HoursWeek
         _entries.Remove(entry);
         LongDaysConfirmed = false;
         return entry;
+    }
+
+    /// <summary>Says what the week was like; it goes with the hours.</summary>
+    public void Reflect(WeekReflection words)
+    {
+        WithResident();
+        (Practised, EnglishLearners, Disabilities, Win, Challenge, Question) = words.Tidied;
     }
 
     /// <summary>Hands the week to the approver.</summary>

@@ -19,12 +19,13 @@ public sealed class CheckIn
 {
     private CheckIn() { }
 
+    /// <param name="mentorName">Who writes it, where it is not the mentor of record.</param>
     /// <exception cref="RuleBroken">Neither a strength nor a next step.</exception>
-    public CheckIn(Placement placement, Id<Mentor> mentor, DateOnly weekOf, bool met, MeetingLength? length, Going going, string? strength, string? nextStep, NextStepFate? lastNextStep, DateTime sentAt)
+    public CheckIn(Placement placement, Id<Mentor> mentor, DateOnly weekOf, bool met, MeetingLength? length, Going going, string? strength, string? nextStep, NextStepFate? lastNextStep, DateTime sentAt, string? mentorName = null)
     {
         Id = Id<CheckIn>.New();
         (PlacementId, ProgramId, DistrictId, SchoolId, ResidentId, SupervisorId, MentorId) = (placement.Id, placement.ProgramId, placement.DistrictId, placement.SchoolId, placement.ResidentId, placement.SupervisorId, mentor);
-        (WeekOf, MentorName) = (DistrictCalendar.WeekOf(weekOf), placement.MentorName ?? "");
+        (WeekOf, MentorName) = (DistrictCalendar.WeekOf(weekOf), mentorName ?? placement.MentorName ?? "");
         Write(met, length, going, strength, nextStep, lastNextStep, sentAt);
         FirstSentAt = sentAt;
     }
@@ -50,6 +51,9 @@ public sealed class CheckIn
     public DateTime FirstSentAt { get; private set; }
     public DateTime SentAt { get; private set; }
 
+    /// <summary>The mentor would like the university supervisor or the coordinator to call; the resident does not read it.</summary>
+    public bool WantsHelp { get; private set; }
+
     /// <summary>When the resident opened it.</summary>
     public DateTime? ReadAt { get; private set; }
 
@@ -64,6 +68,21 @@ public sealed class CheckIn
         if (string.IsNullOrWhiteSpace(strength) && string.IsNullOrWhiteSpace(nextStep))
             throw new RuleBroken("check-in-words", "Write a strength or a next step; one of the two is enough.");
         (Met, Length, Going, Strength, NextStep, LastNextStep, SentAt) = (met, met ? length : null, going, Tidy(strength), Tidy(nextStep), lastNextStep, sentAt);
+    }
+
+    /// <summary>Whether what would be sent says what stands already.</summary>
+    public bool Says(bool met, MeetingLength? length, Going going, string? strength, string? nextStep, NextStepFate? lastNextStep) =>
+        (Met, Length, Going, LastNextStep) == (met, met ? length : null, going, lastNextStep) && (Plain(Strength), Plain(NextStep)) == (Plain(strength), Plain(nextStep));
+
+    private static string Plain(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+
+    /// <summary>Asks supervisor and coordinator for help with mentoring, or does not any more.</summary>
+    /// <returns>Whether it is asked for anew.</returns>
+    public bool AskForHelp(bool wanted)
+    {
+        var isNew = wanted && !WantsHelp;
+        WantsHelp = wanted;
+        return isNew;
     }
 
     /// <summary>The coordinator has read it and lets it stand with the resident.</summary>

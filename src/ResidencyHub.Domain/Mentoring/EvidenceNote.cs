@@ -148,7 +148,7 @@ public sealed class PrivateNote
     public Id<PrivateNote> Id { get; private set; }
     public Guid AccountId { get; private set; }
 
-    /// <summary>The observation that it is about.</summary>
+    /// <summary>The observation or the round of coaching that it is about.</summary>
     public Guid About { get; private set; }
     public string Words { get; private set; } = "";
     public DateTime WrittenAt { get; private set; }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using ResidencyHub.Application.Access;
@@ -22,6 +23,7 @@ public static class FormFiles
     public static void MapFormFiles(this IEndpointRouteBuilder app)
     {
         app.MapPost("/my-forms/{lineage:guid}/{placement:guid}/files/{field}", KeepAsync).WithMetadata(new NeedsAttribute(Permission.ReadCoaching), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
+        // no parameter is bound from the form, so that nothing reads the body before the link is known to be good
         app.MapPost("/f/{token}/files/{field}", KeepByLinkAsync).AllowAnonymous().WithMetadata(new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
         app.MapGet("/form-files/{file:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.ReadCoaching)).ExcludeFromDescription();
         foreach (var kind in Enum.GetValues<SheetFileKind>())
@@ -38,15 +40,20 @@ public static class FormFiles
     }
 
     // the link is the proof, and says which form about whom; what is posted says neither
-    private static async Task<IResult> KeepByLinkAsync(string token, string field, IFormFile? file, [FromForm] string? away, [FromQuery] string? edition, LinkOpener opener, KeepFileByLink keep, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> KeepByLinkAsync(string token, string field, [FromQuery] string? edition, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, KeepFileByLink keep, NoticeCookie notices, CancellationToken stop)
     {
+        var page = $"/f/{Uri.EscapeDataString(token)}";
         if (await opener.OpenAsync(token, stop) is not LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm })
-            return Results.Redirect($"/f/{Uri.EscapeDataString(token)}");
+            return Results.Redirect(page);
+        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+            return Results.Redirect($"{page}?{StaleForms.Key}=1");
+        var form = await http.Request.ReadFormAsync(stop);
+        var (file, away) = (form.Files["file"], form.ContainsKey("away") ? "1" : null);
         await using var content = file?.OpenReadStream();
         var outcome = !Id<ProgramForm>.TryParse(edition, null, out var shown) ? Outcome.NotFound
             : content is null && away is null ? Outcome.Refused("no-file", "Choose a file.")
             : await keep.RunAsync(new(shown, field, file?.FileName, away is null ? content : null), stop);
-        return Back(outcome, away is not null, $"/f/{token}", notices);
+        return Back(outcome, away is not null, page, notices);
     }
 
     private static IResult Back(Outcome<Nothing> outcome, bool away, string path, NoticeCookie notices)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Hosting;
 
@@ -13,6 +14,7 @@ public static class HubHosting
     {
         services.AddScoped<CspNonce>();
         services.AddScoped<NoticeCookie>();
+        services.AddScoped<ConfirmDrafts>();
         services.AddScoped<Hours.FridaySending>();
         ListPart.Add(services);
         services.AddHttpContextAccessor();

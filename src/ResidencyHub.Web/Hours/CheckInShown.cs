@@ -9,7 +9,7 @@ namespace ResidencyHub.Web.Hours;
 /// <summary>Which check-in a Friday page showed as sent: it travels with the form, so that a page that was opened earlier replaces nothing that came later.</summary>
 /// <param name="SentAt">UTC; null when nothing had been sent.</param>
 /// <param name="Mark">Stands for the words that were sent.</param>
-internal sealed record CheckInShown(DateTime? SentAt, string Mark)
+public sealed record CheckInShown(DateTime? SentAt, string Mark)
 {
     public static CheckInShown Of(ShowCheckIn.Answer shown) => shown.Sent is { } sent ? new(sent.SentAt, MarkOf(CheckInInput.Of(shown with { Draft = null }))) : new(null, "");
 
@@ -23,7 +23,7 @@ internal sealed record CheckInShown(DateTime? SentAt, string Mark)
     public bool Says(CheckInInput input) => SentAt is not null && Mark == MarkOf(input);
 
     private static string MarkOf(CheckInInput input) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', input.Met, input.Length, input.Going, input.LastNextStep, Same(input.Strength), Same(input.NextStep)))))[..16];
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', input.Help, input.Met, input.Length, input.Going, input.LastNextStep, Same(input.Strength), Same(input.NextStep)))))[..16];
 
     private static string Same(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 }

@@ -29,10 +29,13 @@ public sealed class FridayInput
             var prefix = $"Input.Of[{section.Placement}]";
             string? Word(string name) => friday.Draft?.Fields.GetValueOrDefault($"{prefix}.{name}");
             var stale = section.CheckIn?.Sent is { } sent && friday.Draft is { } draft && draft.SavedAt <= sent.SentAt;
-            var typed = new CheckInInput { Met = Word("CheckIn.Met"), Length = Word("CheckIn.Length"), Going = Word("CheckIn.Going"), Strength = Word("CheckIn.Strength"), NextStep = Word("CheckIn.NextStep"), LastNextStep = Word("CheckIn.LastNextStep"), Concern = Word("CheckIn.Concern"), Worry = Word("CheckIn.Worry"), Safety = Word("CheckIn.Safety") is not null };
+            var typed = new CheckInInput { Met = Word("CheckIn.Met"), Length = Word("CheckIn.Length"), Going = Word("CheckIn.Going"), Strength = Word("CheckIn.Strength"), NextStep = Word("CheckIn.NextStep"), LastNextStep = Word("CheckIn.LastNextStep"), Concern = Word("CheckIn.Concern"), Worry = Word("CheckIn.Worry"), Safety = Word("CheckIn.Safety") is not null, Help = Word("CheckIn.Help") is not null };
             // what the page showed as sent and nobody touched is nobody's draft
             stale |= CheckInShown.Read(Word("Shown")).Says(typed);
             of.CheckIn = section.CheckIn is null ? new() : !stale && !typed.IsEmpty ? typed : CheckInInput.Of(section.CheckIn);
+            // a concern is no part of the check-in that was sent from elsewhere: what was typed here of it waits on
+            if (section.CheckIn is not null && !of.CheckIn.HasConcern && typed.HasConcern && !section.Raised.Any(words => CheckInInput.Same(words, typed.Worry)))
+                of.CheckIn.TakeConcern(typed);
             of.NoSchool = section.NoSchool || Word("NoSchool") is not null ? "true" : null;
             foreach (var week in section.Weeks)
             {

@@ -73,14 +73,17 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
                 Add(errors, on, prefix, "NoSchool");
         }
         var shown = CheckInShown.Read(of.Shown);
-        if (of.CheckIn.IsEmpty || shown.Says(of.CheckIn) || section.CheckIn!.Sent is not null && of.CheckIn.Says(CheckInInput.Of(section.CheckIn with { Draft = null })))
+        // a concern goes also beside a check-in that was sent before and that nobody has touched
+        var untouched = shown.Says(of.CheckIn) || section.CheckIn!.Sent is not null && of.CheckIn.SaysBesideConcern(CheckInInput.Of(section.CheckIn with { Draft = null }));
+        if (of.CheckIn.IsEmpty || untouched && !of.CheckIn.HasConcern)
             return;
         var outcome = await checkIn.RunAsync(of.CheckIn.ToRequest(section.Placement, monday) with { Seen = new(shown.SentAt) });
         if (outcome.ValueOrDefault is { } sent)
         {
             // the page that stays shows what is sent now
             of.Shown = null;
-            said.Add(sent.Corrected ? "check-in corrected" : "check-in sent");
+            if (sent.Corrected is not null)
+                said.Add(sent.Corrected is true ? "check-in corrected" : "check-in sent");
             if (of.CheckIn.HasConcern)
                 said.Add(sent.Told.Any(t => t.IsNobody) ? "your concern is kept, but not everybody who should know has an e-mail here, so call the coordinator and the school today"
                     : of.CheckIn.Safety ? "coordinator and principal told of your concern, the resident is not notified" : "coordinator told of your concern, the resident is not notified");

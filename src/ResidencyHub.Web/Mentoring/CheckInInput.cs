@@ -20,33 +20,43 @@ public sealed class CheckInInput
     public string? Worry { get; set; }
     public bool Safety { get; set; }
 
+    /// <summary>"true" where the mentor would like to be called.</summary>
+    public bool Help { get; set; }
+
     public bool HasConcern => Concern == "yes";
 
     /// <summary>Nothing has been answered.</summary>
-    public bool IsEmpty => !HasConcern && string.IsNullOrWhiteSpace(Met + Length + Going + Strength + NextStep + LastNextStep);
+    public bool IsEmpty => !HasConcern && !Help && string.IsNullOrWhiteSpace(Met + Length + Going + Strength + NextStep + LastNextStep);
 
     /// <summary>Whether it says what another one says.</summary>
-    public bool Says(CheckInInput other) => HasConcern == other.HasConcern && (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && Same(Strength, other.Strength) && Same(NextStep, other.NextStep);
+    public bool Says(CheckInInput other) => HasConcern == other.HasConcern && SaysBesideConcern(other);
 
-    private static bool Same(string? a, string? b) => (a ?? "").ReplaceLineEndings("\n").Trim() == (b ?? "").ReplaceLineEndings("\n").Trim();
+    /// <summary>The same, whatever either says of a concern.</summary>
+    public bool SaysBesideConcern(CheckInInput other) => Help == other.Help && (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && Same(Strength, other.Strength) && Same(NextStep, other.NextStep);
+
+    /// <summary>The concern that stands in another one.</summary>
+    public void TakeConcern(CheckInInput other) => (Concern, Worry, Safety) = (other.Concern, other.Worry, other.Safety);
+
+    /// <summary>Browsers send other line ends than they were given.</summary>
+    internal static bool Same(string? a, string? b) => (a ?? "").ReplaceLineEndings("\n").Trim() == (b ?? "").ReplaceLineEndings("\n").Trim();
 
     /// <summary>What was sent, with the draft's newer words over it.</summary>
     public static CheckInInput Of(ShowCheckIn.Answer shown)
     {
         var input = shown.Sent is { } sent
-            ? new CheckInInput { Met = sent.Met ? "yes" : "no", Length = sent.Length?.ToString(), Going = sent.Going.ToString(), Strength = sent.Strength, NextStep = sent.NextStep, LastNextStep = sent.LastNextStep?.ToString() }
+            ? new CheckInInput { Met = sent.Met ? "yes" : "no", Length = sent.Length?.ToString(), Going = sent.Going.ToString(), Strength = sent.Strength, NextStep = sent.NextStep, LastNextStep = sent.LastNextStep?.ToString(), Help = sent.WantsHelp }
             : new CheckInInput();
         if (shown.Draft is { } draft && (shown.Sent is null || draft.SavedAt > shown.Sent.SentAt))
         {
             string? Word(string name) => draft.Fields.GetValueOrDefault($"Input.{name}");
-            return new() { Met = Word(nameof(Met)), Length = Word(nameof(Length)), Going = Word(nameof(Going)), Strength = Word(nameof(Strength)), NextStep = Word(nameof(NextStep)), LastNextStep = Word(nameof(LastNextStep)), Concern = Word(nameof(Concern)), Worry = Word(nameof(Worry)), Safety = Word(nameof(Safety)) is not null };
+            return new() { Met = Word(nameof(Met)), Length = Word(nameof(Length)), Going = Word(nameof(Going)), Strength = Word(nameof(Strength)), NextStep = Word(nameof(NextStep)), LastNextStep = Word(nameof(LastNextStep)), Concern = Word(nameof(Concern)), Worry = Word(nameof(Worry)), Safety = Word(nameof(Safety)) is not null, Help = Word(nameof(Help)) is not null };
         }
         return input;
     }
 
     public SendCheckIn.Request ToRequest(Id<Placement> placement, DateOnly weekOf) => new(
         placement, weekOf, Met switch { "yes" => true, "no" => false, _ => null }, Read<MeetingLength>(Length), Read<Going>(Going), Strength, NextStep, Read<NextStepFate>(LastNextStep),
-        Concern: HasConcern ? new(Worry ?? "", Safety) : null);
+        Concern: HasConcern ? new(Worry ?? "", Safety) : null, WantsHelp: Help);
 
     /// <summary>What the page that follows is told of a concern, in its address: that there was one, and whether it is about safety.</summary>
     /// <param name="sent">What came of sending it.</param>

@@ -11,14 +11,14 @@ namespace ResidencyHub.Web.Mentoring;
 /// <summary>Where an open page of an observation asks for the other's words, says who is here, and saves a section while both write (js/observing.js). Below "/changes": a page that asks by itself keeps no sign-in alive.</summary>
 public static class ObservationsApi
 {
-    public sealed record Asking(string? Known, string? Writing, bool Leaves);
+    public sealed record Asking(string? Known, string? Writing, bool Leaves, string? Window);
 
     public sealed record Section(string? Name, string? Words, string? Seen);
 
     public static void MapObservations(this IEndpointRouteBuilder app)
     {
         app.MapPost("/changes/observations/{observation:guid}", async (Guid observation, HttpContext http, IAntiforgery antiforgery, FollowObservation follow, HubClock clock, CancellationToken stop) =>
-            await ReadAsync<Asking>(http, antiforgery, stop) is not { } asked ? NotUnderstood() : await follow.RunAsync(new(new(observation), asked.Known, asked.Writing, asked.Leaves), stop) switch
+            await ReadAsync<Asking>(http, antiforgery, stop) is not { } asked ? NotUnderstood() : await follow.RunAsync(new(new(observation), asked.Known, asked.Writing, asked.Leaves, asked.Window), stop) switch
             {
                 Outcome<FollowObservation.Answer>.Done { Value: var now } => Results.Json(new
                 {
@@ -27,7 +27,7 @@ public static class ObservationsApi
                     by = now.WrittenBy,
                     sections = now.Sections?.ToDictionary(s => s.Key.ToString(), s => s.Value),
                     notes = now.Notes?.Select(n => new { id = n.Id.Value, time = clock.Local(n.At).ToString("HH:mm:ss", CultureInfo.InvariantCulture), at = n.At, words = n.Words, author = n.Author, mine = n.IsMine }),
-                    others = now.Others.Select(o => new { name = o.Name, writing = o.Writing }),
+                    others = now.Others.Select(o => new { name = o.Name, writing = o.Writing, me = o.IsMe }),
                 }),
                 // two tabs of one person said at once that they are here
                 Outcome<FollowObservation.Answer>.Refused or Outcome<FollowObservation.Answer>.Conflict => Results.NoContent(),

@@ -10,7 +10,7 @@ using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Mentoring;
 
-/// <summary>What the page of an observation cannot do itself: take a picture, give a picture.</summary>
+/// <summary>What the page of an observation cannot do itself: take a picture or a lesson plan, give it.</summary>
 public static class PhotoEndpoints
 {
     /// <summary>Above every limit that the rule may set, so that a picture just over it is refused in words.</summary>
@@ -20,6 +20,8 @@ public static class PhotoEndpoints
     {
         app.MapPost("/observations/{observation:guid}/photos", AddAsync).WithMetadata(new NeedsAttribute(Permission.WriteObservations), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
         app.MapPost("/observations/{observation:guid}/photos/{photo:guid}/remove", RemoveAsync).WithMetadata(new NeedsAttribute(Permission.ReopenObservations)).ExcludeFromDescription();
+        app.MapPost("/observations/{observation:guid}/plan", HandInAsync).WithMetadata(new NeedsAttribute(Permission.RespondToObservations), new SizeLimit(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes).ExcludeFromDescription();
+        app.MapGet("/observations/plans/{plan:guid}", ReadPlanAsync).WithMetadata(new NeedsAttribute(Permission.ReadObservations)).ExcludeFromDescription();
         app.MapGet("/observations/photos/{photo:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.ReadObservations)).ExcludeFromDescription();
     }
 
@@ -27,6 +29,23 @@ public static class PhotoEndpoints
     {
         await using var content = file?.OpenReadStream();
         return Back(await add.RunAsync(new(new(observation), content, words, consent, agreed == "true"), stop), observation, "The picture is added. Where and with what it was taken is not kept.", notices);
+    }
+
+    private static async Task<IResult> HandInAsync(Guid observation, IFormFile? file, HandInLessonPlan handIn, NoticeCookie notices, CancellationToken stop)
+    {
+        await using var content = file?.OpenReadStream();
+        return Back(await handIn.RunAsync(new(new(observation), file?.FileName, content), stop), observation, "The lesson plan is handed in. Whoever reads the observation can open it.", notices);
+    }
+
+    // whatever it is, it is saved, never shown
+    private static async Task<IResult> ReadPlanAsync(Guid plan, HttpContext http, ReadLessonPlan read, CancellationToken stop)
+    {
+        if ((await read.RunAsync(new Id<LessonPlan>(plan), stop)).ValueOrDefault is not { } found)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return Results.File(found.Content, found.ContentType, found.Name);
     }
 
     private static async Task<IResult> RemoveAsync(Guid observation, Guid photo, [FromForm] string? why, RemoveEvidencePhoto remove, NoticeCookie notices, CancellationToken stop) =>

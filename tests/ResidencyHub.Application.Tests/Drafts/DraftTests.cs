@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Drafts;
+using ResidencyHub.Application.Hours;
+using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 
@@ -71,4 +74,24 @@ public sealed class DraftTests
     }
 
     private static SaveDraft.Request Words(string title, DateTime? basedOn = null) => new("propose", new Dictionary<string, string> { ["Title"] = title }, basedOn);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_small_forms_of_a_page_are_read_at_once_and_the_command_that_takes_one_forgets_that_one(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        foreach (var (who, key) in new[] { (world.Coordinator, "confirm.cohorts~1.stop-1"), (world.Coordinator, "confirm.cohorts~1.stop-2"), (world.Coordinator, "confirm.cohorts~12.stop-1"), (world.MentorViewer, "confirm.cohorts~1.stop-3") })
+            await hub.As<SaveDraft>(who).RunAsync(new(key, new Dictionary<string, string> { ["Stop.Why"] = key }, null));
+        (await hub.As<ReadDrafts>(world.Coordinator).RunAsync("confirm.cohorts~1.")).ValueOrDefault!.Keys.Order().ShouldBe(["confirm.cohorts~1.stop-1", "confirm.cohorts~1.stop-2"]);
+
+        using var scope = hub.Services.CreateScope();
+        var viewer = scope.ServiceProvider.GetRequiredService<ViewerContext>();
+        (viewer.Viewer, viewer.Sends) = (world.Coordinator, "confirm.cohorts~1.stop-1");
+        (await scope.ServiceProvider.GetRequiredService<NameApprover>().RunAsync(new(placement.Id, null, "no mentor is chosen", null, null))).IsDone.ShouldBeFalse();
+        (await hub.As<ReadDrafts>(world.Coordinator).RunAsync("confirm.cohorts~1.")).ValueOrDefault!.Count.ShouldBe(2, "what was refused keeps its words");
+        (await scope.ServiceProvider.GetRequiredService<RaiseConcern>().RunAsync(new(placement.Id, "late", false))).IsDone.ShouldBeTrue();
+        (await hub.As<ReadDrafts>(world.Coordinator).RunAsync("confirm.cohorts~1.")).ValueOrDefault!.Keys.ShouldBe(["confirm.cohorts~1.stop-2"]);
+        (await hub.As<ReadDrafts>(world.MentorViewer).RunAsync("confirm.")).ValueOrDefault!.Count.ShouldBe(1);
+    }
 }

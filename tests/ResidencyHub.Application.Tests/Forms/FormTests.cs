@@ -31,10 +31,11 @@ public sealed class FormTests
         why = await AddAsync(hub, world, form, FieldType.Text, "Why not?", required: true, showField: meets, showValues: "no");
         (await hub.As<ArrangeFormField>(world.Coordinator).RunAsync(new(form, await VersionAsync(hub, world, form), why, true))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("form-condition-later");
         (await hub.As<ArrangeFormField>(world.Coordinator).RunAsync(new(form, 0, why, null))).ShouldBeOfType<Outcome<Nothing>.Refused>("a page that is behind").Rule.ShouldBe("form-changed");
-        (await hub.As<ListMyForms>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("a draft asks nobody");
+        (await hub.As<ListMyForms>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Rows.ShouldBeEmpty("a draft asks nobody");
         (await hub.As<PublishForm>(world.Coordinator).RunAsync(new(form, await VersionAsync(hub, world, form)))).IsDone.ShouldBeTrue();
         (await hub.As<KeepForm>(world.Coordinator).RunAsync(new(form, await VersionAsync(hub, world, form), Head with { Audience = FormAudience.Everyone }))).ShouldBeOfType<Outcome<Id<ProgramForm>>.Refused>().Rule.ShouldBe("form-published");
 
+        (await hub.As<ListMyForms>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Rows.Single().ShouldSatisfyAllConditions(h => h.Resident.ShouldBe("Ana Reyes"), h => h.Forms.Single().Name.ShouldBe(Head.Name));
         var shown = await ToAnswerAsync(hub, world.MentorViewer, form, placement);
         await hub.As<SaveDraft>(world.MentorViewer).RunAsync(new(shown.DraftKey!, new Dictionary<string, string> { [$"F.{meets}"] = "no" }, null));
         (await SendAsync(hub, world.MentorViewer, shown, placement, (meets, "no"))).ShouldBeOfType<Outcome<Id<FormAnswer>>.Invalid>().Errors.ShouldBe([new FieldError(why, "Write an answer.")]);
@@ -57,15 +58,19 @@ public sealed class FormTests
         (await SendAsync(hub, world.ResidentViewer, residentPage, placement, (meets, "no"), (why, "retired"))).ShouldBeOfType<Outcome<Id<FormAnswer>>.Refused>().Rule.ShouldBe("form-replaced");
         (await SendAsync(hub, world.ResidentViewer, await ToAnswerAsync(hub, world.ResidentViewer, form, placement), placement, (meets, "no"), (why, "retired"))).IsDone.ShouldBeTrue();
         (await ReadAsync(hub, world.Coordinator, sent))!.Number.ShouldBe(1);
-        var forms = (await hub.As<ListForms>(world.Coordinator).RunAsync(default)).ValueOrDefault!;
-        forms.Select(f => (f.Number, f.State, f.Answers)).ShouldBe([(2, EditionState.Published, 1), (1, EditionState.Replaced, 1)]);
+        var forms = (await hub.As<ListForms>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows;
+        forms.Select(f => (f.Number, f.State, f.Answers)).ShouldBe([(1, EditionState.Replaced, 1), (2, EditionState.Published, 1)]);
+        var paged = (await hub.As<ListForms>(world.Coordinator).RunAsync(new(new(Take: 1)))).ValueOrDefault!;
+        (paged.Rows.Single().Number, (await hub.As<ListForms>(world.Coordinator).RunAsync(new(new(Take: 1, After: paged.Next)))).ValueOrDefault!.Rows.Single().Number).ShouldBe((1, 2), "page by page");
+        (await hub.As<ListForms>(world.Coordinator).RunAsync(new(new(), EditionState.Published, Head.Name[1..4].ToUpperInvariant()))).ValueOrDefault!.Rows.Single().Number.ShouldBe(2);
+        (await hub.As<ListForms>(world.OtherCoordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
         var columns = (await hub.As<ShowAnswerColumns>(world.Coordinator).RunAsync(forms[0].Lineage)).ValueOrDefault!;
         columns.Columns.Select(f => (f.Key, f.LastAsked, f.IsRetired)).ShouldBe([(meets, 2, false), (why, 1, true)], "a retired field is still a column, and says so");
         columns.Editions.Values.Select(e => e.Number).Order().ToList().ShouldBe([1, 2], "each answer is read by its own edition");
         (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, 0, " "))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
         (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, 0, "of an old page"))).ShouldBeOfType<Outcome<Nothing>.Refused>("it was published meanwhile").Rule.ShouldBe("form-changed");
         (await hub.As<RetireForm>(world.Coordinator).RunAsync(new(next, await VersionAsync(hub, world, next), "too long"))).IsDone.ShouldBeTrue();
-        (await hub.As<ListMyForms>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<ListMyForms>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.Rows.ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -151,7 +156,7 @@ public sealed class FormTests
         (second.Turn, second.Sent.Count).ShouldBe((2, 1));
         hub.GoTo(new DateOnly(2026, 12, 5));
         (await SendAsync(hub, world.MentorViewer, second, placement, (words, "late"))).ShouldBeOfType<Outcome<Id<FormAnswer>>.Refused>().Words.ShouldContain("closed on 4 December 2026");
-        (await hub.As<ListMyForms>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<ListMyForms>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Rows.ShouldBeEmpty();
         (await hub.As<ReopenFormAnswer>(world.MentorViewer).RunAsync(new(second.Sent[0].Id, "late"))).ShouldBeOfType<Outcome<Nothing>.Refused>("it could not be sent again").Rule.ShouldBe("form-closed");
     }
 

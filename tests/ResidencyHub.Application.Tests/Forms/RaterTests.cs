@@ -166,13 +166,58 @@ public sealed class RaterTests
         (await hub.OpenLinkAsync(await TokenAsync(hub, Rosa))).Opening.ShouldBeOfType<LinkOpening.Shut>().Words.ShouldContain("not asked any more");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_gets_a_link_to_a_form_that_is_not_open_itself_and_the_link_ends_when_the_form_does(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var (rule, _, _) = await AskedAsync(hub, world, 21, opens: new(2026, 11, 23), closes: new(2026, 11, 30));
+        var name = new NameRater.Request(world.Cohort.Id, rule, placement.Id, "Rosa Lind", Rosa);
+        (await hub.As<NameRater>(world.Coordinator).RunAsync(name)).ValueOrDefault!.ShouldSatisfyAllConditions(d => d.Told.ShouldBeNull(), d => d.OpensOn.ShouldBe(new DateOnly(2026, 11, 23), "the rule is open, the form is not"));
+        var rater = (await hub.As<ListRaters>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule))).ValueOrDefault!.Rows.Single().Id;
+        (await hub.As<WriteToRater>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule, rater))).ShouldBeOfType<Outcome<Application.Notifications.Told>.Refused>().ShouldSatisfyAllConditions(r => r.Rule.ShouldBe("rater-form"), r => r.Words.ShouldContain("23 November 2026"));
+        (await hub.JobAsync<AskRaters>()).ShouldBe(0);
+        await using (var db = hub.Open())
+            (await db.Links.CountAsync()).ShouldBe(0);
+        hub.GoTo(new DateOnly(2026, 11, 23));
+        (await hub.JobAsync<AskRaters>()).ShouldBe(1, "both are open");
+        await using (var db = hub.Open())
+            (await db.Outbox.SingleAsync(m => m.ToAddress == Rosa)).Body.ShouldContain("it can be answered through 30 November 2026");
+        hub.GoTo(new DateOnly(2026, 12, 1));
+        (await hub.OpenLinkAsync(await TokenAsync(hub, Rosa))).Opening.ShouldBeOfType<LinkOpening.Shut>("the form is closed, though the rule asks through 4 December");
+        (await hub.As<NameRater>(world.Coordinator).RunAsync(name with { Email = "ben@clinic.example" })).ShouldBeOfType<Outcome<NameRater.Done>.Refused>().ShouldSatisfyAllConditions(r => r.Rule.ShouldBe("rater-form"), r => r.Words.ShouldContain("through 30 November 2026"));
+        (await hub.As<WriteToRater>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule, rater))).ShouldBeOfType<Outcome<Application.Notifications.Told>.Refused>().Rule.ShouldBe("rater-form");
+        (await hub.As<ListRaters>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule))).ValueOrDefault!.Rows.Count.ShouldBe(1, "who was refused is not named");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Where_anybody_gets_a_mailbox_the_same_address_proves_no_colleague(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var (rule, _, _) = await AskedAsync(hub, world, 21);
+        await hub.SaveAsync(new Contact(world.District.Id, null, ContactRole.ResidencyLead, "Lou Diaz", "lou.diaz@gmail.com", null, new Period(new DateOnly(2020, 1, 1))));
+        foreach (var house in new[] { "gmail.com", "yahoo.co.uk", "outlook.com", "GMX.at" })
+        {
+            var email = $"rosa@{house}";
+            (await hub.As<NameRater>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule, placement.Id, $"Rosa {house}", email))).IsDone.ShouldBeTrue(house);
+            var (_, bearer) = await hub.OpenLinkAsync(await TokenAsync(hub, email));
+            (await bearer.GetRequiredService<PassFormOn>().RunAsync(new("A stranger", $"stranger@{house}"))).ShouldBeOfType<Outcome<Application.Notifications.Told>.Invalid>(house).Errors.Single().Words.ShouldContain("Anybody can have an address");
+            (await bearer.GetRequiredService<PassFormOn>().RunAsync(new("Kim Bell", $"kim@{world.Principal.Name.Split(' ')[0]}.example"))).ShouldBeOfType<Outcome<Application.Notifications.Told>.Invalid>("elsewhere").Errors.Single().Words.ShouldNotContain(house);
+            if (house == "gmail.com")
+                (await bearer.GetRequiredService<PassFormOn>().RunAsync(new("Lou Diaz", "Lou.Diaz@gmail.com"))).IsDone.ShouldBeTrue("a contact of the district, by the whole address");
+        }
+    }
+
     private static AnswerSheet Sheet(string field, string words) => new(new Dictionary<string, FormValue> { [field] = new() { Text = words } });
 
     private static async Task<string> TokenAsync(TestHub hub, string email) => (await hub.LinkInLetterAsync(email)).Split('/')[^1].Trim();
 
-    private static async Task<(Id<AssignmentRule> Rule, string Field, string File)> AskedAsync(TestHub hub, World world, int week)
+    private static async Task<(Id<AssignmentRule> Rule, string Field, string File)> AskedAsync(TestHub hub, World world, int week, DateOnly? opens = null, DateOnly? closes = null)
     {
-        var head = new FormHead("How it is with Ana", null, new HashSet<Signatory> { Signatory.Outside }, FormAudience.Team, null, null, false);
+        var head = new FormHead("How it is with Ana", null, new HashSet<Signatory> { Signatory.Outside }, FormAudience.Team, opens, closes, false);
         var form = (await hub.As<KeepForm>(world.Coordinator).RunAsync(new(null, 0, head))).ValueOrDefault;
         var field = (await hub.As<KeepFormField>(world.Coordinator).RunAsync(new(form, 0, null, FieldType.Text, "What did you see?", null, true, null, false, null, null, null, null, null, null, null))).ValueOrDefault!;
         var version = (await hub.As<ShowForm>(world.Coordinator).RunAsync(form)).ValueOrDefault!.Version;

@@ -37,6 +37,12 @@ public sealed class CycleUseCaseTests
         (await hub.As<ListCycles>(world.Coordinator).RunAsync(new(new(), "ashford"))).ValueOrDefault!.Rows.ShouldBeEmpty();
         foreach (var blind in new[] { world.OtherCoordinator, world.OtherMentorViewer, world.OtherResidentViewer })
             (await hub.As<ListCycles>(blind).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty(blind.Name);
+        var more = next with { Last = (await hub.As<OfferCycle>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Single().Last!.Id, Evidence = " nine of ten hands were first hands ", PrivateNote = "He is tired; ask about the commute." };
+        (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(more with { Action = "Call on nobody for a minute" })).IsDone.ShouldBeTrue();
+        foreach (var reader in new[] { world.ResidentViewer, world.MentorViewer, world.Faculty, world.Coordinator })
+            (await hub.As<ListCycles>(reader).RunAsync(new(new()))).ValueOrDefault!.Rows.Single(r => r.Evidence is not null).ShouldSatisfyAllConditions(r => r.Evidence.ShouldBe("nine of ten hands were first hands"), r => r.MyNote.ShouldBe(reader == world.MentorViewer ? "He is tired; ask about the commute." : null, reader.Name));
+        await using (var db = hub.Open())
+            (await db.Set<AuditChange>().AnyAsync(c => c.After != null && c.After.Contains("commute"))).ShouldBeFalse("a private note is in no audit");
         await hub.ChangeAsync(async db => (await db.Placements.SingleAsync(p => p.Id == placement.Id)).Complete(new Act("ResidencyHub", hub.Time.GetUtcNow().UtcDateTime)));
         (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(request with { Fate = ActionFate.Kept })).ShouldBeOfType<Outcome<Id<CoachingCycle>>.Refused>().Rule.ShouldBe("placement-not-running");
     }

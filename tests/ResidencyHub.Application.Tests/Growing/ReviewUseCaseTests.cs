@@ -36,7 +36,7 @@ public sealed class ReviewUseCaseTests
         (await WriteAsync(world.Coordinator, "the program")).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("review-side");
         (await WriteAsync(world.OtherResidentViewer, "a stranger")).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await WriteAsync(world.Principal, "the school")).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
-        var talk = new DiscussReview.Request(opened.Id, TestHub.Today, Readiness.AsPlanned, "leads part of each lesson");
+        var talk = new DiscussReview.Request(opened.Id, TestHub.Today, Readiness.AsPlanned, "leads part of each lesson", AssessmentStatus.Submitted, "Cycle 1, 3 November", "On time; asks for feedback");
         (await hub.As<DiscussReview>(world.MentorViewer).RunAsync(talk)).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("review-missing");
         (await WriteAsync(world.Faculty, "reads the room")).IsDone.ShouldBeTrue();
         (await hub.As<DiscussReview>(world.ResidentViewer).RunAsync(talk)).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
@@ -49,11 +49,11 @@ public sealed class ReviewUseCaseTests
         (await SignAsync(world.ResidentViewer, "Ana Reyes")).ValueOrDefault.ShouldBe(ReviewState.Discussed);
         (await hub.As<ListReviews>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Rows.Single().Missing.ShouldBe([Signatory.Mentor]);
         (await SignAsync(world.MentorViewer, "Samuel Okafor")).ValueOrDefault.ShouldBe(ReviewState.Locked);
-        (await ShowAsync(world.Coordinator)).ShouldSatisfyAllConditions(r => r.Facts.Observations.ShouldBe(1), r => r.Facts.Ratings.ShouldBe(2), r => r.IsSide.ShouldBeFalse(), r => r.MayReopen.ShouldBeTrue());
+        (await ShowAsync(world.Coordinator)).ShouldSatisfyAllConditions(r => r.Facts.Observations.ShouldBe(1), r => r.Facts.Ratings.ShouldBe(2), r => r.Facts.Levels.Select(l => l.Code).ShouldBe(["1.1", "2.6"]), r => r.Facts.Levels.ShouldAllBe(l => l.Supervisor != null && l.Mentor == null), r => (r.Assessment, r.AssessmentWords, r.Dispositions).ShouldBe((AssessmentStatus.Submitted, "Cycle 1, 3 November", "On time; asks for feedback")), r => r.IsSide.ShouldBeFalse(), r => r.MayReopen.ShouldBeTrue());
         (await hub.As<ReopenReview>(world.ResidentViewer).RunAsync(new(opened.Id, "mine"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
         (await hub.As<ReopenReview>(world.Coordinator).RunAsync(new(opened.Id, ""))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Invalid>();
         (await hub.As<ReopenReview>(world.Coordinator).RunAsync(new(opened.Id, "a wrong date"))).ValueOrDefault!.Count.ShouldBe(3);
-        (await ShowAsync(world.ResidentViewer)).ShouldSatisfyAllConditions(r => r.State.ShouldBe(ReviewState.Writing), r => r.Steps[^1].Why!.ShouldStartWith("a wrong date (had signed:"), r => r.Voices.Count.ShouldBe(3));
+        (await ShowAsync(world.ResidentViewer)).ShouldSatisfyAllConditions(r => r.Steps[^1].Former!.ShouldContain("Submitted, no result yet. Cycle 1"), r => r.State.ShouldBe(ReviewState.Writing), r => r.Steps[^1].Why!.ShouldStartWith("a wrong date (had signed:"), r => r.Voices.Count.ShouldBe(3));
         foreach (var blind in new[] { world.OtherCoordinator, world.OtherMentorViewer })
             (await hub.As<ShowReview>(blind).RunAsync(opened.Id)).ShouldBeOfType<Outcome<ShowReview.Answer>.NotFound>(blind.Name);
         (await hub.As<ShowReview>(world.Principal).RunAsync(opened.Id)).ShouldBeOfType<Outcome<ShowReview.Answer>.Forbidden>();

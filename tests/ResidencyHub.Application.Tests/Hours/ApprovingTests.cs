@@ -83,7 +83,7 @@ public sealed class ApprovingTests
         var first = (await SentAsync())!;
         first.Going.ShouldBe(Going.OnTrack);
         hub.GoTo(TestHub.Today.AddDays(1));
-        (await SendAsync(request with { Seen = new(first.SentAt), Strength = "The second." })).ValueOrDefault!.Corrected.ShouldBeTrue();
+        (await SendAsync(request with { Seen = new(first.SentAt), Strength = "The second." })).ValueOrDefault!.Corrected.ShouldBe(true);
         (await SendAsync(request with { Seen = new(first.SentAt), Strength = "The third." })).ShouldBeOfType<Outcome<SendCheckIn.Answer>.Refused>().Words.ShouldStartWith("A check-in on Ana Reyes was sent or corrected after you opened this page");
         (await SentAsync())!.Strength.ShouldBe("The second.");
 

@@ -72,6 +72,70 @@ public sealed class FridayTests
         (await hub.As<ShowHoursLog>(world.Coordinator).RunAsync(new(world.Resident.Id))).ValueOrDefault!.Placements.Single().Named.ShouldBeNull();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whom_the_team_names_for_it_writes_the_check_in_too_by_account_and_by_link_for_those_weeks_alone(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var (other, viewer) = await hub.AnotherMentorAsync(world);
+        (await hub.As<SendCheckIn>(viewer).RunAsync(TestHub.CheckIn(placement))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.NotFound>();
+        (await hub.As<NameApprover>(world.Coordinator).RunAsync(new(placement.Id, other.Id, "Samuel is ill this week.", null, TestHub.Today.AddDays(2), ChecksIn: true))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowHoursLog>(world.Coordinator).RunAsync(new(world.Resident.Id))).ValueOrDefault!.Placements.Single().Named!.ChecksIn.ShouldBeTrue();
+        var section = (await hub.As<ShowFriday>(viewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.ShouldHaveSingleItem();
+        section.CheckIn.ShouldNotBeNull("also while no hours wait").Resident.ShouldBe("Ana Reyes");
+        section.About.ShouldContain("in place of Samuel Okafor");
+        (await hub.As<ShowMyResidents>(viewer).RunAsync(new())).ValueOrDefault!.Single().Resident.ShouldBe("Ana Reyes");
+        (await hub.As<ShowCheckIn>(viewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowCheckIn>(viewer).RunAsync(new(placement.Id, TestHub.ThisWeek.AddDays(-14)))).ShouldBeOfType<Outcome<ShowCheckIn.Answer>.NotFound>("a week before they were named");
+        (await hub.As<SendCheckIn>(viewer).RunAsync(TestHub.CheckIn(placement, TestHub.ThisWeek.AddDays(-14)))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.NotFound>();
+
+        // the letter goes to whoever writes
+        hub.GoTo(TestHub.ThisWeek.AddDays(4));
+        (await hub.JobAsync<SendWeekLinks>()).ShouldBe(1);
+        (await hub.WrittenToAsync(nameof(SendWeekLinks))).ShouldBe(["priya.raman@harbor.example"]);
+        var (_, bearer) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync("priya.raman@harbor.example")).Split('/')[^1].Trim());
+        (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement) with { Concern = new("He left the room alone.", true) })).ValueOrDefault!.ShouldSatisfyAllConditions(a => a.Corrected.ShouldBe(false), a => a.Told.Count.ShouldBe(2));
+        (await hub.As<TellNoSchool>(viewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).IsDone.ShouldBeTrue();
+        var read = (await hub.As<ListCheckIns>(world.ResidentViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
+        read.Mentor.ShouldBe("Priya Raman", "by whoever wrote it");
+        (await hub.As<ListCheckIns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty("the list is of placements that one reads");
+        hub.GoTo(TestHub.ThisWeek.AddDays(9));
+        (await hub.As<SendCheckIn>(viewer).RunAsync(TestHub.CheckIn(placement, TestHub.ThisWeek.AddDays(7)))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.NotFound>("the days are over");
+        (await hub.As<ShowMyResidents>(viewer).RunAsync(new())).ValueOrDefault!.ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_mentor_who_asks_for_help_is_told_to_the_supervisor_once_and_never_to_the_resident(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var request = TestHub.CheckIn(placement) with { WantsHelp = true };
+        (await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(request)).ValueOrDefault!.Told.Single().Name.ShouldBe("Grace Oduya");
+        (await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(request with { NextStep = "Wait longer" })).ValueOrDefault!.Told.ShouldBeEmpty("asked once");
+        foreach (var (reader, reads) in new[] { (world.Coordinator, true), (world.Faculty, true), (world.MentorViewer, true), (world.ResidentViewer, false) })
+            (await hub.As<ListCheckIns>(reader).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().WantsHelp.ShouldBe(reads, reader.Name);
+        (await hub.As<ShowCaseload>(world.Faculty).RunAsync(default)).ValueOrDefault!.Single(r => r.Name == "Ana Reyes").MentorAsks.ShouldBeTrue();
+        (await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(request with { WantsHelp = false })).IsDone.ShouldBeTrue();
+        (await hub.As<ShowCaseload>(world.Faculty).RunAsync(default)).ValueOrDefault!.Single(r => r.Name == "Ana Reyes").MentorAsks.ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_concern_goes_beside_a_check_in_that_says_what_it_said_and_is_no_correction_of_it(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(TestHub.CheckIn(placement));
+        var sent = (await hub.As<ShowCheckIn>(world.MentorViewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).ValueOrDefault!.Sent!;
+        hub.Time.Pass(TimeSpan.FromHours(2));
+        (await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(TestHub.CheckIn(placement) with { Seen = new(sent.SentAt), Concern = new("Late on three days.", false) })).ValueOrDefault!.ShouldSatisfyAllConditions(a => a.Corrected.ShouldBeNull(), a => a.Told.Count.ShouldBe(1));
+        (await hub.As<ShowCheckIn>(world.MentorViewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).ValueOrDefault!.Sent!.SentAt.ShouldBe(sent.SentAt);
+        (await hub.As<ShowFriday>(world.MentorViewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.Single().Raised.ShouldBe(["Late on three days."]);
+        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Late on three days.");
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task The_week_s_link_approves_what_waits_by_its_own_week_keeps_the_draft_and_nothing_later(string provider)
     {

@@ -79,7 +79,7 @@ public sealed class HoursListTests
         var review = new ThreeWayReview(placement, ReviewTime.Middle, TestHub.Today, supervisor);
         foreach (var side in ThreeWayReview.Sides)
             review.Write("goes well", "has to grow", "comes next", supervisor with { As = side, Account = Guid.NewGuid() });
-        review.Discuss(TestHub.Today, Readiness.ReadyForMore, "leads a day", TestHub.Today, supervisor);
+        review.Discuss(TestHub.Today, new(Readiness.ReadyForMore, "leads a day", null, null, null), TestHub.Today, supervisor);
         await hub.SaveAsync(review);
         (await TrackAsync()).ShouldBe((Readiness.ReadyForMore, TestHub.Today, "Committee, sooner"));
         (await hub.As<ShowMyRelease>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Phases.Single().Step.Share.ShouldBe(60);

@@ -30,7 +30,13 @@ public sealed class LogTests
 
         var late = shown.Week.Entries[1];
         (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek, null, ActivityKind.Debrief, "09:30", "10:00") with { Entry = late.Id })).IsDone.ShouldBeTrue();
-        var sent = (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week.Id))).ValueOrDefault!;
+        var said = new WeekReflection("2.2, 3.1", true, false, " Partner talk held. ", "", "How long do you wait?");
+        (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week.Id, Reflection: said with { Win = new string('x', 2001) }))).ShouldBeOfType<Outcome<SendHours.Answer>.Invalid>().Errors.Single().Field.ShouldBe("Win");
+        var key = SendHours.DraftKey(placement.Id, TestHub.ThisWeek);
+        await hub.As<SaveDraft>(world.ResidentViewer).RunAsync(new(key, new Dictionary<string, string> { ["Week.Win"] = "Partner talk held." }, null));
+        var sent = (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week.Id, Reflection: said))).ValueOrDefault!;
+        (await hub.As<ReadDraft>(world.ResidentViewer).RunAsync(key)).ValueOrDefault.ShouldBeNull();
+        (await hub.As<ShowFriday>(world.MentorViewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.Single().Weeks.Single().Reflection.ShouldBe(new("2.2, 3.1", true, false, "Partner talk held.", null, "How long do you wait?"));
         (sent.Approver, sent.Minutes, sent.Reason).ShouldBe(("Samuel Okafor", 120, null));
         (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek))).ShouldBeOfType<Outcome<KeepEntry.Answer>.Refused>().Rule.ShouldBe("hours-state");
         (await hub.As<ShowMyLog>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Weeks.Single().Pending.ShouldBe(120);

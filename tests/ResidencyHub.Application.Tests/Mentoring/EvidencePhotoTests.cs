@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Directory;
+using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Tests.Cohorts.Requirements;
 using ResidencyHub.Application.Tests.Setup;
@@ -35,6 +36,9 @@ public sealed class EvidencePhotoTests
         (await AddAsync(world.OtherMentorViewer)).ShouldBeOfType<Outcome<Id<EvidencePhoto>>.NotFound>();
         var photo = (await AddAsync(world.Faculty)).ValueOrDefault;
         (await AddAsync(world.Faculty)).ValueOrDefault.ShouldBe(photo, "sent twice it is one");
+        await hub.As<SaveDraft>(world.Faculty).RunAsync(new(AddEvidencePhoto.DraftKey(lesson.Id), new Dictionary<string, string> { ["consent"] = "The family has agreed" }, null));
+        (await AddAsync(world.Faculty, consent: "The family has agreed")).ShouldBeOfType<Outcome<Id<EvidencePhoto>>.Refused>("new words are not dropped in silence").Rule.ShouldBe("photo-there");
+        (await hub.As<ReadDraft>(world.Faculty).RunAsync(AddEvidencePhoto.DraftKey(lesson.Id))).ValueOrDefault.ShouldNotBeNull("what was typed is kept");
         System.IO.Directory.GetFiles(hub.Files).Length.ShouldBe(1);
         (await File.ReadAllBytesAsync(System.IO.Directory.GetFiles(hub.Files).Single())).ShouldBe(SampleFiles.Png(), "what is kept has no words in it");
         for (var n = 0; n < 5; n++)

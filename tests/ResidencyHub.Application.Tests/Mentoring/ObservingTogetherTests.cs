@@ -75,6 +75,50 @@ public sealed class ObservingTogetherTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task One_window_of_an_account_says_nothing_of_another_and_leaves_alone(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        async Task<FollowObservation.Answer> AskAsync(Viewer who, string window, string? writing = null, bool leaves = false) => (await hub.As<FollowObservation>(who).RunAsync(new(lesson.Id, null, writing, leaves, window))).ShouldBeOfType<Outcome<FollowObservation.Answer>.Done>(who.Name).Value;
+        await AskAsync(world.MentorViewer, "desk", "The next step");
+        (await AskAsync(world.MentorViewer, "phone")).Others.ShouldBe([new FollowObservation.Person(world.MentorViewer.Name, "The next step", IsMe: true)], "the own other window, called what it is");
+        (await AskAsync(world.Faculty, "laptop")).Others.ShouldBe([new FollowObservation.Person(world.MentorViewer.Name, "The next step")], "once, and what she reads on the phone does not hide that she writes at the desk");
+        await AskAsync(world.MentorViewer, "phone", leaves: true);
+        (await AskAsync(world.Faculty, "laptop")).Others.Single().Writing.ShouldBe("The next step", "the phone's page is closed, the desk's is not");
+        // words that the own other window has saved meet one's own like anybody's
+        await hub.As<WriteDebriefSection>(world.MentorViewer).RunAsync(new(lesson.Id, DebriefSection.NextStep, "Circulate", ""));
+        (await hub.As<WriteDebriefSection>(world.MentorViewer).RunAsync(new(lesson.Id, DebriefSection.NextStep, "Wait longer", ""))).ShouldBeOfType<Outcome<string>.Conflict>();
+        await AskAsync(world.MentorViewer, "desk", leaves: true);
+        (await AskAsync(world.Faculty, "laptop")).Others.ShouldBeEmpty();
+        for (var n = 0; n < 20; n++)
+            await AskAsync(world.MentorViewer, $"w{n}");
+        (await CountAsync(hub)).ShouldBeLessThanOrEqualTo(10, "however many windows one opens, rows stay few");
+        (await hub.As<FollowObservation>(world.MentorViewer).RunAsync(new(lesson.Id, null, null, false, new string('x', 21)))).ShouldBeOfType<Outcome<FollowObservation.Answer>.Invalid>();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Somebody_who_is_mentor_and_supervisor_is_one_rater_and_no_second_person(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        var always = new Period(new DateOnly(2020, 1, 1));
+        // the supervisor's account mentors, too
+        await hub.SaveAsync(Domain.Access.RoleGrant.OfMentor(world.Faculty.AccountId!.Value, world.Mentor, always));
+        var asMentor = world.Faculty with { Role = Domain.Access.Role.Mentor };
+        (await hub.As<FollowObservation>(world.Faculty).RunAsync(new(lesson.Id, null, "A strength", false, "one"))).IsDone.ShouldBeTrue();
+        (await hub.As<FollowObservation>(asMentor).RunAsync(new(lesson.Id, null, null, false, "two"))).ValueOrDefault!.Others.ShouldBe([new FollowObservation.Person(world.Faculty.Name, "A strength", IsMe: true)]);
+        (await hub.As<ScoreObservation>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Scores(lesson, 3)))).IsDone.ShouldBeTrue();
+        (await hub.As<ScoreObservation>(asMentor).RunAsync(new(lesson.Id, TestHub.Scores(lesson, 2)))).IsDone.ShouldBeTrue();
+        var shown = await ShownAsync(hub, asMentor, lesson);
+        shown.Scores.Select(s => (s.Account, s.Level)).Distinct().ShouldBe([(world.Faculty.AccountId.Value, 2)], "in whichever role, they change their own levels");
+        (await hub.As<WriteDebriefSection>(asMentor).RunAsync(new(lesson.Id, DebriefSection.Strength, "Calm routines", ""))).IsDone.ShouldBeTrue();
+        (await hub.As<FollowObservation>(world.Faculty).RunAsync(new(lesson.Id, null, null, false, "one"))).ValueOrDefault!.WrittenBy.ShouldBeNull("one's own words are nobody else's");
+        shown.Notes.ShouldAllBe(n => n.IsMine == (n.Author == world.Faculty.Name));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Two_who_tie_the_same_note_keep_what_each_has_tied_and_untied(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

@@ -9,7 +9,7 @@ public sealed class ThreeWayReviewTests
 {
     private static readonly DateTime Now = new(2026, 11, 18, 17, 0, 0, DateTimeKind.Utc);
     private static readonly DateOnly Today = new(2026, 11, 18);
-    private static readonly ReviewFacts Facts = new(6_000, 2, 3, 40);
+    private static readonly ReviewFacts Facts = new(6_000, 2, 3, 40, [new("1.1", 2, 3, null), new("2.6", null, null, 1)]);
     private readonly Signer[] _three = [Who("Ana Reyes", Signatory.Resident), Who("Samuel Okafor", Signatory.Mentor), Who("Grace Oduya", Signatory.Supervisor)];
     private readonly ThreeWayReview _review;
 
@@ -26,7 +26,8 @@ public sealed class ThreeWayReviewTests
             _review.State.ShouldBe(ReviewState.Discussed);
             _review.Sign(one.Name, 2, Facts with { Minutes = 6_000 + place }, one);
         }
-        (_review.State, _review.Facts).ShouldBe((ReviewState.Locked, Facts with { Minutes = 6_002 }));
+        (_review.State, _review.Facts! with { Levels = Facts.Levels }).ShouldBe((ReviewState.Locked, Facts with { Minutes = 6_002 }));
+        _review.Facts.Levels.ShouldBe(Facts.Levels, "who gave none stays without");
         Broken(() => _review.Sign(_three[0].Name, 2, Facts, _three[0])).ShouldBe("signed-already");
         Broken(() => Write(_three[0], "other")).ShouldBe("review-state");
     }
@@ -40,7 +41,7 @@ public sealed class ThreeWayReviewTests
         Broken(() => Write(Who("Dana Whitfield", Signatory.Coordinator))).ShouldBe("review-side");
         Broken(() => _review.Sign("Ana Reyes", 1, Facts, _three[0])).ShouldBe("review-state");
         Write(_three[1]);
-        Broken(() => _review.Discuss(Today.AddDays(1), Readiness.AsPlanned, "goes on", Today, _three[1])).ShouldBe("review-ahead");
+        Broken(() => _review.Discuss(Today.AddDays(1), new(Readiness.AsPlanned, "goes on", null, null, null), Today, _three[1])).ShouldBe("review-ahead");
         Discuss(_three[1]);
         Broken(() => Discuss(_three[2])).ShouldBe("review-state");
     }
@@ -92,7 +93,7 @@ public sealed class ThreeWayReviewTests
     {
         foreach (var one in _three)
             Write(one);
-        Broken(() => _review.Discuss(Today.AddDays(-30), Readiness.AsPlanned, "goes on", Today, _three[1])).ShouldBe("review-before");
+        Broken(() => _review.Discuss(Today.AddDays(-30), new(Readiness.AsPlanned, "goes on", null, null, null), Today, _three[1])).ShouldBe("review-before");
         Discuss(_three[1]);
     }
 
@@ -115,7 +116,7 @@ public sealed class ThreeWayReviewTests
 
     private void Write(Signer by, string strengths = "calm") => _review.Write(strengths, "talk time", "lead more", by);
 
-    private void Discuss(Signer by) => _review.Discuss(Today, Readiness.AsPlanned, "leads part of each lesson", Today, by);
+    private void Discuss(Signer by) => _review.Discuss(Today, new(Readiness.AsPlanned, "leads part of each lesson", null, null, null), Today, by);
 
     private static Signer Who(string name, Signatory role) => new(Guid.NewGuid(), name, role, Now);
 

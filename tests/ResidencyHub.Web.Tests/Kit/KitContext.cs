@@ -2,7 +2,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Tests.Kit;
 
@@ -15,6 +17,7 @@ public abstract class KitContext : BunitContext
         Services.AddSingleton<TimeProvider>(new Stopped());
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("TimeZone", "America/Los_Angeles")]).Build());
         Services.AddSingleton<HubClock>();
+        Services.AddSingleton(new ConfirmDrafts(null!, new ViewerContext()));
     }
 
     private sealed class Stopped : TimeProvider

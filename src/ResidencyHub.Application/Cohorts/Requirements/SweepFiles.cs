@@ -17,7 +17,7 @@ public sealed class SweepFiles(UseCaseServices services, FileStore store) : Comm
     private const int AtOnce = 200;
 
     /// <summary>The types whose rows keep a stored file; the tests hold them against all that take one.</summary>
-    internal static IReadOnlyList<Type> Keepers { get; } = [typeof(HandedIn), typeof(Requirement), typeof(AgreementFile), typeof(FormFile), typeof(EvidencePhoto)];
+    internal static IReadOnlyList<Type> Keepers { get; } = [typeof(HandedIn), typeof(Requirement), typeof(AgreementFile), typeof(FormFile), typeof(EvidencePhoto), typeof(LessonPlan)];
 
     private protected override Permission Needs => Permission.RunJobs;
 
@@ -47,6 +47,7 @@ public sealed class SweepFiles(UseCaseServices services, FileStore store) : Comm
             .. (await db.Set<Requirement>().Where(f => asked.Contains(f.SampleId)).Select(f => f.SampleId).ToListAsync(stop)).OfType<Guid>(),
             .. await db.Set<AgreementFile>().Where(f => ids.Contains(f.FileId)).Select(f => f.FileId).ToListAsync(stop),
             .. await db.Set<FormFile>().Where(f => ids.Contains(f.FileId)).Select(f => f.FileId).ToListAsync(stop),
+            .. await db.LessonPlans.Where(f => ids.Contains(f.FileId)).Select(f => f.FileId).ToListAsync(stop),
             .. (await db.EvidencePhotos.Where(f => asked.Contains(f.FileId)).Select(f => f.FileId).ToListAsync(stop)).OfType<Guid>(),
         ];
     }

@@ -7,7 +7,8 @@ const state = new WeakMap();
 
 // What is kept on this device is one person's: another who signs in here never gets it back. Behind a link it is the link's.
 const hash = text => { let h = 2166136261; for (const c of text) h = Math.imul(h ^ c.codePointAt(0), 16777619); return (h >>> 0).toString(36); };
-const person = form => form?.dataset.draftUrl ? `link-${hash(form.dataset.draftUrl.split('/drafts/')[0])}` : document.querySelector('[data-person]')?.dataset.person ?? '';
+const ofLink = path => `link-${hash(path)}`;
+const person = form => form?.dataset.draftUrl ? ofLink(form.dataset.draftUrl.split('/drafts/')[0]) : document.querySelector('[data-person]')?.dataset.person ?? '';
 const keyOf = (form, draft) => `draft:${person(form)}:${draft ?? form.dataset.draft}`;
 const copies = who => Object.keys(localStorage).filter(k => k.startsWith(who === undefined ? 'draft:' : `draft:${who}:`));
 
@@ -61,7 +62,9 @@ async function save(form, leaving) {
     } else if (answer.status === 409) {
       const theirs = await answer.json();
       s.basedOn = theirs.savedAt;
-      showOther(form, theirs.fields);
+      // two windows that say the same to whoever reads them need no question
+      if (differing(form, theirs.fields).length) showOther(form, theirs.fields);
+      else if (!leaving) { form.querySelector('[data-other-draft]')?.remove(); setTimeout(() => save(form), 500); }
     } else if (answer.status === 401 || answer.status === 400 || answer.type === 'opaqueredirect') {
       // whoever is not signed in is led to where one signs in; the words wait, and go when the same person is back
       s.tries = 5;
@@ -74,6 +77,12 @@ async function save(form, leaving) {
     say(form, 'Not saved yet. Your words are kept on this device.', true);
     if (!leaving) setTimeout(() => save(form), Math.min(30000, 1000 * 2 ** s.tries));
   }
+}
+
+// what stands behind a field, such as an id, says nothing to people
+function differing(form, fields) {
+  const mine = fieldsOf(form), all = new Set([...Object.keys(fields), ...Object.keys(mine)]);
+  return [...all].filter(name => (fields[name] ?? '').replaceAll('\r\n', '\n') !== (mine[name] ?? '').replaceAll('\r\n', '\n') && form.elements[name]?.type !== 'hidden');
 }
 
 function showOther(form, fields) {
@@ -89,11 +98,9 @@ function showOther(form, fields) {
   const text = document.createElement('p');
   text.textContent = 'You wrote something else on another device. Your words here stay; these are the others:';
   const list = document.createElement('dl');
-  for (const [name, value] of Object.entries(fields)) {
-    if (!value || fieldsOf(form)[name] === value) continue;
-    const control = form.elements[name];
-    // what stands behind a field, such as an id, says nothing to people
-    if (control?.type === 'hidden') continue;
+  for (const name of differing(form, fields)) {
+    const value = fields[name], control = form.elements[name];
+    if (!value) continue;
     const dt = document.createElement('dt'), dd = document.createElement('dd');
     dt.textContent = control?.labels?.[0]?.textContent ?? form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name;
     dd.textContent = value;
@@ -167,10 +174,35 @@ function differs(select) {
   return select.selectedIndex !== (sent < 0 ? 0 : sent);
 }
 
+// A link that is over: its words do not stay on this device. What was never sent is shown once more, to be copied.
+function shut(place) {
+  try {
+    for (const key of copies(ofLink(place.dataset.linkShut))) {
+      const words = place.dataset.unsent === undefined ? [] : Object.values(JSON.parse(localStorage.getItem(key))?.fields ?? {}).filter(w => /\s/.test(w));
+      localStorage.removeItem(key);
+      if (!words.length) continue;
+      const note = document.createElement('div'), line = document.createElement('p');
+      note.className = 'notice wait';
+      line.textContent = 'This was typed here and not sent. Copy what you need; it is gone from this device when you leave the page.';
+      note.append(line, ...words.map(w => Object.assign(document.createElement('p'), { className: 'words', textContent: w })));
+      place.append(note);
+    }
+  } catch { /* nothing kept */ }
+}
+
 function restore(atFirst) {
-  document.querySelectorAll('[data-draft-clear]').forEach(d => copies().filter(k => k.endsWith(`:${d.dataset.draftClear}`) && (k.startsWith(`draft:${person()}:`) || k.startsWith('draft:link-'))).forEach(k => localStorage.removeItem(k)));
+  // of this person, or of this very link; another link of the same name keeps its own
+  document.querySelectorAll('[data-draft-clear]').forEach(d => { try { localStorage.removeItem(`draft:${d.dataset.draftLink ? ofLink(d.dataset.draftLink) : person()}:${d.dataset.draftClear}`); } catch { /* nothing kept */ } });
+  document.querySelectorAll('[data-link-shut]').forEach(shut);
   document.querySelectorAll('form[data-draft]').forEach(form => {
     let kept = null;
+    // a small form that does not repeat its words by itself; what stands behind it is the page's own
+    if (form.dataset.draftFields) {
+      const words = JSON.parse(form.dataset.draftFields);
+      delete form.dataset.draftFields;
+      fill(form, Object.fromEntries(Object.entries(words).filter(([name]) => form.elements[name]?.type !== 'hidden')));
+      say(form, 'Your draft is here');
+    }
     try { kept = JSON.parse(localStorage.getItem(keyOf(form))); } catch { /* nothing kept */ }
     if (kept && (!form.dataset.draftSavedAt || kept.at > Date.parse(form.dataset.draftSavedAt))) {
       fill(form, kept.fields);

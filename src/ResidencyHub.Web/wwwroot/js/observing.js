@@ -3,6 +3,8 @@
 
 const every = 4000, pause = 1500, recent = 30000;
 let known = null, asking = false, others = [], typedAt = 0;
+// one window of somebody is not another: each says for itself where it writes, and leaves for itself
+const thisWindow = Math.random().toString(36).slice(2, 14);
 const timers = new Map(), onTheWay = new Map(), settledAt = new Map();
 
 const place = () => document.querySelector('[data-observing]');
@@ -49,6 +51,9 @@ function settle(section, words) {
   boxOf(section).dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+// what an own other window wrote is one's own
+const whoElse = () => others[0] && (others[0].me ? 'Your other window' : others[0].name);
+
 function clash(section, words, by) {
   clearTimeout(timers.get(section));
   timers.delete(section);
@@ -82,7 +87,7 @@ async function send(section) {
     if (isElsewhere(section, of)) { onTheWay.delete(section); return; }
     if (answer.status === 200) {
       settle(section, said.words);
-    } else if (answer.status === 409) clash(section, said.words, others[0]?.name ?? 'The other');
+    } else if (answer.status === 409) clash(section, said.words, whoElse() ?? 'The other');
     else if (answer.status === 422) say(section, said.detail);
   } catch { /* the own draft has it; it goes with the next words, or with the form */ }
   const again = onTheWay.get(section);
@@ -130,7 +135,7 @@ function notes(all) {
 function people() {
   const line = document.querySelector('[data-presence-here]');
   if (!line) return;
-  const words = others.map(o => o.writing ? `${o.name} is here and writes under “${o.writing}”.` : `${o.name} is here.`).join(' ');
+  const words = others.map(o => o.me ? `You have this open in another window${o.writing ? `, and write there under “${o.writing}”` : ''}.` : o.writing ? `${o.name} is here and writes under “${o.writing}”.` : `${o.name} is here.`).join(' ');
   if (line.textContent !== words) line.textContent = words;
   line.hidden = !words;
 }
@@ -141,13 +146,13 @@ async function ask() {
   asking = true;
   const askedAt = Date.now();
   try {
-    const answer = await post('', { known, writing: writing() });
+    const answer = await post('', { known, writing: writing(), window: thisWindow });
     if (answer.status === 200) {
       const news = await answer.json();
       known = news.known;
       others = news.others;
       if (news.sections) {
-        sections(news.sections, news.by ?? others[0]?.name, askedAt);
+        sections(news.sections, news.by ?? whoElse(), askedAt);
         // what was passed over is asked for once more
         if (onTheWay.size || [...settledAt.values()].some(at => at >= askedAt)) known = null;
       }
@@ -186,6 +191,6 @@ document.addEventListener('submit', e => {
 }, true);
 document.addEventListener('focusin', e => { if (e.target.closest?.('[data-section], [data-writing]')) { typedAt = Date.now(); ask(); } });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
-addEventListener('pagehide', () => { if (place()) post('', { known, leaves: true }, true).catch(() => {}); });
+addEventListener('pagehide', () => { if (place()) post('', { known, leaves: true, window: thisWindow }, true).catch(() => {}); });
 setInterval(ask, every);
 ask();

@@ -2856,6 +2856,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("Lineage", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Name", "Id");
+
                     b.HasIndex("ProgramId", "Name", "Number")
                         .IsUnique();
 
@@ -3879,6 +3881,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Fate")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -4614,12 +4620,24 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Assessment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("AssessmentWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Decision")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
                     b.Property<DateOnly?>("DiscussedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Dispositions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
@@ -4629,6 +4647,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
+
+                    b.Property<string>("FactsLevels")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.Property<int?>("FactsMinutes")
                         .HasColumnType("integer");
@@ -4718,6 +4740,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ChecksIn")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
@@ -4848,6 +4873,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(201)
                         .HasColumnType("character varying(201)");
 
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -4859,8 +4888,14 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(201)
                         .HasColumnType("character varying(201)");
 
+                    b.Property<bool>("Disabilities")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("EnglishLearners")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("LocksOn")
                         .HasColumnType("date");
@@ -4874,8 +4909,16 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("PlacementId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Practised")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
@@ -4906,6 +4949,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("date");
+
+                    b.Property<string>("Win")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
@@ -5684,6 +5731,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WantsHelp")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("date");
 
@@ -6262,6 +6312,55 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.ToTable("HelpRequests", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ObservationId", "ReplacedAt");
+
+                    b.ToTable("LessonPlans", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6473,6 +6572,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Writing")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -6481,7 +6585,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SeenAt");
 
-                    b.HasIndex("ObservationId", "AccountId")
+                    b.HasIndex("ObservationId", "AccountId", "Window")
                         .IsUnique();
 
                     b.ToTable("ObservationPresences", (string)null);
@@ -12061,6 +12165,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Mentoring.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>

@@ -2866,6 +2866,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("Lineage", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Name", "Id");
+
                     b.HasIndex("ProgramId", "Name", "Number")
                         .IsUnique();
 
@@ -3890,6 +3892,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<string>("Fate")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -4625,12 +4631,24 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Assessment")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("AssessmentWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<string>("Decision")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
                     b.Property<DateOnly?>("DiscussedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Dispositions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uniqueidentifier");
@@ -4640,6 +4658,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<int>("Edition")
                         .HasColumnType("int");
+
+                    b.Property<string>("FactsLevels")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int?>("FactsMinutes")
                         .HasColumnType("int");
@@ -4729,6 +4751,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("ChecksIn")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
@@ -4859,6 +4884,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)");
 
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -4870,8 +4899,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)");
 
+                    b.Property<bool>("Disabilities")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("EnglishLearners")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly?>("LocksOn")
                         .HasColumnType("date");
@@ -4885,8 +4920,16 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("PlacementId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Practised")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uniqueidentifier");
@@ -4917,6 +4960,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("date");
+
+                    b.Property<string>("Win")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
 
@@ -5696,6 +5743,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<bool>("WantsHelp")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("date");
 
@@ -6274,6 +6324,55 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("HelpRequests", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ObservationId", "ReplacedAt");
+
+                    b.ToTable("LessonPlans", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6485,6 +6584,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<string>("Writing")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
@@ -6493,7 +6597,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SeenAt");
 
-                    b.HasIndex("ObservationId", "AccountId")
+                    b.HasIndex("ObservationId", "AccountId", "Window")
                         .IsUnique();
 
                     b.ToTable("ObservationPresences", (string)null);
@@ -12074,6 +12178,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Mentoring.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>

@@ -2845,6 +2845,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("Lineage", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Name", "Id");
+
                     b.HasIndex("ProgramId", "Name", "Number")
                         .IsUnique();
 
@@ -3868,6 +3870,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fate")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -4603,11 +4609,23 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assessment")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessmentWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Decision")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dispositions")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DistrictId")
@@ -4618,6 +4636,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FactsLevels")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("FactsMinutes")
                         .HasColumnType("INTEGER");
@@ -4707,6 +4729,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ChecksIn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
@@ -4837,6 +4862,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(201)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -4848,8 +4877,14 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(201)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Disabilities")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("EnglishLearners")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("LocksOn")
                         .HasColumnType("TEXT");
@@ -4863,7 +4898,15 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("PlacementId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Practised")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProgramId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ResidentId")
@@ -4894,6 +4937,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("WeekOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Win")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -5673,6 +5720,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WantsHelp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("TEXT");
 
@@ -6251,6 +6301,55 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.ToTable("HelpRequests", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ObservationId", "ReplacedAt");
+
+                    b.ToTable("LessonPlans", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6462,6 +6561,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Writing")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -6470,7 +6574,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SeenAt");
 
-                    b.HasIndex("ObservationId", "AccountId")
+                    b.HasIndex("ObservationId", "AccountId", "Window")
                         .IsUnique();
 
                     b.ToTable("ObservationPresences", (string)null);
@@ -12050,6 +12154,15 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Mentoring.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>
