@@ -80,6 +80,21 @@ public sealed class ReadDraft(UseCaseServices services) : Query<string, DraftWor
             : (Outcome<DraftWords?>)(DraftWords?)null;
 }
 
+/// <summary>What was sent with a form needs no draft any more.</summary>
+public sealed class DropDraft(UseCaseServices services) : Command<string, Nothing>(services)
+{
+    // as those who keep drafts: the bearer of a link, too
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(string request, Operation operation, CancellationToken stop)
+    {
+        if (operation.Reach.DraftOwner == default)
+            return Outcome.NotFound;
+        await ForgetDraft.RunAsync(operation, request, stop);
+        return default(Nothing);
+    }
+}
+
 /// <summary>Removes drafts that nobody has touched for as long as the rule says.</summary>
 public sealed class PurgeDrafts(UseCaseServices services) : Command<Nothing, int>(services)
 {

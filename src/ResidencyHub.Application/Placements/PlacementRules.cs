@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Cohorts.Requirements;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -78,11 +79,8 @@ internal static class PlacementRules
         await using var db = operation.LookWider("which agreements cover a placement");
         var (school, district, program, today) = (placement.SchoolId, placement.DistrictId, placement.ProgramId, operation.Today);
         var shared = db.PartnershipMembers.Where(m => m.ProgramId == program).Select(m => m.PartnershipId);
-        var covering = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs)
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)
-                && db.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)
-                    && (a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn)))))
-            .AsSplitQuery().ToListAsync(stop);
+        var covering = await AgreementReach.At(db.Agreements, db.PartnershipMembers, school, district).Include(a => a.Schools).Include(a => a.Programs)
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && shared.Contains(a.PartnershipId)).AsSplitQuery().ToListAsync(stop);
         var whole = covering.FindAll(a => a.Covers(program));
         if (whole.Count == 0)
             return ["No valid agreement covers this school on these days."];

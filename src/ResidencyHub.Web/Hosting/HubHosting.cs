@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Web.Drafts;
 
 namespace ResidencyHub.Web.Hosting;
 
@@ -63,6 +64,7 @@ public static class HubHosting
         app.UseViewer();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseSentDrafts();
         return app;
     }
 }

@@ -23,6 +23,20 @@ public sealed class DraftTests
         (await hub.As<SaveDraft>(Viewer.Nobody).RunAsync(Words("x"))).ShouldBeOfType<Outcome<SaveDraft.Answer>.NotFound>();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_sent_leaves_no_draft_and_nobody_drops_another_s(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.As<SaveDraft>(w.Coordinator).RunAsync(Words("Earlier start"));
+        foreach (var other in new[] { w.Administrator, w.DistrictLead })
+            (await hub.As<DropDraft>(other).RunAsync("propose")).IsDone.ShouldBeTrue("it drops what is its own: nothing");
+        (await hub.As<DropDraft>(Viewer.Nobody).RunAsync("propose")).IsDone.ShouldBeFalse();
+        (await hub.As<ReadDraft>(w.Coordinator).RunAsync("propose")).ValueOrDefault.ShouldNotBeNull();
+        (await hub.As<DropDraft>(w.Coordinator).RunAsync("propose")).IsDone.ShouldBeTrue();
+        (await hub.As<ReadDraft>(w.Coordinator).RunAsync("propose")).ValueOrDefault.ShouldBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task The_device_that_knows_less_gets_the_newer_words_and_overwrites_nothing(string provider)
     {
