@@ -17,8 +17,8 @@ public sealed class ListDecisions(UseCaseServices services) : Query<ListDecision
 
     /// <summary>Which pages; none of them is the first of each list.</summary>
     /// <param name="Settled">Of what was decided, the latest proposed first.</param>
-    /// <param name="Waiting">The cursor after which decisions that wait are shown, the first that is due first.</param>
-    /// <param name="Open">Likewise for open actions.</param>
+    /// <param name="Waiting">The cursor after which decisions that wait are shown: those that can be voted on, then the stalled ones, whose day is over.</param>
+    /// <param name="Open">Likewise for open actions, the first that is due first.</param>
     /// <param name="Done">Likewise for those that are done, the latest due first.</param>
     public readonly record struct Request(PageRequest? Settled, string? Waiting, string? Open, string? Done);
 
@@ -61,7 +61,7 @@ public sealed class ListDecisions(UseCaseServices services) : Query<ListDecision
         var (db, today, me) = (operation.Db, operation.Today, operation.Viewer.AccountId);
         var partnerships = await db.Partnerships.Include(p => p.Members).OrderBy(p => p.StartedOn).ToListAsync(stop);
         var of = partnerships.ToDictionary(p => p.Id);
-        var waiting = await _byAnswer.ReadAsync(db.Decisions.Where(d => d.State == DecisionState.Open || d.State == DecisionState.Stalled), new(After: request.Waiting), d => d.Id, stop);
+        var waiting = await _byAnswer.ReadAsync(db.Decisions.Where(d => d.State == DecisionState.Open || d.State == DecisionState.Stalled), new(Descending: true, After: request.Waiting), d => d.Id, stop);
         var settled = await _byDay.ReadAsync(db.Decisions.Where(d => d.State != DecisionState.Open && d.State != DecisionState.Stalled), (request.Settled ?? new()) with { Descending = true }, d => d.Id, stop);
         List<Id<Decision>> ids = [.. waiting.Rows, .. settled.Rows];
         var decisions = (await db.Decisions.Include(d => d.Votes).Where(d => ids.Contains(d.Id)).ToListAsync(stop)).OrderBy(d => ids.IndexOf(d.Id)).ToList();

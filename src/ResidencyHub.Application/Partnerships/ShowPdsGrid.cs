@@ -41,7 +41,6 @@ public sealed class ShowPdsGrid(UseCaseServices services) : Query<Id<Partnership
         var (asks, today, least) = (rules.Mentors, operation.Today, rules.Number(RuleCode.ReciprocityLeastGroup));
         said.Add((PdsFunctions.Preparation, PdsGroups.Candidates, PartnershipWords.Many(rows.Select(r => r.Resident).Distinct().Count(), "resident") + " placed"));
         var trained = await wide.Mentors.CountAsync(m => mentors.Contains(m.Id) && m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough == null || m.TrainedThrough >= today), stop);
-        // none, all, or one of a few would speak of single mentors
         said.Add((PdsFunctions.Preparation, PdsGroups.ClinicalTeachers, $"{PartnershipWords.Many(mentors.Count, "mentor")} with a resident"));
         if (mentors.Count >= least)
             said.Add((PdsFunctions.Preparation, PdsGroups.ClinicalTeachers, $"{trained} of {mentors.Count} have all training hours"));

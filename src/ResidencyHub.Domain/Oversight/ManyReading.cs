@@ -17,8 +17,6 @@ public sealed record ManyFacts(
 /// <summary>The status of many schools on one screen: each count with its base, shares without the schools that are too small to stand in them; what does not add up says so beside it.</summary>
 public static class ManyReading
 {
-    private const int SubjectsInWords = 2;
-
     /// <param name="schools">The schools, each counted alone.</param>
     /// <param name="many">The rest.</param>
     /// <param name="needVisit">How many of the schools need a visit.</param>
@@ -117,7 +115,7 @@ public static class ManyReading
         $"{PartnershipWords.Many(m.Goals.Open, "goal")} open, {m.Goals.Moved} moved beyond the baseline; {m.Goals.ReachedThisYear} reached this school year.", null, m.Goals.Path, "Partnerships");
 
     private static StatusEntry Vacancies(ManyFacts m) => new(
-        "Vacancies ahead", m.Vacancies.Expected == 0 ? StatusTone.Idle : m.Vacancies.Coverable == m.Vacancies.Expected ? StatusTone.Good : StatusTone.Wait, m.Vacancies.Word, m.Vacancies.Reason(SubjectsInWords), m.Filled.All > 0 ? $"{m.Filled.ByGraduates} of {m.Filled.All} filled in the last year went to graduates." : null, "/openings", "Vacancies ahead");
+        "Vacancies ahead", m.Vacancies.Expected == 0 ? StatusTone.Idle : m.Vacancies.Coverable == m.Vacancies.Expected ? StatusTone.Good : StatusTone.Wait, m.Vacancies.Word, m.Vacancies.Subjects.Count == 0 ? "No position is published, and nobody finishes within the months that count." : $"{PartnershipWords.Many(m.Vacancies.Expected, "position")} published as likely or certain in {PartnershipWords.Many(m.Vacancies.Subjects.Count(s => s.Expected > 0), "subject")}; {PartnershipWords.Many(m.Vacancies.Subjects.Sum(s => s.Finish), "resident")} finish.", m.Filled.All > 0 ? $"{m.Filled.ByGraduates} of {m.Filled.All} filled last year by graduates." : null, "/openings", "Vacancies ahead");
 
     private static StatusEntry Visits(IReadOnlyList<SchoolCounts> schools, int need)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
