@@ -86,6 +86,9 @@ public sealed class DropDraft(UseCaseServices services) : Command<string, Nothin
     // as those who keep drafts: the bearer of a link, too
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
+    // a key that is none of the owner's finds nothing
+    private protected override IValidator<string>? Checks => null;
+
     private protected override async Task<Outcome<Nothing>> HandleAsync(string request, Operation operation, CancellationToken stop)
     {
         if (operation.Reach.DraftOwner == default)
