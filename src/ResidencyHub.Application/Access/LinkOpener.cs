@@ -145,7 +145,7 @@ public sealed class LinkOpener
     private static Reach? ReachOf(EmailedLink link, Placement? placement, SchoolCapacity? capacity, Mentor? mentor, Guid account) => link.Purpose switch
     {
         LinkPurpose.SignAgreement => link.AgreementId is { } agreement ? Reach.OfAgreement(agreement) : null,
-        LinkPurpose.RateForCommunity => link.HealthRoundId is { } round ? Reach.OfRating(round) : null,
+        LinkPurpose.RateForCommunity => link.HealthRoundId is { } round ? Reach.OfRating(round, link.AddresseeEmail) : null,
         LinkPurpose.AnswerSurvey => link.SurveyAskedId is { } asked ? Reach.OfSurvey(asked) : null,
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
         LinkPurpose.AnswerForm => link.RaterId is { } rater ? Reach.OfRater(rater) : null,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -49,6 +51,9 @@ public sealed record Reach
     public Id<SurveyAsked> Asked { get; private init; }
     public Id<HealthRound> Round { get; private init; }
 
+    /// <summary>Under which key the community's drafts stand: of the round and of the address to which the link went, so that nobody who is asked later in somebody's place reads their words.</summary>
+    private Guid RatingKey { get; init; }
+
     /// <summary>The outside rater who is asked to answer a form by a link.</summary>
     public Id<OutsideRater> Rater { get; private init; }
 
@@ -61,8 +66,8 @@ public sealed record Reach
     /// <summary>Equal for those who see the same rows.</summary>
     internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
-    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's behind all their letters; else the account's.</summary>
-    internal Guid DraftOwner => Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, _ => AccountId };
+    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's.</summary>
+    internal Guid DraftOwner => Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId };
 
     public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");
 
@@ -103,7 +108,11 @@ public sealed record Reach
     internal static Reach OfSurvey(Id<SurveyAsked> asked) => new(ReachKind.Survey, "answering a survey") { Asked = asked };
 
     /// <summary>The bearer of a link to rate for the community: that round, the community's own rating, and the result once it is there.</summary>
-    internal static Reach OfRating(Id<HealthRound> round) => new(ReachKind.Rating, "rating for the community") { Round = round };
+    internal static Reach OfRating(Id<HealthRound> round, string email) => new(ReachKind.Rating, "rating for the community")
+    {
+        Round = round,
+        RatingKey = new(SHA256.HashData(Encoding.UTF8.GetBytes($"{round} {email.ToUpperInvariant()}")).AsSpan(0, 16)),
+    };
 
     /// <summary>The bearer of a link to a form: that they are asked, and what they answer.</summary>
     internal static Reach OfRater(Id<OutsideRater> rater) => new(ReachKind.Rater, "answering a form") { Rater = rater };

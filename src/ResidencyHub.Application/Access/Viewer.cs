@@ -50,9 +50,6 @@ public sealed class ViewerContext
     /// <summary>The address in the network from which the request came, for the proof of a signature; null for a circuit or a job.</summary>
     public string? Address { get; set; }
 
-    /// <summary>The draft whose words a form is sending: a command that is done forgets it, in its own transaction. Null: none, or the command knows its own.</summary>
-    public string? Sends { get; set; }
-
     internal Task<Standing> StandingAsync(ReachOfViewer reach, CancellationToken stop) =>
         IsOneMoment ? _standing ??= reach.FindAsync(Viewer, CancellationToken.None) : reach.FindAsync(Viewer, stop);
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -13,14 +14,14 @@ public sealed class ShowPrograms(UseCaseServices services) : Query<Nothing, IRea
 {
     /// <param name="Coordinators">Names of those who coordinate it today.</param>
     /// <param name="Partners">Districts and schools in its partnerships today.</param>
-    public sealed record Row(Id<PreparationProgram> Id, string Name, string University, string? City, string State, IReadOnlyList<string> Coordinators, IReadOnlyList<string> Partners);
+    public sealed record Row(Id<PreparationProgram> Id, string Name, string University, string? City, string State, IReadOnlyList<string> Coordinators, IReadOnlyList<string> Partners, int Version);
 
     private protected override Permission Needs => Permission.ManagePrograms;
 
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var programs = await (from p in db.Programs join u in db.Universities on p.UniversityId equals u.Id orderby u.Name, p.Name select new { p.Id, p.Name, University = u.Name, u.City, u.State }).ToListAsync(stop);
+        var programs = await (from p in db.Programs join u in db.Universities on p.UniversityId equals u.Id orderby u.Name, p.Name select new { p.Id, p.Name, University = u.Name, u.City, u.State, p.Version }).ToListAsync(stop);
         var coordinators = await (from g in db.RoleGrants
                                   join u in db.Users on g.AccountId equals u.Id
                                   where g.Role == Role.ProgramCoordinator && g.ProgramId != null && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today) && u.ClosedAt == null
@@ -29,7 +30,7 @@ public sealed class ShowPrograms(UseCaseServices services) : Query<Nothing, IRea
         var members = await db.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).OrderBy(m => m.Name).ToListAsync(stop);
         return programs.ConvertAll(p => new Row(
             p.Id, p.Name, p.University, p.City, p.State, [.. coordinators.Where(c => c.Program == p.Id).Select(c => c.Name)],
-            [.. members.Where(m => m.DistrictId is not null && members.Exists(own => own.ProgramId == p.Id && own.PartnershipId == m.PartnershipId)).Select(m => m.Name).Distinct()]));
+            [.. members.Where(m => m.DistrictId is not null && members.Exists(own => own.ProgramId == p.Id && own.PartnershipId == m.PartnershipId)).Select(m => m.Name).Distinct()], p.Version));
     }
 }
 
@@ -41,7 +42,8 @@ public sealed class KeepProgram(UseCaseServices services) : Command<KeepProgram.
     /// <param name="University">Of a new one: the institution; one of that name and state is used again.</param>
     /// <param name="City">Where it is.</param>
     /// <param name="State">Two letters.</param>
-    public sealed record Request(Id<PreparationProgram>? Program, string? Name, string? University, string? City, string? State);
+    /// <param name="Version">What the form showed.</param>
+    public sealed record Request(Id<PreparationProgram>? Program, string? Name, string? University, string? City, string? State, int Version = 0);
 
     private protected override Permission Needs => Permission.ManagePrograms;
 
@@ -54,7 +56,7 @@ public sealed class KeepProgram(UseCaseServices services) : Command<KeepProgram.
         if (await db.Programs.AnyAsync(p => p.Name == name && p.Id != request.Program, stop))
             return Outcome.Invalid(nameof(Request.Name), "There is a program of this name. Give this one a name that tells them apart.");
         if (request.Program is { } id)
-            return await db.Programs.SingleOrDefaultAsync(p => p.Id == id, stop) is { } known ? await RenameAsync(operation, known, name, stop) : Outcome.NotFound;
+            return await db.Programs.SingleOrDefaultAsync(p => p.Id == id, stop) is { } known ? await RenameAsync(operation, known, name, request.Version, stop) : Outcome.NotFound;
         var (called, state) = (request.University!.Trim(), request.State!.Trim().ToUpperInvariant());
         var university = await db.Universities.FirstOrDefaultAsync(u => u.Name == called && u.State == state, stop);
         if (university is null)
@@ -66,8 +68,9 @@ public sealed class KeepProgram(UseCaseServices services) : Command<KeepProgram.
     }
 
     /// <summary>Its partnerships and its people's roles follow; letters and histories keep the name of their day.</summary>
-    private static async Task<Id<PreparationProgram>> RenameAsync(Operation operation, PreparationProgram program, string name, CancellationToken stop)
+    private static async Task<Id<PreparationProgram>> RenameAsync(Operation operation, PreparationProgram program, string name, int version, CancellationToken stop)
     {
+        Record.Expect(operation, program, version);
         operation.About = $"{program.Name} is called {name}";
         program.Rename(name);
         foreach (var member in await operation.Db.PartnershipMembers.Where(m => m.ProgramId == program.Id).ToListAsync(stop))

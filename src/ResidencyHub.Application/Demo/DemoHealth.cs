@@ -17,6 +17,32 @@ internal static class DemoHealth
         var sent = stage.Keep(new SideRating(open, PartnershipSide.District));
         Rate(nine, sent, [3, 3, 2, 2, 1, 3, 3, 2, 1]);
         sent.Send(nine, "Lena Brandt", stage.Today.AddDays(-2));
+        WithCommunity();
+
+        // Northgate has the community as a third side: one round in which all three are in, one in which its link is out
+        void WithCommunity()
+        {
+            var (northgate, on) = (stage.Places.NorthgatePartnership, stage.Today.AddDays(-75));
+            var round = stage.Keep(new HealthRound(northgate.Id, RecordPlace.Whole, nine, on, "Omar Said", on.AddDays(21)));
+            round.AskCommunity("Denise Park", "denise.park@alliance.example", on.ToDateTime(new TimeOnly(17, 0), DateTimeKind.Utc));
+            SideRating One(PartnershipSide side, string by, int[] levels)
+            {
+                var rating = stage.Keep(new SideRating(round, side));
+                Rate(nine, rating, levels);
+                rating.Send(nine, by, on.AddDays(12));
+                return rating;
+            }
+
+            var (university, district, community) = (One(PartnershipSide.University, "Omar Said", [3, 2, 2, 2, 1, 3, 2, 2, 1]), One(PartnershipSide.District, "Marcus Webb", [2, 2, 2, 1, 1, 3, 2, 2, 1]), One(PartnershipSide.Community, "Denise Park", [1, 2, 1, 1, 1, 2, 0, 2, 1]));
+            foreach (var result in round.Reveal(nine, university, district, on.AddDays(12), community))
+            {
+                stage.Keep(result);
+                if (result.Gap >= 2)
+                    stage.Keep(new ToDiscuss(round, nine.Items.First(i => i.Id == result.ItemId) is var item ? $"{item.Code} {item.Title}" : "", $"{round.Term}: {result.Say(level => Word(nine, level))}.", on.AddDays(12)));
+            }
+            var waits = stage.Keep(new HealthRound(northgate.Id, RecordPlace.Whole, ten, stage.Today.AddDays(-4), "Omar Said", stage.Today.AddDays(17)));
+            waits.AskCommunity("Denise Park", "denise.park@alliance.example", stage.Today.AddDays(-4).ToDateTime(new TimeOnly(17, 0), DateTimeKind.Utc));
+        }
 
         void Round(HealthInstrument instrument, RecordPlace about, DateOnly on, int[] university, int[] district)
         {

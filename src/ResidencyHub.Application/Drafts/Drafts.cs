@@ -90,6 +90,24 @@ public sealed class ReadDrafts(UseCaseServices services) : Query<string, IReadOn
         (await operation.Db.Drafts.Where(d => d.OwnerId == operation.Reach.DraftOwner && d.Key.StartsWith(request)).Select(d => new { d.Key, d.Fields, d.SavedAt }).ToListAsync(stop)).ToDictionary(d => d.Key, d => new DraftWords(SaveDraft.Read(d.Fields), d.SavedAt));
 }
 
+/// <summary>What was sent with a form needs no draft any more.</summary>
+public sealed class DropDraft(UseCaseServices services) : Command<string, Nothing>(services)
+{
+    // as those who keep drafts: the bearer of a link, too
+    private protected override Permission Needs => Permission.ProvenOtherwise;
+
+    // a key that is none of the owner's finds nothing
+    private protected override IValidator<string>? Checks => null;
+
+    private protected override async Task<Outcome<Nothing>> HandleAsync(string request, Operation operation, CancellationToken stop)
+    {
+        if (operation.Reach.DraftOwner == default)
+            return Outcome.NotFound;
+        await ForgetDraft.RunAsync(operation, request, stop);
+        return default(Nothing);
+    }
+}
+
 /// <summary>Removes drafts that nobody has touched for as long as the rule says.</summary>
 public sealed class PurgeDrafts(UseCaseServices services) : Command<Nothing, int>(services)
 {

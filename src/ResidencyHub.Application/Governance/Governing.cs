@@ -39,9 +39,6 @@ internal sealed record Gathering(Partnership Partnership, Committee Committee, M
 /// <summary>What use cases of committees and meetings share.</summary>
 internal static class Governing
 {
-    /// <summary>Nobody reads more than so many meetings of a committee on one page.</summary>
-    public const int MostMeetings = 60;
-
     public static async Task<Gathering?> CommitteeAsync(Operation operation, Id<Committee> id, CancellationToken stop) =>
         await operation.Db.Committees.Include(c => c.Seats).SingleOrDefaultAsync(c => c.Id == id, stop) is { } committee && await Record.FindAsync(operation, committee.PartnershipId, stop) is { } partnership
             ? new(partnership, committee, null) : null;

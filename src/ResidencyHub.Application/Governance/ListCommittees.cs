@@ -51,13 +51,16 @@ public sealed class ListCommittees(UseCaseServices services) : Query<ListCommitt
 /// <summary>One committee: how it works, who sits on it, its meetings.</summary>
 public sealed class ShowCommittee(UseCaseServices services) : Query<ShowCommittee.Request, ShowCommittee.Answer>(services)
 {
-    public sealed record Request(Id<Committee> Committee);
+    private static readonly ListOrder<Meeting> _byTime = ListOrder<Meeting>.By(m => m.StartsAt);
+
+    /// <param name="Meetings">Which page of its meetings; null for the first.</param>
+    public sealed record Request(Id<Committee> Committee, PageRequest? Meetings = null);
 
     /// <param name="MayWrite">The viewer plans meetings and gives seats.</param>
     /// <param name="People">Who can be given a seat.</param>
     public sealed record Answer(
         Id<Committee> Id, Id<Partnership> Partnership, string PartnershipName, CommitteeKind Kind, string Name, string? Place, string? Norms, Quorum Quorum, int? MeetsEveryDays, Id<Agreement>? Agreement, string? AgreementTitle, string Zone, SilenceMeans Silence,
-        DateOnly StartsOn, DateOnly? EndsOn, string? EndedBecause, MeetingRhythm Rhythm, bool MayWrite, int Version, IReadOnlyList<Seat> Seats, IReadOnlyList<MeetingRow> Meetings, IReadOnlyList<PartnerPerson> People, IReadOnlyList<PartnershipSide> Sides);
+        DateOnly StartsOn, DateOnly? EndsOn, string? EndedBecause, MeetingRhythm Rhythm, bool MayWrite, int Version, IReadOnlyList<Seat> Seats, PageOf<MeetingRow> Meetings, IReadOnlyList<PartnerPerson> People, IReadOnlyList<PartnershipSide> Sides);
 
     /// <param name="HasAccount">They read and write here themselves.</param>
     public sealed record Seat(Id<CommitteeSeat> Id, string Person, PartnershipSide Side, string? Position, SeatRole Role, DateOnly StartsOn, DateOnly? EndsOn, bool HasAccount);
@@ -71,13 +74,13 @@ public sealed class ShowCommittee(UseCaseServices services) : Query<ShowCommitte
         if (await Governing.CommitteeAsync(operation, request.Committee, stop) is not { } of)
             return Outcome.NotFound;
         var (db, c) = (operation.Db, of.Committee);
-        var meetings = await db.Meetings.Where(m => m.CommitteeId == c.Id).OrderByDescending(m => m.StartsAt).Take(Governing.MostMeetings).ToListAsync(stop);
+        var meetings = await _byTime.ReadAsync(db.Meetings.Where(m => m.CommitteeId == c.Id), (request.Meetings ?? new()) with { Descending = true }, m => m, stop);
         var title = c.AgreementId is { } says ? await db.Agreements.Where(a => a.Id == says).Select(a => a.Title).SingleOrDefaultAsync(stop) : null;
         var may = of.MayWrite(operation) && Governing.Over(of.Partnership, operation.Today) is null && c.EndsOn is null;
         return new Answer(c.Id, of.Partnership.Id, of.Partnership.Name, c.Kind, c.Name, c.PlaceName, c.Norms, c.Quorum, c.MeetsEveryDays, c.AgreementId, title, c.Zone, c.Silence, c.StartsOn, c.EndsOn, c.EndedBecause,
             (await Governing.RhythmsAsync(operation, [c], stop))[c.Id], may, c.Version,
             [.. c.Seats.OrderBy(s => s.EndsOn < operation.Today).ThenBy(s => s.Side).ThenByDescending(s => s.Role != SeatRole.Member).ThenBy(s => s.Person, StringComparer.Ordinal).Select(s => new Seat(s.Id, s.Person, s.Side, s.Position, s.Role, s.StartsOn, s.EndsOn, s.AccountId is not null))],
-            meetings.ConvertAll(m => new MeetingRow(m.Id, Governing.LocalOf(m), m.Where, m.State, m.Because, m.ApprovedOn)),
+            new PageOf<MeetingRow>([.. meetings.Rows.Select(m => new MeetingRow(m.Id, Governing.LocalOf(m), m.Where, m.State, m.Because, m.ApprovedOn))], meetings.Previous, meetings.Next, meetings.Count, meetings.CountIsExact),
             may ? await Governing.PeopleAsync(operation, of.Partnership, stop) : [], Governing.Sides(of.Partnership, operation.Today));
     }
 }

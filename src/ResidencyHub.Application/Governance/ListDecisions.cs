@@ -10,13 +10,31 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Governance;
 
 /// <summary>What the partners decided and promised: decisions with each side's vote, actions with owner and due day, who votes for whom.</summary>
-public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, ListDecisions.Answer>(services)
+public sealed class ListDecisions(UseCaseServices services) : Query<ListDecisions.Request, ListDecisions.Answer>(services)
 {
+    private static readonly ListOrder<Decision> _byAnswer = ListOrder<Decision>.By(d => d.AnswerBy), _byDay = ListOrder<Decision>.By(d => d.ProposedOn);
+    private static readonly ListOrder<ActionItem> _byDue = ListOrder<ActionItem>.By(a => a.DueOn);
+
+    /// <summary>Which pages; none of them is the first of each list.</summary>
+    /// <param name="Settled">Of what was decided, the latest proposed first.</param>
+    /// <param name="Waiting">The cursor after which decisions that wait are shown: those that can be voted on, then the stalled ones, whose day is over.</param>
+    /// <param name="Open">Likewise for open actions, the first that is due first.</param>
+    /// <param name="Done">Likewise for those that are done, the latest due first.</param>
+    public readonly record struct Request(PageRequest? Settled, string? Waiting, string? Open, string? Done);
+
+    /// <summary>The cursors of what goes on beyond this page; null where nothing does.</summary>
+    /// <param name="Waiting">Further decisions that wait.</param>
+    /// <param name="Previous">Settled ones of later.</param>
+    /// <param name="Next">Settled ones of earlier.</param>
+    /// <param name="Open">Further open actions.</param>
+    /// <param name="Done">Further ones that are done.</param>
+    public sealed record Further(string? Waiting, string? Previous, string? Next, string? Open, string? Done);
+
     /// <param name="MySide">The side for which the viewer may vote anyway; null when they may not, or as a delegate alone.</param>
     /// <param name="Partnerships">Where the viewer may propose.</param>
     /// <param name="Delegations">Who votes for whom, from today on.</param>
     /// <param name="Delegates">Whom the viewer may name as delegate.</param>
-    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, IReadOnlyList<PartnerPerson> Delegates);
+    public sealed record Answer(IReadOnlyList<Row> Decisions, IReadOnlyList<Action> Actions, PartnershipSide? MySide, IReadOnlyList<PartnershipChoice> Partnerships, IReadOnlyList<DelegationRow> Delegations, IReadOnlyList<PartnerPerson> Delegates, Further More);
 
     /// <param name="Sides">The sides that vote: those with a partner today.</param>
     /// <param name="Voices">Who holds a role for the community today: nobody of it signs in, its vote is recorded.</param>
@@ -38,18 +56,17 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
 
     private protected override Permission Needs => Permission.ReadPartnerships;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today, me) = (operation.Db, operation.Today, operation.Viewer.AccountId);
         var partnerships = await db.Partnerships.Include(p => p.Members).OrderBy(p => p.StartedOn).ToListAsync(stop);
         var of = partnerships.ToDictionary(p => p.Id);
-        var decisions = await db.Decisions.Include(d => d.Votes).OrderBy(d => d.State == DecisionState.Open || d.State == DecisionState.Stalled ? 0 : 1).ThenByDescending(d => d.ProposedOn).Take(100).ToListAsync(stop);
-        var actions = await (
-            from a in db.ActionItems.OrderBy(a => a.DoneOn != null).ThenBy(a => a.DueOn).Take(100)
-            join d in db.Decisions on a.DecisionId equals d.Id into of2
-            from d in of2.DefaultIfEmpty()
-            orderby a.DoneOn != null, a.DueOn
-            select new { Item = a, Decision = d == null ? null : d.Title }).ToListAsync(stop);
+        var waiting = await _byAnswer.ReadAsync(db.Decisions.Where(d => d.State == DecisionState.Open || d.State == DecisionState.Stalled), new(Descending: true, After: request.Waiting), d => d.Id, stop);
+        var settled = await _byDay.ReadAsync(db.Decisions.Where(d => d.State != DecisionState.Open && d.State != DecisionState.Stalled), (request.Settled ?? new()) with { Descending = true }, d => d.Id, stop);
+        List<Id<Decision>> ids = [.. waiting.Rows, .. settled.Rows];
+        var decisions = (await db.Decisions.Include(d => d.Votes).Where(d => ids.Contains(d.Id)).ToListAsync(stop)).OrderBy(d => ids.IndexOf(d.Id)).ToList();
+        var open = await _byDue.ReadAsync(db.ActionItems.Where(a => a.DoneOn == null), new(After: request.Open), a => new { Item = a, Decision = db.Decisions.Where(d => d.Id == a.DecisionId).Select(d => d.Title).FirstOrDefault() }, stop);
+        var done = await _byDue.ReadAsync(db.ActionItems.Where(a => a.DoneOn != null), new(Descending: true, After: request.Done), a => new { Item = a, Decision = db.Decisions.Where(d => d.Id == a.DecisionId).Select(d => d.Title).FirstOrDefault() }, stop);
         var delegations = await db.VoteDelegations.Where(g => g.TakenBackOn == null && g.EndsOn >= today).OrderBy(g => g.StartsOn).Take(100).ToListAsync(stop);
         var side = SideOf(operation.Viewer);
         var going = partnerships.Where(p => Governing.Over(p, today) is null).ToList();
@@ -59,9 +76,10 @@ public sealed class ListDecisions(UseCaseServices services) : Query<Nothing, Lis
                 people.AddRange((await Governing.PeopleAsync(operation, partnership, stop)).Where(p => p.Side == side && p.Account != me));
         return new Answer(
             await RowsAsync(operation, decisions, of, delegations, stop),
-            actions.ConvertAll(a => ActionOf(operation, a.Item, a.Decision)),
+            [.. open.Rows.Concat(done.Rows).Select(a => ActionOf(operation, a.Item, a.Decision))],
             side, side is null ? [] : going.ConvertAll(p => new PartnershipChoice(p.Id, p.Name)),
-            delegations.ConvertAll(g => new DelegationRow(g.Id, g.FromName, g.Name, g.Side, g.StartsOn, g.EndsOn, of[g.PartnershipId].Name, g.FromAccountId == me)), [.. people.DistinctBy(p => p.Account).OrderBy(p => p.Name, StringComparer.Ordinal)]);
+            delegations.ConvertAll(g => new DelegationRow(g.Id, g.FromName, g.Name, g.Side, g.StartsOn, g.EndsOn, of[g.PartnershipId].Name, g.FromAccountId == me)), [.. people.DistinctBy(p => p.Account).OrderBy(p => p.Name, StringComparer.Ordinal)],
+            new(waiting.Next, settled.Previous, settled.Next, open.Next, done.Next));
     }
 
     /// <param name="operation">Whose list it is.</param>

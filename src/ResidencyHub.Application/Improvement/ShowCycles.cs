@@ -10,13 +10,18 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Improvement;
 
 /// <summary>The improvement cycles of a partnership: those that are under way first, and the goals on which one can begin.</summary>
-public sealed class ListCycles(UseCaseServices services) : Query<Id<Partnership>, ListCycles.Answer>(services)
+public sealed class ListCycles(UseCaseServices services) : Query<ListCycles.Request, ListCycles.Answer>(services)
 {
-    private const int Most = 300;
+    private static readonly DateOnly _far = new(9999, 12, 31);
+
+    // what is under way first, then what was concluded last
+    private static readonly ListOrder<ImprovementCycle> _byStanding = ListOrder<ImprovementCycle>.By(c => c.ConcludedOn ?? _far);
+
+    public sealed record Request(Id<Partnership> Partnership, PageRequest Page);
 
     /// <param name="MayKeep">The viewer begins cycles; nobody does when the partnership is over.</param>
     /// <param name="Goals">Open goals in reach.</param>
-    public sealed record Answer(Id<Partnership> Partnership, string Name, bool MayKeep, IReadOnlyList<Row> Rows, IReadOnlyList<GoalChoice> Goals, DateOnly Today);
+    public sealed record Answer(Id<Partnership> Partnership, string Name, bool MayKeep, PageOf<Row> Cycles, IReadOnlyList<GoalChoice> Goals, DateOnly Today);
 
     public sealed record Row(Id<ImprovementCycle> Id, string Aim, string Change, string Goal, string? Place, int Number, CycleStanding Standing, CycleVerdict? Verdict, DateOnly ChangeOn, DateOnly StudyOn, DateOnly? ConcludedOn);
 
@@ -25,17 +30,18 @@ public sealed class ListCycles(UseCaseServices services) : Query<Id<Partnership>
 
     private protected override Permission Needs => Permission.KeepPartnerships;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Partnership> request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        if (await Record.FindAsync(operation, request, stop) is not { } partnership)
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
         var may = Governing.Over(partnership, today) is null;
-        var rows = await db.ImprovementCycles.Where(c => c.PartnershipId == request).OrderByDescending(c => c.ChangeOn).ThenByDescending(c => c.Id).Take(Most).Join(db.Goals, c => c.GoalId, g => g.Id, (c, g) => new { Cycle = c, g.Title }).ToListAsync(stop);
-        var goals = await db.Goals.Where(g => g.PartnershipId == request && g.TakenOutOn == null && g.State == GoalState.Open).OrderBy(g => g.Title).Select(g => new GoalChoice(g.Id, g.Title, g.Unit, g.PlaceName)).ToListAsync(stop);
+        var page = await _byStanding.ReadAsync(db.ImprovementCycles.Where(c => c.PartnershipId == partnership.Id), request.Page with { Descending = true }, c => new { Cycle = c, Title = db.Goals.Where(g => g.Id == c.GoalId).Select(g => g.Title).FirstOrDefault() }, stop);
+        var goals = await db.Goals.Where(g => g.PartnershipId == partnership.Id && g.TakenOutOn == null && g.State == GoalState.Open).OrderBy(g => g.Title).Select(g => new GoalChoice(g.Id, g.Title, g.Unit, g.PlaceName)).ToListAsync(stop);
         return new Answer(
-            partnership.Id, partnership.Name, may, [.. rows.Select(r => new Row(r.Cycle.Id, r.Cycle.Aim, r.Cycle.Change, r.Title, r.Cycle.PlaceName, r.Cycle.Number, r.Cycle.StandingOn(today), r.Cycle.Verdict, r.Cycle.ChangeOn, r.Cycle.StudyOn, r.Cycle.ConcludedOn))
-                .OrderBy(r => r.Standing is CycleStanding.Concluded).ThenByDescending(r => r.ChangeOn)], may ? goals : [], today);
+            partnership.Id, partnership.Name, may,
+            new PageOf<Row>([.. page.Rows.Select(r => new Row(r.Cycle.Id, r.Cycle.Aim, r.Cycle.Change, r.Title ?? "", r.Cycle.PlaceName, r.Cycle.Number, r.Cycle.StandingOn(today), r.Cycle.Verdict, r.Cycle.ChangeOn, r.Cycle.StudyOn, r.Cycle.ConcludedOn))], page.Previous, page.Next, page.Count, page.CountIsExact),
+            may ? goals : [], today);
     }
 }
 
@@ -63,7 +69,7 @@ public sealed class ShowCycle(UseCaseServices services) : Query<ShowCycle.Reques
         var chain = Chain(cycle, all);
         var values = goal.Measure is GoalMeasure.Entered
             ? goal.Standing.Select(v => new RunValue(v.MeasuredOn, v.Value)).Prepend(new RunValue(goal.BaselineOn, goal.Baseline)).DistinctBy(v => v.On)
-            : YearCounts.For(goal, await new YearCounts(operation, partnership).PlacementsAsync(stop), today).Select(v => new RunValue(v.On, v.Value));
+            : (await CountedGoals.OfAsync(operation, [partnership], [goal], stop))[goal.Id].Select(v => new RunValue(v.On, v.Value));
         var may = Governing.Over(partnership, today) is null;
         return new Answer(
             cycle.Id, partnership.Id, partnership.Name, goal.Id, goal.Title, goal.Unit, cycle.PlaceName, cycle.Number, new(cycle.Aim, cycle.Change, cycle.Prediction, cycle.Plan, cycle.ChangeOn, cycle.StudyOn, cycle.Owner), cycle.StandingOn(today), cycle.BegunBy, cycle.BegunFor, cycle.BegunOn,

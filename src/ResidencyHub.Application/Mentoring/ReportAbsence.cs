@@ -73,9 +73,19 @@ internal static class AbsenceLetters
     {
         var people = new PlacementPeople(operation);
         var told = new List<Told>();
-        Reachable?[] others = [placement.MentorId is { } mentor ? await people.MentorAsync(mentor, stop) : null, await people.OfficeAsync(placement.SchoolId, stop), await people.SupervisorAsync(placement, stop)];
-        foreach (var to in others.OfType<Reachable>())
+        (string Who, Reachable? Found, string Missing)[] others =
+        [
+            ("Your mentor", placement.MentorId is { } mentor ? await people.MentorAsync(mentor, stop) : null, placement.MentorId is null ? "nobody mentors you at the moment" : $"no e-mail address of {placement.MentorName ?? "your mentor"} is known; tell them by telephone"),
+            ("The school’s office", await people.OfficeAsync(placement.SchoolId, stop), $"no e-mail address of the office of {placement.SchoolName} is known; tell the school by telephone"),
+            ("Your supervisor", await people.SupervisorAsync(placement, stop), "nobody supervises you at the moment, or no e-mail address is known"),
+        ];
+        foreach (var (who, found, missing) in others)
         {
+            if (found is not { } to)
+            {
+                told.Add(Told.Nobody(who, missing));
+                continue;
+            }
             // told even in a quiet period when it is about today: somebody waits for this person
             told.Add(await postbox.PostAsync(operation, new Letter(
                 to.As, to.Name, to.Email, $"{placement.ResidentName} {what}", $"Dear {to.Name},\n\n{placement.ResidentName} ({placement.Subject}, {placement.SchoolName}) {what}.\n",

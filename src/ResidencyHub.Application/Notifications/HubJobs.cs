@@ -109,6 +109,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<Mentoring.LockObservations>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Growing.ReleaseMentorRatings>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<Growing.FollowMentors>(TimeSpan.FromMinutes(15)));
+        services.AddSingleton(HubJob.Of<Partnerships.OpenWaitingRounds>(TimeSpan.FromMinutes(15)));
         services.AddSingleton(HubJob.Of<Surveys.TendSurveys>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Growing.RemindAssigned>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<Forms.AskRaters>(TimeSpan.FromHours(1)));

@@ -53,7 +53,8 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
             side is { } mine ? decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(mine)) : 0, [.. (await Governance.Governing.LapsedAsync(operation, null, stop)).Select(r => r.Rhythm.Words)],
             rounds.Select(r => r.PartnershipId).Distinct().Count(), rounds.Where(r => r.Far).Select(r => r.PartnershipId).Distinct().Count(), await GoalsAsync(stop),
             VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await finishing.Select(r => r.Subject).ToListAsync(stop)), (byGraduates, filled),
-            operation.Viewer.Role is Role.ProgramCoordinator ? await db.Concerns.CountAsync(c => c.ClosedAt == null, stop) : null);
+            operation.Viewer.Role is Role.ProgramCoordinator ? await db.Concerns.CountAsync(c => c.ClosedAt == null, stop) : null,
+            side is null ? null : await Improvement.CycleCounts.OfAsync(operation, db.ImprovementCycles, "/partnerships", stop));
     }
 
     private async Task<GoalFact> GoalsAsync(CancellationToken stop)
@@ -61,6 +62,6 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
         var (today, first) = (operation.Today, _year.FirstDay);
         var goals = Record.SideOf(operation.Viewer.Role) is null ? [] : await operation.Db.Goals.Include(g => g.Values).Where(g => g.TakenOutOn == null && (g.State == GoalState.Open || (g.State == GoalState.Reached && g.ClosedOn >= first))).ToListAsync(stop);
         var open = goals.FindAll(g => g.State is GoalState.Open);
-        return new(open.Count, open.Count(g => g.TargetOn < today), open.Count(g => g.Standing is [.., var last] && g.ProgressAt(last.Value) > 0), goals.Count - open.Count, "/partnerships");
+        return new(open.Count, open.Count(g => g.TargetOn < today), await GoalMoves.CountAsync(operation, open, stop), goals.Count - open.Count, "/partnerships");
     }
 }

@@ -150,7 +150,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var agreements = inForce.ToLookup(a => a.PartnershipId);
         var byProgram = members.Where(m => m.ProgramId is not null).ToLookup(m => m.ProgramId!.Value, m => m.PartnershipId);
         var byDistrict = members.Where(m => m.DistrictId is not null).ToLookup(m => m.DistrictId!.Value);
-        return running.Where(p => !byDistrict[p.District].Any(m => (m.SchoolId is null || m.SchoolId == p.School) && byProgram[p.Program].Contains(m.PartnershipId) && agreements[m.PartnershipId].Any(a => a.Covers(p.School, m.StartsOn) && a.Covers(p.Program)))).ToLookup(p => p.School);
+        return running.Where(p => !byDistrict[p.District].Any(m => (m.SchoolId is null || m.SchoolId == p.School) && byProgram[p.Program].Contains(m.PartnershipId) && agreements[m.PartnershipId].Any(a => a.Covers(p.School, m) && a.Covers(p.Program)))).ToLookup(p => p.School);
     }
 
     private async Task<Dictionary<Id<School>, VisitedFact>> VisitsAsync(List<Id<School>> schools, CancellationToken stop)

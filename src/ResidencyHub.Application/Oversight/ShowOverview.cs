@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -21,7 +22,9 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
     public sealed record Request(PageRequest Page, bool NeedVisit = false, string? Q = null);
 
     /// <param name="Whose">"Harbor City Unified", "Harbor Valley Residency".</param>
-    public sealed record Answer(string Whose, DateOnly AsOf, bool ByProgram, IReadOnlyList<StatusEntry> Lines, IReadOnlyList<YearSums> Years, PageOf<Row> Schools, int All, int NeedVisit);
+    /// <param name="Asked">What is asked of the viewer.</param>
+    /// <param name="NotAddedUp">Of what there is no sum, and why.</param>
+    public sealed record Answer(string Whose, DateOnly AsOf, bool ByProgram, IReadOnlyList<ShowPartnershipStatus.Ask> Asked, IReadOnlyList<StatusEntry> Lines, IReadOnlyList<(string Subject, string Why)> NotAddedUp, IReadOnlyList<YearSums> Years, PageOf<Row> Schools, int All, int NeedVisit);
 
     /// <param name="CheckIns">"25 of 28"; null: nothing was due.</param>
     /// <param name="Log">Where a visit to it is logged; null for who logs none.</param>
@@ -46,7 +49,7 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
         var page = SchoolsInOrder.PageOf(listed, r => new SchoolsInOrder(request.Page.Sort == "name" ? 0 : -r.Reasons.Count, r.School.Facts.Name, r.School.Id.Value), request.Page);
         var logs = await LogsAsync(operation, [.. page.Rows.Select(r => r.School.District).Distinct()], stop);
         return new Answer(
-            await WhoseAsync(operation, stop), today, operation.Reach.Kind is ReachKind.Programs, ManyReading.Of([.. schools.Select(s => s.Facts)], many, count, need.LeastGroup, knows, today), years,
+            await WhoseAsync(operation, stop), today, operation.Reach.Kind is ReachKind.Programs, await StatusAsks.OfAsync(operation, many.VotesWaiting, stop), ManyReading.Of([.. schools.Select(s => s.Facts)], many, count, need.LeastGroup, knows, today), ManyReading.NotAddedUp(knows), years,
             new PageOf<Row>([.. page.Rows.Select(r => RowOf(r.School, r.Reasons, need.LeastGroup, knows, logs))], page.Previous, page.Next, page.Count, page.CountIsExact), rated.Count, count);
     }
 

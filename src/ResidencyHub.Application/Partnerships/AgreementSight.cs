@@ -39,23 +39,18 @@ internal static class AgreementSight
     /// <summary>The placements that one of these agreements covers on a day: its program and its school both.</summary>
     public static IQueryable<Placement> Covered(ResidencyDb db, IQueryable<Agreement> agreements, DateOnly day)
     {
-        var (members, inForce) = (MembersOn(db, day), InForce(agreements, day));
-        return db.Placements.Where(p => inForce.Any(a => (a.CoversAllPrograms || a.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId)
-            && members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId == null || m.SchoolId == p.SchoolId)
-                && (a.Schools.Any(s => s.SchoolId == p.SchoolId) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn))))));
+        var members = MembersOn(db, day);
+        var reached = AgreementReach.Of(InForce(agreements, day), members);
+        return db.Placements.Where(p => reached.Any(r => (r.Agreement.CoversAllPrograms || r.Agreement.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == r.Agreement.PartnershipId && m.ProgramId == p.ProgramId)
+            && r.DistrictId == p.DistrictId && (r.SchoolId == null || r.SchoolId == p.SchoolId) && (r.IsWhole || r.Agreement.Schools.Any(s => s.SchoolId == p.SchoolId))));
     }
 
     /// <summary>Those that cover a school which belongs to their partnership on a day, by itself or with its district.</summary>
-    private static IQueryable<Agreement> AtSchool(ResidencyDb db, IQueryable<Agreement> agreements, Id<School> school, Id<District> district, DateOnly day)
-    {
-        var members = MembersOn(db, day);
-        return agreements.Where(a => members.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == school)
-            && (a.Schools.Any(s => s.SchoolId == school) || (a.CoversAllSchools && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn)))));
-    }
+    private static IQueryable<Agreement> AtSchool(ResidencyDb db, IQueryable<Agreement> agreements, Id<School> school, Id<District> district, DateOnly day) => AgreementReach.At(agreements, MembersOn(db, day), school, district);
 
     private static IQueryable<Agreement> InForce(IQueryable<Agreement> agreements, DateOnly day) => agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day);
 
-    private static IQueryable<PartnershipMember> MembersOn(ResidencyDb db, DateOnly day) => db.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
+    internal static IQueryable<PartnershipMember> MembersOn(ResidencyDb db, DateOnly day) => db.PartnershipMembers.Where(m => m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day));
 
     /// <summary>The placements at these schools whose shared observations, and whose concerns, the school's leader reads by an agreement in force on a day.</summary>
     public static async Task<(List<Id<Placement>> Observations, List<Id<Placement>> Concerns)> GrantedAsync(ResidencyDb wide, IReadOnlyList<Id<School>> schools, DateOnly day, CancellationToken stop) =>

@@ -70,7 +70,7 @@ public sealed class AnswerDeclaration(UseCaseServices services, Postbox postbox)
                 return Outcome.Refused("member-already", $"{asked.Name} belongs to it already.");
             if (asked.SchoolId is not null && !Record.HasDistrict(members, asked.DistrictId, today))
                 return Outcome.Refused("district-first", $"{asked.Name} can join once its district belongs to the partnership. {Record.DistrictFirst}");
-            db.Add(asked.Accept(name, today, words));
+            db.Add(asked.Accept(name, today, words, operation.Now));
         }
         else
             asked.Disagree(name, today, words);

@@ -47,7 +47,7 @@ public sealed class DeclarePartnership(UseCaseServices services, Postbox postbox
         var partnership = new Partnership(name, request.StartsOn!.Value);
         partnership.Describe(name, Record.Line(request.Vision));
         db.Add(partnership);
-        if (self.Join(partnership, new Period(partnership.StartedOn)).SchoolId is not null)
+        if (self.Join(partnership, new Period(partnership.StartedOn), operation.Now).SchoolId is not null)
             return Outcome.Invalid(nameof(Request.Place), Record.DistrictFirst);
         var (asked, wrong) = await new Asking(operation, partnership, self.Name).AskAsync(request.Program, request.Place, stop);
         if (asked is null)
@@ -120,7 +120,7 @@ internal sealed class Asking(Operation operation, Partnership partnership, strin
 }
 
 /// <summary>A program, district or school for which the viewer speaks.</summary>
-internal sealed record OwnPlace(string Key, string Name, Func<Partnership, Period, PartnershipMember> Join);
+internal sealed record OwnPlace(string Key, string Name, Func<Partnership, Period, DateTime, PartnershipMember> Join);
 
 /// <summary>For whom the viewer may declare a partnership.</summary>
 internal static class OwnPlaces
@@ -130,9 +130,9 @@ internal static class OwnPlaces
         var (db, reach) = (operation.Db, operation.Reach);
         return reach.Kind switch
         {
-            ReachKind.Programs => (await db.Programs.Where(p => reach.Programs.Contains(p.Id)).OrderBy(p => p.Name).ToListAsync(stop)).ConvertAll(p => new OwnPlace($"program-{p.Id}", p.Name, (to, stays) => to.Join(p, stays))),
-            ReachKind.Districts => (await db.Districts.Where(d => reach.Districts.Contains(d.Id)).OrderBy(d => d.Name).ToListAsync(stop)).ConvertAll(d => new OwnPlace($"district-{d.Id}", d.Name, (to, stays) => to.Join(d, stays))),
-            ReachKind.Schools => (await db.Schools.Where(s => reach.Schools.Contains(s.Id)).OrderBy(s => s.Name).ToListAsync(stop)).ConvertAll(s => new OwnPlace($"school-{s.Id}", s.Name, (to, stays) => to.Join(s, stays))),
+            ReachKind.Programs => (await db.Programs.Where(p => reach.Programs.Contains(p.Id)).OrderBy(p => p.Name).ToListAsync(stop)).ConvertAll(p => new OwnPlace($"program-{p.Id}", p.Name, (to, stays, at) => to.Join(p, stays, at))),
+            ReachKind.Districts => (await db.Districts.Where(d => reach.Districts.Contains(d.Id)).OrderBy(d => d.Name).ToListAsync(stop)).ConvertAll(d => new OwnPlace($"district-{d.Id}", d.Name, (to, stays, at) => to.Join(d, stays, at))),
+            ReachKind.Schools => (await db.Schools.Where(s => reach.Schools.Contains(s.Id)).OrderBy(s => s.Name).ToListAsync(stop)).ConvertAll(s => new OwnPlace($"school-{s.Id}", s.Name, (to, stays, at) => to.Join(s, stays, at))),
             _ => [],
         };
     }

@@ -69,7 +69,7 @@ public sealed class KeepOrganization(UseCaseServices services) : RecordCommand<K
                 return Outcome.Invalid(nameof(Request.StartsOn), $"The partnership began on {PartnershipWords.Day(partnership.StartedOn)}. Choose that day or a later one.");
             if (partnership.Members.Any(m => m.Name == name && m.Stays.Overlaps(new Period(first))))
                 return Outcome.Invalid(nameof(Request.Name), $"{name} belongs to it already.");
-            member = partnership.Join(name, request.Side, new Period(first));
+            member = partnership.Join(name, request.Side, new Period(first), operation.Now);
             operation.Db.Add(member);
         }
         if (request.LeftOn is { } left && left != member.EndsOn)

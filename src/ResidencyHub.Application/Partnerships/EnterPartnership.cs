@@ -60,7 +60,7 @@ public sealed class EnterPartnership(UseCaseServices services) : RecordCommand<E
         if (joining.Select(j => j.MemberOf(partnership, operation.Today)).FirstOrDefault(m => m is not null) is { } member)
             return Outcome.Refused("member-already", $"{member.Name} belongs to it already, since {PartnershipWords.Day(member.StartsOn)}.");
         foreach (var partner in joining)
-            partner.Join(partnership, new Period(request.StartsOn!.Value));
+            partner.Join(partnership, new Period(request.StartsOn!.Value), operation.Now);
         return partnership.Id;
     }
 

@@ -29,7 +29,7 @@ internal sealed record FoundPartner(PreparationProgram? Program, District? Distr
     public PartnershipMember? MemberOf(Partnership partnership, DateOnly today) => partnership.Members.FirstOrDefault(m => !m.HasLeftBy(today)
         && (Program is not null ? m.ProgramId == Program.Id : District is not null ? m.DistrictId == District.Id && m.SchoolId is null : m.SchoolId == School!.Id));
 
-    public PartnershipMember Join(Partnership partnership, Period stays) => Program is not null ? partnership.Join(Program, stays) : District is not null ? partnership.Join(District, stays) : partnership.Join(School!, stays);
+    public PartnershipMember Join(Partnership partnership, Period stays, DateTime at) => Program is not null ? partnership.Join(Program, stays, at) : District is not null ? partnership.Join(District, stays, at) : partnership.Join(School!, stays, at);
 
     public AskedPartner Ask(Partnership partnership, string by, string byPartner, DateOnly today, DateOnly answerBy) =>
         Program is not null ? AskedPartner.Ask(partnership, Program, by, byPartner, today, answerBy) : District is not null ? AskedPartner.Ask(partnership, District, by, byPartner, today, answerBy) : AskedPartner.Ask(partnership, School!, by, byPartner, today, answerBy);

@@ -58,7 +58,7 @@ public sealed class OpenHealthRound(UseCaseServices services, Postbox postbox) :
         var told = await HealthLetters.TellAsync(operation, postbox, partnership, round, $"Please rate: {round.Title}", $"{operation.Viewer.Name} asks {(hasCommunity ? "all three" : "both")} sides to rate {(about.Name is { } at ? $"the partnership’s work at {at}" : $"“{partnership.Name}”")} on “{round.Title}” by {PartnershipWords.Day(due)}. Each side rates for itself and reads the others’ ratings only when all are in.", stop);
         if (!hasCommunity)
             return new Done(round.Id, told);
-        round.AskCommunity(request.CommunityVoice!.Trim(), request.CommunityEmail!.Trim());
+        round.AskCommunity(request.CommunityVoice!.Trim(), request.CommunityEmail!.Trim(), operation.Now);
         return new Done(round.Id, [.. told, await CommunityLink.AskAsync(operation, postbox, partnership, round, stop)]);
     }
 

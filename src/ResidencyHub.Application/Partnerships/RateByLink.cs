@@ -117,7 +117,8 @@ public sealed class AskCommunityAgain(UseCaseServices services, Postbox postbox)
         if (!string.Equals(round.CommunityEmail, email, StringComparison.OrdinalIgnoreCase) && await HasBegunAsync(operation, round, stop))
             return Outcome.Invalid(nameof(Request.Email), "The community has begun to rate. The link can be sent again to the address that it has, to no other.");
         Data.Claim.On(db, round, round.Id);
-        round.AskCommunity(voice, email);
+        operation.About = $"{round.Title}, {round.Term}";
+        round.AskCommunity(voice, email, operation.Now);
         // the link that went out before opens nothing any more: the newest alone does
         return await CommunityLink.AskAsync(operation, postbox, partnership, round, stop);
     }

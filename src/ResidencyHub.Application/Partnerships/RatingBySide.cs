@@ -37,31 +37,13 @@ internal sealed class RatingBySide(Operation operation, Postbox postbox, Partner
             return new RateForSide.Done(false, false, 0, []);
         Claim.On(db, round, round.Id);
         rating.Send(instrument, by, operation.Today);
-        return await RevealAsync(instrument, rating, stop);
+        return await RevealAsync(rating, stop);
     }
 
-    private async Task<Outcome<RateForSide.Done>> RevealAsync(HealthInstrument instrument, SideRating own, CancellationToken stop)
+    private async Task<Outcome<RateForSide.Done>> RevealAsync(SideRating own, CancellationToken stop)
     {
         await using var wide = operation.LookWider("whether the other sides' ratings are in");
         var sent = await wide.SideRatings.Include(r => r.Lines).Where(r => r.RoundId == round.Id && r.Side != side && r.SentOn != null).ToListAsync(stop);
-        sent.Add(own);
-        var sides = SidesOf(round, partnership, operation.Today);
-        if (!sides.All(s => sent.Exists(r => r.Side == s)))
-            return new RateForSide.Done(true, false, 0, []);
-        SideRating? Of(PartnershipSide of) => sides.Contains(of) ? sent.Find(r => r.Side == of) : null;
-        var results = round.Reveal(instrument, Of(PartnershipSide.University)!, Of(PartnershipSide.District)!, operation.Today, Of(PartnershipSide.Community));
-        operation.Db.AddRange(results);
-        var far = (await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(RuleCode.HealthGapLevels);
-        var apart = results.Where(r => r.Gap >= far).OrderByDescending(r => r.Gap).ToList();
-        foreach (var result in apart)
-        {
-            var item = instrument.Items.First(i => i.Id == result.ItemId);
-            operation.Db.Add(new ToDiscuss(round, $"{item.Code} {item.Title}", $"{round.Term}: {result.Say(level => instrument.Levels.First(l => l.Value == level).Word)}.", operation.Today));
-        }
-        var all = sides.Count > 2 ? "All three" : "Both";
-        var told = await HealthLetters.TellAsync(operation, postbox, partnership, round, $"{all} ratings are in: {round.Title}", $"{all} sides have rated “{round.Title}”, {round.Term}. Read them side by side.{(apart.Count == 0 ? "" : $" {PartnershipWords.Many(apart.Count, "line")} lie far apart and wait to be discussed.")}", stop);
-        if (side is not PartnershipSide.Community && sides.Count > 2)
-            told = [.. told, await CommunityLink.SendAsync(operation, postbox, partnership, round, "All three ratings are in", "All three sides have rated. Read them side by side:", stop)];
-        return new RateForSide.Done(true, true, apart.Count, told);
+        return await RoundOpening.TryAsync(operation, postbox, partnership, round, [.. sent, own], side, stop) ?? new RateForSide.Done(true, false, 0, []);
     }
 }

@@ -7,11 +7,22 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Partnerships;
 
 /// <summary>How the partners rate their partnership: the rounds, what is to be discussed, and on what one can rate.</summary>
-public sealed class ShowHealth(UseCaseServices services) : Query<Id<Partnership>, ShowHealth.Answer>(services)
+public sealed class ShowHealth(UseCaseServices services) : Query<ShowHealth.Request, ShowHealth.Answer>(services)
 {
+    private static readonly DateOnly _far = new(9999, 12, 31);
+    private static readonly ListOrder<HealthRound> _byBeginning = ListOrder<HealthRound>.By(r => r.OpenedOn);
+
+    // what waits to be discussed first, then what was talked about last
+    private static readonly ListOrder<ToDiscuss> _byTalk = ListOrder<ToDiscuss>.By(t => t.TalkedOn ?? _far);
+
+    /// <param name="Partnership">Whose.</param>
+    /// <param name="Rounds">Which page of its rounds; null for the first.</param>
+    /// <param name="Talks">The cursor after which what to discuss is shown.</param>
+    public sealed record Request(Id<Partnership> Partnership, PageRequest? Rounds = null, string? Talks = null);
+
     /// <param name="MayOpen">The viewer begins rounds.</param>
     /// <param name="CommunityVoices">Who can rate for the community; null where it is no side.</param>
-    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, bool MayKeep, IReadOnlyList<RoundRow> Rounds, IReadOnlyList<Talk> Talks, IReadOnlyList<InstrumentRow> Instruments, IReadOnlyList<PlaceChoice> Places, IReadOnlyList<string>? CommunityVoices);
+    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, bool MayKeep, PageOf<RoundRow> Rounds, PageOf<Talk> Talks, IReadOnlyList<InstrumentRow> Instruments, IReadOnlyList<PlaceChoice> Places, IReadOnlyList<string>? CommunityVoices);
 
     /// <param name="OwnIn">The own side has sent; null for who rates for no side.</param>
     /// <param name="FarApart">So many lines lie as far apart as the rule says; 0 before both are in.</param>
@@ -23,22 +34,23 @@ public sealed class ShowHealth(UseCaseServices services) : Query<Id<Partnership>
 
     private protected override Permission Needs => Permission.KeepPartnerships;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Partnership> request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        if (await Record.FindAsync(operation, request, stop) is not { } partnership)
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
         var side = Record.SideOf(operation.Viewer.Role);
         var far = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.HealthGapLevels);
-        var rounds = await db.HealthRounds.Where(r => r.PartnershipId == request).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id).Take(100).ToListAsync(stop);
+        var page = await _byBeginning.ReadAsync(db.HealthRounds.Where(r => r.PartnershipId == partnership.Id), (request.Rounds ?? new()) with { Descending = true }, r => r, stop);
+        var rounds = page.Rows.ToList();
         var ids = rounds.ConvertAll(r => r.Id);
         var sent = await db.SideRatings.Where(r => ids.Contains(r.RoundId) && r.Side == side && r.SentOn != null).Select(r => r.RoundId).ToListAsync(stop);
         var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId, r => HealthResult.GapOf(r.UniversityLevel, r.DistrictLevel, r.CommunityLevel));
-        var talks = await db.ToDiscuss.Where(t => t.PartnershipId == request).OrderBy(t => t.TalkedOn == null ? 0 : 1).ThenByDescending(t => t.RaisedOn).ThenBy(t => t.Id).Take(100).Select(t => new Talk(t.Id, t.Title, t.Why, t.PlaceName, t.RaisedOn, t.TalkedOn, t.Outcome, t.ClosedBy)).ToListAsync(stop);
+        var talks = await _byTalk.ReadAsync(db.ToDiscuss.Where(t => t.PartnershipId == partnership.Id), new(Descending: true, After: request.Talks), t => new Talk(t.Id, t.Title, t.Why, t.PlaceName, t.RaisedOn, t.TalkedOn, t.Outcome, t.ClosedBy), stop);
         var opens = operation.Viewer.May(Permission.VoteForSide) && side is not null;
         return new Answer(
             partnership.Id, partnership.Name, opens, operation.Viewer.May(Permission.KeepPartnerships) && side is not null,
-            rounds.ConvertAll(r => new RoundRow(r.Id, r.Title, r.Term, r.PlaceName, r.DueOn, r.RevealedOn, side is null ? null : sent.Contains(r.Id), results[r.Id].Count(), results[r.Id].Count(gap => gap == 0), results[r.Id].Count(gap => gap >= far))),
+            new PageOf<RoundRow>(rounds.ConvertAll(r => new RoundRow(r.Id, r.Title, r.Term, r.PlaceName, r.DueOn, r.RevealedOn, side is null ? null : sent.Contains(r.Id), results[r.Id].Count(), results[r.Id].Count(gap => gap == 0), results[r.Id].Count(gap => gap >= far))), page.Previous, page.Next, page.Count, page.CountIsExact),
             talks, await db.HealthInstruments.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).OrderBy(i => i.Title).Select(i => new InstrumentRow(i.Id, i.Title, i.Edition, i.Issuer, i.Licence, i.Source, i.Items.Count)).ToListAsync(stop),
             opens ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("school-", StringComparison.Ordinal))] : [], opens && RatingBySide.HasCommunity(partnership, today) ? await CommunityVoices.OfAsync(operation, partnership.Id, stop) : null);
     }

@@ -79,11 +79,7 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
             if (facts.HostingStale || !facts.HasAnswered)
                 asks.Add(new Ask("Say how many you can host", $"capacity/{school.Id}?year={AcademicYear.Of(operation.Today).StartYear}", facts.HostingConfirmedOn is { } on ? $"Your answer is from {on:d MMMM yyyy}." : "There is no answer for this school year yet."));
         }
-        if (facts.VotesWaiting > 0 && operation.Viewer.Role is Role.SchoolLeader or Role.DistrictLead or Role.ProgramCoordinator)
-            asks.Add(new Ask(facts.VotesWaiting == 1 ? "Vote on an open decision" : $"Vote on {facts.VotesWaiting} open decisions", "decisions", "Your side has not voted yet."));
-        if (operation.Viewer.AccountId is { } me)
-            asks.AddRange(await operation.Db.ActionItems.Where(a => a.OwnerAccountId == me && a.DoneOn == null && a.DueOn <= operation.Today.AddDays(14)).OrderBy(a => a.DueOn).Take(5).Select(a => new Ask(a.Title, "decisions", a.DueOn < operation.Today ? $"You promised it by {a.DueOn:d MMMM}." : $"Yours, by {a.DueOn:d MMMM}.")).ToListAsync(stop));
-        asks.AddRange((await HealthWork.ItemsAsync(operation, stop)).Select(i => new Ask(i.Title, i.Href, i.Line)));
+        asks.AddRange(await StatusAsks.OfAsync(operation, facts.VotesWaiting, stop));
         return asks;
     }
 

@@ -49,7 +49,7 @@ public sealed class ShowRecord(UseCaseServices services) : Query<ShowRecord.Requ
             return Outcome.NotFound;
         var entries = await db.RecordEntries.Where(e => e.PartnershipId == partnership.Id).OrderBy(e => e.StartsOn).ToListAsync(stop);
         var goals = await db.Goals.Include(g => g.Values).Where(g => g.PartnershipId == partnership.Id).OrderBy(g => g.State == GoalState.Open ? 0 : 1).ThenBy(g => g.TargetOn).ToListAsync(stop);
-        var counted = goals.Exists(g => g.Measure is not GoalMeasure.Entered) ? await new YearCounts(operation, partnership).PlacementsAsync(stop) : [];
+        var counted = await CountedGoals.OfAsync(operation, [partnership], goals, stop);
         var endings = await db.PartnershipEndings.Where(e => e.PartnershipId == partnership.Id && e.TakenBackOn == null).OrderBy(e => e.LastDay).ToListAsync(stop);
         var keeps = operation.Viewer.May(Permission.KeepPartnerships);
         var waits = operation.Viewer.May(Permission.VoteForSide) && ShowPartnershipYear.MayCarry(partnership, now, now)
@@ -60,16 +60,16 @@ public sealed class ShowRecord(UseCaseServices services) : Query<ShowRecord.Requ
             partnership.Members.FirstOrDefault(m => Record.IsOwn(operation, m) && m.EndsOn is null)?.Id, waits ? now : null, partnership.Version,
             [.. partnership.Members.OrderBy(m => m.Side).ThenBy(m => m.StartsOn).ThenBy(m => m.Name).Select(m => new MemberRow(m.Id, m.Side, m.Name, m.StartsOn, m.EndsOn, m.ProgramId is null && m.DistrictId is null))],
             entries.ConvertAll(e => new EntryRow(e.Id, e.Kind, e.Title, e.Person, e.Side, e.Words, RecordPlaces.KeyOf(e.About), e.PlaceName, e.StartsOn, e.EndsOn, e.Functions, e.Groups, e.TakenOutOn, e.TakenOutBecause, e.Version)),
-            goals.ConvertAll(g => GoalOf(g, counted, today)),
+            goals.ConvertAll(g => GoalOf(g, counted)),
             endings.ConvertAll(e => new EndingRow(e.Id, e.MemberName, e.LastDay, e.Because, e.SaidBy, e.EndsAll)),
             keeps ? RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)) : []);
     }
 
-    private static GoalRow GoalOf(Goal goal, IReadOnlyList<YearCounts.Row> counted, DateOnly today)
+    private static GoalRow GoalOf(Goal goal, IReadOnlyDictionary<Id<Goal>, IReadOnlyList<ValueRow>> counted)
     {
         IReadOnlyList<ValueRow> values = goal.Measure is GoalMeasure.Entered
             ? [.. goal.Standing.Select(v => new ValueRow(v.Id, v.Value, v.OutOf, v.MeasuredOn, v.Source, v.EnteredBy))]
-            : YearCounts.For(goal, counted, today);
+            : counted[goal.Id];
         return new GoalRow(
             goal.Id, goal.Title, goal.Why, RecordPlaces.KeyOf(goal.About), goal.PlaceName, goal.Measure, goal.Unit, goal.CountsPupils, goal.Aim, new(goal.UniversityOwner, goal.SchoolOwner, goal.CommunityOwner),
             goal.State, goal.ClosedOn, goal.ClosedBecause, values, values.Count > 0 ? goal.ProgressAt(values[^1].Value) : null, goal.TakenOutOn, goal.TakenOutBecause, goal.Version);

@@ -106,7 +106,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var today = operation.Today;
         // the agreements of the viewer's partnerships; an administrator's are all
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
-        var found = await Here(wide).Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
+        var found = await AgreementReach.At(wide.Agreements, AgreementSight.MembersOn(wide, today), school.Id, school.DistrictId).Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
             .Select(a => new { a.Id, a.Title, a.EndsOn, Begun = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), Renewed = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State == AgreementState.Active) }).ToListAsync(stop);
         // one that a signed agreement follows is not the one that runs out
         return [.. found.Select(a => new AgreementFact(a.Title, a.EndsOn, a.Begun, a.Renewed))];
@@ -117,15 +117,8 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     {
         var today = operation.Today;
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
-        return await Here(wide).Where(a => a.State == AgreementState.Active && a.EndsOn < today && (mine == null || mine.Contains(a.PartnershipId))).OrderByDescending(a => a.EndsOn)
+        return await AgreementReach.At(wide.Agreements, wide.PartnershipMembers, school.Id, school.DistrictId).Where(a => a.State == AgreementState.Active && a.EndsOn < today && (mine == null || mine.Contains(a.PartnershipId))).OrderByDescending(a => a.EndsOn)
             .Select(a => new AgreementFact(a.Title, a.EndsOn, wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), false)).FirstOrDefaultAsync(stop);
-    }
-
-    /// <summary>The agreements that cover the school, whatever their days.</summary>
-    private IQueryable<Agreement> Here(ResidencyDb wide)
-    {
-        var (id, district) = (school.Id, school.DistrictId);
-        return wide.Agreements.Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id) && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn))));
     }
 
     /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, how many came on time, and how many placements stand behind them.</summary>

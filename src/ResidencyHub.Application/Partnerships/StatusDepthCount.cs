@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Improvement;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Application.Workforce;
@@ -10,6 +11,7 @@ using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Workforce;
@@ -42,6 +44,9 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
             Health = rates ? await HealthAsync(partnerships, stop) : null,
             HealthPath = rates && partnerships.Count > 0 ? $"/partnerships/{partnerships[0]}/health" : null,
             Goals = rates && partnerships.Count > 0 ? await GoalsAsync(partnerships, stop) : null,
+            HerePath = $"/building?school={school.Id}",
+            Visits = rates && partnerships.Count > 0 ? await VisitsAsync(partnerships, stop) : null,
+            Cycles = rates && partnerships.Count > 0 ? await CyclesAsync(partnerships, stop) : null,
             DecisionsLastYear = await DecisionsBeforeAsync(partnerships, stop),
             Vacancies = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.Finishing(wide, rules, today).Where(r => r.SchoolId == id && (own == null || own.Contains(r.ProgramId))).Select(r => r.Subject).ToListAsync(stop)),
             FilledByGraduates = (byGraduates, filled),
@@ -63,8 +68,7 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
         var busy = wide.Placements.Where(p => p.SchoolId == id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId!.Value);
         var mentors = await wide.Mentors.Where(m => busy.Contains(m.Id)).Select(m => new { m.ProgramTrainingHours, m.GeneralTrainingHours, m.TrainedThrough }).ToListAsync(stop);
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
-        var terms = await wide.Agreements.Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
-            .Where(a => a.Schools.Any(s => s.SchoolId == id) || (a.CoversAllSchools && wide.PartnershipMembers.Any(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id) && (a.CoversLaterPartners || m.StartsOn <= a.SettledOn))))
+        var terms = await AgreementReach.At(wide.Agreements, AgreementSight.MembersOn(wide, today), id, district).Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
             .Select(a => new { a.MentorPay, a.ReleasePeriods }).ToListAsync(stop);
         return new(
             mentors.Count, mentors.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)), asks.LeastProgramHours + asks.LeastGeneralHours,
@@ -114,7 +118,22 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
         var (id, today, first) = (school.Id, operation.Today, _year.FirstDay);
         var goals = await operation.Db.Goals.Include(g => g.Values).Where(g => partnerships.Contains(g.PartnershipId) && g.TakenOutOn == null && (g.SchoolId == null || g.SchoolId == id) && (g.State == GoalState.Open || g.ClosedOn >= first)).ToListAsync(stop);
         var open = goals.FindAll(g => g.State is GoalState.Open);
-        return new(open.Count, open.Count(g => g.TargetOn < today), open.Count(g => g.Standing is [.., var last] && g.ProgressAt(last.Value) > 0), goals.Count(g => g.State is GoalState.Reached), $"/partnerships/{partnerships[0]}");
+        return new(open.Count, open.Count(g => g.TargetOn < today), await GoalMoves.CountAsync(operation, open, stop), goals.Count(g => g.State is GoalState.Reached), $"/partnerships/{partnerships[0]}");
+    }
+
+    private async Task<VisitFact> VisitsAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
+    {
+        var (id, today, first, before) = (school.Id, operation.Today, _year.FirstDay, operation.Today.AddYears(-1));
+        var visits = await operation.Db.Visits.Where(v => v.SchoolId == id && v.TakenOutOn == null && partnerships.Contains(v.PartnershipId)).Select(v => new { v.On, v.Kind, v.NextBy, v.NextDoneOn }).ToListAsync(stop);
+        // a call is help, and no visit
+        var made = visits.FindAll(v => v.Kind is not VisitKind.Call);
+        return new(made.Max(v => (DateOnly?)v.On), made.Count(v => v.On >= first), made.Count(v => v.On >= _year.Previous.FirstDay && v.On <= before), visits.Count(v => v.NextBy < today && v.NextDoneOn is null), $"/partnerships/{partnerships[0]}/visits");
+    }
+
+    private async Task<CycleFact> CyclesAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
+    {
+        var id = school.Id;
+        return await CycleCounts.OfAsync(operation, operation.Db.ImprovementCycles.Where(c => partnerships.Contains(c.PartnershipId) && (c.SchoolId == null || c.SchoolId == id)), $"/partnerships/{partnerships[0]}/cycles", stop);
     }
 
     private async Task<int?> DecisionsBeforeAsync(List<Id<Partnership>> partnerships, CancellationToken stop)

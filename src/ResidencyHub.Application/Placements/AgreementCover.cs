@@ -37,7 +37,7 @@ internal static class AgreementCover
         var (school, district, program) = (placement.SchoolId, placement.DistrictId, placement.ProgramId);
         var whole = agreements.FindAll(a => a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && a.Covers(program)
             && members.Exists(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program)
-            && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId is null || m.SchoolId == school) && a.Covers(school, m.StartsOn)));
+            && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId is null || m.SchoolId == school) && a.Covers(school, m)));
         if (whole.Count == 0)
             return [None];
         var last = whole.MaxBy(a => a.EndsOn)!;

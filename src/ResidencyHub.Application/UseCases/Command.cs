@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
-using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Domain.Basics;
 
@@ -78,8 +77,6 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         var outcome = await HandleAsync(request, operation, stop);
         if (!outcome.IsDone)
             return outcome;
-        if (Services.Viewer.Sends is { } draft)
-            await ForgetDraft.RunAsync(operation, draft, stop);
         await NamesFollow.CarryAsync(operation.Db, stop);
         await ClearancesFollow.CarryAsync(operation, stop);
         operation.Db.ChangeTracker.DetectChanges();

@@ -33,6 +33,7 @@ public sealed class PreparationProgram
     public Id<PreparationProgram> Id { get; private set; }
     public Id<University> UniversityId { get; private set; }
     public string Name { get; private set; } = "";
+    public int Version { get; private set; }
 
     public void Rename(string name) => Name = name;
 }

@@ -185,7 +185,7 @@ public sealed class CurriculumChange
             throw new RuleBroken("change-side", "University and school decide about the curriculum.");
         if (yes && HasYes(side))
             throw new RuleBroken("change-said", "Your side has said yes already.");
-        if (yes && account is not null && account == (side is PartnershipSide.University ? DistrictYesId : UniversityYesId))
+        if (yes && IsTheirs(side is PartnershipSide.University ? (DistrictYes, DistrictYesId) : (UniversityYes, UniversityYesId), by, account))
             throw new RuleBroken("change-both-sides", $"You have said yes for the other side already, and nobody agrees for both. Ask somebody else who speaks for {(side is PartnershipSide.University ? "the university" : "district and schools")}.");
         if (!yes && string.IsNullOrWhiteSpace(because))
             throw new RuleBroken("change-reason", "Say why not; the other side reads it.");
@@ -198,6 +198,10 @@ public sealed class CurriculumChange
         if (yes && UniversityYes is not null && DistrictYes is not null)
             (State, ClosedBy, ClosedAt) = (ChangeState.Agreed, by, at);
     }
+
+    /// <summary>Whether the other side's yes is the same person's: by the account, and by the name where the account of one of them is not known, as of a yes from before the hub kept it.</summary>
+    private static bool IsTheirs((string? By, Guid? Account) other, string by, Guid? account) =>
+        other.By is not null && (account is not null && other.Account is not null ? account == other.Account : SearchText.Of(other.By) == SearchText.Of(by));
 
     private void RefuseWhenClosed()
     {

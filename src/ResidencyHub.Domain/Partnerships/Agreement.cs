@@ -109,8 +109,11 @@ public sealed partial class Agreement
     public bool IsInForceOn(DateOnly day) => State is AgreementState.Active && Term.Contains(day);
 
     /// <param name="school">The school.</param>
-    /// <param name="joinedOn">Since when the school, or its district, belongs to the partnership.</param>
-    public bool Covers(Id<School> school, DateOnly joinedOn) => _schools.Any(s => s.SchoolId == school) || (CoversAllSchools && (CoversLaterPartners || joinedOn <= SettledOn));
+    /// <param name="through">By which the school belongs to the partnership: its district, or itself.</param>
+    public bool Covers(Id<School> school, PartnershipMember through) => _schools.Any(s => s.SchoolId == school) || (CoversAllSchools && Reaches(through));
+
+    /// <summary>Whether "every school" are also those of a partner: of one who belonged to the partnership when the text was fixed, by its days and as it was known then, not by a first day that somebody wrote back later; of others where the agreement says so.</summary>
+    public bool Reaches(PartnershipMember partner) => CoversLaterPartners || (partner.StartsOn <= SettledOn && partner.EnteredAt <= SentAt);
 
     public bool Covers(Id<PreparationProgram> program) => CoversAllPrograms || _programs.Any(p => p.ProgramId == program);
 

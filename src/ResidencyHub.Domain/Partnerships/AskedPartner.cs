@@ -64,10 +64,10 @@ public sealed class AskedPartner
 
     /// <summary>It belongs to the partnership from that day on, or from the partnership's first.</summary>
     /// <exception cref="RuleBroken">It was answered, taken back, or the day has passed.</exception>
-    public PartnershipMember Accept(string by, DateOnly on, string? words)
+    public PartnershipMember Accept(string by, DateOnly on, string? words, DateTime? at = null)
     {
         Say(PartnerAnswer.Accepted, by, on, words);
-        return new PartnershipMember(PartnershipId, Side, ProgramId, DistrictId, SchoolId, Name, new Period(on > StartsOn ? on : StartsOn));
+        return new PartnershipMember(PartnershipId, Side, ProgramId, DistrictId, SchoolId, Name, new Period(on > StartsOn ? on : StartsOn), at);
     }
 
     /// <exception cref="RuleBroken">As <see cref="Accept"/>, or no reason is given.</exception>

@@ -16,6 +16,15 @@ public enum GoalMeasure
 
     /// <summary>Schools that host in a school year.</summary>
     SchoolsHosting,
+
+    /// <summary>Published positions at the partners' schools that graduates of a residency filled in a school year.</summary>
+    GraduatesHired,
+
+    /// <summary>The percent of the meeting and release hours planned in a school year that were kept.</summary>
+    TimeKept,
+
+    /// <summary>Visits made in a school year.</summary>
+    VisitsMade,
 }
 
 public enum GoalState { Open, Reached, SetAside }

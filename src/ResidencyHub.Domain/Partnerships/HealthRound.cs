@@ -31,6 +31,9 @@ public sealed class HealthRound : RecordPart
     public string? CommunityVoice { get; private set; }
     public string? CommunityEmail { get; private set; }
 
+    /// <summary>UTC: when the community's link was sent last; null before, and where it was sent before the hub kept it.</summary>
+    public DateTime? CommunityAskedAt { get; private set; }
+
     /// <summary>The day on which all were in; null before.</summary>
     public DateOnly? RevealedOn { get; private set; }
 
@@ -43,11 +46,11 @@ public sealed class HealthRound : RecordPart
 
     /// <summary>Somebody of the community rates for it, by a link to this address.</summary>
     /// <exception cref="RuleBroken">The ratings are shown already.</exception>
-    public void AskCommunity(string voice, string email)
+    public void AskCommunity(string voice, string email, DateTime? at = null)
     {
         if (RevealedOn is not null)
             throw new RuleBroken("round-revealed", "The ratings are shown already. Nobody is asked any more.");
-        (CommunityVoice, CommunityEmail) = (voice, email);
+        (CommunityVoice, CommunityEmail, CommunityAskedAt) = (voice, email, at);
     }
 
     /// <summary>The sides that rate: the partnership's own. A community that has left it since is waited for no more.</summary>

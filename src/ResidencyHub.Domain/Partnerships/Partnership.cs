@@ -33,14 +33,19 @@ public sealed class Partnership
 
     public void Describe(string name, string? vision) => (Name, Vision) = (name, vision);
 
-    public PartnershipMember Join(PreparationProgram program, Period stays) => Add(new PartnershipMember(Id, PartnershipSide.University, program.Id, null, null, program.Name, stays));
+    /// <inheritdoc cref="Join(School, Period, DateTime?)"/>
+    public PartnershipMember Join(PreparationProgram program, Period stays, DateTime? enteredAt = null) => Add(new PartnershipMember(Id, PartnershipSide.University, program.Id, null, null, program.Name, stays, enteredAt));
 
-    public PartnershipMember Join(District district, Period stays) => Add(new PartnershipMember(Id, PartnershipSide.District, null, district.Id, null, district.Name, stays));
+    /// <inheritdoc cref="Join(School, Period, DateTime?)"/>
+    public PartnershipMember Join(District district, Period stays, DateTime? enteredAt = null) => Add(new PartnershipMember(Id, PartnershipSide.District, null, district.Id, null, district.Name, stays, enteredAt));
 
-    public PartnershipMember Join(School school, Period stays) => Add(new PartnershipMember(Id, PartnershipSide.District, null, school.DistrictId, school.Id, school.Name, stays));
+    /// <param name="school">Who joins.</param>
+    /// <param name="stays">Its days, which may lie years back.</param>
+    /// <param name="enteredAt">UTC: when it was accepted or entered in fact; null for the beginning of its first day.</param>
+    public PartnershipMember Join(School school, Period stays, DateTime? enteredAt = null) => Add(new PartnershipMember(Id, PartnershipSide.District, null, school.DistrictId, school.Id, school.Name, stays, enteredAt));
 
     /// <summary>A community organization, a union or another body that is in no directory, with its own voice.</summary>
-    public PartnershipMember Join(string organization, PartnershipSide side, Period stays) => Add(new PartnershipMember(Id, side, null, null, null, organization, stays));
+    public PartnershipMember Join(string organization, PartnershipSide side, Period stays, DateTime? enteredAt = null) => Add(new PartnershipMember(Id, side, null, null, null, organization, stays, enteredAt));
 
     /// <summary>The last partner of a side leaves on that day.</summary>
     public void End(DateOnly lastDay) => EndedOn = lastDay;
@@ -59,11 +64,11 @@ public sealed class PartnershipMember
 {
     private PartnershipMember() { }
 
-    internal PartnershipMember(Id<Partnership> partnership, PartnershipSide side, Id<PreparationProgram>? program, Id<District>? district, Id<School>? school, string name, Period stays)
+    internal PartnershipMember(Id<Partnership> partnership, PartnershipSide side, Id<PreparationProgram>? program, Id<District>? district, Id<School>? school, string name, Period stays, DateTime? enteredAt)
     {
         Id = Id<PartnershipMember>.New();
         (PartnershipId, Side, ProgramId, DistrictId, SchoolId, Name) = (partnership, side, program, district, school, name);
-        (StartsOn, EndsOn) = (stays.First, stays.Last);
+        (StartsOn, EndsOn, EnteredAt) = (stays.First, stays.Last, enteredAt ?? stays.First.ToDateTime(default, DateTimeKind.Utc));
     }
 
     public Id<PartnershipMember> Id { get; private set; }
@@ -77,6 +82,9 @@ public sealed class PartnershipMember
     public string Name { get; private set; } = "";
     public DateOnly StartsOn { get; private set; }
     public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>UTC: when it was accepted or entered in fact. Its first day may be written back; this cannot.</summary>
+    public DateTime EnteredAt { get; private set; }
 
     public Period Stays => new(StartsOn, EndsOn);
 

@@ -127,6 +127,15 @@ public sealed record StatusFacts
     /// <summary>Published positions filled in the last twelve months, and those of them by graduates.</summary>
     public (int ByGraduates, int All) FilledByGraduates { get; init; }
 
+    /// <summary>Visits to the school; null for who does not read the record.</summary>
+    public VisitFact? Visits { get; init; }
+
+    /// <summary>Improvement cycles that concern the school; null for who does not read the record.</summary>
+    public CycleFact? Cycles { get; init; }
+
+    /// <summary>Where one sees who is in the building: what stands behind a line that names nobody.</summary>
+    public string HerePath { get; init; } = "/building";
+
     /// <summary>Openings that the reader entered and has not published; zero for everybody but the school's leader.</summary>
     public int PrivateOpenings { get; init; }
 }

@@ -21,6 +21,9 @@ public static class PartnershipWords
         GoalMeasure.ResidentsPlaced => "residents placed in a school year, counted by the hub",
         GoalMeasure.MentorsHosting => "mentors with a resident in a school year, counted by the hub",
         GoalMeasure.SchoolsHosting => "schools that host in a school year, counted by the hub",
+        GoalMeasure.GraduatesHired => "published positions that graduates filled in a school year, counted by the hub",
+        GoalMeasure.TimeKept => "percent of the planned meeting and release hours that were kept, counted by the hub",
+        GoalMeasure.VisitsMade => "visits made in a school year, counted by the hub",
         _ => "numbers that a side enters",
     };
 

@@ -33,10 +33,30 @@ public sealed record HealthFact(string Title, string Term, DateOnly On, int Line
 /// <param name="ReachedThisYear">Closed as reached in this school year.</param>
 public sealed record GoalFact(int Open, int Late, int Moved, int ReachedThisYear, string Path);
 
+/// <summary>Visits to the school, and what they left to do.</summary>
+/// <param name="LastOn">The newest one that was no call.</param>
+/// <param name="ThisYear">In this school year, calls left out.</param>
+/// <param name="LastYear">By the same day of last school year.</param>
+/// <param name="StepsLate">Next steps past their day.</param>
+public sealed record VisitFact(DateOnly? LastOn, int ThisYear, int LastYear, int StepsLate, string Path);
+
+/// <summary>Improvement cycles as counts.</summary>
+/// <param name="Running">Begun or planned, and not to be looked at yet.</param>
+/// <param name="ToStudy">The day of looking has come.</param>
+/// <param name="Adopted">Concluded in this school year; likewise the two that follow.</param>
+/// <param name="LastYear">Concluded by the same day of last school year.</param>
+public sealed record CycleFact(int Running, int ToStudy, int Adopted, int Adapted, int Abandoned, int LastYear, string Path)
+{
+    public int Concluded => Adopted + Adapted + Abandoned;
+}
+
 /// <summary>The lines of the status page beyond placements and feedback: training and pay, observations, growth, health, goals, vacancies. Each is there when there is something to say of it.</summary>
 internal static class StatusDepth
 {
     private const int SubjectsInWords = 3;
+
+    /// <summary>What <see cref="StatusFacts.HerePath"/> opens.</summary>
+    internal const string Here = "Who is here";
 
     public static StatusEntry? MentorTerms(StatusFacts f)
     {
@@ -52,14 +72,15 @@ internal static class StatusDepth
         const string subject = "Observations";
         if (f.Observations is not { } o)
             return null;
+        var (link, text) = f.Reader is StatusReader.Other ? (f.HerePath, Here) : ("/observations", "Observations");
         if (o.Planned == 0)
-            return new(subject, StatusTone.Idle, "None was due", "No observation was planned for a day of this school year that is over.");
+            return new(subject, StatusTone.Idle, "None was due", "No observation was planned for a day of this school year that is over.", null, link, text);
         var small = f.Reader is not StatusReader.Coordinator;
         if (small && o.Placements < f.LeastGroup)
-            return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(o.Placements, "placement")} a share would name the observer. Ask {f.Coordinators}.");
+            return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(o.Placements, "placement")} a share would name the observer. Ask {f.Coordinators}.", null, link, text);
         var (tone, word) = ((double)o.Held / o.Planned) switch { >= 0.85 => (StatusTone.Good, "On schedule"), >= 0.6 => (StatusTone.Wait, "Some late"), _ => (StatusTone.Bad, "Mostly late") };
         var last = f.ObservationsLastYear is { Planned: > 0 } then && !(small && then.Placements < f.LeastGroup) ? $"{then.Held} of {then.Planned} by this day last year." : null;
-        return new(subject, tone, word, $"{o.Held} of {PartnershipWords.Many(o.Planned, "observation")} planned so far this school year took place.", last);
+        return new(subject, tone, word, $"{o.Held} of {PartnershipWords.Many(o.Planned, "observation")} planned so far this school year took place.", last, link, text);
     }
 
     public static StatusEntry? Growth(StatusFacts f)
@@ -68,14 +89,15 @@ internal static class StatusDepth
         if (f.Growth is not { Residents: > 0 } g)
             return null;
         var knows = f.Reader is StatusReader.Coordinator;
+        var (link, text) = knows ? ("/residents", "Residents") : (f.HerePath, Here);
         if (!knows && g.Residents < g.LeastGroup)
-            return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(g.Residents, "resident")} here a count would speak of each. Ask {f.Coordinators}.");
+            return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(g.Residents, "resident")} here a count would speak of each. Ask {f.Coordinators}.", null, link, text);
         if (g.Rated == 0)
-            return new(subject, StatusTone.Idle, "Not rated yet", $"No rating of {PartnershipWords.Many(g.Residents, "resident")} here has been shared this school year.");
+            return new(subject, StatusTone.Idle, "Not rated yet", $"No rating of {PartnershipWords.Many(g.Residents, "resident")} here has been shared this school year.", null, link, text);
         // none and all would say of everybody what is said of the group; so would a count of the few who are not rated
         if (!knows && (g.Rated < g.LeastGroup || g.Reach == 0 || g.Reach == g.Rated))
-            return new(subject, StatusTone.Info, "Rated", $"Residents here have ratings that were shared this school year; how many stand at which level would speak of single ones. Ask {f.Coordinators}.");
-        return new(subject, StatusTone.Info, $"{g.Reach} of {g.Rated} at the level", $"{g.Reach} of {g.Rated} rated residents stand where the rule wants them at the end of the year (a mean of {PartnershipWords.Number(g.Mean)}){(knows ? $"; {g.Residents - g.Rated} of {g.Residents} have no shared rating yet" : "")}.", null, knows ? "/residents" : null, knows ? "Residents" : null);
+            return new(subject, StatusTone.Info, "Rated", $"Residents here have ratings that were shared this school year; how many stand at which level would speak of single ones. Ask {f.Coordinators}.", null, link, text);
+        return new(subject, StatusTone.Info, $"{g.Reach} of {g.Rated} at the level", $"{g.Reach} of {g.Rated} rated residents stand where the rule wants them at the end of the year (a mean of {PartnershipWords.Number(g.Mean)}){(knows ? $"; {g.Residents - g.Rated} of {g.Residents} have no shared rating yet" : "")}.", null, link, text);
     }
 
     public static StatusEntry? Health(StatusFacts f)
@@ -89,6 +111,27 @@ internal static class StatusDepth
     public static StatusEntry? Goals(StatusFacts f) => f.Goals is not { } g || g.Open + g.ReachedThisYear == 0 ? null
         : new("Goals", g.Late > 0 ? StatusTone.Wait : g.Open == 0 || g.Moved > 0 ? StatusTone.Good : StatusTone.Info, g.Late > 0 ? $"{g.Late} past {(g.Late == 1 ? "its" : "their")} day" : g.Open == 0 ? "All reached" : $"{g.Moved} of {g.Open} under way",
             $"{PartnershipWords.Many(g.Open, "goal")} open; {g.Moved} of {g.Open} moved beyond the baseline. {g.ReachedThisYear} reached this school year.", null, g.Path, "The goals");
+
+    public static StatusEntry? Visits(StatusFacts f)
+    {
+        if (f.Visits is not { } v)
+            return null;
+        var (tone, word) = v.StepsLate > 0 ? (StatusTone.Wait, v.StepsLate == 1 ? "A step is late" : $"{v.StepsLate} steps are late") : v.ThisYear > 0 ? (StatusTone.Good, $"{v.ThisYear} this year") : (StatusTone.Info, "None this year");
+        var last = v.LastOn is { } on ? $"The last visit was on {PartnershipWords.Day(on)}." : "No visit is logged.";
+        var steps = v.StepsLate > 0 ? $" {PartnershipWords.Many(v.StepsLate, "next step")} of a visit {(v.StepsLate == 1 ? "is" : "are")} past {(v.StepsLate == 1 ? "its" : "their")} day." : "";
+        return new("Visits", tone, word, $"{last} {PartnershipWords.Many(v.ThisYear, "visit")} this school year.{steps}", $"{PartnershipWords.Many(v.LastYear, "visit")} by this day last year.", v.Path, "Visits");
+    }
+
+    public static StatusEntry? Cycles(StatusFacts f)
+    {
+        if (f.Cycles is not { } c)
+            return null;
+        var (tone, word) = c.ToStudy > 0 ? (StatusTone.Wait, c.ToStudy == 1 ? "One to look at" : $"{c.ToStudy} to look at") : c.Running > 0 ? (StatusTone.Good, $"{c.Running} under way") : c.Concluded > 0 ? (StatusTone.Good, $"{c.Concluded} concluded") : (StatusTone.Idle, "None under way");
+        return new("Improvement cycles", tone, word, $"{c.Running + c.ToStudy} under way{(c.ToStudy > 0 ? $", {c.ToStudy} of them past the day of looking" : "")}. {Concluded(c)}", $"{c.LastYear} concluded by this day last year.", c.Path, "Cycles");
+    }
+
+    /// <summary>"Of 3 concluded this school year 1 was adopted, 1 adapted, 1 abandoned."</summary>
+    internal static string Concluded(CycleFact c) => c.Concluded == 0 ? "None was concluded this school year." : $"Of {c.Concluded} concluded this school year {c.Adopted} {(c.Adopted == 1 ? "was" : "were")} adopted, {c.Adapted} adapted, {c.Abandoned} abandoned.";
 
     public static IReadOnlyList<StatusEntry> Vacancies(StatusFacts f)
     {

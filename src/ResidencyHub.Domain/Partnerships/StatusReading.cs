@@ -5,7 +5,7 @@ public static class StatusReading
 {
     public static IReadOnlyList<StatusEntry> Of(StatusFacts facts) =>
         [Agreements(facts), Placements(facts), Mentors(facts), .. Said(StatusDepth.MentorTerms(facts)), CheckIns(facts), .. Said(StatusDepth.Observations(facts)), .. Said(StatusDepth.Growth(facts)), .. Said(Concerns(facts)),
-            Decisions(facts), .. Meetings(facts), .. Said(StatusDepth.Health(facts)), .. Said(StatusDepth.Goals(facts)), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1)), .. StatusDepth.Vacancies(facts)];
+            Decisions(facts), .. Meetings(facts), .. Said(StatusDepth.Health(facts)), .. Said(StatusDepth.Goals(facts)), .. Said(StatusDepth.Cycles(facts)), .. Said(StatusDepth.Visits(facts)), .. facts.Giving.Select(g => Giving(g, facts.Giving.Count > 1)), .. StatusDepth.Vacancies(facts)];
 
     private static StatusEntry[] Said(StatusEntry? entry) => entry is null ? [] : [entry];
 
@@ -65,21 +65,22 @@ public static class StatusReading
     private static StatusEntry CheckIns(StatusFacts f)
     {
         const string subject = "Feedback";
+        var (link, text) = f.Reader is StatusReader.Coordinator ? ("/check-ins", "Check-ins") : (f.HerePath, StatusDepth.Here);
         if (f.CheckInsDue == 0)
-            return new(subject, StatusTone.Idle, "Nothing due", "No weekly check-in was due in the weeks that count.");
+            return new(subject, StatusTone.Idle, "Nothing due", "No weekly check-in was due in the weeks that count.", null, link, text);
         // a coordinator's own program is exempt: they know the people (domain.md §8)
         var small = f.Reader is not StatusReader.Coordinator;
         if (small && f.CheckInPlacements < f.LeastGroup)
-            return new(subject, StatusTone.Idle, "Ask", $"With {Count(f.CheckInPlacements, "placement")} a share would name the mentor. Ask {f.Coordinators}.");
+            return new(subject, StatusTone.Idle, "Ask", $"With {Count(f.CheckInPlacements, "placement")} a share would name the mentor. Ask {f.Coordinators}.", null, link, text);
         var share = (double)f.CheckInsOnTime / f.CheckInsDue;
         var (tone, word) = share >= 0.85 ? (StatusTone.Good, "On time") : share >= 0.6 ? (StatusTone.Wait, "Some late") : (StatusTone.Bad, "Mostly late");
         var last = f.CheckInsDueLastYear > 0 && !(small && f.CheckInPlacementsLastYear < f.LeastGroup) ? $"{f.CheckInsOnTimeLastYear} of {f.CheckInsDueLastYear} in the same weeks last year." : null;
-        return new(subject, tone, word, $"{f.CheckInsOnTime} of {f.CheckInsDue} weekly check-ins came on time in the last {Count(f.CheckInWeeks, "week")} that count, over {(small ? "the whole building" : "your program's placements here")}.", last);
+        return new(subject, tone, word, $"{f.CheckInsOnTime} of {f.CheckInsDue} weekly check-ins came on time in the last {Count(f.CheckInWeeks, "week")} that count, over {(small ? "the whole building" : "your program's placements here")}.", last, link, text);
     }
 
     private static StatusEntry? Concerns(StatusFacts f)
     {
-        const string subject = "Concerns";
+        const string subject = "Concerns", says = "/agreements", saysText = "What the agreement says";
         var safety = f.OpenSafetyConcerns > 0 ? $" {Count(f.OpenSafetyConcerns, "safety concern")} {(f.OpenSafetyConcerns == 1 ? "is" : "are")} open." : "";
         var tone = f.OpenSafetyConcerns > 0 ? StatusTone.Bad : StatusTone.Idle;
         switch (f.Reader)
@@ -92,9 +93,9 @@ public static class StatusReading
         return f.Sight switch
         {
             ConcernSight.All => new(subject, tone, "By agreement", $"Your agreement lets you read concerns in your building.{safety} They are left out of print.", null, "/concerns", "Open them", Identifies: true),
-            ConcernSight.Counts when f.CountedResidents < f.LeastGroup => new(subject, tone, "Ask", $"With {Count(f.CountedResidents, "resident")} here a count would name the person. Ask {f.Coordinators}.{safety}", null, null, null, Identifies: f.OpenSafetyConcerns > 0),
-            ConcernSight.Counts => new(subject, tone is StatusTone.Bad ? tone : f.OpenConcerns > 0 ? StatusTone.Wait : StatusTone.Good, f.OpenConcerns == 0 ? "None open" : $"{f.OpenConcerns} open", $"Your agreement lets you see how many, not what.{safety} {f.Coordinators} can tell more.", null, null, null, Identifies: true),
-            _ => new(subject, tone, f.OpenSafetyConcerns > 0 ? "Safety" : "Safety only", $"You are told of safety concerns at once; others stay with the coordinator by agreement.{safety}", null, f.OpenSafetyConcerns > 0 ? "/concerns" : null, f.OpenSafetyConcerns > 0 ? "Open it" : null, Identifies: true),
+            ConcernSight.Counts when f.CountedResidents < f.LeastGroup => new(subject, tone, "Ask", $"With {Count(f.CountedResidents, "resident")} here a count would name the person. Ask {f.Coordinators}.{safety}", null, says, saysText, Identifies: f.OpenSafetyConcerns > 0),
+            ConcernSight.Counts => new(subject, tone is StatusTone.Bad ? tone : f.OpenConcerns > 0 ? StatusTone.Wait : StatusTone.Good, f.OpenConcerns == 0 ? "None open" : $"{f.OpenConcerns} open", $"Your agreement lets you see how many, not what.{safety} {f.Coordinators} can tell more.", null, says, saysText, Identifies: true),
+            _ => new(subject, tone, f.OpenSafetyConcerns > 0 ? "Safety" : "Safety only", $"You are told of safety concerns at once; others stay with the coordinator by agreement.{safety}", null, f.OpenSafetyConcerns > 0 ? "/concerns" : says, f.OpenSafetyConcerns > 0 ? "Open it" : saysText, Identifies: true),
         };
     }
 

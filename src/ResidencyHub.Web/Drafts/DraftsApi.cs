@@ -13,6 +13,8 @@ public static class DraftsApi
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
+        // a page that does not show its draft itself offers it: js/drafts.js asks here when a form has none on its screen
+        app.MapGet("/drafts/{key}", (string key, HttpContext http, ReadDraft read, CancellationToken stop) => ShowAsync(key, read, http, stop)).RequireAuthorization().ExcludeFromDescription();
         app.MapPut("/drafts/{key}", (string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop) => SaveAsync(key, http, antiforgery, save, stop)).RequireAuthorization().ExcludeFromDescription();
 
         // behind a week's link: the link is the proof, and opens only its own mentor's drafts
@@ -30,6 +32,22 @@ public static class DraftsApi
             LinkOpening.Shut shut => No(shut.Words),
             _ => No("This link is not for a form."),
         }).AllowAnonymous().ExcludeFromDescription();
+
+        // behind the community's link: the words of whom it was sent to, as long as the round asks for them
+        app.MapPut("/rate/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
+        {
+            LinkOpening.Good { Link.Purpose: LinkPurpose.RateForCommunity } => await SaveAsync(key, http, antiforgery, save, stop),
+            LinkOpening.Shut shut => No(shut.Words),
+            _ => No("This link is not for a rating."),
+        }).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/rate/{token}/drafts/{key}", async (string token, string key, HttpContext http, LinkOpener opener, ReadDraft read, CancellationToken stop) =>
+            await opener.OpenAsync(token, stop) is LinkOpening.Good { Link.Purpose: LinkPurpose.RateForCommunity } ? await ShowAsync(key, read, http, stop) : Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ShowAsync(string key, ReadDraft read, HttpContext http, CancellationToken stop)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return (await read.RunAsync(Plain(key), stop)).ValueOrDefault is { } draft ? Results.Json(new { savedAt = draft.SavedAt, fields = draft.Fields }) : Results.NoContent();
     }
 
     private static async Task<IResult> SaveAsync(string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop)
@@ -37,9 +55,12 @@ public static class DraftsApi
         if (!await antiforgery.IsRequestValidAsync(http))
             return No("This page was opened before you signed in anew. Load it again; what you typed stays in the browser.");
         return await ReadAsync(http.Request, stop) is { } body
-            ? Answer(await save.RunAsync(new(key, body.Fields, body.BasedOn), stop))
+            ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn), stop))
             : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
     }
+
+    /// <summary>A stroke within a key stays written as %2F in a path.</summary>
+    private static string Plain(string key) => Uri.UnescapeDataString(key);
 
     private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken stop)
     {

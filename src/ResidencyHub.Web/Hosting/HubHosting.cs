@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Hosting;
@@ -65,6 +66,7 @@ public static class HubHosting
         app.UseViewer();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseSentDrafts();
         return app;
     }
 }

@@ -3,7 +3,7 @@ using ResidencyHub.Application.Drafts;
 
 namespace ResidencyHub.Web.Kit;
 
-/// <summary>Keeps what is typed into the small forms of a page that ask before they act: a reason, a day. Read with one question for the whole page, forgotten by the command that takes them.</summary>
+/// <summary>Keeps what is typed into the small forms of a page that ask before they act: a reason, a day. Read with one question for the whole page; <see cref="Drafts.SentDrafts"/> drops what was sent.</summary>
 public sealed class ConfirmDrafts(ReadDrafts read, ViewerContext viewer)
 {
     private const int MostLetters = 200;
@@ -17,20 +17,6 @@ public sealed class ConfirmDrafts(ReadDrafts read, ViewerContext viewer)
     /// <summary>What was typed and not sent; nothing while a form of the page is being posted, whose fields hold newer words.</summary>
     public async Task<DraftWords?> ReadAsync(HttpContext http, string key) =>
         HttpMethods.IsGet(http.Request.Method) && (await (_ofPage ??= AllAsync(Beginning(http)))).TryGetValue(key, out var words) ? words : null;
-
-    /// <summary>Runs what the form asks for; a command that is done forgets its draft.</summary>
-    public async Task SendAsync(string? key, Func<Task> act)
-    {
-        viewer.Sends = key;
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            viewer.Sends = null;
-        }
-    }
 
     private async Task<IReadOnlyDictionary<string, DraftWords>> AllAsync(string beginning) => (await read.RunAsync(beginning)).ValueOrDefault ?? new Dictionary<string, DraftWords>();
 

@@ -6,6 +6,9 @@ namespace ResidencyHub.Web.Kit;
 /// <summary>A plain posted form: works without a script, keeps a draft when it has a key, lists its errors on top and hands them to its fields.</summary>
 public sealed partial class HubForm
 {
+    /// <summary>The hidden field in which a posted form names its draft, which is dropped when what was posted is done.</summary>
+    internal const string DraftField = "_draft";
+
     /// <summary>The form's name, unique on its page.</summary>
     [Parameter] public string FormName { get; set; } = "form";
 
@@ -34,6 +37,9 @@ public sealed partial class HubForm
     [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
+
+    /// <summary>A page that shows its draft itself says when it was saved; of others the script offers what waits.</summary>
+    private string? Offers => Draft is not null && More?.ContainsKey("data-draft-saved-at") != true ? "" : null;
 
     private string? Encoding => Files ? "multipart/form-data" : null;
 }

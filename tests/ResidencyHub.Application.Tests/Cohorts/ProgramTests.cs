@@ -46,6 +46,20 @@ public sealed class ProgramTests
             (await db.RoleGrants.SingleAsync(g => g.AccountId == account)).Place.ShouldBe("Lakeside Teachers");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_who_rename_a_program_the_second_reads_both_names_and_writes_none(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        var shown = (await hub.As<ShowPrograms>(w.Administrator).RunAsync(default)).ValueOrDefault!.Single(p => p.Id == w.Program.Id);
+        KeepProgram.Request rename = new(w.Program.Id, "Harbor Valley Teachers", null, null, null, shown.Version);
+        (await hub.As<KeepProgram>(w.Administrator).RunAsync(rename)).IsDone.ShouldBeTrue();
+        (await hub.As<KeepProgram>(w.Administrator).RunAsync(rename with { Name = "Harbor Residency" })).ShouldBeOfType<Outcome<Id<PreparationProgram>>.Conflict>().Values.ShouldContain(v => v.Name == "Name" && v.Mine == "Harbor Residency" && v.Theirs == "Harbor Valley Teachers");
+        var now = (await hub.As<ShowPrograms>(w.Administrator).RunAsync(default)).ValueOrDefault!.Single(p => p.Id == w.Program.Id);
+        (now.Name, now.Version).ShouldBe(("Harbor Valley Teachers", shown.Version + 1));
+        (await hub.As<KeepProgram>(w.Administrator).RunAsync(rename with { Name = "Harbor Residency", Version = now.Version })).IsDone.ShouldBeTrue();
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task What_stands_already_or_is_missing_is_said_and_nobody_but_the_administrator_adds_programs(string provider)
     {

@@ -26,6 +26,20 @@ public sealed class DraftTests
         (await hub.As<SaveDraft>(Viewer.Nobody).RunAsync(Words("x"))).ShouldBeOfType<Outcome<SaveDraft.Answer>.NotFound>();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_sent_leaves_no_draft_and_nobody_drops_another_s(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.As<SaveDraft>(w.Coordinator).RunAsync(Words("Earlier start"));
+        foreach (var other in new[] { w.Administrator, w.DistrictLead })
+            (await hub.As<DropDraft>(other).RunAsync("propose")).IsDone.ShouldBeTrue("it drops what is its own: nothing");
+        (await hub.As<DropDraft>(Viewer.Nobody).RunAsync("propose")).IsDone.ShouldBeFalse();
+        (await hub.As<ReadDraft>(w.Coordinator).RunAsync("propose")).ValueOrDefault.ShouldNotBeNull();
+        (await hub.As<DropDraft>(w.Coordinator).RunAsync("propose")).IsDone.ShouldBeTrue();
+        (await hub.As<ReadDraft>(w.Coordinator).RunAsync("propose")).ValueOrDefault.ShouldBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task The_device_that_knows_less_gets_the_newer_words_and_overwrites_nothing(string provider)
     {
@@ -76,21 +90,15 @@ public sealed class DraftTests
     private static SaveDraft.Request Words(string title, DateTime? basedOn = null) => new("propose", new Dictionary<string, string> { ["Title"] = title }, basedOn);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_small_forms_of_a_page_are_read_at_once_and_the_command_that_takes_one_forgets_that_one(string provider)
+    public async Task The_small_forms_of_a_page_are_read_at_once_and_dropped_one_by_one(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        var placement = await hub.ActivePlacementAsync(world);
         foreach (var (who, key) in new[] { (world.Coordinator, "confirm.cohorts~1.stop-1"), (world.Coordinator, "confirm.cohorts~1.stop-2"), (world.Coordinator, "confirm.cohorts~12.stop-1"), (world.MentorViewer, "confirm.cohorts~1.stop-3") })
             await hub.As<SaveDraft>(who).RunAsync(new(key, new Dictionary<string, string> { ["Stop.Why"] = key }, null));
         (await hub.As<ReadDrafts>(world.Coordinator).RunAsync("confirm.cohorts~1.")).ValueOrDefault!.Keys.Order().ShouldBe(["confirm.cohorts~1.stop-1", "confirm.cohorts~1.stop-2"]);
 
-        using var scope = hub.Services.CreateScope();
-        var viewer = scope.ServiceProvider.GetRequiredService<ViewerContext>();
-        (viewer.Viewer, viewer.Sends) = (world.Coordinator, "confirm.cohorts~1.stop-1");
-        (await scope.ServiceProvider.GetRequiredService<NameApprover>().RunAsync(new(placement.Id, null, "no mentor is chosen", null, null))).IsDone.ShouldBeFalse();
-        (await hub.As<ReadDrafts>(world.Coordinator).RunAsync("confirm.cohorts~1.")).ValueOrDefault!.Count.ShouldBe(2, "what was refused keeps its words");
-        (await scope.ServiceProvider.GetRequiredService<RaiseConcern>().RunAsync(new(placement.Id, "late", false))).IsDone.ShouldBeTrue();
+        (await hub.As<DropDraft>(world.Coordinator).RunAsync("confirm.cohorts~1.stop-1")).IsDone.ShouldBeTrue();
         (await hub.As<ReadDrafts>(world.Coordinator).RunAsync("confirm.cohorts~1.")).ValueOrDefault!.Keys.ShouldBe(["confirm.cohorts~1.stop-2"]);
         (await hub.As<ReadDrafts>(world.MentorViewer).RunAsync("confirm.")).ValueOrDefault!.Count.ShouldBe(1);
     }

@@ -34,7 +34,7 @@ public sealed class ImprovementUseCaseTests
         var next = (await hub.As<KeepCycle>(world.Principal).RunAsync(Cycle(world, null) with { Before = cycle, Change = "Twice a week." })).ShouldBeOfType<Outcome<Id<ImprovementCycle>>.Done>().Value;
         (await hub.As<KeepCycle>(world.Principal).RunAsync(Cycle(world, null) with { Before = cycle })).ShouldBeRefused("cycle-next");
         (await ShowAsync(hub, world.Coordinator, world, next)).ShouldSatisfyAllConditions(c => c.Number.ShouldBe(2), c => c.Chain.Select(x => x.Id).ShouldBe([cycle, next]), c => c.Goal.ShouldBe(goal));
-        (await hub.As<ListCycles>(world.Faculty).RunAsync(world.Partnership.Id)).ValueOrDefault!.Rows.Select(r => r.Id).ShouldBe([next, cycle], "what is under way stands first");
+        (await hub.As<ListCycles>(world.Faculty).RunAsync(new(world.Partnership.Id, new()))).ValueOrDefault!.Cycles.Rows.Select(r => r.Id).ShouldBe([next, cycle], "what is under way stands first");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -50,8 +50,8 @@ public sealed class ImprovementUseCaseTests
             (await hub.As<ConcludeCycle>(other).RunAsync(new(world.Partnership.Id, cycle, "x", true, CycleVerdict.Adopt, 0))).ShouldBeOfType<Outcome<Nothing>.NotFound>(other.Name);
         }
         (await hub.As<KeepCycle>(world.SecondPrincipal).RunAsync(Cycle(world, goal))).ShouldBeOfType<Outcome<Id<ImprovementCycle>>.Invalid>("the goal of another school");
-        (await hub.As<ListCycles>(world.SecondPrincipal).RunAsync(world.Partnership.Id)).ValueOrDefault!.Rows.ShouldBeEmpty();
-        (await hub.As<ListCycles>(world.Observer).RunAsync(world.Partnership.Id)).ShouldBeOfType<Outcome<ListCycles.Answer>.Forbidden>();
+        (await hub.As<ListCycles>(world.SecondPrincipal).RunAsync(new(world.Partnership.Id, new()))).ValueOrDefault!.Cycles.Rows.ShouldBeEmpty();
+        (await hub.As<ListCycles>(world.Observer).RunAsync(new(world.Partnership.Id, new()))).ShouldBeOfType<Outcome<ListCycles.Answer>.Forbidden>();
         (await hub.As<KeepCycle>(world.Principal).RunAsync(Cycle(world, goal) with { Aim = "", Prediction = null, StudyOn = null })).ShouldBeOfType<Outcome<Id<ImprovementCycle>>.Invalid>().Errors.Select(e => e.Field).ShouldBe(["Aim", "Prediction", "StudyOn"]);
         (await hub.As<KeepCycle>(world.Principal).RunAsync(Cycle(world, goal) with { StudyOn = TestHub.Today.AddDays(-31) })).ShouldBeRefused("cycle-days");
         (await hub.As<CloseGoal>(world.Principal).RunAsync(new(goal, GoalState.SetAside, "enough"))).IsDone.ShouldBeTrue();

@@ -116,6 +116,17 @@ public sealed class PauseAndAbsenceTests
         (await hub.As<ReportAbsence>(world.OtherResidentViewer).RunAsync(new())).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Refused>().Rule.ShouldBe("not-placed");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_could_not_be_told_of_an_absence_is_said(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ActivePlacementAsync(world);
+        var told = (await hub.As<ReportAbsence>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!;
+        told.Where(t => !t.IsNobody).Select(t => t.Name).ShouldBe(["Samuel Okafor", "Grace Oduya"]);
+        told.Single(t => t.IsNobody).ShouldSatisfyAllConditions(t => t.Name.ShouldBe("The school’s office"), t => t.Waits.ShouldBe("not told, because no e-mail address of the office of Eastside High School is known; tell the school by telephone"));
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_day_ahead_is_told_as_such_waits_where_it_must_and_can_be_taken_back(string provider)
     {
@@ -124,7 +135,7 @@ public sealed class PauseAndAbsenceTests
         await hub.ActivePlacementAsync(world);
         await hub.BeQuietAsync(world);
         var friday = new DateOnly(2026, 11, 20);
-        (await hub.As<ReportAbsence>(world.ResidentViewer).RunAsync(new(friday, "Dentist"))).ValueOrDefault!.Count(t => t.Waits is not null).ShouldBe(1, "the mentor's letter waits; the supervisor is no district staff");
+        (await hub.As<ReportAbsence>(world.ResidentViewer).RunAsync(new(friday, "Dentist"))).ValueOrDefault!.Count(t => t.Waits is not null && !t.IsNobody).ShouldBe(1, "the mentor's letter waits; the supervisor is no district staff");
         (await hub.LettersAsync())[0].Subject.ShouldBe("Ana Reyes is absent on Friday, 20 November");
         var absence = (await hub.As<ShowMyYear>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.Absences.Single();
         (absence.On, absence.Why).ShouldBe((friday, "Dentist"));

@@ -26,7 +26,7 @@ public sealed class OverviewTests
         var page = await OverviewAsync(hub, world.DistrictLead);
         (page.Whose, page.All, page.NeedVisit, page.Schools.Rows.Single().Name).ShouldBe(("Harbor City Unified", 1, 1, "Eastside High School"));
         page.Lines.Single(l => l.Subject == "Placements").Reason.ShouldBe("1 placement at 1 of 1 school. No school has said how many it can host.");
-        page.Lines.Single(l => l.Subject == "Feedback").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("Nothing due"), l => l.Reason.ShouldContain("1 school with fewer than 2 placements is left out to protect people."));
+        page.Lines.Single(l => l.Subject == "Feedback").ShouldSatisfyAllConditions(l => l.Word.ShouldBe("Nothing due"), l => l.Reason.ShouldContain("1 school with fewer than 2 placements is left out."));
         page.Schools.Rows[0].ShouldSatisfyAllConditions(r => r.CheckIns.ShouldBe("too few to show"), r => r.Reasons.ShouldBe(["Not visited since residents began 93 days ago; the rule says within 45."]));
         page.Years.Select(y => y.Residents).ShouldBe([0, 0, 0, 0, 1]);
         foreach (var name in new[] { "Reyes", "Okafor" })

@@ -46,7 +46,7 @@ public sealed class AgreementListTests
             var agreement = await db.Agreements.SingleAsync(a => a.State == AgreementState.Active && a.PartnershipId == world.Partnership.Id);
             db.Entry(agreement).Property(a => a.CoversAllSchools).CurrentValue = true;
             db.Entry(agreement).Property(a => a.CoversLaterPartners).CurrentValue = false;
-            db.Entry(agreement).Property(a => a.SettledOn).CurrentValue = TestHub.Today.AddDays(-30);
+            (db.Entry(agreement).Property(a => a.SettledOn).CurrentValue, db.Entry(agreement).Property(a => a.SentAt).CurrentValue) = (TestHub.Today.AddDays(-30), TestHub.Today.AddDays(-30).ToDateTime(new TimeOnly(18, 0), DateTimeKind.Utc));
             db.RemoveRange(await db.Set<AgreementSchool>().ToListAsync());
             await db.SaveChangesAsync();
         }
@@ -55,6 +55,17 @@ public sealed class AgreementListTests
         (await UncoveredAsync()).ShouldBe(1);
         await SayAsync(null, later: true);
         (await UncoveredAsync()).ShouldBe(0);
+        // entered after the text went out, with a first day of years ago: it is judged by when it was entered, on every page alike
+        await SayAsync(m => db => (db.Entry(m).Property(x => x.StartsOn).CurrentValue, db.Entry(m).Property(x => x.EnteredAt).CurrentValue) = (new(2016, 8, 1), TestHub.Today.AddDays(-3).ToDateTime(default, DateTimeKind.Utc)), later: false);
+        (await UncoveredAsync()).ShouldBe(1);
+        (await StatusAsync()).ShouldBe("None in force");
+        (await OverviewAsync()).ShouldBe("1 school not covered");
+        await SayAsync(m => db => db.Entry(m).Property(x => x.EnteredAt).CurrentValue = new(2016, 8, 1, 0, 0, 0, DateTimeKind.Utc), later: false);
+        (await UncoveredAsync(), await StatusAsync(), await OverviewAsync()).ShouldBe((0, "In force", "All covered"));
+
+        async Task<string> StatusAsync() => (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Single(l => l.Subject == "Agreement").Word;
+
+        async Task<string> OverviewAsync() => (await hub.As<Application.Oversight.ShowOverview>(world.DistrictLead).RunAsync(new(new()))).ValueOrDefault!.Lines.Single(l => l.Subject == "Agreements").Word;
 
         async Task<int> UncoveredAsync() => (await hub.As<ListUncovered>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Count;
 

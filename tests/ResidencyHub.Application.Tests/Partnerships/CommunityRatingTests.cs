@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
@@ -45,8 +46,8 @@ public sealed class CommunityRatingTests
         (await RateAsync(hub, world.DistrictLead, round, 2, "the schedule")).ShouldSatisfyAllConditions(d => d.Revealed.ShouldBeTrue(), d => d.ToDiscuss.ShouldBe(10));
         foreach (var shown in new[] { await ShowAsync(hub, world.Principal, round), (await (await BearerAsync(hub, Rosa)).GetRequiredService<ShowRatingByLink>().RunAsync(default)).ValueOrDefault! })
             shown.Items.ShouldAllBe(i => i.Result!.University.Level == 3 && i.Result.District.Level == 2 && i.Result.Community!.Level == 0 && i.Result.Community.Evidence == "the families’ council" && i.Result.Gap == 3);
-        var page = (await hub.As<ShowHealth>(world.Principal).RunAsync(world.Partnership.Id)).ValueOrDefault!;
-        (page.Rounds.Single().FarApart, page.Talks[0].Why.EndsWith("the community says “Not started”.", StringComparison.Ordinal)).ShouldBe((10, true), page.Talks[0].Why);
+        var page = (await hub.As<ShowHealth>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!;
+        (page.Rounds.Rows.Single().FarApart, page.Talks.Rows[0].Why.EndsWith("the community says “Not started”.", StringComparison.Ordinal)).ShouldBe((10, true), page.Talks.Rows[0].Why);
         (await (await BearerAsync(hub, Rosa)).GetRequiredService<RateByLink>().RunAsync(given)).ShouldBeRefused("round-revealed");
         (await (await BearerAsync(hub, Rosa)).GetRequiredService<TakeRatingBackByLink>().RunAsync(default)).ShouldBeRefused("round-revealed");
     }
@@ -78,7 +79,7 @@ public sealed class CommunityRatingTests
         var old = (await hub.LinkInLetterAsync(Rosa)).Split('/')[^1];
         var bearer = await BearerAsync(hub, Rosa);
         (await bearer.GetRequiredService<ShowHealthRound>().RunAsync(round)).ShouldBeOfType<Outcome<ShowHealthRound.Answer>.Forbidden>();
-        (await bearer.GetRequiredService<ShowHealth>().RunAsync(world.Partnership.Id)).ShouldBeOfType<Outcome<ShowHealth.Answer>.Forbidden>();
+        (await bearer.GetRequiredService<ShowHealth>().RunAsync(new(world.Partnership.Id))).ShouldBeOfType<Outcome<ShowHealth.Answer>.Forbidden>();
         foreach (var stranger in new[] { world.OtherCoordinator, world.OtherPrincipal })
             (await hub.As<AskCommunityAgain>(stranger).RunAsync(new(round, "Rosa Lim", Rosa))).ShouldBeOfType<Outcome<Application.Notifications.Told>.NotFound>();
         (await hub.As<AskCommunityAgain>(world.DistrictLead).RunAsync(new(round, "Nobody", Rosa))).IsDone.ShouldBeFalse();
@@ -98,6 +99,50 @@ public sealed class CommunityRatingTests
         (await (await BearerAsync(hub, "another@families.example")).GetRequiredService<RateByLink>().RunAsync(new([], false, null))).ShouldBeRefused("community-left");
         (await RateAsync(hub, world.DistrictLead, round, 1, null)).Revealed.ShouldBeTrue();
         (await ShowAsync(hub, world.Principal, round)).ShouldSatisfyAllConditions(r => r.Sides.Count.ShouldBe(2), r => r.Items.ShouldAllBe(i => i.Result!.Community == null));
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_round_in_which_only_a_community_that_has_left_is_missing_opens_by_itself(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await WithCommunityAsync(hub, world);
+        var round = await OpenAsync(hub, world);
+        foreach (var viewer in new[] { world.Coordinator, world.DistrictLead })
+            (await RateAsync(hub, viewer, round, viewer == world.Coordinator ? 3 : 1, "the schedule")).Revealed.ShouldBeFalse(viewer.Name);
+        (await hub.JobAsync<OpenWaitingRounds>()).ShouldBe(0, "the community is asked still");
+        await hub.ChangeAsync(async db => (await db.PartnershipMembers.SingleAsync(m => m.PartnershipId == world.Partnership.Id && m.Side == PartnershipSide.Community)).Leave(TestHub.Today));
+        (await hub.JobAsync<OpenWaitingRounds>()).ShouldBe(0, "its last day is not over");
+        hub.Time.Pass(TimeSpan.FromDays(1));
+        (await ShowAsync(hub, world.Principal, round)).RevealedOn.ShouldBeNull();
+        (await hub.JobAsync<OpenWaitingRounds>()).ShouldBe(1);
+        (await hub.JobAsync<OpenWaitingRounds>()).ShouldBe(0, "once");
+        (await ShowAsync(hub, world.Principal, round)).ShouldSatisfyAllConditions(r => r.RevealedOn.ShouldBe(TestHub.Today.AddDays(1)), r => r.Sides.Count.ShouldBe(2), r => r.Items.ShouldAllBe(i => i.Result!.University.Level == 3 && i.Result.District.Level == 1 && i.Result.Community == null));
+        (await hub.As<ShowHealth>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Talks.Count.ShouldBe(10);
+        (await hub.As<ListRecordChanges>(world.Faculty).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Changes.ShouldContain(c => c.Title.StartsWith("All ratings are in", StringComparison.Ordinal));
+        (await hub.LettersAsync()).ShouldContain(l => l.Subject.StartsWith("Both ratings are in", StringComparison.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_typed_behind_the_link_is_kept_for_its_own_reader_alone_and_each_sending_stands_in_the_history(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await WithCommunityAsync(hub, world);
+        var round = await OpenAsync(hub, world);
+        var words = new Dictionary<string, string> { ["Form.Lines[0].Evidence"] = "what families told us" };
+        (await (await BearerAsync(hub, Rosa)).GetRequiredService<SaveDraft>().RunAsync(new($"rating/{round}", words, null))).IsDone.ShouldBeTrue();
+        hub.Time.Pass(TimeSpan.FromMinutes(1));
+        (await hub.As<AskCommunityAgain>(world.DistrictLead).RunAsync(new(round, "Rosa Lim", Rosa))).IsDone.ShouldBeTrue();
+        (await (await BearerAsync(hub, Rosa)).GetRequiredService<ReadDraft>().RunAsync($"rating/{round}")).ValueOrDefault!.Fields.Values.ShouldBe(["what families told us"], "a newer letter to the same address");
+        hub.Time.Pass(TimeSpan.FromMinutes(1));
+        (await hub.As<AskCommunityAgain>(world.Coordinator).RunAsync(new(round, "Rosa Lim", "another@families.example"))).IsDone.ShouldBeTrue();
+        (await (await BearerAsync(hub, "another@families.example")).GetRequiredService<ReadDraft>().RunAsync($"rating/{round}")).ValueOrDefault.ShouldBeNull("not who is asked in her place");
+        foreach (var viewer in new[] { world.Coordinator, world.DistrictLead, world.Administrator })
+            (await hub.As<ReadDraft>(viewer).RunAsync($"rating/{round}")).ValueOrDefault.ShouldBeNull(viewer.Name);
+        var told = (await hub.As<ListRecordChanges>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Changes;
+        told.Count(c => c.Title.StartsWith("The community’s link was sent again", StringComparison.Ordinal)).ShouldBe(1);
+        told.Single(c => c.Title.StartsWith("The community’s link went to another address", StringComparison.Ordinal)).ShouldSatisfyAllConditions(c => c.By.ShouldBe("Dana Whitfield"), c => JsonSerializer.Serialize(c).ShouldNotContain("families.example"));
     }
 
     private static async Task WithCommunityAsync(TestHub hub, World world)

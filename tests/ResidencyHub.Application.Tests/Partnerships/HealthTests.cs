@@ -38,10 +38,10 @@ public sealed class HealthTests
         (await hub.As<RateForSide>(world.DistrictLead).RunAsync(await RequestAsync(hub, world.DistrictLead, round, 3, "x", send: true))).ShouldBeRefused("round-revealed");
         (await hub.As<TakeRatingBack>(world.DistrictLead).RunAsync(round)).ShouldBeRefused("round-revealed");
 
-        var page = (await hub.As<ShowHealth>(world.Principal).RunAsync(world.Partnership.Id)).ValueOrDefault!;
-        (page.Rounds.Single().FarApart, page.Rounds.Single().Agreeing, page.Talks.Count, page.Talks[0].Why).ShouldBe((10, 0, 10, "Fall 2026: the university says “Sustained with evidence”, district and schools say “In design”."));
-        (await hub.As<CloseDiscussion>(world.Principal).RunAsync(new(page.Talks[0].Id, "We meet on site."))).IsDone.ShouldBeTrue();
-        (await hub.As<CloseDiscussion>(world.Coordinator).RunAsync(new(page.Talks[0].Id, "Twice."))).ShouldBeRefused("talked-about");
+        var page = (await hub.As<ShowHealth>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!;
+        (page.Rounds.Rows.Single().FarApart, page.Rounds.Rows.Single().Agreeing, page.Talks.Count, page.Talks.Rows[0].Why).ShouldBe((10, 0, 10, "Fall 2026: the university says “Sustained with evidence”, district and schools say “In design”."));
+        (await hub.As<CloseDiscussion>(world.Principal).RunAsync(new(page.Talks.Rows[0].Id, "We meet on site."))).IsDone.ShouldBeTrue();
+        (await hub.As<CloseDiscussion>(world.Coordinator).RunAsync(new(page.Talks.Rows[0].Id, "Twice."))).ShouldBeRefused("talked-about");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -79,9 +79,9 @@ public sealed class HealthTests
             (await hub.As<TakeRatingBack>(other).RunAsync(round)).ShouldBeOfType<Outcome<Nothing>.NotFound>(other.Name);
             (await hub.As<ChoosePriorities>(other).RunAsync(new(round, [Id<HealthItem>.New()], TestHub.Today, "A", "B"))).ShouldBeOfType<Outcome<int>.NotFound>(other.Name);
         }
-        (await hub.As<ShowHealth>(world.SecondPrincipal).RunAsync(world.Partnership.Id)).ValueOrDefault!.Rounds.ShouldBeEmpty();
+        (await hub.As<ShowHealth>(world.SecondPrincipal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Rounds.Rows.ShouldBeEmpty();
         foreach (var never in new[] { world.MentorViewer, world.ResidentViewer, world.Observer })
-            (await hub.As<ShowHealth>(never).RunAsync(world.Partnership.Id)).ShouldBeOfType<Outcome<ShowHealth.Answer>.Forbidden>(never.Name);
+            (await hub.As<ShowHealth>(never).RunAsync(new(world.Partnership.Id))).ShouldBeOfType<Outcome<ShowHealth.Answer>.Forbidden>(never.Name);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -37,6 +37,34 @@ public sealed class StatusDepthTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Visits_and_cycles_stand_beside_last_year_s_a_goal_that_the_hub_counts_moves_and_what_is_asked_is_said(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ActivePlacementAsync(world);
+        var (today, before, whole) = (TestHub.Today, TestHub.Today.AddYears(-1).AddDays(-7), RecordPlace.Of(world.School));
+        Visit Visited(DateOnly on, VisitKind kind = VisitKind.SchoolVisit, DateOnly? nextBy = null) => new(world.Partnership.Id, whole, new(on, kind, "Lena Brandt", null, "questions", nextBy is null ? null : "Free Tuesday", nextBy), Guid.NewGuid(), "Lena Brandt", today);
+        var counted = new Goal(world.Partnership.Id, RecordPlace.Whole, "More residents", null, GoalMeasure.ResidentsPlaced, "residents", false, new(0, new(2025, 9, 1), 8, today.AddYears(2)), new("Grace Oduya", "Lena Brandt", null));
+        var visited = new Goal(world.Partnership.Id, whole, "Seen each month", null, GoalMeasure.VisitsMade, "visits", false, new(1, new(2025, 7, 1), 9, today.AddYears(1)), new("Grace Oduya", "Maria Santana", null));
+        ImprovementCycle Cycle(DateOnly from, DateOnly study) => new(counted, new("Aim", "idea", "prediction", "plan", from, study, "Maria"), null, Guid.NewGuid(), "Maria Santana", PartnershipSide.District, from);
+        var (done, old) = (Cycle(today.AddDays(-60), today.AddDays(-20)), Cycle(before.AddDays(-60), before.AddDays(-20)));
+        done.Conclude("It worked.", true, CycleVerdict.Adopt, "Maria Santana", today.AddDays(-10));
+        old.Conclude("It did not.", true, CycleVerdict.Abandon, "Maria Santana", before);
+        await hub.SaveAsync(counted, visited, done, old, Cycle(today.AddDays(-30), today.AddDays(30)), Cycle(today.AddDays(-30), today.AddDays(-1)), Visited(today.AddDays(-9), nextBy: today.AddDays(-2)), Visited(today.AddDays(-20)), Visited(today.AddDays(-3), VisitKind.Call), Visited(before));
+        var page = await StatusAsync(hub, world.Principal, world);
+        Line(page, "Visits").ShouldBe("A step is late: The last visit was on 9 November 2026. 2 visits this school year. 1 next step of a visit is past its day.");
+        Line(page, "Improvement cycles").ShouldBe("One to look at: 2 under way, 1 of them past the day of looking. Of 1 concluded this school year 1 was adopted, 0 adapted, 0 abandoned.");
+        page.Lines.Where(l => l.Subject is "Visits" or "Improvement cycles").Select(l => l.Since).ShouldBe(["1 concluded by this day last year.", "1 visit by this day last year."]);
+        Line(page, "Goals").ShouldBe("2 of 2 under way: 2 goals open; 2 of 2 moved beyond the baseline. 0 reached this school year.");
+        page.Lines.ShouldAllBe(l => l.Link != null && l.LinkText != null && l.Reason.Length > 0);
+        page.Asked.ShouldContain(a => a.Words.Contains("host", StringComparison.Ordinal));
+        (await StatusAsync(hub, world.Administrator, world)).Lines.Select(l => l.Subject).ShouldNotContain("Visits", "who is on no side reads no record");
+        (await hub.As<ShowPartnershipStatus>(world.SecondPrincipal).RunAsync(new())).ValueOrDefault!.Lines.Single(l => l.Subject == "Visits").Reason.ShouldStartWith("No visit is logged.");
+        var record = (await hub.As<ShowRecord>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!;
+        record.Goals.Single(g => g.Title == "Seen each month").Values.Select(v => (v.Value, v.Source)).ShouldBe([(1m, "counted by the hub, 2025–26"), (2m, "counted by the hub, 2026–27")]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_next_step_past_its_day_and_a_cycle_to_look_at_stand_in_the_home_lists_of_both_sides(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

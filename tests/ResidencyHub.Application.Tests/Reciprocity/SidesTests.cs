@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Partnerships;
@@ -136,6 +137,37 @@ public sealed class SidesTests
             (hours.Much, hours.Base).ShouldBe((null, "Kept: fewer than 5 mentors stand behind it."), viewer.Name);
         }
         (await ShowAsync(hub, world.Coordinator, world, 2024)).Columns.SelectMany(c => c.Counted).ShouldBeEmpty();
+    }
+
+    /// <summary>Two programs in one partnership: whoever reads a part of the rows themselves must not learn the rest of a few people from the sum.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Hours_of_a_few_are_not_found_as_the_difference_of_the_sum_and_the_own_part(string provider)
+    {
+        foreach (var (others, whose) in new[] { (1, " of your program"), (4, " of your program"), (5, "") })
+            await BesideAsync(provider, others, whose);
+    }
+
+    private static async Task BesideAsync(string provider, int others, string whose)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ChangeAsync(async db => db.Add((await db.Partnerships.SingleAsync(p => p.Id == world.Partnership.Id)).Join(world.OtherProgram, new Period(new(2026, 1, 1)))));
+        await Surveys.SurveyUseCaseTests.PlacedAsync(hub, world, residents: 6, mentors: 6);
+        await Surveys.SurveyUseCaseTests.PlacedAsync(hub, world, residents: others, mentors: others, from: 6, cohort: world.OtherCohort);
+        await hub.ChangeAsync(async db =>
+        {
+            foreach (var placement in await db.Placements.ToListAsync())
+                foreach (var monday in Enumerable.Range(0, 4).Select(w => new DateOnly(2026, 9, 7).AddDays(7 * w)))
+                    db.Add(new Domain.Mentoring.CheckIn(placement, placement.MentorId!.Value, monday, true, Domain.Mentoring.MeetingLength.FiveHoursOrMore, Domain.Mentoring.Going.OnTrack, "Clear questions", null, null, TestHub.Today.ToDateTime(default, DateTimeKind.Utc)));
+        });
+        // five hours a week, four weeks: 120 of the own six mentors, 20 of each other one; told in tens
+        var (own, all) = (120, 120 + 20 * others);
+        async Task<ShowSides.Counted> HoursAsync(Viewer viewer) => (await ShowAsync(hub, viewer, world)).Columns.SelectMany(c => c.Counted).Single(c => c.Kind is ContributionKind.MentorHours);
+        (await HoursAsync(world.DistrictLead)).Much.ShouldBe($"at least {all} hours", "who reads no rows reads the sum");
+        (await HoursAsync(world.Coordinator)).ShouldSatisfyAllConditions(h => h.Much.ShouldBe($"at least {(whose.Length > 0 ? own : all)} hours"), h => h.Base.ShouldStartWith($"{(whose.Length > 0 ? 6 : 6 + others)} mentors{whose}; from weekly check-ins"));
+        // the other program's coordinator knows its few mentors' hours, and six others stand behind the rest
+        (await HoursAsync(world.OtherCoordinator)).Much.ShouldBe($"at least {all} hours");
+        (await HoursAsync(world.Faculty)).Base.ShouldContain(whose.Length > 0 ? "6 mentors of your residents" : $"{6 + others} mentors;");
     }
 
     private static KeepContribution.Request Entry(World world) =>

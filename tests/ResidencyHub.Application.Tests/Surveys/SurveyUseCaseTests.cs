@@ -169,19 +169,20 @@ public sealed partial class SurveyUseCaseTests
     }
 
     /// <summary>Residents and mentors with running placements at Eastside High.</summary>
-    internal static async Task PlacedAsync(TestHub hub, World world, int residents, int mentors, int from = 0, Domain.Directory.School? school = null)
+    internal static async Task PlacedAsync(TestHub hub, World world, int residents, int mentors, int from = 0, Domain.Directory.School? school = null, Cohort? cohort = null)
     {
         await using var db = hub.Open();
         var (act, admitted) = (new Act("Dana Whitfield", hub.Time.GetUtcNow().UtcDateTime), new DateOnly(2026, 4, 1));
-        var people = Enumerable.Range(from + 1, mentors).Select(i => new Person(new("Mentor", $"No{i}"), $"mentor{i}@survey.example", null, world.Program.Id)).ToList();
+        var people = Enumerable.Range(from + 1, mentors).Select(i => new Person(new("Mentor", $"No{i}"), $"mentor{i}@survey.example", null, (cohort ?? world.Cohort).ProgramId)).ToList();
         var beside = people.ConvertAll(p => new Mentor(p, school ?? world.School, null, admitted));
         foreach (var i in Enumerable.Range(from + 1, residents))
         {
-            var person = new Person(new("Resident", $"No{i}"), $"resident{i}@survey.example", null, world.Program.Id);
-            var resident = new Resident(person, world.Cohort, $"S-{i}", admitted);
+            var person = new Person(new("Resident", $"No{i}"), $"resident{i}@survey.example", null, (cohort ?? world.Cohort).ProgramId);
+            var resident = new Resident(person, cohort ?? world.Cohort, $"S-{i}", admitted);
             resident.Prepare("Mathematics", "9–12");
-            resident.Supervise(world.Supervisor.Id, world.Supervisor.Name.Full);
-            var placement = new Placement(resident, world.Cohort, school ?? world.School, beside[(i - from - 1) % beside.Count], "Mathematics", "9–12", TestHub.SchoolYear, act);
+            if (cohort is null)
+                resident.Supervise(world.Supervisor.Id, world.Supervisor.Name.Full);
+            var placement = new Placement(resident, cohort ?? world.Cohort, school ?? world.School, beside[(i - from - 1) % beside.Count], "Mathematics", "9–12", TestHub.SchoolYear, act);
             placement.Propose(false, new DateOnly(2026, 7, 1), act);
             placement.AcceptForSchool(null, new DateOnly(2026, 7, 10), act);
             placement.AcceptForMentor(null, new DateOnly(2026, 7, 20), act);

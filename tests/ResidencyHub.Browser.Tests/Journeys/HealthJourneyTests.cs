@@ -55,6 +55,32 @@ public sealed class HealthJourneyTests(HubFixture hub)
         await university.LeaveAsync();
     }
 
+    [BrowserFact]
+    public async Task The_community_rates_by_its_link_and_goes_on_with_the_words_that_it_had_left()
+    {
+        var link = await hub.LinkToRateAsync();
+        await using var community = await hub.AnybodyAsync();
+        await community.GoAsync(link);
+        await community.ShowsAsync("You rate for the community");
+        await community.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+        var words = community.Page.Locator("section.rated").First.GetByLabel("In words");
+        await words.FillAsync("Families were asked in March");
+        await community.ShowsAsync("Saved just now");
+        // the tab is closed, and the letter opened again
+        await community.GoAsync("/account/sign-in");
+        await community.GoAsync(link);
+        await community.ShowsAsync("You began this on");
+        await community.Button("Go on with these words").ClickAsync();
+        await Assertions.Expect(words).ToHaveValueAsync("Families were asked in March");
+        foreach (var line in await community.Page.Locator("section.rated").AllAsync())
+            await line.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await community.Button("Send for your side").ClickAsync();
+        await community.SaysAsync("Your side’s rating is sent");
+        await community.GoAsync(link);
+        await community.ShowsAsync("Families were asked in March");
+        (await community.Page.ContentAsync()).ShouldNotContain("You began this on");
+    }
+
     private static async Task RateAsync(Visitor who, (string Code, string Level, string? Evidence)[] lines)
     {
         await who.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => { d.open = true; })");

@@ -60,7 +60,7 @@ public sealed class ManyJourneyTests(HubFixture hub)
     {
         var lead = await hub.AsAsync("Marcus Webb");
         await lead.GoAsync("/overview");
-        await lead.ShowsAsync("Does not add up");
+        await lead.ShowsAsync("What does not add up");
         await lead.Page.Locator("main a", new() { HasText = "Which, and why" }).ClickAsync();
         var row = lead.Page.Locator("main table.hub tbody tr").First;
         var school = (await row.Locator("td").First.InnerTextAsync()).Trim();

@@ -24,6 +24,7 @@ public sealed class LinkPagesTests(HubFixture hub, ITestOutputHelper output)
             ("survey by link", await hub.LinkToSurveyAsync(), "No password is needed.", "Send"),
             ("apply by link", await hub.LinkToPoolAsync(LinkPurpose.ApplyAsMentor), "a resident would learn to teach beside you", null),
             ("approve by link", await hub.LinkToPoolAsync(LinkPurpose.ApproveMentor), "as a mentor?", "Send answer"),
+            ("rate by link", await hub.LinkToRateAsync(), "You rate for the community", null),
             ("host by link", await hub.LinkToHostAsync(), "you need no account", null),
         })
         {

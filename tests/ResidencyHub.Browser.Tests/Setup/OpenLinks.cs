@@ -26,6 +26,13 @@ internal static class OpenLinks
         return new EmailedLink { TokenHash = hash, Purpose = LinkPurpose.AnswerSurvey, Path = "/survey", SurveyAskedId = asked.Id, AddresseeName = "Ada Lin", AddresseeEmail = asked.Person.ToLowerInvariant(), CreatedAt = now, ExpiresAt = now.AddDays(7) };
     });
 
+    /// <summary>To rate for the community, in the round that waits for it.</summary>
+    public static Task<string> LinkToRateAsync(this HubFixture hub) => hub.LinkAsync(async (db, hash, now) =>
+    {
+        var round = await db.HealthRounds.OrderByDescending(r => r.OpenedOn).FirstAsync(r => r.CommunityVoice != null && r.RevealedOn == null);
+        return new EmailedLink { TokenHash = hash, Purpose = LinkPurpose.RateForCommunity, Path = "/rate", HealthRoundId = round.Id, AddresseeName = round.CommunityVoice!, AddresseeEmail = round.CommunityEmail!, CreatedAt = now, ExpiresAt = now.AddDays(7) };
+    });
+
     /// <summary>To the mentor pool: for a nominated teacher to apply, or for their principal to approve.</summary>
     public static Task<string> LinkToPoolAsync(this HubFixture hub, LinkPurpose purpose) => hub.LinkAsync(async (db, hash, now) =>
     {

@@ -33,6 +33,19 @@ public sealed class CurriculumTests
     }
 
     [Fact]
+    public void A_yes_from_before_the_hub_kept_whose_it_is_is_known_by_its_name()
+    {
+        var (dana, lena) = (Guid.NewGuid(), Guid.NewGuid());
+        var item = New();
+        item.Answer(item.Open!.Id, true, null, University, "Dana Whitfield", At).ShouldBeNull("no account is known");
+        Rule(() => item.Answer(item.Open!.Id, true, null, District, "dana  whitfield", At, dana)).ShouldBe("change-both-sides");
+        item.Answer(item.Open!.Id, true, null, District, "Lena Brandt", At, lena).ShouldNotBeNull();
+        var namesakes = New();
+        namesakes.Answer(namesakes.Open!.Id, true, null, University, "Dana Whitfield", At, dana);
+        namesakes.Answer(namesakes.Open!.Id, true, null, District, "Dana Whitfield", At, lena).ShouldNotBeNull("two people of one name are two accounts");
+    }
+
+    [Fact]
     public void A_no_has_a_reason_and_closes_the_change_and_only_who_proposed_takes_back()
     {
         var item = New();

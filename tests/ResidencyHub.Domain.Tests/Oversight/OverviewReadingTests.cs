@@ -46,12 +46,13 @@ public sealed class OverviewReadingTests
     public void Each_count_has_its_base_and_what_does_not_add_up_says_so()
     {
         var lines = ManyReading.Of([School, School with { Name = "Lincoln", Seats = null, Answered = false, Filled = 1, Running = 1, Uncovered = 1, CheckIns = new(4, 1, 1) }], Many, 1, 2, knows: false, Today).ToDictionary(l => l.Subject);
-        lines["Agreements"].ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 school not covered"), l => l.Reason.ShouldBe("At 1 of 2 schools with residents an agreement in force covers every one of them."));
-        lines["Placements"].Reason.ShouldBe("5 placements at 2 of 2 schools. 4 of 5 seats taken at the 1 school that said how many. 1 has not said or cannot say.");
-        lines["Feedback"].Reason.ShouldBe("15 of 16 weekly check-ins came on time, over 4 placements. 1 school with fewer than 2 placements is left out to protect people.");
-        lines["Residents’ growth"].Word.ShouldBe("Does not add up");
-        lines["Concerns"].Word.ShouldBe("Not added up");
-        lines["Health"].Reason.ShouldBe("Both sides rated 1 of 2 partnerships this school year; in 1 a line lies far apart. Levels are not averaged: the instruments differ.");
+        lines["Agreements"].ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 school not covered"), l => l.Reason.ShouldBe("At 1 of 2 schools with residents one in force covers all of them."));
+        lines["Placements"].Reason.ShouldBe("5 placements at 2 of 2 schools. 4 of 5 seats taken at the 1 that said how many. 1 has not said.");
+        lines["Feedback"].Reason.ShouldBe("15 of 16 weekly check-ins came on time, over 4 placements. 1 school with fewer than 2 placements is left out.");
+        ManyReading.NotAddedUp(knows: false).Select(n => n.Subject).ShouldBe(["Residents’ growth", "Concerns", "Pay", "Levels of ratings", "Values of goals"]);
+        ManyReading.NotAddedUp(knows: true).ShouldNotContain(n => n.Subject == "Concerns");
+        lines.Values.ShouldAllBe(l => l.Link != null);
+        lines["Health"].Reason.ShouldBe("Both sides rated 1 of 2 partnerships this school year; in 1 a line lies far apart.");
         lines["Visits"].Word.ShouldBe("1 needs one");
         lines.Values.ShouldAllBe(l => l.Reason.Length > 20);
     }

@@ -11,6 +11,9 @@ public sealed class AgreementTests
     private static readonly AgreementClauses Plain = new(ConcernSight.Counts, false, true, 3000, 1, 4, 8, "We meet every 60 days.");
     private readonly School _school = new(Id<District>.New(), "Eastside High School", "CO");
 
+    /// <summary>Its school as a partner since a day.</summary>
+    private PartnershipMember From(DateOnly first, DateTime? enteredAt = null) => new Partnership("Harbor", first).Join(_school, new Period(first), enteredAt ?? Sent.AddDays(-30));
+
     [Fact]
     public void It_is_in_force_when_the_last_signer_has_signed_and_on_its_own_days_only()
     {
@@ -97,13 +100,13 @@ public sealed class AgreementTests
     public void It_covers_the_schools_that_it_names_once_each_or_all()
     {
         var agreement = Drawn(cover: false);
-        agreement.Covers(_school.Id, June).ShouldBeFalse();
+        agreement.Covers(_school.Id, From(June)).ShouldBeFalse();
         agreement.Cover(_school);
         agreement.Cover(_school);
-        (agreement.Covers(_school.Id, June.AddYears(3)), agreement.Schools.Count).ShouldBe((true, 1));
+        (agreement.Covers(_school.Id, From(June.AddYears(3))), agreement.Schools.Count).ShouldBe((true, 1));
         agreement.CoverOnly([], []);
-        agreement.Covers(_school.Id, June).ShouldBeFalse();
-        Drawn().Covers(_school.Id, June.AddYears(3)).ShouldBeTrue("it covers all, and later ones, too");
+        agreement.Covers(_school.Id, From(June)).ShouldBeFalse();
+        Drawn().Covers(_school.Id, From(June.AddYears(3))).ShouldBeTrue("it covers all, and later ones, too");
     }
 
     [Fact]
@@ -120,7 +123,9 @@ public sealed class AgreementTests
             return agreement;
         }
 
-        (Of(false).Covers(_school.Id, June), Of(false).Covers(_school.Id, June.AddDays(1)), Of(true).Covers(_school.Id, June.AddDays(1))).ShouldBe((true, false, true));
+        (Of(false).Covers(_school.Id, From(June)), Of(false).Covers(_school.Id, From(June.AddDays(1))), Of(true).Covers(_school.Id, From(June.AddDays(1)))).ShouldBe((true, false, true));
+        // entered after the text went out, with a first day of years ago
+        (Of(false).Covers(_school.Id, From(June.AddYears(-3), Sent.AddMinutes(1))), Of(true).Covers(_school.Id, From(June.AddYears(-3), Sent.AddMinutes(1))), Of(false).Covers(_school.Id, From(June.AddYears(-3), Sent))).ShouldBe((false, true, true));
         Of(false).SentText!.ShouldContain("who joins it later is not covered");
         Of(true).SentText!.ShouldContain("also of those that join it later");
         var back = Of(false);

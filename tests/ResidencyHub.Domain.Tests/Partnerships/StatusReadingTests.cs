@@ -60,6 +60,29 @@ public sealed class StatusReadingTests
         ]);
 
     [Fact]
+    public void Every_line_has_a_word_a_reason_and_a_link_whoever_reads_it()
+    {
+        var whole = Facts with
+        {
+            MentorTerms = new(7, 6, 10, [3000], [1]),
+            Observations = new(14, 12, 7),
+            Growth = new(7, 6, 3, 3m, 2),
+            Health = new("CA-10", "Fall 2026", Today, 10, 4, 1, null, null, null, "/h"),
+            Goals = new(2, 0, 1, 0, "/p"),
+            Visits = new(Today.AddDays(-9), 2, 1, 0, "/v"),
+            Cycles = new(1, 0, 1, 0, 1, 2, "/c"),
+            Giving = [new(Guid.Empty, "Harbor", true, 3, 2, 0)],
+            CommitteesLapsed = ["It has not met for 70 days."],
+            Vacancies = VacancyOutlook.Of([], []),
+            PrivateOpenings = 1,
+        };
+        foreach (var reader in Enum.GetValues<StatusReader>())
+            foreach (var facts in new[] { whole, whole with { CheckInsDue = 0, Observations = new(0, 0, 0), Growth = new(7, 0, 0, 3m, 2), Agreements = [], HealthPath = "/h", Health = null }, whole with { CheckInPlacements = 1, CountedResidents = 1, Observations = new(4, 1, 1), Growth = new(1, 1, 1, 3m, 2) } })
+                foreach (var sight in Enum.GetValues<ConcernSight>())
+                    StatusReading.Of(facts with { Reader = reader, Sight = sight }).ShouldAllBe(l => l.Word.Length > 0 && l.Reason.Length > 10 && l.Link != null && l.Link.StartsWith('/') && l.LinkText != null);
+    }
+
+    [Fact]
     public void A_count_or_share_over_one_person_is_not_shown_but_says_whom_to_ask()
     {
         var alone = Facts with { CheckInPlacements = 1, CountedResidents = 1 };

@@ -85,7 +85,19 @@ function differing(form, fields) {
   return [...all].filter(name => (fields[name] ?? '').replaceAll('\r\n', '\n') !== (mine[name] ?? '').replaceAll('\r\n', '\n') && form.elements[name]?.type !== 'hidden');
 }
 
-function showOther(form, fields) {
+// Of a form that was left the words wait on the server: they are offered, never put over what stands there now.
+async function offer(form) {
+  try {
+    const answer = await fetch(form.dataset.draftUrl || `/drafts/${encodeURIComponent(form.dataset.draft)}`, { credentials: 'same-origin', redirect: 'manual' });
+    if (answer.status !== 200 || timers.has(form) || stateOf(form).savedAt) return;
+    const { savedAt, fields } = await answer.json();
+    stateOf(form).basedOn = savedAt;
+    if (differing(form, fields).some(name => fields[name]))
+      showOther(form, fields, `You began this on ${new Date(savedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })} and did not send it. Your words:`, 'Go on with these words');
+  } catch { /* offline: what is typed now is kept all the same */ }
+}
+
+function showOther(form, fields, words, go) {
   let box = form.querySelector('[data-other-draft]');
   if (!box) {
     box = document.createElement('div');
@@ -96,20 +108,21 @@ function showOther(form, fields) {
   }
   box.replaceChildren();
   const text = document.createElement('p');
-  text.textContent = 'You wrote something else on another device. Your words here stay; these are the others:';
+  text.textContent = words ?? 'You wrote something else on another device. Your words here stay; these are the others:';
   const list = document.createElement('dl');
   for (const name of differing(form, fields)) {
     const value = fields[name], control = form.elements[name];
     if (!value) continue;
     const dt = document.createElement('dt'), dd = document.createElement('dd');
-    dt.textContent = control?.labels?.[0]?.textContent ?? form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name;
-    dd.textContent = value;
+    const radio = control instanceof RadioNodeList ? [...control].find(r => r.value === value) : null;
+    dt.textContent = radio?.closest('fieldset')?.querySelector('legend')?.textContent ?? control?.labels?.[0]?.textContent ?? form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name;
+    dd.textContent = radio?.labels?.[0]?.textContent ?? (control?.tagName === 'SELECT' ? [...control.options].find(o => o.value === value)?.textContent : null) ?? value;
     list.append(dt, dd);
   }
   const use = document.createElement('button');
   use.type = 'button';
   use.className = 'btn-plain';
-  use.textContent = 'Use the other words';
+  use.textContent = go ?? 'Use the other words';
   use.onclick = () => { fill(form, fields); box.remove(); save(form); };
   box.append(text, list, use);
 }
@@ -208,6 +221,10 @@ function restore(atFirst) {
       fill(form, kept.fields);
       save(form);
     } else if (atFirst && typedBefore(form)) save(form);
+    else if (form.dataset.draftOffer !== undefined && !form.dataset.draftSavedAt && !form.dataset.offered) {
+      form.dataset.offered = '';
+      offer(form);
+    }
   });
 }
 restore(true);

@@ -1648,6 +1648,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("UniversityId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UniversityId");
@@ -7960,6 +7964,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("CommunityAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CommunityEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -8170,6 +8177,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()

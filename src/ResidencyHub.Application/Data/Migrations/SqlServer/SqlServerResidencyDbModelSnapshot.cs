@@ -1653,6 +1653,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("UniversityId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UniversityId");
@@ -7972,6 +7976,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("CommunityAskedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("CommunityEmail")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
@@ -8182,6 +8189,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -1637,6 +1637,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("UniversityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UniversityId");
@@ -7949,6 +7953,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CommunityAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CommunityEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -8158,6 +8165,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

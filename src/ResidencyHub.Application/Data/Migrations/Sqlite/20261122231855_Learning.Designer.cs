@@ -11,7 +11,7 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteResidencyDb))]
-    [Migration("20261122222355_Learning")]
+    [Migration("20261122231855_Learning")]
     partial class Learning
     {
         /// <inheritdoc />
@@ -1042,6 +1042,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ProgramId")
                         .HasColumnType("TEXT");
 
@@ -1069,6 +1072,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
 
                     b.HasIndex("ProgramId");
 
@@ -1203,6 +1208,38 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("CohortId");
 
                     b.ToTable("CohortPhases", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DistrictId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("CohortTargets", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -1521,6 +1558,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<int>("ProgramHours")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1539,6 +1579,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("MentorId");
+
+                    b.HasIndex("ProgramId");
 
                     b.HasIndex("SchoolId");
 
@@ -1597,6 +1639,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.Property<Guid>("UniversityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -5109,6 +5155,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("CohortId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Conflicts")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HostKey")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -7906,6 +7956,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CommunityAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CommunityEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -8115,6 +8168,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -8717,11 +8773,21 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<bool>("MentorSaidYes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("MentorThrough")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("NeedsMentor")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("NeedsPlace")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NextMentorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("NextOn")
                         .HasColumnType("TEXT");
@@ -8820,6 +8886,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FollowsId");
+
+                    b.HasIndex("MentorThrough");
+
+                    b.HasIndex("NextMentorId");
 
                     b.HasIndex("OpenKey")
                         .IsUnique();
@@ -10376,6 +10446,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -10436,6 +10511,25 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Cohorts.CohortTarget", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Directory.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ResidencyHub.Domain.Directory.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.EligibilityWaiver", b =>
@@ -10505,6 +10599,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Directory.School", null)
                         .WithMany()
@@ -12877,6 +12976,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("MentorId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("NextMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
                         .HasForeignKey("ProgramId")
@@ -13273,6 +13377,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Cohort", b =>
                 {
                     b.Navigation("Phases");
+
+                    b.Navigation("Targets");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Cohorts.Mentor", b =>

@@ -43,6 +43,45 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 maxLength: 20000,
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "PartnershipId",
+                table: "Rules",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Programs",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MentorThrough",
+                table: "Placements",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "NextMentorId",
+                table: "Placements",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NextMentorName",
+                table: "Placements",
+                type: "nvarchar(201)",
+                maxLength: 201,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EnteredAt",
+                table: "PartnershipMembers",
+                type: "datetime2",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
             migrationBuilder.AddColumn<string>(
                 name: "Window",
                 table: "ObservationPresences",
@@ -50,6 +89,12 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ProgramId",
+                table: "MentorTrainings",
+                type: "uniqueidentifier",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Challenge",
@@ -94,6 +139,19 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Conflicts",
+                table: "HostRankings",
+                type: "nvarchar(2000)",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CommunityAskedAt",
+                table: "HealthRounds",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Evidence",
                 table: "CoachingCycles",
                 type: "nvarchar(4000)",
@@ -113,6 +171,40 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "CohortTargets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CohortId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Seats = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortTargets_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortTargets_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortTargets_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "LessonPlans",
@@ -141,15 +233,50 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rules_PartnershipId",
+                table: "Rules",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgramForms_Name_Id",
                 table: "ProgramForms",
                 columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_MentorThrough",
+                table: "Placements",
+                column: "MentorThrough");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_NextMentorId",
+                table: "Placements",
+                column: "NextMentorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ObservationPresences_ObservationId_AccountId_Window",
                 table: "ObservationPresences",
                 columns: new[] { "ObservationId", "AccountId", "Window" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorTrainings_ProgramId",
+                table: "MentorTrainings",
+                column: "ProgramId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortTargets_CohortId",
+                table: "CohortTargets",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortTargets_DistrictId",
+                table: "CohortTargets",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortTargets_SchoolId",
+                table: "CohortTargets",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LessonPlans_FileId",
@@ -160,21 +287,76 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "IX_LessonPlans_ObservationId_ReplacedAt",
                 table: "LessonPlans",
                 columns: new[] { "ObservationId", "ReplacedAt" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_MentorTrainings_Programs_ProgramId",
+                table: "MentorTrainings",
+                column: "ProgramId",
+                principalTable: "Programs",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Placements_Mentors_NextMentorId",
+                table: "Placements",
+                column: "NextMentorId",
+                principalTable: "Mentors",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Rules_Partnerships_PartnershipId",
+                table: "Rules",
+                column: "PartnershipId",
+                principalTable: "Partnerships",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_MentorTrainings_Programs_ProgramId",
+                table: "MentorTrainings");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Placements_Mentors_NextMentorId",
+                table: "Placements");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Rules_Partnerships_PartnershipId",
+                table: "Rules");
+
+            migrationBuilder.DropTable(
+                name: "CohortTargets");
+
             migrationBuilder.DropTable(
                 name: "LessonPlans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Rules_PartnershipId",
+                table: "Rules");
 
             migrationBuilder.DropIndex(
                 name: "IX_ProgramForms_Name_Id",
                 table: "ProgramForms");
 
             migrationBuilder.DropIndex(
+                name: "IX_Placements_MentorThrough",
+                table: "Placements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Placements_NextMentorId",
+                table: "Placements");
+
+            migrationBuilder.DropIndex(
                 name: "IX_ObservationPresences_ObservationId_AccountId_Window",
                 table: "ObservationPresences");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MentorTrainings_ProgramId",
+                table: "MentorTrainings");
 
             migrationBuilder.DropColumn(
                 name: "Assessment",
@@ -193,8 +375,36 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 table: "ThreeWayReviews");
 
             migrationBuilder.DropColumn(
+                name: "PartnershipId",
+                table: "Rules");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Programs");
+
+            migrationBuilder.DropColumn(
+                name: "MentorThrough",
+                table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "NextMentorId",
+                table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "NextMentorName",
+                table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredAt",
+                table: "PartnershipMembers");
+
+            migrationBuilder.DropColumn(
                 name: "Window",
                 table: "ObservationPresences");
+
+            migrationBuilder.DropColumn(
+                name: "ProgramId",
+                table: "MentorTrainings");
 
             migrationBuilder.DropColumn(
                 name: "Challenge",
@@ -219,6 +429,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Win",
                 table: "HoursWeeks");
+
+            migrationBuilder.DropColumn(
+                name: "Conflicts",
+                table: "HostRankings");
+
+            migrationBuilder.DropColumn(
+                name: "CommunityAskedAt",
+                table: "HealthRounds");
 
             migrationBuilder.DropColumn(
                 name: "Evidence",

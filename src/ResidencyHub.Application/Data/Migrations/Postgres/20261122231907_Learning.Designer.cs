@@ -12,8 +12,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresResidencyDb))]
-    [Migration("20261122222431_SeatsAndLeaving")]
-    partial class SeatsAndLeaving
+    [Migration("20261122231907_Learning")]
+    partial class Learning
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1651,6 +1651,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("UniversityId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UniversityId");
@@ -2859,6 +2863,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("Lineage", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Name", "Id");
+
                     b.HasIndex("ProgramId", "Name", "Number")
                         .IsUnique();
 
@@ -3882,6 +3888,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Fate")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -4617,12 +4627,24 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Assessment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("AssessmentWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Decision")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
                     b.Property<DateOnly?>("DiscussedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Dispositions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
@@ -4632,6 +4654,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
+
+                    b.Property<string>("FactsLevels")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.Property<int?>("FactsMinutes")
                         .HasColumnType("integer");
@@ -4721,6 +4747,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ChecksIn")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
@@ -4851,6 +4880,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(201)
                         .HasColumnType("character varying(201)");
 
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -4862,8 +4895,14 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(201)
                         .HasColumnType("character varying(201)");
 
+                    b.Property<bool>("Disabilities")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("EnglishLearners")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("LocksOn")
                         .HasColumnType("date");
@@ -4877,8 +4916,16 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("PlacementId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Practised")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
@@ -4909,6 +4956,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("date");
+
+                    b.Property<string>("Win")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
@@ -5687,6 +5738,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WantsHelp")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("WeekOf")
                         .HasColumnType("date");
 
@@ -6265,6 +6319,55 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.ToTable("HelpRequests", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ObservationId", "ReplacedAt");
+
+                    b.ToTable("LessonPlans", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6476,6 +6579,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Writing")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -6484,7 +6592,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SeenAt");
 
-                    b.HasIndex("ObservationId", "AccountId")
+                    b.HasIndex("ObservationId", "AccountId", "Window")
                         .IsUnique();
 
                     b.ToTable("ObservationPresences", (string)null);
@@ -7859,6 +7967,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("CommunityAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CommunityEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -8069,6 +8180,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -12064,6 +12178,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LessonPlan", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Mentoring.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Mentoring.LookFor", b =>

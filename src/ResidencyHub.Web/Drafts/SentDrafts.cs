@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.Features;
+using ResidencyHub.Application.Drafts;
+
+namespace ResidencyHub.Web.Drafts;
+
+/// <summary>Drops the draft of a form that was sent and done: it names its draft in a field of its own, and a post that did something answers by leading on. What was refused or was not whole keeps its draft.</summary>
+public static class SentDrafts
+{
+    public static void UseSentDrafts(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (HttpMethods.IsPost(http.Request.Method))
+            http.Response.OnStarting(() => DropAsync(http));
+        await next();
+    });
+
+    private static async Task DropAsync(HttpContext http)
+    {
+        if (http.Response.StatusCode is StatusCodes.Status303SeeOther or StatusCodes.Status302Found && http.Features.Get<IFormFeature>()?.Form?[Kit.HubForm.DraftField].ToString() is { Length: > 0 and <= 200 } key)
+            await http.RequestServices.GetRequiredService<DropDraft>().RunAsync(key, CancellationToken.None);
+    }
+}
