@@ -83,6 +83,7 @@ internal static class RuleCode
     public const string PhotoMegabytes = "observation.photo-megabytes";
     public const string FormMostFiles = "forms.most-files";
     public const string FormMostRaters = "forms.most-raters";
+    public const string ObservationMostPlans = "observation.most-plans";
     public const string WalkthroughLookFors = "walkthrough.look-fors";
     public const string CoachingRows = "coaching.rows";
     public const string SummativeMean = "summative.domain-mean-tenths";

@@ -131,7 +131,7 @@ public sealed class KeepMentor(UseCaseServices services) : Command<KeepMentor.Re
     private static async Task<Refusal?> MoveAsync(Mentor mentor, Id<School> to, Operation operation, CancellationToken stop)
     {
         await using var wide = operation.LookWider("whether a mentor who moves has a resident in any program");
-        if (await wide.Placements.AnyAsync(p => p.MentorId == mentor.Id && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active), stop))
+        if (await wide.Placements.AnyAsync(p => (p.MentorId == mentor.Id || p.NextMentorId == mentor.Id) && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active), stop))
             return Outcome.Refused("mentor-moves", $"{mentor.Name.Full} has a resident at {mentor.SchoolName}. Give the placement another mentor or end it, then move the mentor.");
         if (await operation.Db.Schools.FirstOrDefaultAsync(s => s.Id == to, stop) is not { } school || !IsPartner(school.DistrictId, operation))
             return Outcome.Refused("mentor-school", "This school is not in a partner district.");

@@ -43,12 +43,14 @@ internal sealed class PoolRules
     /// <summary>How many residents at a time may be named today.</summary>
     public int TakesAtATime(Mentor mentor) => mentor.TakesAtATime(Rules.Number(RuleCode.MentorResidentsAtATime), _waivers.Any(w => w.MentorId == mentor.Id && w.Rule == PlacementRules.LoadWaiver));
 
-    /// <summary>How many residents each mentor has, over all programs; never whose.</summary>
+    /// <summary>How many residents each mentor has or follows to, over all programs; never whose.</summary>
     public static async Task<Dictionary<Id<Mentor>, int>> LoadsAsync(Operation operation, IReadOnlyList<Id<Mentor>> mentors, CancellationToken stop)
     {
         await using var wide = operation.LookWider("how many residents mentors have over all programs");
-        return await wide.Placements.Where(p => p.MentorId != null && mentors.Contains(p.MentorId.Value) && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
-            .GroupBy(p => p.MentorId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var held = wide.Placements.Where(p => p.State == PlacementState.Confirmed || p.State == PlacementState.Active);
+        return await held.Where(p => p.MentorId != null && mentors.Contains(p.MentorId.Value)).Select(p => p.MentorId!.Value)
+            .Concat(held.Where(p => p.NextMentorId != null && mentors.Contains(p.NextMentorId.Value)).Select(p => p.NextMentorId!.Value))
+            .GroupBy(m => m).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
     }
 
     /// <summary>The coordinators of the programs that work with a district.</summary>

@@ -113,7 +113,7 @@ public sealed class WriteToRater(UseCaseServices services, Postbox postbox) : Co
         if (days is not { } open || operation.Today < open.First)
             return Outcome.Refused("rater-form", closed ?? $"“{rule.What}” itself opens on {days!.Value.First:d MMMM yyyy}; the letter goes then.");
         return await RaterLinks.WriteAsync(operation, postbox, rater, rule, null, nameof(WriteToRater), stop) is { } told
-            ? told : Outcome.Refused("rater-quiet", $"The district asks not to write before this closes on {rule.ClosesOn:d MMMM yyyy}.");
+            ? told : Outcome.Refused("rater-quiet", $"The district asks not to write before this closes on {open.Last:d MMMM yyyy}.");
     }
 }
 

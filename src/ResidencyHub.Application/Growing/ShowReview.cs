@@ -71,10 +71,11 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
             Acting.As(operation), operation.Viewer.Name, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations));
     }
 
-    /// <summary>The levels by name, as the program's newest rubric calls them.</summary>
+    /// <summary>The levels by name, as the program's newest rubric calls them; a locked review's, as the newest of its day did.</summary>
     private static async Task<Dictionary<int, string>> LevelNamesAsync(Operation operation, ThreeWayReview review, CancellationToken stop)
     {
-        var newest = await operation.Db.Rubrics.Where(x => x.ProgramId == review.ProgramId && x.State != EditionState.Draft).OrderByDescending(x => x.PublishedAt).Select(x => (Id<Rubric>?)x.Id).FirstOrDefaultAsync(stop);
+        var day = review.State is ReviewState.Locked ? review.Steps.Max(s => s.At) : operation.Now;
+        var newest = await operation.Db.Rubrics.Where(x => x.ProgramId == review.ProgramId && x.State != EditionState.Draft && x.PublishedAt <= day).OrderByDescending(x => x.PublishedAt).Select(x => (Id<Rubric>?)x.Id).FirstOrDefaultAsync(stop);
         return await operation.Db.Set<RubricLevel>().Where(l => l.RubricId == newest).ToDictionaryAsync(l => l.Value, l => l.Name, stop);
     }
 }

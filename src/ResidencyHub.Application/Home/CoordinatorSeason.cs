@@ -43,7 +43,7 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
         Add(open.Waiting, "Request that awaits a reply", "Requests that await a reply", open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(operation.Today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", $"placements?show=waiting&year={year}");
         Add(open.Drafts, "Draft that nobody has been asked about", "Drafts that nobody has been asked about", "Seen by your program alone.", $"placements?status=Draft&year={year}");
         Add(season.EnteredLate, "Resident who entered late", "Residents who entered late", "After the first day of their cohort.", $"residents?entered=late&year={year}");
-        Add(season.Withdrew, "Resident withdrew", "Residents withdrew", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
+        Add(season.Withdrew, "Resident who withdrew", "Residents who withdrew", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
         Add(unplaced, "Resident without a request", "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}");
         return items;
 

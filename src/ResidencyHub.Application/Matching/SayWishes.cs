@@ -45,7 +45,7 @@ public sealed class ShowMyWishes(UseCaseServices services) : Query<ShowMyWishes.
         return new Answer(
             cohort.Name, window is null ? null : new(window.OpensOn, window.ClosesOn, window.IsOpenOn(today), window.ClosesOn < today),
             [.. schools.Select(s => new SchoolRow(s.Id, s.Name, s.City, said?.Schools.FirstOrDefault(x => x.SchoolId == s.Id)?.Rank, visits.TryGetValue(s.Id, out var day) ? day : null)).OrderBy(s => s.Rank ?? int.MaxValue).ThenBy(s => s.Name, StringComparer.CurrentCulture)],
-            said?.OnlyRanked ?? false, said?.TravelLimitMiles, said?.Home, said?.Languages, said?.Areas, said?.Needs, said?.Conflicts, said?.SavedAt, said?.Version ?? 0, schools.Count >= SchoolsToRank.Most);
+            said?.OnlyRanked ?? false, said?.TravelLimitMiles, said?.Home, said?.Languages, said?.Areas, said?.Needs, said?.Conflicts, said?.SavedAt, said?.Version ?? 0, schools.Count - (said?.Schools.Count ?? 0) >= SchoolsToRank.Most);
     }
 }
 

@@ -12,9 +12,6 @@ namespace ResidencyHub.Application.Mentoring;
 /// <summary>The resident hands in the plan of a lesson that is to be observed; a newer one takes its place.</summary>
 public sealed class HandInLessonPlan(UseCaseServices services, FileStore store) : Command<HandInLessonPlan.Request, Nothing>(services)
 {
-    /// <summary>How often the plan of one lesson can be replaced.</summary>
-    private const int Most = 20;
-
     public sealed record Request(Id<Observation> Observation, string? FileName, Stream? Content);
 
     private protected override Permission Needs => Permission.RespondToObservations;
@@ -31,9 +28,9 @@ public sealed class HandInLessonPlan(UseCaseServices services, FileStore store) 
         // of two that are handed in at once the second replaces the first
         Data.Claim.On(db, observation, observation.Id);
         var before = await db.LessonPlans.Where(p => p.ObservationId == observation.Id).ToListAsync(stop);
-        if (before.Count >= Most)
-            return Outcome.Refused("plans-most", $"{Most} plans were handed in for this lesson; more are not taken. Tell {observation.ObserverName} what changed.");
         var rules = await RuleBook.OpenAsync(db, observation.ProgramId, operation.Today, stop);
+        if (rules.Number(RuleCode.ObservationMostPlans) is var most && before.Count >= most)
+            return Outcome.Refused("plans-most", $"{most} plans were handed in for this lesson; more are not taken. Tell {observation.ObserverName} what changed.");
         var (file, refusal) = await store.KeepAsync(request.Content, request.FileName, rules.MostFileBytes, stop);
         if (file is null)
             return Outcome.Invalid("File", refusal!);

@@ -43,7 +43,9 @@ internal static class CountedGoals
         var districts = partnership.Members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().ToList();
         var schools = partnership.Members.Select(m => m.SchoolId).OfType<Id<School>>().ToList();
         var fills = await Openings.Seen(wide).Where(o => (districts.Contains(o.DistrictId) || schools.Contains(o.SchoolId)) && (goal.DistrictId == null || o.DistrictId == goal.DistrictId) && (goal.SchoolId == null || o.SchoolId == goal.SchoolId))
-            .SelectMany(o => o.Fills).Where(f => f.TakenBackOn == null).Select(f => new { f.On, f.Count, f.ByGraduate }).ToListAsync(stop);
+            .SelectMany(o => o.Fills, (o, f) => new { o.DistrictId, o.SchoolId, f.On, f.Count, f.ByGraduate, f.TakenBackOn }).Where(f => f.TakenBackOn == null).ToListAsync(stop);
+        // a partner's, while it was one
+        fills.RemoveAll(f => !partnership.Members.Any(m => m.DistrictId == f.DistrictId && (m.SchoolId is null || m.SchoolId == f.SchoolId) && m.StartsOn <= f.On && (m.EndsOn is null || m.EndsOn >= f.On)));
         return fills.GroupBy(f => AcademicYear.Of(f.On)).Select(g => (g.Key, (decimal)g.Where(f => f.ByGraduate).Sum(f => f.Count), (int?)g.Sum(f => f.Count)));
     }
 

@@ -36,7 +36,7 @@ internal static class RoundOpening
         }
         var all = sides.Count > 2 ? "All three" : "Both";
         var left = by is null ? " The community has left the partnership, and its rating is not waited for any more." : "";
-        var told = await HealthLetters.TellAsync(operation, postbox, partnership, round, $"{all} ratings are in: {round.Title}", $"{all} sides have rated “{round.Title}”, {round.Term}.{left} Read them side by side.{(apart.Count == 0 ? "" : $" {PartnershipWords.Many(apart.Count, "line")} lie far apart and wait to be discussed.")}", stop);
+        var told = await HealthLetters.TellAsync(operation, postbox, partnership, round, $"{all} ratings are in: {round.Title}", $"{all} sides have rated “{round.Title}”, {round.Term}.{left} Read them side by side.{(apart.Count == 0 ? "" : $" {PartnershipWords.Many(apart.Count, "line")} {(apart.Count == 1 ? "lies" : "lie")} far apart and {(apart.Count == 1 ? "waits" : "wait")} to be discussed.")}", stop);
         if (by is not PartnershipSide.Community && sides.Count > 2)
             told = [.. told, await CommunityLink.SendAsync(operation, postbox, partnership, round, "All three ratings are in", "All three sides have rated. Read them side by side:", stop)];
         return new RateForSide.Done(true, true, apart.Count, told);

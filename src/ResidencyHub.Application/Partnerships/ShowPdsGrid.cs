@@ -44,7 +44,7 @@ public sealed class ShowPdsGrid(UseCaseServices services) : Query<Id<Partnership
         said.Add((PdsFunctions.Preparation, PdsGroups.ClinicalTeachers, $"{PartnershipWords.Many(mentors.Count, "mentor")} with a resident"));
         if (mentors.Count >= least)
             said.Add((PdsFunctions.Preparation, PdsGroups.ClinicalTeachers, $"{trained} of {mentors.Count} have all training hours"));
-        said.Add((PdsFunctions.Preparation, PdsGroups.WholeFaculty, $"{PartnershipWords.Many(rows.Select(r => r.School).Distinct().Count(), "school")} that host"));
+        said.Add((PdsFunctions.Preparation, PdsGroups.WholeFaculty, rows.Select(r => r.School).Distinct().Count() is 1 ? "1 school that hosts" : $"{rows.Select(r => r.School).Distinct().Count()} schools that host"));
     }
 
     private static async Task TogetherAsync(Operation operation, Partnership partnership, List<(PdsFunctions, PdsGroups, string)> said, CancellationToken stop)
@@ -63,7 +63,7 @@ public sealed class ShowPdsGrid(UseCaseServices services) : Query<Id<Partnership
             Say(PdsFunctions.ProfessionalLearning, PdsGroups.WholeFaculty, given.Count, "entry", $" of professional learning given by {(given.Key is PartnershipSide.University ? "the university" : given.Key is PartnershipSide.District ? "district and schools" : "the community")}", "entries");
         var release = (await db.ProtectedTimes.Include(t => t.Notes).Where(t => t.PartnershipId == id && t.Year == year.StartYear && t.Kind == ProtectedKind.Release && t.TakenOutOn == null).ToListAsync(stop)).Sum(t => t.Kept);
         if (release > 0)
-            said.Add((PdsFunctions.ProfessionalLearning, PdsGroups.ClinicalTeachers, $"{PartnershipWords.Number(release)} hours of release time kept"));
+            said.Add((PdsFunctions.ProfessionalLearning, PdsGroups.ClinicalTeachers, $"{PartnershipWords.Number(release)} {(release == 1 ? "hour" : "hours")} of release time kept"));
         Say(PdsFunctions.ProfessionalLearning, PdsGroups.Candidates, await db.CurriculumItems.CountAsync(i => i.PartnershipId == id && i.State == CurriculumState.Agreed && i.Kind == CurriculumKind.Course, stop), "course", " on the common map");
 
         void Say(PdsFunctions function, PdsGroups group, int count, string noun, string rest, string? many = null) => Add(said, function, group, count, noun, rest, many);

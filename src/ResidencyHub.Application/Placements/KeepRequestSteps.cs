@@ -40,6 +40,11 @@ public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepReq
     {
         if (request.Partnership is { } partnership ? request.Program is not null || !(await RequestSteps.MineAsync(operation, stop)).Contains(partnership) : request.Program is not { } program || !operation.Reach.Programs.Contains(program))
             return Outcome.NotFound;
+        // of two who set them at once the second reads what the first did
+        if (request.Program is { } mine && await operation.Db.Programs.SingleOrDefaultAsync(p => p.Id == mine, stop) is { } claimed)
+            Data.Claim.On(operation.Db, claimed, claimed.Id);
+        if (request.Partnership is { } shared && await operation.Db.Partnerships.SingleOrDefaultAsync(p => p.Id == shared, stop) is { } partners)
+            Data.Claim.On(operation.Db, partners, partners.Id);
         operation.Why = request.Why.Trim();
         var from = request.From!.Value;
         await SetAsync(RuleCode.PlacementDistrictRoute, request.AsksThroughDistrict!.Value ? "district-decides" : "never", WordsOf(request.AsksThroughDistrict.Value));

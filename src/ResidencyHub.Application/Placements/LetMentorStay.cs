@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
@@ -18,6 +19,9 @@ public sealed class LetMentorStay(UseCaseServices services, Postbox postbox) : C
 
     private protected override bool BeginsAgain => true;
 
+    // a day that is not the noted one is refused
+    private protected override IValidator<Request>? Checks => null;
+
     private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
@@ -28,13 +32,16 @@ public sealed class LetMentorStay(UseCaseServices services, Postbox postbox) : C
         operation.Why = "The leaving was taken back";
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.MentorId, stop) is not { } mentor)
             return Outcome.Refused("mentor-away", "The mentor is not in your mentor pool any more.");
+        if (await operation.Db.Placements.Where(p => p.FollowsId == placement.Id && PlacementRules.Open.Contains(p.State)).FirstOrDefaultAsync(stop) is { } there)
+            return Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.");
+        var everyone = await letters.AllSidesAsync(placement, stop);
         // in the days that were free again somebody else may have been promised
         var left = new Period(through.AddDays(1), placement.EndsOn);
         placement.MentorStays(new Act(operation.Viewer.Name, operation.Now));
-        if ((await PlacementRules.MayMentorAsync(operation, mentor, placement, left, stop)).Refused is { } refused)
+        if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop, days: left) is { } refused)
             return refused;
         await Mentorships.RunThroughAsync(operation, placement, placement.EndsOn, stop);
-        await letters.TellAsync(placement, $"{mentor.Name.Full} stays with {placement.ResidentName}", $"{mentor.Name.Full} stays as the mentor to the last day, {placement.EndsOn:d MMMM yyyy}. What was written of a new mentor no longer holds.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
+        await letters.TellAsync(placement, $"{mentor.Name.Full} stays with {placement.ResidentName}", $"{mentor.Name.Full} stays as the mentor to the last day, {placement.EndsOn:d MMMM yyyy}. What was written of a new mentor no longer holds.", stop, [.. everyone.OfType<Reachable>()]);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

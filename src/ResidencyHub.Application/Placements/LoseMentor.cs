@@ -43,24 +43,29 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.Invalid(nameof(request.LastDay), $"The placement began on {placement.StartsOn:d MMMM yyyy}: the last day is that day or later, or the day before for a mentor who never began.");
         operation.Why = request.Why;
         var everyone = await letters.AllSidesAsync(placement, stop);
-        var name = placement.MentorName;
+        var (name, dropped) = (placement.MentorName, Dropped(placement));
         if (placement.NeedsMentor)
             return Outcome.Refused("mentor-none", "This placement has no mentor already. Load the page again.");
         placement.LoseMentor(request.Why, act);
         await Mentorships.EndAsync(operation, placement, placement.State is PlacementState.Active ? request.LastDay : null, request.Why, stop);
         await Takeovers.RecordAsync(operation, placement, stop);
-        await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. everyone.OfType<Reachable>()]);
+        await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} can’t go on as the mentor. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.{dropped}", stop, [.. everyone.OfType<Reachable>()]);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
+
+    private static string Dropped(Placement placement) => placement.NextMentorName is { } next ? $" What was written of {next} no longer holds." : "";
 
     private static async Task<Outcome<WhatNext>> AnnounceAsync(Operation operation, Placement placement, PlacementLetters letters, DateOnly lastDay, string why, Act act, CancellationToken stop)
     {
         if (lastDay >= placement.EndsOn)
             return Outcome.Invalid(nameof(Request.LastDay), $"The placement ends on {placement.EndsOn:d MMMM yyyy}: there is no day without this mentor.");
+        if (placement.MentorThrough == lastDay)
+            return Outcome.Refused("mentor-leaves", $"It is noted already that {placement.MentorName} is the mentor through {lastDay:d MMMM yyyy}.");
         operation.Why = why;
+        var (everyone, dropped) = (await letters.AllSidesAsync(placement, stop), Dropped(placement));
         placement.MentorWillLeave(lastDay, why, act);
         await Mentorships.RunThroughAsync(operation, placement, lastDay, stop);
-        await letters.TellAsync(placement, $"A new mentor is needed from {lastDay.AddDays(1):d MMMM}: {placement.ResidentName}", $"{placement.MentorName} is the mentor through {lastDay:d MMMM yyyy} and can’t go on after that day. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
+        await letters.TellAsync(placement, $"A new mentor is needed from {lastDay.AddDays(1):d MMMM}: {placement.ResidentName}", $"{placement.MentorName} is the mentor through {lastDay:d MMMM yyyy} and can’t go on after that day. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.{dropped}", stop, [.. everyone.OfType<Reachable>()]);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

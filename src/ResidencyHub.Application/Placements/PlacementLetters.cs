@@ -82,11 +82,12 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
     public async Task TellProgramAsync(Placement placement, string subject, string words, CancellationToken stop) =>
         await TellAsync(placement, subject, words, stop, [.. await _people.CoordinatorsAsync(placement.ProgramId, stop)]);
 
-    /// <summary>Principal, mentor, resident and supervisor of a placement that is announced, as far as they have addresses.</summary>
+    /// <summary>Principal, mentor, who follows as mentor, resident and supervisor of a placement that is announced, as far as they have addresses.</summary>
     public async Task<IReadOnlyList<Reachable?>> AllSidesAsync(Placement placement, CancellationToken stop) =>
     [
         await _people.PrincipalAsync(placement.SchoolId, stop),
         placement.MentorId is { } mentor ? await _people.MentorAsync(mentor, stop) : null,
+        placement.NextMentorId is { } next ? await _people.MentorAsync(next, stop) : null,
         placement.SeenByResident ? await _people.ResidentAsync(placement.ResidentId, stop) : null,
         await _people.SupervisorAsync(placement, stop),
     ];

@@ -16,7 +16,8 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
     /// <param name="Mentor">The new mentor, who has agreed.</param>
     /// <param name="From">The first day; null: the first day without a mentor where one has told that they leave, else today, or the placement’s first day.</param>
     /// <param name="Agreed">How the new mentor agreed: the hub does not ask, so somebody must have.</param>
-    public sealed record Request(Id<Placement> Placement, Id<Mentor> Mentor, DateOnly? From = null, Said? Agreed = null);
+    /// <param name="Through">The last day of the mentor who leaves, as the page showed it; null: it showed none.</param>
+    public sealed record Request(Id<Placement> Placement, Id<Mentor> Mentor, DateOnly? From = null, Said? Agreed = null, DateOnly? Through = null);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -55,6 +56,9 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.Invalid(nameof(request.From), $"The placement ends on {placement.EndsOn:d MMMM yyyy}.");
         if (mentor.Id == placement.MentorId)
             return Outcome.Refused("mentor-is", $"{mentor.Name.Full} is the mentor already.");
+        // of two who name somebody at once the second reads what the first did
+        if (placement.MentorThrough != request.Through || placement.NextMentorId is not null || (request.From is null && placement.MentorId is not null && placement.MentorThrough is null))
+            return Outcome.Refused("mentor-changed", $"What this page showed has changed since: {PlacementAsk.Next(placement, operation.Today)} Load the page again.");
         if (placement.NeedsPlace && await SchoolSeats.TakeAsync(operation, placement, stop) is { } none)
             return none;
         var (refused, elsewhere) = await PlacementRules.MayMentorAsync(operation, mentor, placement, new Period(first, placement.EndsOn), stop);

@@ -159,7 +159,8 @@ public static class MatchingWords
     /// <param name="milesPerHour">The speed; null, or none: no estimate.</param>
     public static int? Minutes(int tenthsOfMiles, int? milesPerHour) => milesPerHour is > 0 and var speed ? ((tenthsOfMiles * 6) + speed - 1) / speed : null;
 
-    private static string About(int tenths, int? milesPerHour) => Minutes(tenths, milesPerHour) is { } minutes ? $" (about {minutes} {(minutes == 1 ? "minute" : "minutes")})" : "";
+    /// <summary>" (about 25 minutes)", or nothing where no speed is set.</summary>
+    public static string About(int tenths, int? milesPerHour) => Minutes(tenths, milesPerHour) is { } minutes ? $" (about {minutes} {(minutes == 1 ? "minute" : "minutes")})" : "";
 
     private static string Miles(int tenths) => string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} miles");
 

@@ -165,7 +165,10 @@ public sealed partial class Placement
     /// <summary>Follows a new name of the mentor.</summary>
     public void Follow(Mentor mentor)
     {
-        MentorName = mentor.Name.Full;
+        if (mentor.Id == NextMentorId)
+            NextMentorName = mentor.Name.Full;
+        else
+            MentorName = mentor.Name.Full;
         Find();
     }
 

@@ -41,7 +41,7 @@ internal static class PeopleWords
         _ => Tone.Idle,
     }, CohortWords.Of(status));
 
-    public static Status Of(PlacementState state, bool needsMentor = false, bool needsPlace = false) => needsPlace ? new(Tone.Bad, PlacementAsk.NeedsPlace) : needsMentor ? new(Tone.Bad, PlacementAsk.NeedsMentor) : new(Placements.PlacementLook.ToneOf(state, false), PlacementWords.Of(state));
+    public static Status Of(PlacementState state, bool needsMentor = false, bool needsPlace = false) => needsPlace ? new(Tone.Bad, PlacementAsk.NeedsPlace) : needsMentor ? new(Tone.Bad, PlacementAsk.NeedsMentor) : new(Placements.PlacementLook.ToneOf(state, false, false), PlacementWords.Of(state));
 
     public static Status Cleared(DateOnly? through, DateOnly today) => through is null ? new(Tone.Bad, "Not cleared to start")
         : through >= Clearance.NoEnd ? new(Tone.Good, "Cleared")

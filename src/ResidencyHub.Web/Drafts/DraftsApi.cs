@@ -17,10 +17,10 @@ public static class DraftsApi
         app.MapGet("/drafts/{key}", (string key, HttpContext http, ReadDraft read, CancellationToken stop) => ShowAsync(key, read, http, stop)).RequireAuthorization().ExcludeFromDescription();
         app.MapPut("/drafts/{key}", (string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop) => SaveAsync(key, http, antiforgery, save, stop)).RequireAuthorization().ExcludeFromDescription();
 
-        // behind a week's link: the link is the proof, and opens only its own mentor's drafts
+        // behind a week's link: the link is the proof, and opens of its own mentor's drafts those alone that its pages write
         app.MapPut("/w/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
         {
-            LinkOpening.Good { Link.Purpose: LinkPurpose.WeeklyCheckIn } => await SaveAsync(key, http, antiforgery, save, stop),
+            LinkOpening.Good { Link.Purpose: LinkPurpose.WeeklyCheckIn } when IsOf(key, "check-in.", "friday.") => await SaveAsync(key, http, antiforgery, save, stop),
             LinkOpening.Shut shut => No(shut.Words),
             _ => No("This link is not for check-ins."),
         }).AllowAnonymous().ExcludeFromDescription();
@@ -28,7 +28,7 @@ public static class DraftsApi
         // behind a link to a form: the outside rater's own drafts, while an answer is waited for
         app.MapPut("/f/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
         {
-            LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm } => await SaveAsync(key, http, antiforgery, save, stop),
+            LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm } when IsOf(key, "form.") => await SaveAsync(key, http, antiforgery, save, stop),
             LinkOpening.Shut shut => No(shut.Words),
             _ => No("This link is not for a form."),
         }).AllowAnonymous().ExcludeFromDescription();
@@ -57,6 +57,14 @@ public static class DraftsApi
         return await ReadAsync(http.Request, stop) is { } body
             ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn), stop))
             : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
+    }
+
+    private static bool IsOf(string key, params ReadOnlySpan<string> kinds)
+    {
+        foreach (var kind in kinds)
+            if (Plain(key).StartsWith(kind, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     /// <summary>A stroke within a key stays written as %2F in a path.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using ResidencyHub.Application.Drafts;
+using ResidencyHub.Web.Hosting;
 
 namespace ResidencyHub.Web.Drafts;
 
@@ -15,7 +16,8 @@ public static class SentDrafts
 
     private static async Task DropAsync(HttpContext http)
     {
-        if (http.Response.StatusCode is StatusCodes.Status303SeeOther or StatusCodes.Status302Found && http.Features.Get<IFormFeature>()?.Form?[Kit.HubForm.DraftField].ToString() is { Length: > 0 and <= 200 } key)
+        // a forged or stale post is led back as well
+        if (http.Response.StatusCode is StatusCodes.Status303SeeOther or StatusCodes.Status302Found && !StaleForms.WasTurnedAway(http) && http.Features.Get<IFormFeature>()?.Form?[Kit.HubForm.DraftField].ToString() is { Length: > 0 and <= 200 } key)
             await http.RequestServices.GetRequiredService<DropDraft>().RunAsync(key, CancellationToken.None);
     }
 }

@@ -9,6 +9,9 @@ public static class StaleForms
     /// <summary>The key in the address under which the layouts say so.</summary>
     public const string Key = "stale";
 
+    /// <summary>Whether this post was turned away: nothing was done, and its words are still to be sent.</summary>
+    public static bool WasTurnedAway(HttpContext http) => http.Items.ContainsKey(Key) || http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+
     public static void UseStaleForms(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (!HttpMethods.IsPost(http.Request.Method))
@@ -31,6 +34,7 @@ public static class StaleForms
         var (request, response) = (http.Request, http.Response);
         if (response.StatusCode != StatusCodes.Status400BadRequest || PageOf(http) is not { } page)
             return;
+        http.Items[Key] = true;
         response.StatusCode = StatusCodes.Status303SeeOther;
         response.Headers.Location = page;
     }

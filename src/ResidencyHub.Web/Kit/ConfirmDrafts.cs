@@ -20,6 +20,7 @@ public sealed class ConfirmDrafts(ReadDrafts read, ViewerContext viewer)
 
     private async Task<IReadOnlyDictionary<string, DraftWords>> AllAsync(string beginning) => (await read.RunAsync(beginning)).ValueOrDefault ?? new Dictionary<string, DraftWords>();
 
+    // what a page is about stands in its path, or as an id behind it;
     // a slash in a key would be a part of the address under which it is saved
-    private static string Beginning(HttpContext http) => $"confirm.{(http.Request.Path.Value ?? "").Trim('/').Replace('/', '~')}.";
+    private static string Beginning(HttpContext http) => $"confirm.{(http.Request.Path.Value ?? "").Trim('/').Replace('/', '~')}.{string.Concat(http.Request.Query.Where(q => Guid.TryParse(q.Value, out _)).Select(q => $"{q.Value}."))}";
 }

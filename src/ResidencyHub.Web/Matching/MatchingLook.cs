@@ -29,5 +29,5 @@ public static class MatchingLook
 
     /// <summary>The rules of a scenario in one line.</summary>
     public static string Of(MatchingTerms terms) =>
-        $"{(terms.TravelLimitMiles is { } miles ? $"At most {miles} miles{(MatchingWords.Minutes(miles * 10, terms.MilesPerHour) is { } minutes ? $" (about {minutes} minutes)" : "")} from home where both places are known" : "No travel limit beside the residents’ own")}; {(terms.MentorRequired ? "a mentor is named" : "the mentor may be named later")}; {(terms.AtLeastPerSchool > 1 ? $"at least {terms.AtLeastPerSchool} residents at a school, or none" : "no grouping")}.";
+        $"{(terms.TravelLimitMiles is { } miles ? $"At most {miles} miles{MatchingWords.About(miles * 10, terms.MilesPerHour)} from home where both places are known" : "No travel limit beside the residents’ own")}; {(terms.MentorRequired ? "a mentor is named" : "the mentor may be named later")}; {(terms.AtLeastPerSchool > 1 ? $"at least {terms.AtLeastPerSchool} residents at a school, or none" : "no grouping")}.";
 }

@@ -58,7 +58,7 @@ public sealed partial class PlacementActions
     {
         var mentor = Id<Mentor>.TryParse(Act!.Mentor, null, out var id) ? id : default;
         return TakesMentor
-            ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor, Agreed: Act.Agreed)), Placement.NeedsMentor ? "The placement has a mentor again." : "Who follows is noted.")
+            ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor, Agreed: Act.Agreed, Through: Placement.MentorThrough)), Placement.NeedsMentor ? "The placement has a mentor again." : "Who follows is noted.")
             : OneAsync(NameMentor.RunAsync(new(Placement.Id, mentor)), Is(PlacementState.SchoolAccepted) ? "The mentor is asked." : "The mentor is named.");
     }
 

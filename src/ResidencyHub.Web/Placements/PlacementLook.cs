@@ -15,9 +15,13 @@ public static class PlacementLook
 
     public static IReadOnlyList<Choice> Channels { get; } = [new(nameof(AnswerChannel.Phone), "By phone"), new(nameof(AnswerChannel.Paper), "On paper"), new(nameof(AnswerChannel.InPerson), "In person")];
 
-    public static Tone ToneOf(PlacementState state, bool needsMentor) => state switch
+    /// <param name="state">The placement's.</param>
+    /// <param name="needsMentor">Its mentor has dropped out.</param>
+    /// <param name="leaves">Its mentor leaves on a day to come, and nobody follows.</param>
+    public static Tone ToneOf(PlacementState state, bool needsMentor, bool leaves) => state switch
     {
         _ when needsMentor => Tone.Bad,
+        _ when leaves => Tone.Wait,
         PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor => Tone.Wait,
         PlacementState.SchoolAccepted or PlacementState.AcceptedWithConditions or PlacementState.Accepted => Tone.Info,
         PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed => Tone.Good,

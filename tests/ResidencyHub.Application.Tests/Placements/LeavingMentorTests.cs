@@ -48,13 +48,19 @@ public sealed class LeavingMentorTests
         var next = await hub.AnotherMentorAsync(w, "Next");
         (await hub.As<LoseMentor>(w.Coordinator).RunAsync(new(placement.Id, LastDay, "Moves to Ohio"))).IsDone.ShouldBeTrue();
         (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id))).ShouldBeOfType<Outcome<WhatNext>.Invalid>().Errors.Single().Field.ShouldBe("AgreedOn");
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, LastDay.AddDays(4), TestHub.Agreed))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("mentor-gap");
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, Agreed: TestHub.Agreed))).ValueOrDefault!.Next.ShouldBe("Samuel Okafor is the mentor through 15 January 2027, then Jo Next.");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, LastDay.AddDays(4), TestHub.Agreed, LastDay))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("mentor-gap");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, Agreed: TestHub.Agreed, Through: LastDay))).ValueOrDefault!.Next.ShouldBe("Samuel Okafor is the mentor through 15 January 2027, then Jo Next.");
         (await hub.As<ListNeedsMentor>(w.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("somebody follows");
         (await hub.As<ShowPlacement>(w.Coordinator).RunAsync(new(placement.Id))).ValueOrDefault!.ShouldSatisfyAllConditions(
             p => (p.Status, p.MentorName, p.NextMentorName).ShouldBe(("Active", "Samuel Okafor", "Jo Next")),
             p => p.Steps[^1].ShouldSatisfyAllConditions(s => (s.By, s.How, s.RecordedBy).ShouldBe(("Jo Next", "in person", "Dana Whitfield")), s => s.What.ShouldEndWith("Jo Next is the mentor from 16 Jan 2027")));
         (await MentorshipsAsync(hub)).OrderBy(m => m.StartsOn).Select(m => (m.MentorId, m.StartsOn, m.EndsOn)).ShouldBe([(w.Mentor.Id, placement.StartsOn, LastDay), (next.Id, LastDay.AddDays(1), placement.EndsOn)]);
+
+        var told = (await hub.LettersAsync()).FindAll(l => l.ToName == "Jo Next").Select(l => l.Subject).ToList();
+        told.ShouldBe(["Jo Next is the mentor of Ana Reyes"], "whoever follows is written to");
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, Agreed: TestHub.Agreed, Through: LastDay))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("mentor-changed");
+        (await hub.As<LoseMentor>(w.Coordinator).RunAsync(new(placement.Id, LastDay, "Moves to Ohio"))).ShouldBeOfType<Outcome<WhatNext>.Refused>().Rule.ShouldBe("mentor-leaves");
+        (await hub.PlacementAsync(placement.Id)).NextMentorId.ShouldBe(next.Id, "a second click changes nothing");
 
         // the slot from January on is gone; the one who leaves is free from then on
         var other = await hub.WaitingAsync(w, "Abel", next);
@@ -76,7 +82,7 @@ public sealed class LeavingMentorTests
         var (w, placement) = await RunningAsync(hub);
         var next = await hub.AnotherMentorAsync(w, "Next");
         (await hub.As<LoseMentor>(w.Coordinator).RunAsync(new(placement.Id, LastDay, "Moves to Ohio"))).IsDone.ShouldBeTrue();
-        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, Agreed: TestHub.Agreed))).IsDone.ShouldBeTrue();
+        (await hub.As<TakeMentor>(w.Coordinator).RunAsync(new(placement.Id, next.Id, Agreed: TestHub.Agreed, Through: LastDay))).IsDone.ShouldBeTrue();
         (await hub.As<LetMentorStay>(w.Coordinator).RunAsync(new(placement.Id, LastDay.AddDays(1)))).ShouldBeOfType<Outcome<WhatNext>.Refused>("the page showed another day");
         (await hub.As<LetMentorStay>(w.OtherCoordinator).RunAsync(new(placement.Id, LastDay))).ShouldBeOfType<Outcome<WhatNext>.NotFound>();
         (await hub.As<LetMentorStay>(w.Principal).RunAsync(new(placement.Id, LastDay))).ShouldBeOfType<Outcome<WhatNext>.Forbidden>();

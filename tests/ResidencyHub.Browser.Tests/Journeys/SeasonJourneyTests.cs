@@ -24,6 +24,8 @@ public sealed class SeasonJourneyTests(HubFixture hub)
             var school = town.School("High School", "Ruben");
             town.Mentor("Olga", school);
             town.Mentor("Pavel", school);
+            // where whoever goes to other schools too would have a seat
+            town.Mentor("Quinn", town.School("Academy", "Sonia", seats: 1));
             var (harbor, northgate) = (await town.CohortAsync(Town.Harbor, 2027), await town.CohortAsync(Town.Northgate, 2027));
             town.Resident("Adele", harbor);
             town.Resident("Boris", harbor);
@@ -177,7 +179,7 @@ public sealed class SeasonJourneyTests(HubFixture hub)
         await coordinator.GoAsync("/placements/new");
         var page = coordinator.Page;
         await page.TypeIntoAsync("Resident", "Carmen Sable");
-        await page.TypeIntoAsync("School", "Sable");
+        await page.TypeIntoAsync("School", "Sable High");
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = School }).WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
