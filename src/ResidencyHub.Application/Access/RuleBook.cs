@@ -74,6 +74,8 @@ internal static class RuleCode
     public const string ReleasePhasesSooner = "release.phases-sooner";
     public const string ReleaseFocus = "release.focus";
     public const string PrivacyLeastGroup = "privacy.least-group";
+    public const string StatusOnTimePercent = "status.on-time-percent";
+    public const string StatusSomeLatePercent = "status.some-late-percent";
     public const string PrivacyLeastGroupOutside = "privacy.least-group-outside";
     public const string PrivacyLeastGroupGrowth = "privacy.least-group-growth";
     public const string ObservationConferenceDays = "observation.conference-school-days";
@@ -139,6 +141,8 @@ internal sealed class RuleBook
     public ProgramRule this[string code] => _rules.TryGetValue(code, out var rule) ? rule : throw new KeyNotFoundException($"No rule “{code}” is in force.");
 
     public MentorRequirements Mentors => new(Number(RuleCode.MentorYears), Number(RuleCode.MentorProgramTrainingHours), Number(RuleCode.MentorGeneralTrainingHours), Yes(RuleCode.MentorCredentialInField), Yes(RuleCode.MentorPrincipalApproval), Yes(RuleCode.MentorRecommendation)) { Fields = _fields ??= Fields() };
+
+    public OnTimeRule OnTime => new(Number(RuleCode.StatusOnTimePercent), Number(RuleCode.StatusSomeLatePercent));
 
     // one rule for each field, so that a program can say it otherwise for one of them
     private CredentialFields Fields() => new(_rules.Where(r => r.Key.StartsWith(RuleCode.MentorCredentialsOf, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal)

@@ -107,7 +107,7 @@ public sealed class ListUncovered(UseCaseServices services) : Query<ListUncovere
         var over = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery().Where(a => a.EndsOn < today && a.State == AgreementState.Active && of.Contains(a.PartnershipId)).OrderByDescending(a => a.EndsOn).ThenBy(a => a.Id).ToListAsync(stop);
         return new PageOf<Row>([.. page.Rows.Select(p =>
         {
-            var last = over.Find(a => a.Covers(p.ProgramId) && members.Exists(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId) && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && a.Covers(p.SchoolId, m)));
+            var last = over.Find(a => a.Covers(p.ProgramId) && members.Exists(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId) && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId is null || m.SchoolId == p.SchoolId) && a.Covers(p.SchoolId, m)));
             return new Row(p.Id, p.ResidentName, p.SchoolName, names.GetValueOrDefault(p.ProgramId, ""), p.StartsOn, p.EndsOn, last?.Title, last?.EndsOn);
         })], page.Previous, page.Next, page.Count, page.CountIsExact);
     }

@@ -71,6 +71,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             Sight = sights.Values.DefaultIfEmpty(ConcernSight.SafetyOnly).Max(),
             CountedResidents = counted,
             LeastGroup = rules.Number(RuleCode.PrivacyLeastGroup),
+            OnTime = rules.OnTime,
             OpenConcerns = concerns.Count,
             OpenSafetyConcerns = concerns.Count(safety => safety),
             Coordinators = await CoordinatorsAsync(wide, stop),

@@ -21,17 +21,18 @@ public static class ManyReading
     /// <param name="many">The rest.</param>
     /// <param name="needVisit">How many of the schools need a visit.</param>
     /// <param name="least">The least group within which a share is shown.</param>
+    /// <param name="onTime">What is called on time.</param>
     /// <param name="knows">The reader is the coordinator of the residents that are counted.</param>
-    public static IReadOnlyList<StatusEntry> Of(IReadOnlyList<SchoolCounts> schools, ManyFacts many, int needVisit, int least, bool knows, DateOnly today) =>
+    public static IReadOnlyList<StatusEntry> Of(IReadOnlyList<SchoolCounts> schools, ManyFacts many, int needVisit, int least, OnTimeRule onTime, bool knows, DateOnly today) =>
     [
         Agreements(schools, many, today), Placements(schools), Mentors(schools), Training(schools),
-        Share("Feedback", "weekly check-ins came on time", schools, s => s.CheckIns, s => s.CheckInsLastYear, least, knows, ("On time", "Some late", "Mostly late"), knows ? ("/check-ins", "Check-ins") : ("/overview#schools", "School by school")),
-        Share("Observations", "planned so far took place", schools, s => Of(s.Observations), s => Of(s.ObservationsLastYear), least, knows, ("On schedule", "Some late", "Mostly late"), knows ? ("/observations", "Observations") : ("/status", "One school")),
+        Share("Feedback", "weekly check-ins came on time", schools, s => s.CheckIns, s => s.CheckInsLastYear, least, onTime, knows, ("On time", "Some late", "Mostly late"), knows ? ("/check-ins", "Check-ins") : ("/overview#schools", "School by school")),
+        Share("Observations", "planned so far took place", schools, s => Of(s.Observations), s => Of(s.ObservationsLastYear), least, onTime, knows, ("On schedule", "Some late", "Mostly late"), knows ? ("/observations", "Observations") : ("/status", "One school")),
         .. Concerns(many, knows), Decisions(many), .. Meetings(many), Health(many), Goals(many), .. Cycles(many), Vacancies(many), Visits(schools, needVisit),
     ];
 
     /// <summary>What no sum is made of, and why.</summary>
-    /// <param name="knows">As <see cref="Of(IReadOnlyList{SchoolCounts}, ManyFacts, int, int, bool, DateOnly)"/>.</param>
+    /// <param name="knows">As <see cref="Of(IReadOnlyList{SchoolCounts}, ManyFacts, int, int, OnTimeRule, bool, DateOnly)"/>.</param>
     public static IReadOnlyList<(string Subject, string Why)> NotAddedUp(bool knows) =>
     [
         ("Residents’ growth", "programs rate on rubrics of their own, with levels of their own: read it school by school, or on a cohort’s growth page."),
@@ -81,13 +82,13 @@ public static class ManyReading
         return new("Training", busy == 0 ? StatusTone.Idle : trained < busy ? StatusTone.Wait : StatusTone.Good, busy == 0 ? "None yet" : trained == busy ? "All trained" : $"{trained} of {busy} trained", $"{trained} of {PartnershipWords.Many(busy, "mentor")} with a resident {(trained == 1 ? "has" : "have")} all hours of training.", null, "/mentors", "Mentors");
     }
 
-    private static StatusEntry Share(string subject, string what, IReadOnlyList<SchoolCounts> schools, Func<SchoolCounts, ShareFact> now, Func<SchoolCounts, ShareFact> before, int least, bool knows, (string Good, string Some, string Bad) words, (string Link, string Text) behind)
+    private static StatusEntry Share(string subject, string what, IReadOnlyList<SchoolCounts> schools, Func<SchoolCounts, ShareFact> now, Func<SchoolCounts, ShareFact> before, int least, OnTimeRule onTime, bool knows, (string Good, string Some, string Bad) words, (string Link, string Text) behind)
     {
         var (sum, left) = Honest(schools.Select(now), least, knows);
         var aside = left > 0 ? $" {PartnershipWords.Many(left, "school")} with fewer than {least} placements {(left == 1 ? "is" : "are")} left out." : "";
         if (sum.Due == 0)
             return new(subject, StatusTone.Idle, "Nothing due", $"Nothing was due that can be shown.{aside}", null, behind.Link, behind.Text);
-        var (tone, word) = ((double)sum.OnTime / sum.Due) switch { >= 0.85 => (StatusTone.Good, words.Good), >= 0.6 => (StatusTone.Wait, words.Some), _ => (StatusTone.Bad, words.Bad) };
+        var (tone, word) = onTime.Say(sum.OnTime, sum.Due, words.Good, words.Some, words.Bad);
         var (then, _) = Honest(schools.Select(before), least, knows);
         return new(subject, tone, word, $"{sum.OnTime} of {sum.Due} {what}, over {PartnershipWords.Many(sum.Behind, "placement")}.{aside}", then.Due > 0 ? $"Last year {then.OnTime} of {then.Due}." : null, behind.Link, behind.Text);
     }

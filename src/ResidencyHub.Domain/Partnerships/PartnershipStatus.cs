@@ -77,6 +77,9 @@ public sealed record StatusFacts
     public required int CheckInPlacementsLastYear { get; init; }
     public required int LeastGroup { get; init; }
 
+    /// <summary>What is called on time, for check-ins and observations.</summary>
+    public required OnTimeRule OnTime { get; init; }
+
     /// <summary>The widest sight that a partner's agreement gives the school's leader.</summary>
     public required ConcernSight Sight { get; init; }
 

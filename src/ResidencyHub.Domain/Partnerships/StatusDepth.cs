@@ -78,7 +78,7 @@ internal static class StatusDepth
         var small = f.Reader is not StatusReader.Coordinator;
         if (small && o.Placements < f.LeastGroup)
             return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(o.Placements, "placement")} a share would name the observer. Ask {f.Coordinators}.", null, link, text);
-        var (tone, word) = ((double)o.Held / o.Planned) switch { >= 0.85 => (StatusTone.Good, "On schedule"), >= 0.6 => (StatusTone.Wait, "Some late"), _ => (StatusTone.Bad, "Mostly late") };
+        var (tone, word) = f.OnTime.Say(o.Held, o.Planned, "On schedule", "Some late", "Mostly late");
         var last = f.ObservationsLastYear is { Planned: > 0 } then && !(small && then.Placements < f.LeastGroup) ? $"{then.Held} of {then.Planned} by this day last year." : null;
         return new(subject, tone, word, $"{o.Held} of {PartnershipWords.Many(o.Planned, "observation")} planned so far this school year took place.", last, link, text);
     }

@@ -72,8 +72,7 @@ public static class StatusReading
         var small = f.Reader is not StatusReader.Coordinator;
         if (small && f.CheckInPlacements < f.LeastGroup)
             return new(subject, StatusTone.Idle, "Ask", $"With {Count(f.CheckInPlacements, "placement")} a share would name the mentor. Ask {f.Coordinators}.", null, link, text);
-        var share = (double)f.CheckInsOnTime / f.CheckInsDue;
-        var (tone, word) = share >= 0.85 ? (StatusTone.Good, "On time") : share >= 0.6 ? (StatusTone.Wait, "Some late") : (StatusTone.Bad, "Mostly late");
+        var (tone, word) = f.OnTime.Say(f.CheckInsOnTime, f.CheckInsDue, "On time", "Some late", "Mostly late");
         var last = f.CheckInsDueLastYear > 0 && !(small && f.CheckInPlacementsLastYear < f.LeastGroup) ? $"{f.CheckInsOnTimeLastYear} of {f.CheckInsDueLastYear} in the same weeks last year." : null;
         return new(subject, tone, word, $"{f.CheckInsOnTime} of {f.CheckInsDue} weekly check-ins came on time in the last {Count(f.CheckInWeeks, "week")} that count, over {(small ? "the whole building" : "your program's placements here")}.", last, link, text);
     }

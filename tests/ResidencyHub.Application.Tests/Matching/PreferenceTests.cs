@@ -47,6 +47,8 @@ public sealed class PreferenceTests
         (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new())).ValueOrDefault!.Conflicts.ShouldBe("Ana Reyes is my niece.");
         (await hub.As<ShowMatching>(world.Coordinator).RunAsync(new(world.Cohort.Id))).ValueOrDefault!.Rankings.ShouldHaveSingleItem().Conflicts.ShouldBe("Ana Reyes is my niece.");
         (await hub.As<ShowMyRanking>(world.SecondPrincipal).RunAsync(new())).ValueOrDefault!.Conflicts.ShouldBeNull();
+        foreach (var other in new[] { world.OtherCoordinator, world.ResidentViewer, world.MentorViewer, world.Faculty })
+            (await hub.As<ShowMatching>(other).RunAsync(new(world.Cohort.Id))).IsDone.ShouldBeFalse();
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

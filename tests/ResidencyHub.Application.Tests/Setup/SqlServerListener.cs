@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -49,14 +48,16 @@ internal sealed class SqlServerListener : IObserver<DiagnosticListener>, IObserv
         var there = moved.Visit(expression);
         if (moved.MeetsRawSql)
             return;
-        var answer = there.Type.GetInterfaces().Append(there.Type).FirstOrDefault(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(IQueryable<>)) is { } rows
-            ? typeof(IEnumerable<>).MakeGenericType(rows.GetGenericArguments())
-            : there.Type;
         var compilation = db.GetService<IQueryCompilationContextFactory>().Create(async: false);
         try
         {
-            typeof(QueryCompilationContext).GetMethod(nameof(QueryCompilationContext.CreateQueryExecutor))!.MakeGenericMethod(answer)
-                .Invoke(compilation, BindingFlags.DoNotWrapExceptions, null, [there], null);
+            // the provider's part of a compilation; what reads the rows is the same for all, and a third of the time
+            var shaped = db.GetService<IQueryTranslationPreprocessorFactory>().Create(compilation).Process(there);
+            var translating = db.GetService<IQueryableMethodTranslatingExpressionVisitorFactory>().Create(compilation);
+            shaped = translating.Translate(shaped);
+            if (shaped == QueryCompilationContext.NotTranslatedExpression)
+                throw new InvalidOperationException(translating.TranslationErrorDetails);
+            db.GetService<IQueryTranslationPostprocessorFactory>().Create(compilation).Process(shaped);
         }
         catch (InvalidOperationException cannot)
         {

@@ -40,6 +40,7 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         await anybody.ShowsAsync("hours to approve and a check-in for each resident");
         wrong.AddRange(await Scan.OfAsync(anybody, "week link, on one page"));
         await anybody.Page.Locator("main a[href*='w/']").First.ClickAsync();
+        await anybody.ShowsAsync("This link is yours");
         await anybody.Page.Locator("main a[href*='w/']:not([href$='/friday'])").First.ClickAsync();
         await anybody.ShowsAsync("How was this week?");
         wrong.AddRange(await Scan.OfAsync(anybody, "week link, check-in"));

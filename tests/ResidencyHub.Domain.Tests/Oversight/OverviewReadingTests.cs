@@ -45,7 +45,7 @@ public sealed class OverviewReadingTests
     [Fact]
     public void Each_count_has_its_base_and_what_does_not_add_up_says_so()
     {
-        var lines = ManyReading.Of([School, School with { Name = "Lincoln", Seats = null, Answered = false, Filled = 1, Running = 1, Uncovered = 1, CheckIns = new(4, 1, 1) }], Many, 1, 2, knows: false, Today).ToDictionary(l => l.Subject);
+        var lines = ManyReading.Of([School, School with { Name = "Lincoln", Seats = null, Answered = false, Filled = 1, Running = 1, Uncovered = 1, CheckIns = new(4, 1, 1) }], Many, 1, 2, new(85, 60), knows: false, Today).ToDictionary(l => l.Subject);
         lines["Agreements"].ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 school not covered"), l => l.Reason.ShouldBe("At 1 of 2 schools with residents one in force covers all of them."));
         lines["Placements"].Reason.ShouldBe("5 placements at 2 of 2 schools. 4 of 5 seats taken at the 1 that said how many. 1 has not said.");
         lines["Feedback"].Reason.ShouldBe("15 of 16 weekly check-ins came on time, over 4 placements. 1 school with fewer than 2 placements is left out.");

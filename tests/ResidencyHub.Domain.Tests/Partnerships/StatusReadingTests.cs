@@ -34,6 +34,7 @@ public sealed class StatusReadingTests
         CheckInPlacements = 7,
         CheckInPlacementsLastYear = 6,
         LeastGroup = 2,
+        OnTime = new(85, 60),
         Sight = ConcernSight.Counts,
         CountedResidents = 7,
         OpenConcerns = 3,
