@@ -5,7 +5,7 @@ internal static class PublicMail
 {
     private static readonly HashSet<string> _domains = new(StringComparer.OrdinalIgnoreCase)
     {
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "passport.com", "icloud.com", "me.com", "mac.com", "aol.com", "aim.com", "proton.me", "protonmail.com", "pm.me",
+        "gmail.com", "googlemail.com", "msn.com", "passport.com", "icloud.com", "me.com", "mac.com", "aol.com", "aim.com", "proton.me", "protonmail.com", "pm.me",
         "mail.com", "email.com", "usa.com", "zoho.com", "zohomail.com", "fastmail.com", "fastmail.fm", "hey.com", "duck.com", "tutanota.com", "tuta.com", "hushmail.com", "inbox.com", "rocketmail.com", "ymail.com",
         "comcast.net", "xfinity.com", "att.net", "sbcglobal.net", "bellsouth.net", "pacbell.net", "ameritech.net", "verizon.net", "cox.net", "charter.net", "spectrum.net", "rr.com", "roadrunner.com", "twc.com", "earthlink.net",
         "mindspring.com", "juno.com", "netzero.net", "optonline.net", "optimum.net", "frontier.com", "frontiernet.net", "centurylink.net", "q.com", "windstream.net", "suddenlink.net", "cableone.net", "mediacombb.net", "wowway.com", "tds.net",

@@ -32,8 +32,8 @@ public sealed class LetMentorStay(UseCaseServices services, Postbox postbox) : C
         operation.Why = "The leaving was taken back";
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.MentorId, stop) is not { } mentor)
             return Outcome.Refused("mentor-away", "The mentor is not in your mentor pool any more.");
-        if (await operation.Db.Placements.Where(p => p.FollowsId == placement.Id && PlacementRules.Open.Contains(p.State)).FirstOrDefaultAsync(stop) is { } there)
-            return Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.");
+        if (await PlacementRules.AskedElsewhereAsync(operation.Db, placement, stop) is { } asked)
+            return asked;
         var everyone = await letters.AllSidesAsync(placement, stop);
         // in the days that were free again somebody else may have been promised
         var left = new Period(through.AddDays(1), placement.EndsOn);

@@ -58,6 +58,12 @@ internal static class PlacementRules
             : (await TakeSlotAsync(operation, mentor, placement, stop, days: days), elsewhere);
     }
 
+    /// <summary>A request at another school that is to take this placement's place is under way.</summary>
+    public static async Task<Refusal?> AskedElsewhereAsync(Data.ResidencyDb db, Placement placement, CancellationToken stop) =>
+        await db.Placements.Where(p => p.FollowsId == placement.Id && Open.Contains(p.State)).FirstOrDefaultAsync(stop) is { } there
+            ? Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.")
+            : null;
+
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
     public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop)
     {

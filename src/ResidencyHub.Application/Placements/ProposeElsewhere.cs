@@ -39,8 +39,8 @@ public sealed class ProposeElsewhere(UseCaseServices services, Postbox postbox) 
             return Outcome.NotFound;
         if (!(before.NeedsMentor || before.MentorNeededFrom is not null) || before.State is not (PlacementState.Confirmed or PlacementState.Active))
             return Outcome.Refused("needs-nothing", $"This placement is “{PlacementAsk.Status(before)}” and needs neither a mentor nor a place. Load the page again.");
-        if (await db.Placements.Where(p => p.FollowsId == before.Id && PlacementRules.Open.Contains(p.State)).FirstOrDefaultAsync(stop) is { } there)
-            return Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.");
+        if (await PlacementRules.AskedElsewhereAsync(db, before, stop) is { } asked)
+            return asked;
         if (await db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
         if (mentor.SchoolId == before.SchoolId)
