@@ -98,6 +98,7 @@ internal static class RuleCode
     public const string AgreementAlertDays = "agreement.alert-days";
     public const string AgreementLetterDays = "agreement.letter-days";
     public const string DecisionSilenceDays = "decision.silence-days";
+    public const string ActionSoonDays = "action.soon-days";
     public const string HealthGapLevels = "health.gap-levels";
     public const string HealthDueDays = "health.due-days";
     public const string SurveyLeastGroup = "survey.least-group";

@@ -10,10 +10,16 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Curriculum;
 
 /// <summary>The map of the curriculum that both sides keep: terms by courses, assignments and clinical experiences, what is proposed, and what agreed changes mean for the school and for the university.</summary>
-public sealed class ShowCurriculum(UseCaseServices services) : Query<Id<Partnership>, ShowCurriculum.Answer>(services)
+public sealed class ShowCurriculum(UseCaseServices services) : Query<ShowCurriculum.Request, ShowCurriculum.Answer>(services)
 {
+    private static readonly ListOrder<CurriculumItem> _byTitle = ListOrder<CurriculumItem>.By(i => i.Title);
+
+    /// <param name="After">The cursor after which the map goes on; null for its beginning.</param>
+    public sealed record Request(Id<Partnership> Partnership, string? After = null);
+
+    /// <param name="More">The cursor after which the map goes on by title; null when all of it is here.</param>
     /// <param name="Gone">What does not stand on the map: dropped, not agreed, taken back; with its versions and reasons, and to be proposed anew.</param>
-    public sealed record Answer(Id<Partnership> Id, string Name, bool MayPropose, IReadOnlyList<Item> Map, IReadOnlyList<Item> Proposed, IReadOnlyList<Item> Gone, IReadOnlyList<Effect> ForUniversity, IReadOnlyList<Effect> ForSchool, IReadOnlyList<PlaceChoice> Places);
+    public sealed record Answer(Id<Partnership> Id, string Name, bool MayPropose, IReadOnlyList<Item> Map, IReadOnlyList<Item> Proposed, IReadOnlyList<Item> Gone, IReadOnlyList<Effect> ForUniversity, IReadOnlyList<Effect> ForSchool, IReadOnlyList<PlaceChoice> Places, string? More);
 
     /// <param name="Waits">The viewer's side has not said yes or no to its open change.</param>
     public sealed record Item(Id<CurriculumItem> Id, CurriculumText Text, string? Place, int Edition, bool HasOpen, bool Waits);
@@ -22,18 +28,20 @@ public sealed class ShowCurriculum(UseCaseServices services) : Query<Id<Partners
 
     private protected override Permission Needs => Permission.KeepPartnerships;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Partnership> request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        if (await Record.FindAsync(operation, request, stop) is not { } partnership)
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
         var side = Record.SideOf(operation.Viewer.Role);
-        var items = await operation.Db.CurriculumItems.Include(i => i.Changes).Include(i => i.Versions).Where(i => i.PartnershipId == request).OrderBy(i => i.Term).ThenBy(i => i.Title).Take(500).AsSplitQuery().ToListAsync(stop);
+        var page = await _byTitle.ReadAsync(operation.Db.CurriculumItems.Where(i => i.PartnershipId == partnership.Id), new(After: request.After) { ForFile = true }, i => i.Id, stop);
+        var ids = page.Rows.ToList();
+        var items = await operation.Db.CurriculumItems.Include(i => i.Changes).Include(i => i.Versions).Where(i => ids.Contains(i.Id)).OrderBy(i => i.Term).ThenBy(i => i.Title).AsSplitQuery().ToListAsync(stop);
         var versions = items.SelectMany(i => i.Versions.Select(v => (Item: i, Version: v))).OrderByDescending(v => v.Version.AgreedAt).ToList();
         var may = side is not null && Governing.Over(partnership, operation.Today) is null;
         return new Answer(
             partnership.Id, partnership.Name, may, [.. items.Where(i => i.State is CurriculumState.Agreed).Select(Row)], [.. items.Where(i => i.Open is not null).Select(Row)], [.. items.Where(i => i.State is not CurriculumState.Agreed && i.Open is null).Select(Row)],
             [.. versions.Where(v => v.Version.ForUniversity is not null).Select(v => Of(v, v.Version.ForUniversity!))], [.. versions.Where(v => v.Version.ForSchool is not null).Select(v => Of(v, v.Version.ForSchool!))],
-            may ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("program-", StringComparison.Ordinal))] : []);
+            may ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("program-", StringComparison.Ordinal))] : [], page.Next);
 
         Item Row(CurriculumItem i) => new(i.Id, i.State is CurriculumState.Agreed ? i.Text : i.Open?.Text ?? i.Text, i.PlaceName, i.Edition, i.Open is not null, side is { } own && i.Open is { } open && !open.HasYes(own));
 

@@ -41,8 +41,7 @@ internal static class CarriedAgenda
             .OrderBy(d => d.ProposedOn).Take(MostOfEach).ToListAsync(stop);
         texts.AddRange(decisions.Select(d => new AgendaText(AgendaKind.OpenDecision, d.Title, $"Stalled: the answers were due by {PartnershipWords.Day(d.AnswerBy)}.", d.ProposedBy, d.ProposedFor) { Decision = d.Id }));
         // what the ratings of both sides ask for, at the place of which they are
-        var gaps = steers || school is not null
-            ? await db.Set<ToDiscuss>().AsNoTracking().Where(t => t.PartnershipId == committee.PartnershipId && t.TalkedOn == null && t.ProgramId == program && t.DistrictId == district && t.SchoolId == school).OrderBy(t => t.RaisedOn).Take(MostOfEach).ToListAsync(stop) : [];
+        var gaps = await GapAgenda.WaitingAsync(operation, committee, MostOfEach, stop);
         texts.AddRange(gaps.Select(t => new AgendaText(AgendaKind.ToDiscuss, t.Title, t.Why, "comes by itself", null) { Discuss = t.Id }));
         var titles = at.Agenda.Select(i => SearchText.Of(i.Title)).ToHashSet(StringComparer.Ordinal);
         return [.. texts.Where(t => !at.Agenda.Any(i => Same(i, t)) && titles.Add(SearchText.Of(t.Title)))];

@@ -11,7 +11,6 @@ namespace ResidencyHub.Application.Governance;
 /// <summary>What committees ask of the viewer: what they promised themselves, meetings today, committees that have not met as agreed, votes as a delegate.</summary>
 internal static class GovernanceWork
 {
-    private const int SoonDays = 14;
     private const int ComingDays = 21;
 
     public static async Task<IReadOnlyList<ShowWork.Item>> ItemsAsync(Operation operation, CancellationToken stop)
@@ -19,7 +18,7 @@ internal static class GovernanceWork
         if (!operation.Viewer.May(Permission.KeepPartnerships))
             return [];
         var (db, today, me) = (operation.Db, operation.Today, operation.Viewer.AccountId);
-        var soon = today.AddDays(SoonDays);
+        var soon = today.AddDays((await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.ActionSoonDays));
         var items = new List<ShowWork.Item>();
         var mine = await db.ActionItems.Where(a => a.OwnerAccountId == me && a.DoneOn == null && a.DueOn <= soon).OrderBy(a => a.DueOn).Select(a => new { a.Title, a.DueOn }).Take(100).ToListAsync(stop);
         if (mine.FindAll(a => a.DueOn < today) is { Count: > 0 } late)

@@ -13,9 +13,13 @@ namespace ResidencyHub.Application.Governance;
 /// <summary>The time that partners protect, term by term: planned, kept, lost and why.</summary>
 public sealed class ListProtectedTime(UseCaseServices services) : Query<ListProtectedTime.Request, ListProtectedTime.Answer>(services)
 {
-    public sealed record Request(Id<Partnership> Partnership);
+    private const int YearsAtOnce = 3;
 
-    public sealed record Answer(Id<Partnership> Partnership, string Name, bool MayKeep, IReadOnlyList<Row> Times, IReadOnlyList<PlaceChoice> Places, AcademicYear Now);
+    /// <param name="Before">School years before this one; null for the newest.</param>
+    public sealed record Request(Id<Partnership> Partnership, int? Before = null);
+
+    /// <param name="Earlier">School years before this one have more; null when there are none.</param>
+    public sealed record Answer(Id<Partnership> Partnership, string Name, bool MayKeep, IReadOnlyList<Row> Times, IReadOnlyList<PlaceChoice> Places, AcademicYear Now, int? Earlier);
 
     /// <param name="Ahead">Hours that are neither kept nor lost yet.</param>
     public sealed record Row(Id<ProtectedTime> Id, ProtectedKind Kind, int Year, SchoolTerm Term, string Title, string? ForWhom, string? Place, decimal Planned, decimal Kept, decimal Lost, decimal Ahead, bool IsOver, IReadOnlyList<NoteRow> Notes, int Version);
@@ -28,11 +32,15 @@ public sealed class ListProtectedTime(UseCaseServices services) : Query<ListProt
     {
         if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
-        var times = await operation.Db.ProtectedTimes.Include(t => t.Notes).Where(t => t.PartnershipId == partnership.Id && t.TakenOutOn == null).OrderByDescending(t => t.Year).ThenByDescending(t => t.Term == SchoolTerm.Spring).ThenBy(t => t.Title).Take(200).ToListAsync(stop);
+        var (all, before) = (operation.Db.ProtectedTimes.Where(t => t.PartnershipId == partnership.Id && t.TakenOutOn == null), request.Before ?? int.MaxValue);
+        // whole school years, so that a term is never divided
+        var years = await all.Where(t => t.Year < before).Select(t => t.Year).Distinct().OrderByDescending(y => y).Take(YearsAtOnce + 1).ToListAsync(stop);
+        var shown = years.Take(YearsAtOnce).ToList();
+        var times = await all.Include(t => t.Notes).Where(t => shown.Contains(t.Year)).OrderByDescending(t => t.Year).ThenByDescending(t => t.Term == SchoolTerm.Spring).ThenBy(t => t.Title).ToListAsync(stop);
         var may = Governing.Over(partnership, operation.Today) is null;
         return new Answer(partnership.Id, partnership.Name, may,
             times.ConvertAll(t => new Row(t.Id, t.Kind, t.Year, t.Term, t.Title, t.ForWhom, t.PlaceName, t.PlannedHours, t.Kept, t.Lost, t.PlannedHours - t.Kept - t.Lost, t.Days.Last < operation.Today, [.. t.Notes.OrderByDescending(n => n.On).Select(n => new NoteRow(n.On, n.Hours, n.IsKept, n.Because, n.NotedBy))], t.Version)),
-            may ? RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)) : [], AcademicYear.Of(operation.Today));
+            may ? RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)) : [], AcademicYear.Of(operation.Today), years.Count > YearsAtOnce ? shown[^1] : null);
     }
 }
 

@@ -51,6 +51,7 @@ public sealed class ListCommittees(UseCaseServices services) : Query<ListCommitt
 /// <summary>One committee: how it works, who sits on it, its meetings.</summary>
 public sealed class ShowCommittee(UseCaseServices services) : Query<ShowCommittee.Request, ShowCommittee.Answer>(services)
 {
+    private const int MostToDiscuss = 50;
     private static readonly ListOrder<Meeting> _byTime = ListOrder<Meeting>.By(m => m.StartsAt);
 
     /// <param name="Meetings">Which page of its meetings; null for the first.</param>
@@ -58,9 +59,10 @@ public sealed class ShowCommittee(UseCaseServices services) : Query<ShowCommitte
 
     /// <param name="MayWrite">The viewer plans meetings and gives seats.</param>
     /// <param name="People">Who can be given a seat.</param>
+    /// <param name="ToDiscuss">Where the sides' ratings lie far apart: it waits for the next meeting.</param>
     public sealed record Answer(
         Id<Committee> Id, Id<Partnership> Partnership, string PartnershipName, CommitteeKind Kind, string Name, string? Place, string? Norms, Quorum Quorum, int? MeetsEveryDays, Id<Agreement>? Agreement, string? AgreementTitle, string Zone, SilenceMeans Silence,
-        DateOnly StartsOn, DateOnly? EndsOn, string? EndedBecause, MeetingRhythm Rhythm, bool MayWrite, int Version, IReadOnlyList<Seat> Seats, PageOf<MeetingRow> Meetings, IReadOnlyList<PartnerPerson> People, IReadOnlyList<PartnershipSide> Sides);
+        DateOnly StartsOn, DateOnly? EndsOn, string? EndedBecause, MeetingRhythm Rhythm, bool MayWrite, int Version, IReadOnlyList<Seat> Seats, PageOf<MeetingRow> Meetings, IReadOnlyList<PartnerPerson> People, IReadOnlyList<PartnershipSide> Sides, IReadOnlyList<(string Title, string Why)> ToDiscuss, TalksNext? Planned);
 
     /// <param name="HasAccount">They read and write here themselves.</param>
     public sealed record Seat(Id<CommitteeSeat> Id, string Person, PartnershipSide Side, string? Position, SeatRole Role, DateOnly StartsOn, DateOnly? EndsOn, bool HasAccount);
@@ -77,10 +79,12 @@ public sealed class ShowCommittee(UseCaseServices services) : Query<ShowCommitte
         var meetings = await _byTime.ReadAsync(db.Meetings.Where(m => m.CommitteeId == c.Id), (request.Meetings ?? new()) with { Descending = true }, m => m, stop);
         var title = c.AgreementId is { } says ? await db.Agreements.Where(a => a.Id == says).Select(a => a.Title).SingleOrDefaultAsync(stop) : null;
         var may = of.MayWrite(operation) && Governing.Over(of.Partnership, operation.Today) is null && c.EndsOn is null;
+        var gaps = c.EndsOn is null ? await GapAgenda.WaitingAsync(operation, c, MostToDiscuss, stop) : [];
         return new Answer(c.Id, of.Partnership.Id, of.Partnership.Name, c.Kind, c.Name, c.PlaceName, c.Norms, c.Quorum, c.MeetsEveryDays, c.AgreementId, title, c.Zone, c.Silence, c.StartsOn, c.EndsOn, c.EndedBecause,
             (await Governing.RhythmsAsync(operation, [c], stop))[c.Id], may, c.Version,
             [.. c.Seats.OrderBy(s => s.EndsOn < operation.Today).ThenBy(s => s.Side).ThenByDescending(s => s.Role != SeatRole.Member).ThenBy(s => s.Person, StringComparer.Ordinal).Select(s => new Seat(s.Id, s.Person, s.Side, s.Position, s.Role, s.StartsOn, s.EndsOn, s.AccountId is not null))],
             new PageOf<MeetingRow>([.. meetings.Rows.Select(m => new MeetingRow(m.Id, Governing.LocalOf(m), m.Where, m.State, m.Because, m.ApprovedOn))], meetings.Previous, meetings.Next, meetings.Count, meetings.CountIsExact),
-            may ? await Governing.PeopleAsync(operation, of.Partnership, stop) : [], Governing.Sides(of.Partnership, operation.Today));
+            may ? await Governing.PeopleAsync(operation, of.Partnership, stop) : [], Governing.Sides(of.Partnership, operation.Today),
+            gaps.ConvertAll(g => (g.Title, g.Why)), gaps.Count == 0 ? null : (await GapAgenda.NextAsync(operation, of.Partnership.Id, stop)).GetValueOrDefault(c.About with { Name = null }));
     }
 }

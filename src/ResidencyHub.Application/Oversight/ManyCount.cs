@@ -30,9 +30,10 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
         var actions = await db.ActionItems.Where(a => a.DueOn >= first && a.DueOn <= today).Select(a => new { a.DueOn, a.DoneOn }).ToListAsync(stop);
         var side = Record.SideOf(operation.Viewer.Role);
         var far = rules.Number(RuleCode.HealthGapLevels);
-        var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= first && r.SchoolId == null && r.DistrictId == null && r.ProgramId == null).Select(r => new
+        var rounds = side is null ? [] : await db.HealthRounds.Where(r => r.RevealedOn >= before && r.SchoolId == null && r.DistrictId == null && r.ProgramId == null).Select(r => new
         {
             r.PartnershipId,
+            On = r.RevealedOn!.Value,
             Far = db.HealthResults.Any(x => x.RoundId == r.Id && (x.UniversityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.UniversityLevel >= far
             || x.CommunityLevel - x.UniversityLevel >= far || x.UniversityLevel - x.CommunityLevel >= far || x.CommunityLevel - x.DistrictLevel >= far || x.DistrictLevel - x.CommunityLevel >= far))
         }).ToListAsync(stop);
@@ -51,17 +52,18 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
         return new ManyFacts(
             partnerships, ends, decisions.Count(d => d.DecidedOn >= first), decisions.Count(d => d.DecidedOn >= before && d.DecidedOn <= sameDay), actions.Count, actions.Count(a => a.DoneOn <= a.DueOn), actions.Count(a => a.DoneOn is null),
             side is { } mine ? decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(mine)) : 0, [.. (await Governance.Governing.LapsedAsync(operation, null, stop)).Select(r => r.Rhythm.Words)],
-            rounds.Select(r => r.PartnershipId).Distinct().Count(), rounds.Where(r => r.Far).Select(r => r.PartnershipId).Distinct().Count(), await GoalsAsync(stop),
+            rounds.Where(r => r.On >= first).Select(r => r.PartnershipId).Distinct().Count(), rounds.Where(r => r.Far && r.On >= first).Select(r => r.PartnershipId).Distinct().Count(), await GoalsAsync(stop),
             VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await finishing.Select(r => r.Subject).ToListAsync(stop)), (byGraduates, filled),
             operation.Viewer.Role is Role.ProgramCoordinator ? await db.Concerns.CountAsync(c => c.ClosedAt == null, stop) : null,
-            side is null ? null : await Improvement.CycleCounts.OfAsync(operation, db.ImprovementCycles, "/partnerships", stop));
+            side is null ? null : await Improvement.CycleCounts.OfAsync(operation, db.ImprovementCycles, "/partnerships", stop),
+            rounds.Where(r => r.On <= sameDay).Select(r => r.PartnershipId).Distinct().Count());
     }
 
     private async Task<GoalFact> GoalsAsync(CancellationToken stop)
     {
-        var (today, first) = (operation.Today, _year.FirstDay);
-        var goals = Record.SideOf(operation.Viewer.Role) is null ? [] : await operation.Db.Goals.Include(g => g.Values).Where(g => g.TakenOutOn == null && (g.State == GoalState.Open || (g.State == GoalState.Reached && g.ClosedOn >= first))).ToListAsync(stop);
+        var (today, first, before, sameDay) = (operation.Today, _year.FirstDay, _year.Previous.FirstDay, operation.Today.AddYears(-1));
+        var goals = Record.SideOf(operation.Viewer.Role) is null ? [] : await operation.Db.Goals.Include(g => g.Values).Where(g => g.TakenOutOn == null && (g.State == GoalState.Open || (g.State == GoalState.Reached && g.ClosedOn >= before))).ToListAsync(stop);
         var open = goals.FindAll(g => g.State is GoalState.Open);
-        return new(open.Count, open.Count(g => g.TargetOn < today), await GoalMoves.CountAsync(operation, open, stop), goals.Count - open.Count, "/partnerships");
+        return new(open.Count, open.Count(g => g.TargetOn < today), await GoalMoves.CountAsync(operation, open, stop), goals.Count(g => g.State is GoalState.Reached && g.ClosedOn >= first), "/partnerships", goals.Count(g => g.State is GoalState.Reached && g.ClosedOn <= sameDay));
     }
 }

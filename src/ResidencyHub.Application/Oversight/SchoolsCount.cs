@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -85,6 +86,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
                     Mentors = pool.Count,
                     Ready = pool.Count(m => m.State is MentorState.Assignable),
                     Busy = working.Count,
+                    BusyLastYear = then[s.Id].Select(p => p.Mentor).OfType<Id<Mentor>>().Distinct().Count(),
                     Trained = working.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)),
                     CheckIns = checkIns.GetValueOrDefault(s.Id, ShareFact.None),
                     CheckInsLastYear = checkInsBefore.GetValueOrDefault(s.Id, ShareFact.None),
@@ -113,21 +115,10 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         return await schools.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MostSchools).ToListAsync(stop);
     }
 
-    private async Task<Dictionary<Id<School>, ShareFact>> CheckInsAsync(ResidencyDb wide, IReadOnlyList<Placed> placements, DateOnly today, CancellationToken stop)
+    private async Task<Dictionary<Id<School>, ShareFact>> CheckInsAsync(ResidencyDb wide, IReadOnlyList<Placed> placements, DateOnly day, CancellationToken stop)
     {
-        var weeks = rules.Number(RuleCode.CheckInStatusWeeks);
-        if (placements.Count == 0)
-            return [];
-        var schedule = await CheckInSchedule.OpenAsync(wide, [.. placements.Select(p => (p.District, p.Program)).Distinct()], today, stop);
-        // most residents of a cohort have the same days: their weeks are worked out once
-        var asked = placements.Select(p => (p.District, p.Program, p.StartsOn, p.EndsOn)).Distinct()
-            .ToDictionary(t => t, t => schedule.For(t.District, t.Program).Past(new Period(t.StartsOn, t.EndsOn), today, weeks + 1).Where(w => w.LateAfter < today).Take(weeks).ToList());
-        if (asked.Values.SelectMany(w => w).Select(w => (DateOnly?)w.Monday).Min() is not { } from)
-            return [];
-        var schools = placements.Select(p => p.School).Distinct().ToList();
-        var sent = (await wide.CheckIns.Where(c => schools.Contains(c.SchoolId) && c.WeekOf >= from && c.WeekOf <= today).Select(c => new { c.PlacementId, c.WeekOf, c.FirstSentAt }).ToListAsync(stop)).ToLookup(c => (c.PlacementId, c.WeekOf), c => operation.DayOf(c.FirstSentAt));
-        return placements.Select(p => (p.School, Weeks: asked[(p.District, p.Program, p.StartsOn, p.EndsOn)], p.Id)).Where(p => p.Weeks.Count > 0).GroupBy(p => p.School)
-            .ToDictionary(g => g.Key, g => new ShareFact(g.Sum(p => p.Weeks.Count), g.Sum(p => p.Weeks.Count(w => sent[(p.Id, w.Monday)].Any(day => day <= w.LateAfter))), g.Count()));
+        var of = await CheckInShares.OfAsync(operation, wide, [.. placements.Select(p => new CheckInShares.Placed(p.Id, p.School, p.District, p.Program, p.StartsOn, p.EndsOn))], rules.Number(RuleCode.CheckInStatusWeeks), day, stop);
+        return placements.Where(p => of.ContainsKey(p.Id)).GroupBy(p => p.School).ToDictionary(g => g.Key, g => CheckInShares.Sum(g.Select(p => of[p.Id])));
     }
 
     private static async Task<Dictionary<Id<School>, ObservationFact>> ObservationsAsync(ResidencyDb wide, IEnumerable<Placed> placements, DateOnly from, DateOnly day, CancellationToken stop)
@@ -147,10 +138,8 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var members = await wide.PartnershipMembers.Where(m => m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Where(m => wide.PartnershipMembers.Any(x => x.PartnershipId == m.PartnershipId && x.ProgramId != null && programs.Contains(x.ProgramId.Value))).ToListAsync(stop);
         var partnerships = members.ConvertAll(m => m.PartnershipId).Distinct().ToList();
         var inForce = await wide.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery().Where(a => partnerships.Contains(a.PartnershipId) && a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today).ToListAsync(stop);
-        var agreements = inForce.ToLookup(a => a.PartnershipId);
-        var byProgram = members.Where(m => m.ProgramId is not null).ToLookup(m => m.ProgramId!.Value, m => m.PartnershipId);
-        var byDistrict = members.Where(m => m.DistrictId is not null).ToLookup(m => m.DistrictId!.Value);
-        return running.Where(p => !byDistrict[p.District].Any(m => (m.SchoolId is null || m.SchoolId == p.School) && byProgram[p.Program].Contains(m.PartnershipId) && agreements[m.PartnershipId].Any(a => a.Covers(p.School, m) && a.Covers(p.Program)))).ToLookup(p => p.School);
+        var cover = new CoverInMemory(inForce, members);
+        return running.Where(p => !cover.Of(p.Program, p.School, p.District).Any()).ToLookup(p => p.School);
     }
 
     private async Task<Dictionary<Id<School>, VisitedFact>> VisitsAsync(List<Id<School>> schools, CancellationToken stop)
@@ -161,7 +150,8 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         {
             var late = g.Where(v => v.NextBy < today && v.NextDoneOn is null).ToList();
             // a call is help, and no visit
-            return new VisitedFact(g.Where(v => v.Kind is not VisitKind.Call).Max(v => (DateOnly?)v.On), late.Count, late.Min(v => v.NextBy));
+            var made = g.Where(v => v.Kind is not VisitKind.Call).Select(v => v.On).ToList();
+            return new VisitedFact(made.Max(on => (DateOnly?)on), late.Count, late.Min(v => v.NextBy), made.Count(on => on >= _year.FirstDay), made.Count(on => on >= _year.Previous.FirstDay && on <= today.AddYears(-1)));
         });
     }
 

@@ -4,7 +4,7 @@ using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;
 
-/// <summary>Which schools agreements reach, as one question to the database: every reading of coverage asks here. In memory <see cref="Agreement.Covers(Id{School}, PartnershipMember)"/> says the same.</summary>
+/// <summary>Which schools agreements reach, as one question to the database: every reading of coverage asks here. Over rows in memory <see cref="CoverInMemory"/> says the same.</summary>
 internal static class AgreementReach
 {
     /// <summary>An agreement at a district, or a single school, of its partnership.</summary>

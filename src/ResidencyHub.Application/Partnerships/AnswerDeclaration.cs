@@ -11,10 +11,14 @@ using ResidencyHub.Domain.Partnerships;
 namespace ResidencyHub.Application.Partnerships;
 
 /// <summary>The partnerships that others declared with the viewer's program, district or school, and what was answered.</summary>
-public sealed class ListDeclarations(UseCaseServices services) : Query<Nothing, ListDeclarations.Answer>(services)
+public sealed class ListDeclarations(UseCaseServices services) : Query<string?, ListDeclarations.Answer>(services)
 {
+    private static readonly ListOrder<AskedPartner> _byDay = ListOrder<AskedPartner>.By(a => a.AskedOn);
+
     /// <param name="MayDeclare">The viewer speaks for a program, district or school.</param>
-    public sealed record Answer(IReadOnlyList<Row> Rows, bool MayDeclare);
+    /// <param name="Rows">All that wait for an answer, then a page of those that are answered.</param>
+    /// <param name="More">The cursor after which earlier answered ones stand; null when there are none.</param>
+    public sealed record Answer(IReadOnlyList<Row> Rows, bool MayDeclare, string? More);
 
     /// <param name="MayAnswer">The viewer speaks for the one who is asked, and the day has not passed.</param>
     /// <param name="MayTakeBack">The viewer belongs to those who asked, and there is no answer yet.</param>
@@ -24,13 +28,15 @@ public sealed class ListDeclarations(UseCaseServices services) : Query<Nothing, 
 
     private protected override Permission Needs => Permission.ReadPartnerships;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(string? request, Operation operation, CancellationToken stop)
     {
-        var asked = await operation.Db.AskedPartners.OrderBy(a => a.Answer == PartnerAnswer.Open ? 0 : 1).ThenByDescending(a => a.AskedOn).Take(100).ToListAsync(stop);
+        var open = await operation.Db.AskedPartners.Where(a => a.Answer == PartnerAnswer.Open).OrderByDescending(a => a.AskedOn).ThenByDescending(a => a.Id).ToListAsync(stop);
+        var answered = await _byDay.ReadAsync(operation.Db.AskedPartners.Where(a => a.Answer != PartnerAnswer.Open), new(Descending: true, After: request), a => a, stop);
+        List<AskedPartner> asked = [.. open, .. answered.Rows];
         var (today, speaks) = (operation.Today, operation.Viewer.May(Permission.VoteForSide));
         return new Answer(asked.ConvertAll(a => new Row(
             a.Id, a.PartnershipId, a.PartnershipName, a.Vision, a.StartsOn, a.Name, a.Side, a.AskedBy, a.AskedByPartner, a.AskedOn, a.AnswerBy, a.Answer, a.IsLate(today), a.AnsweredBy, a.AnsweredOn, a.Words,
-            speaks && a.IsWaiting(today) && AnswerDeclaration.IsFor(operation, a), speaks && a.Answer is PartnerAnswer.Open && operation.Reach.Partnerships.Contains(a.PartnershipId))), speaks);
+            speaks && a.IsWaiting(today) && AnswerDeclaration.IsFor(operation, a), speaks && a.Answer is PartnerAnswer.Open && operation.Reach.Partnerships.Contains(a.PartnershipId))), speaks, answered.Next);
     }
 }
 

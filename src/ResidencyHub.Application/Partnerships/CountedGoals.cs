@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Application.Workforce;
@@ -9,7 +10,7 @@ using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Partnerships;
 
-/// <summary>The values of goals that the hub counts by itself, one a school year since the baseline: from placements, published openings, protected time and visits. Numbers over the whole partnership or over the goal's own place, read in a wider reach.</summary>
+/// <summary>The values of goals that the hub counts by itself, one a school year since the baseline: from placements, published openings, protected time and visits; shares over people by <see cref="SharedGoals"/>. Numbers over the whole partnership or over the goal's own place, read in a wider reach.</summary>
 internal static class CountedGoals
 {
     public static async Task<IReadOnlyDictionary<Id<Goal>, IReadOnlyList<ShowRecord.ValueRow>>> OfAsync(Operation operation, IReadOnlyCollection<Partnership> partnerships, IEnumerable<Goal> goals, CancellationToken stop)
@@ -18,10 +19,20 @@ internal static class CountedGoals
         if (counted.Count == 0)
             return new Dictionary<Id<Goal>, IReadOnlyList<ShowRecord.ValueRow>>();
         await using var wide = operation.LookWider("the values of goals that the hub counts");
-        var placed = counted.Exists(g => IsOfPlacements(g.Measure)) ? await YearCounts.OfManyAsync(operation, partnerships, 0, stop) : null;
+        var shares = counted.FindAll(g => g.Measure is GoalMeasure.CheckInsOnTime or GoalMeasure.ResidentsAtLevel);
+        var surveys = counted.FindAll(g => g.Measure is GoalMeasure.SurveyMean);
+        var placed = shares.Count > 0 || counted.Exists(g => IsOfPlacements(g.Measure)) ? await YearCounts.OfManyAsync(operation, partnerships, 0, stop) : null;
         var of = partnerships.ToDictionary(p => p.Id);
         var values = new Dictionary<Id<Goal>, IReadOnlyList<ShowRecord.ValueRow>>();
-        foreach (var goal in counted)
+        if (shares.Count + surveys.Count > 0)
+        {
+            var shared = new SharedGoals(operation, wide, await RuleBook.OpenAsync(wide, null, operation.Today, stop));
+            foreach (var (goal, rows) in shares.Count > 0 ? await shared.OfPlacementsAsync(shares, placed!, stop) : [])
+                values[goal] = rows;
+            foreach (var (goal, rows) in surveys.Count > 0 ? await shared.OfSurveysAsync(surveys, stop) : [])
+                values[goal] = rows;
+        }
+        foreach (var goal in counted.Except(shares).Except(surveys))
             values[goal.Id] = IsOfPlacements(goal.Measure) ? YearCounts.For(goal, [.. placed![goal.PartnershipId]], operation.Today)
                 : Rows(goal, operation.Today, goal.Measure switch
                 {

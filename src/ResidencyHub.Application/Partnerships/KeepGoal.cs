@@ -33,18 +33,20 @@ public sealed class KeepGoal(UseCaseServices services) : RecordCommand<KeepGoal.
         var about = goal is not null && RecordPlaces.KeyOf(goal.About) == key ? goal.About : (await RecordPlaces.OfAsync(operation, partnership, stop)).FirstOrDefault(p => p.Key == key).Place;
         if (about is null)
             return Outcome.Invalid(nameof(Request.Place), "This is none of the places that you can write about. Choose another.");
+        if (SharedGoals.Refuses(request.Measure, about, partnership) is { } why)
+            return Outcome.Invalid(nameof(Request.Place), why);
         var aim = new GoalAim(request.Baseline!.Value, request.BaselineOn!.Value, request.Target!.Value, request.TargetOn!.Value);
         var owners = new GoalOwners(request.UniversityOwner.Trim(), request.SchoolOwner.Trim(), Record.Line(request.CommunityOwner));
-        var (title, why, unit) = (request.Title.Trim(), Record.Line(request.Why), request.Unit.Trim());
+        var (title, because, unit) = (request.Title.Trim(), Record.Line(request.Why), request.Unit.Trim());
         if (goal is null)
         {
             if (await db.Goals.AnyAsync(g => g.PartnershipId == partnership.Id && g.Title == title && g.TakenOutOn == null && g.State == GoalState.Open && g.SchoolId == about.School && g.DistrictId == about.District && g.ProgramId == about.Program, stop))
                 return Outcome.Refused("goal-twice", $"“{title}” is an open goal already. Change that one.");
-            db.Add(goal = new Goal(partnership.Id, about, title, why, request.Measure, unit, request.CountsPupils, aim, owners));
+            db.Add(goal = new Goal(partnership.Id, about, title, because, request.Measure, unit, request.CountsPupils, aim, owners));
             return goal.Id;
         }
         Record.Expect(operation, goal, request.Version);
-        goal.Write(about, title, why, request.Measure, unit, request.CountsPupils, aim, owners);
+        goal.Write(about, title, because, request.Measure, unit, request.CountsPupils, aim, owners);
         return goal.Id;
     }
 

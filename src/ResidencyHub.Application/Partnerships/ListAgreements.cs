@@ -104,10 +104,11 @@ public sealed class ListUncovered(UseCaseServices services) : Query<ListUncovere
         // of the partnerships of these programs alone: what was signed last, and is over
         var of = db.PartnershipMembers.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId.Value)).Select(m => m.PartnershipId);
         var members = await db.PartnershipMembers.Where(m => of.Contains(m.PartnershipId)).ToListAsync(stop);
-        var over = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery().Where(a => a.EndsOn < today && a.State == AgreementState.Active && of.Contains(a.PartnershipId)).OrderByDescending(a => a.EndsOn).ThenBy(a => a.Id).ToListAsync(stop);
+        var over = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery().Where(a => a.EndsOn < today && a.State == AgreementState.Active && of.Contains(a.PartnershipId)).ToListAsync(stop);
+        var cover = new CoverInMemory(over, members);
         return new PageOf<Row>([.. page.Rows.Select(p =>
         {
-            var last = over.Find(a => a.Covers(p.ProgramId) && members.Exists(m => m.PartnershipId == a.PartnershipId && m.ProgramId == p.ProgramId) && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == p.DistrictId && (m.SchoolId is null || m.SchoolId == p.SchoolId) && a.Covers(p.SchoolId, m)));
+            var last = cover.Of(p.ProgramId, p.SchoolId, p.DistrictId).OrderByDescending(a => a.EndsOn).ThenBy(a => a.Id).FirstOrDefault();
             return new Row(p.Id, p.ResidentName, p.SchoolName, names.GetValueOrDefault(p.ProgramId, ""), p.StartsOn, p.EndsOn, last?.Title, last?.EndsOn);
         })], page.Previous, page.Next, page.Count, page.CountIsExact);
     }

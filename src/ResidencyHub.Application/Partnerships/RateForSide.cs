@@ -17,7 +17,7 @@ public sealed class RateForSide(UseCaseServices services, Postbox postbox) : Rec
     /// <param name="Version">Of the side's rating as it was shown; 0 for none yet.</param>
     public sealed record Request(Id<HealthRound> Round, IReadOnlyList<Line> Lines, bool Send, int? Version);
 
-    /// <param name="Link">Where the evidence can be seen: an https address, or a path of this hub.</param>
+    /// <param name="Link">Where the evidence can be seen: an https address, or the path of a record of this hub ("/decisions/…").</param>
     public sealed record Line(Id<HealthItem> Item, int? Level, string? Evidence, string? Link);
 
     /// <param name="Sent">It was sent, not only kept.</param>
@@ -55,11 +55,11 @@ public sealed class RateForSide(UseCaseServices services, Postbox postbox) : Rec
             RuleForEach(lines).ChildRules(l =>
             {
                 l.RuleFor(x => x.Evidence).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
-                l.RuleFor(x => x.Link).MaximumLength(1000).WithMessage("Up to 1,000 characters, please.").Must(IsAddress).When(x => Record.Line(x.Link) is not null).WithMessage("Give an address that begins with https://, or leave it empty.");
+                l.RuleFor(x => x.Link).MaximumLength(1000).WithMessage("Up to 1,000 characters, please.").Must(IsAddress).When(x => Record.Line(x.Link) is not null).WithMessage("Give an address that begins with https://, or that of a decision, meeting, agreement or another record here; or leave it empty.");
             });
         }
 
-        private static bool IsAddress(string? link) => Uri.TryCreate(link!.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+        private static bool IsAddress(string? link) => OwnRecords.IsPath(link!) || (Uri.TryCreate(link!.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http");
     }
 }
 

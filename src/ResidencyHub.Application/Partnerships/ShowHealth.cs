@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Partnerships;
@@ -28,7 +29,8 @@ public sealed class ShowHealth(UseCaseServices services) : Query<ShowHealth.Requ
     /// <param name="FarApart">So many lines lie as far apart as the rule says; 0 before both are in.</param>
     public sealed record RoundRow(Id<HealthRound> Id, string Title, string Term, string? Place, DateOnly DueOn, DateOnly? RevealedOn, bool? OwnIn, int Lines, int Agreeing, int FarApart);
 
-    public sealed record Talk(Id<ToDiscuss> Id, string Title, string Why, string? Place, DateOnly RaisedOn, DateOnly? TalkedOn, string? Outcome, string? ClosedBy);
+    /// <param name="Next">On whose agenda it stands; null when it was talked about, or no committee is about that place.</param>
+    public sealed record Talk(Id<ToDiscuss> Id, string Title, string Why, string? Place, DateOnly RaisedOn, DateOnly? TalkedOn, string? Outcome, string? ClosedBy, TalksNext? Next);
 
     public sealed record InstrumentRow(Id<HealthInstrument> Id, string Title, string Edition, string Issuer, string Licence, string Source, int Items);
 
@@ -46,12 +48,14 @@ public sealed class ShowHealth(UseCaseServices services) : Query<ShowHealth.Requ
         var ids = rounds.ConvertAll(r => r.Id);
         var sent = await db.SideRatings.Where(r => ids.Contains(r.RoundId) && r.Side == side && r.SentOn != null).Select(r => r.RoundId).ToListAsync(stop);
         var results = (await db.HealthResults.Where(r => ids.Contains(r.RoundId)).Select(r => new { r.RoundId, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToListAsync(stop)).ToLookup(r => r.RoundId, r => HealthResult.GapOf(r.UniversityLevel, r.DistrictLevel, r.CommunityLevel));
-        var talks = await _byTalk.ReadAsync(db.ToDiscuss.Where(t => t.PartnershipId == partnership.Id), new(Descending: true, After: request.Talks), t => new Talk(t.Id, t.Title, t.Why, t.PlaceName, t.RaisedOn, t.TalkedOn, t.Outcome, t.ClosedBy), stop);
+        var talks = await _byTalk.ReadAsync(db.ToDiscuss.Where(t => t.PartnershipId == partnership.Id), new(Descending: true, After: request.Talks), t => t, stop);
+        var next = talks.Rows.Any(t => t.TalkedOn is null) ? await GapAgenda.NextAsync(operation, partnership.Id, stop) : null;
         var opens = operation.Viewer.May(Permission.VoteForSide) && side is not null;
         return new Answer(
             partnership.Id, partnership.Name, opens, operation.Viewer.May(Permission.KeepPartnerships) && side is not null,
             new PageOf<RoundRow>(rounds.ConvertAll(r => new RoundRow(r.Id, r.Title, r.Term, r.PlaceName, r.DueOn, r.RevealedOn, side is null ? null : sent.Contains(r.Id), results[r.Id].Count(), results[r.Id].Count(gap => gap == 0), results[r.Id].Count(gap => gap >= far))), page.Previous, page.Next, page.Count, page.CountIsExact),
-            talks, await db.HealthInstruments.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).OrderBy(i => i.Title).Select(i => new InstrumentRow(i.Id, i.Title, i.Edition, i.Issuer, i.Licence, i.Source, i.Items.Count)).ToListAsync(stop),
+            new PageOf<Talk>([.. talks.Rows.Select(t => new Talk(t.Id, t.Title, t.Why, t.PlaceName, t.RaisedOn, t.TalkedOn, t.Outcome, t.ClosedBy, t.TalkedOn is null ? next?.GetValueOrDefault(t.About with { Name = null }) : null))], talks.Previous, talks.Next, talks.Count, talks.CountIsExact),
+            await db.HealthInstruments.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).OrderBy(i => i.Title).Select(i => new InstrumentRow(i.Id, i.Title, i.Edition, i.Issuer, i.Licence, i.Source, i.Items.Count)).ToListAsync(stop),
             opens ? [.. RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)).Where(p => p.Key.Length == 0 || p.Key.StartsWith("school-", StringComparison.Ordinal))] : [], opens && RatingBySide.HasCommunity(partnership, today) ? await CommunityVoices.OfAsync(operation, partnership.Id, stop) : null);
     }
 }
@@ -79,7 +83,9 @@ public sealed class ShowHealthRound(UseCaseServices services) : Query<Id<HealthR
     /// <param name="Result">What all say; null before all are in.</param>
     public sealed record Item(Id<HealthItem> Id, string Code, string Title, string Words, string? Group, Rated? Own, Result? Result);
 
-    public sealed record Rated(int? Level, string? Evidence, string? Link);
+    /// <param name="Link">Null also where it leads to a record that the viewer does not read.</param>
+    /// <param name="LinkTitle">What a link to a record of the hub opens.</param>
+    public sealed record Rated(int? Level, string? Evidence, string? Link, string? LinkTitle = null);
 
     /// <param name="Community">Null where it did not rate.</param>
     /// <param name="UniversityBefore">Last term's.</param>
@@ -107,6 +113,7 @@ public sealed class ShowHealthRound(UseCaseServices services) : Query<Id<HealthR
             .OrderByDescending(r => r.OpenedOn).FirstOrDefaultAsync(stop);
         // compared by the items' codes: an edition that changed leaves gaps, not wrong pairs
         var earlier = before is null ? [] : await db.HealthResults.Where(r => r.RoundId == before.Id).Join(db.Set<HealthItem>(), r => r.ItemId, i => i.Id, (r, i) => new { i.Code, r.UniversityLevel, r.DistrictLevel, r.CommunityLevel }).ToDictionaryAsync(r => r.Code, stop);
+        var titles = await OwnRecords.TitlesAsync(operation, results.Values.SelectMany(r => new[] { r.UniversityLink, r.DistrictLink, r.CommunityLink }), stop);
         var rules = await RuleBook.OpenAsync(db, null, operation.Today, stop);
         var sides = round.RevealedOn is null ? RatingBySide.SidesOf(round, partnership, operation.Today) : round.Sides(results.Values.Any(r => r.CommunityLevel is not null));
         var sent = round.RevealedOn is null ? await InAsync(operation, round, stop) : sides;
@@ -120,8 +127,12 @@ public sealed class ShowHealthRound(UseCaseServices services) : Query<Id<HealthR
                 i.Id, i.Code, i.Title, i.Words, i.GroupTitle, own?.Of(i) is { } line ? new Rated(line.Level, line.Evidence, line.Link) : null, results.TryGetValue(i.Id, out var r) ? Of(r, i) : null))]);
 
         Result Of(HealthResult r, HealthItem i) => new(
-            new(r.UniversityLevel, r.UniversityEvidence, r.UniversityLink), new(r.DistrictLevel, r.DistrictEvidence, r.DistrictLink), r.CommunityLevel is { } level ? new(level, r.CommunityEvidence, r.CommunityLink) : null, r.Gap,
+            Said(r.UniversityLevel, r.UniversityEvidence, r.UniversityLink), Said(r.DistrictLevel, r.DistrictEvidence, r.DistrictLink), r.CommunityLevel is { } level ? Said(level, r.CommunityEvidence, r.CommunityLink) : null, r.Gap,
             earlier.GetValueOrDefault(i.Code)?.UniversityLevel, earlier.GetValueOrDefault(i.Code)?.DistrictLevel, earlier.GetValueOrDefault(i.Code)?.CommunityLevel);
+
+        // a record is looked up for this reader: who does not read it learns neither its title nor its address
+        Rated Said(int level, string? evidence, string? link) => link is null || !OwnRecords.IsPath(link) ? new(level, evidence, link)
+            : titles.TryGetValue(link, out var title) ? new(level, evidence, link, title) : new(level, evidence, null, OwnRecords.NotYours);
     }
 
     /// <summary>Which have sent, and no more.</summary>

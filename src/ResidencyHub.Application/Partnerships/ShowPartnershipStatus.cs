@@ -16,6 +16,8 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>The partnership at one school on one page, over all programs that it hosts for. Counts only: no names, no feedback's words.</summary>
 public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<ShowPartnershipStatus.Request, ShowPartnershipStatus.Answer>(services)
 {
+    private const int MostSchools = 200;
+
     /// <param name="School">Null for the first school of the viewer.</param>
     public sealed record Request(Id<School>? School = null);
 
@@ -26,7 +28,8 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
     /// <param name="Asked">What is asked of the viewer, each with its path.</param>
     /// <param name="Lines">The status, line by line.</param>
     /// <param name="Schools">The schools that the viewer can choose.</param>
-    public sealed record Answer(Id<School> School, string SchoolName, IReadOnlyList<string> Partners, DateOnly AsOf, IReadOnlyList<Ask> Asked, IReadOnlyList<StatusEntry> Lines, IReadOnlyList<Choice> Schools);
+    /// <param name="AllSchools">False: there are more; the overview lists them.</param>
+    public sealed record Answer(Id<School> School, string SchoolName, IReadOnlyList<string> Partners, DateOnly AsOf, IReadOnlyList<Ask> Asked, IReadOnlyList<StatusEntry> Lines, IReadOnlyList<Choice> Schools, bool AllSchools);
 
     public sealed record Ask(string Words, string Href, string Why);
 
@@ -38,24 +41,31 @@ public sealed class ShowPartnershipStatus(UseCaseServices services) : Query<Show
     {
         var db = operation.Db;
         var schools = await SchoolsAsync(operation, stop);
-        if ((request.School is { } asked ? schools.Find(s => s.Id == asked) : schools.FirstOrDefault()) is not { } choice)
+        var all = schools.Count <= MostSchools;
+        if (!all)
+            schools.RemoveAt(MostSchools);
+        if ((request.School is { } asked ? await Choices(operation).Where(s => s.Id == asked).Select(s => new Choice(s.Id, s.Name)).SingleOrDefaultAsync(stop) : schools.FirstOrDefault()) is not { } choice)
             return Outcome.NotFound;
         var school = await db.Schools.SingleAsync(s => s.Id == choice.Id, stop);
         var today = operation.Today;
         var rules = await RuleBook.OpenAsync(db, null, today, stop);
         var facts = await new StatusDepthCount(operation, school, rules).AddToAsync(await new StatusCount(operation, school, rules).ReadAsync(stop), stop);
         var partners = await PartnersAsync(operation, school, stop);
-        return new Answer(school.Id, school.Name, partners, today, await AskedAsync(operation, school, facts, stop), StatusReading.Of(facts), schools);
+        return new Answer(school.Id, school.Name, partners, today, await AskedAsync(operation, school, facts, stop), StatusReading.Of(facts), schools.Contains(choice) ? schools : [choice, .. schools], all);
     }
 
     /// <summary>A school leader's own schools; for others the schools of their reach that host or hosted somebody.</summary>
     private static async Task<List<Choice>> SchoolsAsync(Operation operation, CancellationToken stop)
     {
+        var schools = Choices(operation).OrderBy(s => s.Name).Select(s => new Choice(s.Id, s.Name));
+        return await (operation.Reach.Kind is ReachKind.Schools ? schools : schools.Take(MostSchools + 1)).ToListAsync(stop);
+    }
+
+    private static IQueryable<School> Choices(Operation operation)
+    {
         var (db, reach) = (operation.Db, operation.Reach);
-        if (reach.Kind is ReachKind.Schools)
-            return await db.Schools.Where(s => reach.Schools.Contains(s.Id)).OrderBy(s => s.Name).Select(s => new Choice(s.Id, s.Name)).ToListAsync(stop);
         var hosting = db.Placements.Select(p => p.SchoolId).Distinct();
-        return await db.Schools.Where(s => hosting.Contains(s.Id)).OrderBy(s => s.Name).Select(s => new Choice(s.Id, s.Name)).Take(200).ToListAsync(stop);
+        return reach.Kind is ReachKind.Schools ? db.Schools.Where(s => reach.Schools.Contains(s.Id)) : db.Schools.Where(s => hosting.Contains(s.Id));
     }
 
     private static async Task<IReadOnlyList<string>> PartnersAsync(Operation operation, School school, CancellationToken stop)

@@ -24,6 +24,7 @@ public sealed class ShowPdsGrid(UseCaseServices services) : Query<Id<Partnership
             return Outcome.NotFound;
         var said = new List<(PdsFunctions Function, PdsGroups Group, string Words)>();
         await PreparationAsync(operation, partnership, said, stop);
+        await ClinicalLife.AddAsync(operation, partnership, said, stop);
         await TogetherAsync(operation, partnership, said, stop);
         await RenewalAsync(operation, partnership, said, stop);
         return new Outcome<IReadOnlyList<Cell>>.Done([.. said.GroupBy(s => (s.Function, s.Group)).Select(g => new Cell(g.Key.Function, g.Key.Group, [.. g.Select(s => s.Words)]))]);

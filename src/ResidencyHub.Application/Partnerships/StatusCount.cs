@@ -9,6 +9,7 @@ using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Oversight;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
@@ -34,8 +35,8 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var mentors = await db.Mentors.Where(m => m.SchoolId == school.Id && m.State != MentorState.Released).Select(m => new { m.Id, m.State }).ToListAsync(stop);
         var busy = await wide.Placements.Where(p => p.SchoolId == school.Id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId).Distinct().ToListAsync(stop);
         var weeks = rules.Number(RuleCode.CheckInStatusWeeks);
-        var (due, onTime, behind) = await CheckInsAsync(wide, today, weeks, stop);
-        var (dueThen, onTimeThen, behindThen) = await CheckInsAsync(wide, today.AddDays(-364), weeks, stop);
+        var checkIns = await CheckInsAsync(wide, today, weeks, stop);
+        var checkInsThen = await CheckInsAsync(wide, today.AddDays(-364), weeks, stop);
         var sights = await AgreementSight.ByProgramAsync(wide, school.Id, school.DistrictId, today, stop);
         var countable = own ?? [.. sights.Where(s => s.Value >= ConcernSight.Counts).Select(s => s.Key)];
         var concerns = await wide.Concerns.Where(c => c.SchoolId == school.Id && c.ClosedAt == null && (countable.Contains(c.ProgramId) || (own == null && c.IsAboutSafety))).Select(c => c.IsAboutSafety).ToListAsync(stop);
@@ -48,6 +49,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             Reader = operation.Viewer.Role switch { Role.SchoolLeader => StatusReader.SchoolLeader, Role.ProgramCoordinator => StatusReader.Coordinator, _ => StatusReader.Other },
             Agreements = agreements,
             Lapsed = agreements.Count > 0 ? null : await LapsedAsync(wide, stop),
+            AgreementsLastYear = await CoveredOn(wide, today.AddYears(-1)).CountAsync(stop),
             AgreementAlertDays = rules.Number(RuleCode.AgreementAlertDays),
             HasAnswered = capacity?.Answer is not null,
             Seats = capacity?.Offer?.Limit,
@@ -61,13 +63,13 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             Mentors = mentors.Count,
             MentorsReady = mentors.Count(m => m.State is MentorState.Assignable),
             MentorsBusy = mentors.Count(m => busy.Contains(m.Id)),
-            CheckInsDue = due,
-            CheckInsOnTime = onTime,
+            CheckInsDue = checkIns.Due,
+            CheckInsOnTime = checkIns.OnTime,
             CheckInWeeks = weeks,
-            CheckInsDueLastYear = dueThen,
-            CheckInsOnTimeLastYear = onTimeThen,
-            CheckInPlacements = behind,
-            CheckInPlacementsLastYear = behindThen,
+            CheckInsDueLastYear = checkInsThen.Due,
+            CheckInsOnTimeLastYear = checkInsThen.OnTime,
+            CheckInPlacements = checkIns.Behind,
+            CheckInPlacementsLastYear = checkInsThen.Behind,
             Sight = sights.Values.DefaultIfEmpty(ConcernSight.SafetyOnly).Max(),
             CountedResidents = counted,
             LeastGroup = rules.Number(RuleCode.PrivacyLeastGroup),
@@ -90,6 +92,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
     private async Task<IReadOnlyList<GivingFact>> GivingAsync(AcademicYear year, CancellationToken stop)
     {
         var (db, today, id, district, y, first, last) = (operation.Db, operation.Today, school.Id, school.DistrictId, year.StartYear, year.FirstDay, year.LastDay);
+        var (before, sameDay) = (year.Previous.FirstDay, today.AddYears(-1));
         var facts = await db.Partnerships.Where(p => (p.EndedOn == null || p.EndedOn >= today) && p.Members.Any(m => m.DistrictId == district && (m.SchoolId == null || m.SchoolId == id) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)) && p.Members.Any(m => m.ProgramId != null && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)))
             .OrderBy(p => p.StartedOn).Take(10)
             .Select(p => new
@@ -98,17 +101,21 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
                 p.Name,
                 IsAgreed = db.BalanceWordings.Any(b => b.PartnershipId == p.Id && b.Year == y && b.State == BalanceState.Agreed),
                 Entries = db.Contributions.Where(c => c.PartnershipId == p.Id && c.TakenOutOn == null && c.StartsOn >= first && c.StartsOn <= last).Select(c => c.State).ToList(),
+                Before = db.Contributions.Count(c => c.PartnershipId == p.Id && c.TakenOutOn == null && c.StartsOn >= before && c.StartsOn <= sameDay),
             }).ToListAsync(stop);
-        return facts.ConvertAll(f => new GivingFact(f.Id.Value, f.Name, f.IsAgreed, f.Entries.Count, f.Entries.Count(s => s is ContributionState.Confirmed), f.Entries.Count(s => s is ContributionState.Disputed)));
+        return facts.ConvertAll(f => new GivingFact(f.Id.Value, f.Name, f.IsAgreed, f.Entries.Count, f.Entries.Count(s => s is ContributionState.Confirmed), f.Entries.Count(s => s is ContributionState.Disputed), f.Before));
+    }
+
+    /// <summary>Those in force for the school on a day: of the viewer's partnerships; an administrator's are all.</summary>
+    private IQueryable<Agreement> CoveredOn(ResidencyDb wide, DateOnly day)
+    {
+        var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
+        return AgreementReach.At(wide.Agreements, AgreementSight.MembersOn(wide, day), school.Id, school.DistrictId).Where(a => a.State == AgreementState.Active && a.StartsOn <= day && a.EndsOn >= day && (mine == null || mine.Contains(a.PartnershipId)));
     }
 
     private async Task<IReadOnlyList<AgreementFact>> AgreementsAsync(ResidencyDb wide, CancellationToken stop)
     {
-        var today = operation.Today;
-        // the agreements of the viewer's partnerships; an administrator's are all
-        var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
-        var found = await AgreementReach.At(wide.Agreements, AgreementSight.MembersOn(wide, today), school.Id, school.DistrictId).Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
-            .Select(a => new { a.Id, a.Title, a.EndsOn, Begun = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), Renewed = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State == AgreementState.Active) }).ToListAsync(stop);
+        var found = await CoveredOn(wide, operation.Today).Select(a => new { a.Id, a.Title, a.EndsOn, Begun = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), Renewed = wide.Agreements.Any(b => b.RenewsId == a.Id && b.State == AgreementState.Active) }).ToListAsync(stop);
         // one that a signed agreement follows is not the one that runs out
         return [.. found.Select(a => new AgreementFact(a.Title, a.EndsOn, a.Begun, a.Renewed))];
     }
@@ -122,31 +129,15 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             .Select(a => new AgreementFact(a.Title, a.EndsOn, wide.Agreements.Any(b => b.RenewsId == a.Id && b.State != AgreementState.Terminated), false)).FirstOrDefaultAsync(stop);
     }
 
-    /// <summary>How many check-ins were due in the last weeks that count before <paramref name="today"/>, how many came on time, and how many placements stand behind them.</summary>
-    private async Task<(int Due, int OnTime, int Behind)> CheckInsAsync(ResidencyDb wide, DateOnly today, int weeks, CancellationToken stop)
+    /// <summary>Check-ins of the placements here that were due in the last weeks that count before a day.</summary>
+    private async Task<ShareFact> CheckInsAsync(ResidencyDb wide, DateOnly day, int weeks, CancellationToken stop)
     {
-        var from = today.AddDays(-7 * (weeks + 12));
-        var running = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.State == PlacementState.Active || p.State == PlacementState.Completed) && p.StartsOn <= today && p.EndsOn >= from)
-            .Select(p => new { p.Id, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn }).ToListAsync(stop);
+        var from = day.AddDays(-7 * (weeks + 12));
+        var running = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.State == PlacementState.Active || p.State == PlacementState.Completed) && p.StartsOn <= day && p.EndsOn >= from)
+            .Select(p => new CheckInShares.Placed(p.Id, p.SchoolId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn)).ToListAsync(stop);
         if (operation.Reach.Kind is ReachKind.Programs)
-            running.RemoveAll(p => !operation.Reach.Programs.Contains(p.ProgramId));
-        if (running.Count == 0)
-            return (0, 0, 0);
-        var schedule = await CheckInSchedule.OpenAsync(wide, [.. running.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
-        var sent = await wide.CheckIns.Where(c => c.SchoolId == school.Id && c.WeekOf >= from && c.WeekOf <= today).Select(c => new { c.PlacementId, c.WeekOf, c.FirstSentAt }).ToListAsync(stop);
-        var (due, onTime, behind) = (0, 0, 0);
-        foreach (var p in running)
-        {
-            var before = due;
-            foreach (var week in schedule.For(p.DistrictId, p.ProgramId).Past(new Period(p.StartsOn, p.EndsOn), today, weeks + 1).Where(w => w.LateAfter < today).Take(weeks))
-            {
-                due++;
-                if (sent.Exists(s => s.PlacementId == p.Id && s.WeekOf == week.Monday && operation.DayOf(s.FirstSentAt) <= week.LateAfter))
-                    onTime++;
-            }
-            behind += due > before ? 1 : 0;
-        }
-        return (due, onTime, behind);
+            running.RemoveAll(p => !operation.Reach.Programs.Contains(p.Program));
+        return CheckInShares.Sum((await CheckInShares.OfAsync(operation, wide, running, weeks, day, stop)).Values);
     }
 
     private async Task<(int Decided, int Due, int OnTime, int Overdue, DateOnly? Last, int Votes)> TogetherAsync(AcademicYear year, CancellationToken stop)

@@ -40,7 +40,8 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
             BusyLastYear = busyBefore > 0 ? busyBefore : null,
             Observations = await ObservationsAsync(wide, here, _year, today, stop),
             ObservationsLastYear = await ObservationsAsync(wide, here, _year.Previous, today.AddYears(-1), stop),
-            Growth = await GrowthAsync(wide, here, stop),
+            Growth = await GrowthAsync(wide, here, _year, today, stop),
+            GrowthLastYear = await GrowthAsync(wide, here, _year.Previous, today.AddYears(-1), stop),
             Health = rates ? await HealthAsync(partnerships, stop) : null,
             HealthPath = rates && partnerships.Count > 0 ? $"/partnerships/{partnerships[0]}/health" : null,
             Goals = rates && partnerships.Count > 0 ? await GoalsAsync(partnerships, stop) : null,
@@ -83,17 +84,19 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
         return planned.Count == 0 && !await of.AnyAsync(stop) ? null : new(planned.Count, planned.Count(o => o.ObservedOn is not null && o.ObservedOn < day), planned.Select(o => o.PlacementId).Distinct().Count());
     }
 
-    /// <summary>Over the newest shared rating of each element by mentor or supervisor; "not observed" says nothing.</summary>
-    private async Task<GrowthFact?> GrowthAsync(ResidencyDb wide, IQueryable<Placement> here, CancellationToken stop)
+    /// <param name="wide">Ratings leave it as numbers.</param>
+    /// <param name="here">The placements at the school that the reader counts.</param>
+    /// <param name="year">Of this school year, or of one that is over.</param>
+    /// <param name="day">Through this day of it.</param>
+    /// <param name="stop">Ends the work.</param>
+    private async Task<GrowthFact?> GrowthAsync(ResidencyDb wide, IQueryable<Placement> here, AcademicYear year, DateOnly day, CancellationToken stop)
     {
-        var (year, first) = (_year.StartYear, _year.FirstDay);
-        var residents = await here.Where(p => p.Year == year && p.State == PlacementState.Active).Select(p => p.ResidentId).Distinct().ToListAsync(stop);
+        var (start, over) = (year.StartYear, year != _year);
+        var residents = await here.Where(p => p.Year == start && (p.State == PlacementState.Active || (over && p.State == PlacementState.Completed))).Select(p => p.ResidentId).Distinct().ToListAsync(stop);
         if (residents.Count == 0)
             return null;
-        var (mean, least) = (rules.Number(RuleCode.SummativeMean) / 10m, rules.Number(RuleCode.SummativeLeast));
-        var ratings = await wide.Ratings.Where(r => residents.Contains(r.ResidentId) && r.IsShared && r.RaterKind != RaterKind.Resident && r.Level > 0 && r.RatedOn >= first).Select(r => new { r.ResidentId, r.ItemKey, r.Level, r.RatedOn, r.Id }).ToListAsync(stop);
-        var reached = ratings.GroupBy(r => r.ResidentId).Select(of => of.GroupBy(r => r.ItemKey).Select(g => g.OrderByDescending(r => r.RatedOn).ThenByDescending(r => r.Id).First().Level).ToList()).Select(levels => levels.Min() >= least && (decimal)levels.Average() >= mean).ToList();
-        return new(residents.Count, reached.Count, reached.Count(r => r), mean, rules.Number(RuleCode.PrivacyLeastGroupGrowth));
+        var reached = await GrowthShares.OfAsync(wide, rules, residents, year.FirstDay, day, stop);
+        return new(residents.Count, reached.Count, reached.Values.Count(r => r), GrowthShares.Mean(rules), rules.Number(RuleCode.PrivacyLeastGroupGrowth));
     }
 
     private async Task<HealthFact?> HealthAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
@@ -115,10 +118,10 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
 
     private async Task<GoalFact> GoalsAsync(List<Id<Partnership>> partnerships, CancellationToken stop)
     {
-        var (id, today, first) = (school.Id, operation.Today, _year.FirstDay);
-        var goals = await operation.Db.Goals.Include(g => g.Values).Where(g => partnerships.Contains(g.PartnershipId) && g.TakenOutOn == null && (g.SchoolId == null || g.SchoolId == id) && (g.State == GoalState.Open || g.ClosedOn >= first)).ToListAsync(stop);
+        var (id, today, first, before, sameDay) = (school.Id, operation.Today, _year.FirstDay, _year.Previous.FirstDay, operation.Today.AddYears(-1));
+        var goals = await operation.Db.Goals.Include(g => g.Values).Where(g => partnerships.Contains(g.PartnershipId) && g.TakenOutOn == null && (g.SchoolId == null || g.SchoolId == id) && (g.State == GoalState.Open || g.ClosedOn >= before)).ToListAsync(stop);
         var open = goals.FindAll(g => g.State is GoalState.Open);
-        return new(open.Count, open.Count(g => g.TargetOn < today), await GoalMoves.CountAsync(operation, open, stop), goals.Count(g => g.State is GoalState.Reached), $"/partnerships/{partnerships[0]}");
+        return new(open.Count, open.Count(g => g.TargetOn < today), await GoalMoves.CountAsync(operation, open, stop), goals.Count(g => g.State is GoalState.Reached && g.ClosedOn >= first), $"/partnerships/{partnerships[0]}", goals.Count(g => g.State is GoalState.Reached && g.ClosedOn <= sameDay));
     }
 
     private async Task<VisitFact> VisitsAsync(List<Id<Partnership>> partnerships, CancellationToken stop)

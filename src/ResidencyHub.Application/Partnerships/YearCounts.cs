@@ -38,13 +38,16 @@ internal sealed class YearCounts(Operation operation, Partnership partnership)
     /// <summary>The values that the hub counts for a goal, one a school year since its baseline.</summary>
     public static IReadOnlyList<ShowRecord.ValueRow> For(Goal goal, IReadOnlyList<Row> rows, DateOnly today) =>
     [
-        .. rows.Where(r => (goal.SchoolId is null || r.School == goal.SchoolId) && (goal.DistrictId is null || r.District == goal.DistrictId) && (goal.ProgramId is null || r.Program == goal.ProgramId))
-            .GroupBy(r => new AcademicYear(r.Year)).Where(g => g.Key.LastDay >= goal.BaselineOn).OrderBy(g => g.Key)
+        .. About(goal, rows).GroupBy(r => new AcademicYear(r.Year)).Where(g => g.Key.LastDay >= goal.BaselineOn).OrderBy(g => g.Key)
             .Select(g => new ShowRecord.ValueRow(null, Count(goal.Measure, [.. g]), null, g.Key.LastDay < today ? g.Key.LastDay : today, $"counted by the hub, {g.Key}", null)),
     ];
 
+    /// <summary>Those at the goal's own place.</summary>
+    public static IEnumerable<Row> About(Goal goal, IEnumerable<Row> rows) =>
+        rows.Where(r => (goal.SchoolId is null || r.School == goal.SchoolId) && (goal.DistrictId is null || r.District == goal.DistrictId) && (goal.ProgramId is null || r.Program == goal.ProgramId));
+
     /// <summary>A placement as it is counted.</summary>
-    public sealed record Row(int Year, Id<PreparationProgram> Program, Id<District> District, Id<School> School, Id<Resident> Resident, Id<Mentor>? Mentor);
+    public sealed record Row(int Year, Id<PreparationProgram> Program, Id<District> District, Id<School> School, Id<Resident> Resident, Id<Mentor>? Mentor, Id<Placement> Id, PlacementState State, DateOnly StartsOn, DateOnly EndsOn);
 
     public async Task<IReadOnlyList<Row>> PlacementsAsync(CancellationToken stop) => [.. (await OfManyAsync(operation, [partnership], 0, stop))[partnership.Id]];
 
@@ -57,7 +60,7 @@ internal sealed class YearCounts(Operation operation, Partnership partnership)
         var districts = members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().Distinct().ToList();
         var schools = members.Select(m => m.SchoolId).OfType<Id<School>>().Distinct().ToList();
         var rows = (await wide.Placements.Where(p => p.Year >= since && programs.Contains(p.ProgramId) && (districts.Contains(p.DistrictId) || schools.Contains(p.SchoolId)) && PlacementRules.Secured.Contains(p.State))
-            .Select(p => new Row(p.Year, p.ProgramId, p.DistrictId, p.SchoolId, p.ResidentId, p.MentorId)).ToListAsync(stop)).ToLookup(r => r.Program);
+            .Select(p => new Row(p.Year, p.ProgramId, p.DistrictId, p.SchoolId, p.ResidentId, p.MentorId, p.Id, p.State, p.StartsOn, p.EndsOn)).ToListAsync(stop)).ToLookup(r => r.Program);
         return partnerships.SelectMany(p => In(p, rows).Select(r => (p.Id, Row: r))).ToLookup(r => r.Id, r => r.Row);
     }
 

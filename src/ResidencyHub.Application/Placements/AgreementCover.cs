@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Partnerships;
@@ -27,17 +28,15 @@ internal static class AgreementCover
         var members = await db.PartnershipMembers.Where(m => shared.Contains(m.PartnershipId) && ((m.ProgramId != null && programs.Contains(m.ProgramId.Value)) || (m.DistrictId != null && districts.Contains(m.DistrictId.Value)))).ToListAsync(stop);
         var agreements = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery()
             .Where(a => a.State == AgreementState.Active && a.StartsOn <= last && a.EndsOn >= first && shared.Contains(a.PartnershipId)).ToListAsync(stop);
+        var cover = new CoverInMemory(agreements, members);
         foreach (var placement in open)
-            all[placement.Id] = Of(placement, agreements, members, operation.Today);
+            all[placement.Id] = Of(placement, cover, operation.Today);
         return all;
     }
 
-    private static List<string> Of(Placement placement, List<Agreement> agreements, List<PartnershipMember> members, DateOnly today)
+    private static List<string> Of(Placement placement, CoverInMemory cover, DateOnly today)
     {
-        var (school, district, program) = (placement.SchoolId, placement.DistrictId, placement.ProgramId);
-        var whole = agreements.FindAll(a => a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn && a.Covers(program)
-            && members.Exists(m => m.PartnershipId == a.PartnershipId && m.ProgramId == program)
-            && members.Exists(m => m.PartnershipId == a.PartnershipId && m.DistrictId == district && (m.SchoolId is null || m.SchoolId == school) && a.Covers(school, m)));
+        var whole = cover.Of(placement.ProgramId, placement.SchoolId, placement.DistrictId).Where(a => a.StartsOn <= placement.EndsOn && a.EndsOn >= placement.StartsOn).ToList();
         if (whole.Count == 0)
             return [None];
         var last = whole.MaxBy(a => a.EndsOn)!;

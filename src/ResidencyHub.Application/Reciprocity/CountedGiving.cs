@@ -53,7 +53,7 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
     }
 
     /// <summary>Hours of mentoring as check-ins report them, and residents' approved hours in classrooms.</summary>
-    private async Task<IReadOnlyList<Row>> HoursAsync(ResidencyDb wide, List<YearCounts.Row> placements, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> HoursAsync(ResidencyDb wide, List<YearCounts.Row> placements, CancellationToken stop)
     {
         var least = (await RuleBook.OpenAsync(wide, null, operation.Today, stop)).Number(RuleCode.ReciprocityLeastGroup);
         var (first, last) = (year.FirstDay, Through);

@@ -13,18 +13,22 @@ namespace ResidencyHub.Application.Reciprocity;
 /// <summary>What each side gave and got in a school year: what the hub counts, what the sides entered, and the balance in words. The other side's people are not named.</summary>
 public sealed class ShowSides(UseCaseServices services) : Query<ShowSides.Request, ShowSides.Answer>(services)
 {
+    private static readonly ListOrder<Contribution> _byDay = ListOrder<Contribution>.By(c => c.StartsOn);
+
     /// <param name="Year">Null for the year that runs.</param>
-    public sealed record Request(Id<Partnership> Partnership, int? Year = null);
+    /// <param name="After">The cursor after which the year's entries go on; null for the first.</param>
+    public sealed record Request(Id<Partnership> Partnership, int? Year = null, string? After = null);
 
     /// <param name="Side">The viewer's; null for who acts for none.</param>
     /// <param name="MaySpeak">The viewer confirms entries and agrees to wordings.</param>
     /// <param name="Columns">A column for each side that gives.</param>
     /// <param name="Promised">What agreements of the year promise, a sentence each.</param>
     /// <param name="Latest">The last wording of the year, whatever became of it: the form posts that it was read.</param>
+    /// <param name="More">The cursor after which the year has more entries; null when all are here.</param>
     /// <param name="ChangedSince">So many entries were entered, corrected or answered after the wording was agreed.</param>
     public sealed record Answer(
         Id<Partnership> Id, string Name, AcademicYear Year, IReadOnlyList<AcademicYear> Years, PartnershipSide? Side, bool MayKeep, bool MaySpeak, bool SeesMoney, IReadOnlyList<Column> Columns, IReadOnlyList<Promise> Promised,
-        Wording? Agreed, Wording? Open, Wording? Declined, Id<BalanceWording>? Latest, int ChangedSince, IReadOnlyList<Entry> TakenOut, IReadOnlyList<PlaceChoice> Places);
+        Wording? Agreed, Wording? Open, Wording? Declined, Id<BalanceWording>? Latest, int ChangedSince, IReadOnlyList<Entry> TakenOut, IReadOnlyList<PlaceChoice> Places, string? More);
 
     public sealed record Column(PartnershipSide From, IReadOnlyList<Counted> Counted, IReadOnlyList<Entry> Entries);
 
@@ -57,7 +61,9 @@ public sealed class ShowSides(UseCaseServices services) : Query<ShowSides.Reques
         var year = request.Year is { } asked && asked >= began.StartYear && asked <= last.StartYear ? new AcademicYear(asked) : last;
         var (first, final) = (year.FirstDay, year.LastDay);
         var counted = await new CountedGiving(operation, partnership, year).ReadAsync(stop);
-        var entries = await db.Contributions.Include(c => c.Steps).Where(c => c.PartnershipId == partnership.Id && c.StartsOn >= first && c.StartsOn <= final).OrderBy(c => c.StartsOn).ThenBy(c => c.Id).Take(500).ToListAsync(stop);
+        var page = await _byDay.ReadAsync(db.Contributions.Where(c => c.PartnershipId == partnership.Id && c.StartsOn >= first && c.StartsOn <= final), new(After: request.After) { ForFile = true }, c => c.Id, stop);
+        var ids = page.Rows.ToList();
+        var entries = await db.Contributions.Include(c => c.Steps).Where(c => ids.Contains(c.Id)).OrderBy(c => c.StartsOn).ThenBy(c => c.Id).ToListAsync(stop);
         var wordings = await db.BalanceWordings.Where(b => b.PartnershipId == partnership.Id && b.Year == year.StartYear).OrderByDescending(b => b.Id).Take(50).ToListAsync(stop);
         var (agreed, open) = (wordings.Find(b => b.State is BalanceState.Agreed), wordings.Find(b => b.State is BalanceState.Proposed));
         var may = side is not null && Governing.Over(partnership, operation.Today) is null;
@@ -67,7 +73,7 @@ public sealed class ShowSides(UseCaseServices services) : Query<ShowSides.Reques
             partnership.Id, partnership.Name, year, [.. Enumerable.Range(began.StartYear, Math.Max(1, last.StartYear - began.StartYear + 1)).Reverse().Select(y => new AcademicYear(y))], side, may, may && viewer.May(Permission.VoteForSide), Giving.SeesMoney(operation.Reach),
             [.. sides.Select(s => new Column(s, [.. counted.Where(c => c.From == s).Select(c => new Counted(c.Kind, c.To, c.Title, c.Much, c.Base))], [.. rows.Where(r => r.Text.From == s && r.TakenOutOn is null)])).Where(c => c.From is not PartnershipSide.Community || c.Counted.Count + c.Entries.Count > 0)],
             await PromisedAsync(operation, partnership, year, stop), Of(operation, agreed), Of(operation, open), wordings is [{ State: BalanceState.Declined } no, ..] ? Of(operation, no) : null, wordings.FirstOrDefault()?.Id,
-            agreed?.AnsweredAt is { } at ? entries.Count(c => c.ChangedAt > at) : 0, [.. rows.Where(r => r.TakenOutOn is not null && r.IsOwn)], may ? RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)) : []);
+            agreed?.AnsweredAt is { } at ? entries.Count(c => c.ChangedAt > at) : 0, [.. rows.Where(r => r.TakenOutOn is not null && r.IsOwn)], may ? RecordPlaces.Choices(await RecordPlaces.OfAsync(operation, partnership, stop)) : [], page.Next);
     }
 
     private static Entry EntryOf(Operation operation, Contribution c, PartnershipSide? side, bool may)

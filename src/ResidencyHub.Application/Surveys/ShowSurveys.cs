@@ -11,22 +11,27 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Surveys;
 
 /// <summary>The surveys of a partnership: the one that is open, and those that are over.</summary>
-public sealed class ListSurveys(UseCaseServices services) : Query<Id<Partnership>, ListSurveys.Answer>(services)
+public sealed class ListSurveys(UseCaseServices services) : Query<ListSurveys.Request, ListSurveys.Answer>(services)
 {
-    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, IReadOnlyList<Row> Rows, IReadOnlyList<string> Questions, string Source, IReadOnlyList<PlaceChoice> Places, int Days, int LeastGroup);
+    private static readonly ListOrder<SurveyRound> _byBeginning = ListOrder<SurveyRound>.By(r => r.OpensOn);
+
+    /// <param name="Rounds">Which page of its surveys; null for the newest.</param>
+    public sealed record Request(Id<Partnership> Partnership, PageRequest? Rounds = null);
+
+    public sealed record Answer(Id<Partnership> Id, string Name, bool MayOpen, PageOf<Row> Rows, IReadOnlyList<string> Questions, string Source, IReadOnlyList<PlaceChoice> Places, int Days, int LeastGroup);
 
     /// <param name="Groups">How many groups can be read, at its end; null while it is open.</param>
     public sealed record Row(Id<SurveyRound> Id, string Title, string Term, string? Place, DateOnly OpensOn, DateOnly ClosesOn, DateOnly? ClosedOn, int? Groups);
 
     private protected override Permission Needs => Permission.KeepPartnerships;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Partnership> request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        if (await Record.FindAsync(operation, request, stop) is not { } partnership)
+        if (await Record.FindAsync(operation, request.Partnership, stop) is not { } partnership)
             return Outcome.NotFound;
-        var rounds = await db.SurveyRounds.Where(r => r.PartnershipId == request).OrderByDescending(r => r.OpensOn).Take(60)
-            .Select(r => new Row(r.Id, r.Title, r.Term, r.PlaceName, r.OpensOn, r.ClosesOn, r.ClosedOn, r.ClosedOn == null ? null : db.SurveyResults.Count(x => x.RoundId == r.Id && x.Sites == null))).ToListAsync(stop);
+        var rounds = await _byBeginning.ReadAsync(db.SurveyRounds.Where(r => r.PartnershipId == partnership.Id), (request.Rounds ?? new()) with { Descending = true },
+            r => new Row(r.Id, r.Title, r.Term, r.PlaceName, r.OpensOn, r.ClosesOn, r.ClosedOn, r.ClosedOn == null ? null : db.SurveyResults.Count(x => x.RoundId == r.Id && x.Sites == null)), stop);
         var edition = await db.SurveyEditions.Include(e => e.Questions).Where(e => e.StartsOn <= today).OrderByDescending(e => e.StartsOn).FirstOrDefaultAsync(stop);
         var rules = await RuleBook.OpenAsync(db, null, today, stop);
         var opens = operation.Viewer.May(Permission.VoteForSide) && operation.Viewer.Role is Role.ProgramCoordinator or Role.DistrictLead && partnership.IsAgreed && Governing.Over(partnership, today) is null;

@@ -10,9 +10,10 @@ namespace ResidencyHub.Domain.Oversight;
 /// <param name="FarApart">Of these, those with a line that lies far apart.</param>
 /// <param name="OpenConcerns">For a program's own coordinator; null for others, who hear nothing of them here.</param>
 /// <param name="Cycles">Null for who does not read the record.</param>
+/// <param name="RatedLastYear">Rated by the same day of last school year.</param>
 public sealed record ManyFacts(
     int Partnerships, AgreementFact? EndSoonest, int Decisions, int DecisionsLastYear, int ActionsDue, int ActionsOnTime, int ActionsOverdue, int VotesWaiting, IReadOnlyList<string> CommitteesLapsed,
-    int Rated, int FarApart, GoalFact Goals, VacancyOutlook Vacancies, (int ByGraduates, int All) Filled, int? OpenConcerns, CycleFact? Cycles = null);
+    int Rated, int FarApart, GoalFact Goals, VacancyOutlook Vacancies, (int ByGraduates, int All) Filled, int? OpenConcerns, CycleFact? Cycles = null, int RatedLastYear = 0);
 
 /// <summary>The status of many schools on one screen: each count with its base, shares without the schools that are too small to stand in them; what does not add up says so beside it.</summary>
 public static class ManyReading
@@ -41,13 +42,18 @@ public static class ManyReading
     ];
 
     /// <summary>Adds shares up so that no school is left over by difference: those that are too small to be shown alone stand in the sum only when there are several of them with enough placements together; else they are left out of it.</summary>
-    public static (ShareFact Sum, int LeftOut) Honest(IEnumerable<ShareFact> shares, int least, bool knows)
+    /// <param name="shares">One a school.</param>
+    /// <param name="least">Fewer placements than this are too small.</param>
+    /// <param name="knows">The reader knows the people: nothing is too small.</param>
+    /// <param name="kept">What else is kept at a school alone; null for nothing.</param>
+    public static (ShareFact Sum, int LeftOut) Honest(IEnumerable<ShareFact> shares, int least, bool knows, Func<ShareFact, bool>? kept = null)
     {
+        bool IsKept(ShareFact s) => s.Behind < least || kept?.Invoke(s) == true;
         var counted = shares.Where(s => s.Due > 0).ToList();
-        var small = knows ? [] : counted.FindAll(s => s.Behind < least);
+        var small = knows ? [] : counted.FindAll(IsKept);
         var shown = counted.Except(small, ReferenceEqualityComparer.Instance).Cast<ShareFact>().Aggregate(ShareFact.None, (sum, s) => sum.Plus(s));
         var rest = small.Aggregate(ShareFact.None, (sum, s) => sum.Plus(s));
-        return small.Count > 1 && rest.Behind >= least ? (shown.Plus(rest), 0) : (shown, small.Count);
+        return small.Count > 1 && !IsKept(rest) ? (shown.Plus(rest), 0) : (shown, small.Count);
     }
 
     private static ShareFact Of(ObservationFact o) => new(o.Planned, o.Held, o.Placements);
@@ -73,7 +79,7 @@ public static class ManyReading
     {
         var (ready, busy) = (schools.Sum(s => s.Ready), schools.Sum(s => s.Busy));
         var free = schools.Sum(s => Math.Max(0, s.Ready - s.Busy));
-        return new("Mentors", free > 0 ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", $"{schools.Sum(s => s.Mentors)} in the pool, {ready} ready, {busy} with a resident; free ones at {schools.Count(s => s.Ready > s.Busy)} of {PartnershipWords.Many(schools.Count, "school")}.", null, "/mentors", "Mentors");
+        return new("Mentors", free > 0 ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", $"{schools.Sum(s => s.Mentors)} in the pool, {ready} ready, {busy} with a resident; free ones at {schools.Count(s => s.Ready > s.Busy)} of {PartnershipWords.Many(schools.Count, "school")}.", $"Last year {schools.Sum(s => s.BusyLastYear)} with a resident.", "/mentors", "Mentors");
     }
 
     private static StatusEntry Training(IReadOnlyList<SchoolCounts> schools)
@@ -109,11 +115,11 @@ public static class ManyReading
 
     private static StatusEntry Health(ManyFacts m) => new(
         "Health", m.Rated < m.Partnerships ? StatusTone.Wait : m.FarApart > 0 ? StatusTone.Wait : StatusTone.Good, $"{m.Rated} of {m.Partnerships} rated",
-        $"Both sides rated {m.Rated} of {PartnershipWords.Many(m.Partnerships, "partnership")} this school year; in {m.FarApart} a line lies far apart.", null, "/partnerships", "Partnerships");
+        $"Both sides rated {m.Rated} of {PartnershipWords.Many(m.Partnerships, "partnership")} this school year; in {m.FarApart} a line lies far apart.", $"Last year {m.RatedLastYear} by this day.", "/partnerships", "Partnerships");
 
     private static StatusEntry Goals(ManyFacts m) => new(
         "Goals", m.Goals.Open == 0 ? StatusTone.Idle : m.Goals.Late > 0 ? StatusTone.Wait : StatusTone.Good, m.Goals.Open == 0 ? "None open" : m.Goals.Late > 0 ? $"{m.Goals.Late} past {(m.Goals.Late == 1 ? "its" : "their")} day" : $"{m.Goals.Moved} of {m.Goals.Open} under way",
-        $"{PartnershipWords.Many(m.Goals.Open, "goal")} open, {m.Goals.Moved} moved beyond the baseline; {m.Goals.ReachedThisYear} reached this school year.", null, m.Goals.Path, "Partnerships");
+        $"{PartnershipWords.Many(m.Goals.Open, "goal")} open, {m.Goals.Moved} moved beyond the baseline; {m.Goals.ReachedThisYear} reached this school year.", $"Last year {m.Goals.ReachedLastYear} by this day.", m.Goals.Path, "Partnerships");
 
     private static StatusEntry Vacancies(ManyFacts m) => new(
         "Vacancies ahead", m.Vacancies.Expected == 0 ? StatusTone.Idle : m.Vacancies.Coverable == m.Vacancies.Expected ? StatusTone.Good : StatusTone.Wait, m.Vacancies.Word, m.Vacancies.Subjects.Count == 0 ? "No position is published, and nobody finishes within the months that count." : $"{PartnershipWords.Many(m.Vacancies.Expected, "position")} published as likely or certain in {PartnershipWords.Many(m.Vacancies.Subjects.Count(s => s.Expected > 0), "subject")}; {PartnershipWords.Many(m.Vacancies.Subjects.Sum(s => s.Finish), "resident")} finish.", m.Filled.All > 0 ? $"{m.Filled.ByGraduates} of {m.Filled.All} filled last year by graduates." : null, "/openings", "Vacancies ahead");
@@ -121,6 +127,6 @@ public static class ManyReading
     private static StatusEntry Visits(IReadOnlyList<SchoolCounts> schools, int need)
     {
         var hosting = schools.Where(s => s.Running > 0).ToList();
-        return new("Visits", need > 0 ? StatusTone.Wait : StatusTone.Good, need > 0 ? $"{need} {(need == 1 ? "needs" : "need")} one" : "None is needed", $"{hosting.Count(s => s.Visits.LastOn >= s.BeganOn)} of {PartnershipWords.Many(hosting.Count, "school")} with residents {(hosting.Count(s => s.Visits.LastOn >= s.BeganOn) == 1 ? "was" : "were")} visited since this year’s residents began.", null, "/overview?show=visit", "Which, and why");
+        return new("Visits", need > 0 ? StatusTone.Wait : StatusTone.Good, need > 0 ? $"{need} {(need == 1 ? "needs" : "need")} one" : "None is needed", $"{hosting.Count(s => s.Visits.LastOn >= s.BeganOn)} of {PartnershipWords.Many(hosting.Count, "school")} with residents {(hosting.Count(s => s.Visits.LastOn >= s.BeganOn) == 1 ? "was" : "were")} visited since this year’s residents began.", $"{PartnershipWords.Many(schools.Sum(s => s.Visits.ThisYear), "visit")} this school year, {schools.Sum(s => s.Visits.LastYear)} by this day last year.", "/overview?show=visit", "Which, and why");
     }
 }

@@ -18,7 +18,9 @@ public sealed record ShareFact(int Due, int OnTime, int Behind)
 }
 
 /// <summary>The newest visit to a school, and the next steps of visits that are past their day.</summary>
-public sealed record VisitedFact(DateOnly? LastOn, int StepsLate, DateOnly? OldestStep);
+/// <param name="ThisYear">Made in this school year.</param>
+/// <param name="LastYear">Made by the same day of last school year.</param>
+public sealed record VisitedFact(DateOnly? LastOn, int StepsLate, DateOnly? OldestStep, int ThisYear = 0, int LastYear = 0);
 
 /// <summary>One school among many, counted.</summary>
 public sealed record SchoolCounts
@@ -43,6 +45,9 @@ public sealed record SchoolCounts
     public int Mentors { get; init; }
     public int Ready { get; init; }
     public int Busy { get; init; }
+
+    /// <summary>Mentors with a resident last school year.</summary>
+    public int BusyLastYear { get; init; }
     public int Trained { get; init; }
     public ShareFact CheckIns { get; init; } = ShareFact.None;
     public ShareFact CheckInsLastYear { get; init; } = ShareFact.None;

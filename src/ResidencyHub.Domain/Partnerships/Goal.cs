@@ -25,6 +25,15 @@ public enum GoalMeasure
 
     /// <summary>Visits made in a school year.</summary>
     VisitsMade,
+
+    /// <summary>The percent of weekly check-ins that came on time, in the last weeks that count.</summary>
+    CheckInsOnTime,
+
+    /// <summary>The percent of rated residents who stand where the rule wants them at the end of the year.</summary>
+    ResidentsAtLevel,
+
+    /// <summary>The mean over all sentences of the short survey, one value a survey.</summary>
+    SurveyMean,
 }
 
 public enum GoalState { Open, Reached, SetAside }

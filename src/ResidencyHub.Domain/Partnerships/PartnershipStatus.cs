@@ -30,7 +30,8 @@ public sealed record AgreementFact(string Title, DateOnly EndsOn, bool RenewalBe
 /// <param name="Entries">Entries that the reader reads.</param>
 /// <param name="Confirmed">Of them confirmed by the other side.</param>
 /// <param name="Disputed">Of them disputed.</param>
-public sealed record GivingFact(Guid Id, string Name, bool IsAgreed, int Entries, int Confirmed, int Disputed);
+/// <param name="EntriesLastYear">Those of the same days of last school year.</param>
+public sealed record GivingFact(Guid Id, string Name, bool IsAgreed, int Entries, int Confirmed, int Disputed, int EntriesLastYear = 0);
 
 /// <summary>Who reads the status page, as far as it changes what the page may say (domain.md §8): the school's own leader, a coordinator of a program that it hosts for, or somebody who hears nothing of concerns.</summary>
 public enum StatusReader { SchoolLeader, Coordinator, Other }
@@ -42,6 +43,9 @@ public sealed record StatusFacts
     public required StatusReader Reader { get; init; }
     public required IReadOnlyList<AgreementFact> Agreements { get; init; }
     public required int AgreementAlertDays { get; init; }
+
+    /// <summary>How many covered the school on the same day a year before.</summary>
+    public int AgreementsLastYear { get; init; }
 
     /// <summary>The agreement that covered the school last; null when one is in force, or there was none.</summary>
     public AgreementFact? Lapsed { get; init; }
@@ -115,6 +119,9 @@ public sealed record StatusFacts
     /// <summary>As of the same day a year before.</summary>
     public ObservationFact? ObservationsLastYear { get; init; }
     public GrowthFact? Growth { get; init; }
+
+    /// <summary>As of the same day a year before.</summary>
+    public GrowthFact? GrowthLastYear { get; init; }
     public HealthFact? Health { get; init; }
 
     /// <summary>Where both sides rate; null for who does not read it.</summary>

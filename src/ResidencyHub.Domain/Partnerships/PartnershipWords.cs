@@ -24,6 +24,9 @@ public static class PartnershipWords
         GoalMeasure.GraduatesHired => "published positions that graduates filled in a school year, counted by the hub",
         GoalMeasure.TimeKept => "percent of the planned meeting and release hours that were kept, counted by the hub",
         GoalMeasure.VisitsMade => "visits made in a school year, counted by the hub",
+        GoalMeasure.CheckInsOnTime => "percent of weekly check-ins that came on time, counted by the hub",
+        GoalMeasure.ResidentsAtLevel => "percent of rated residents at the level of the year’s end, counted by the hub",
+        GoalMeasure.SurveyMean => "mean of the short survey, counted by the hub",
         _ => "numbers that a side enters",
     };
 

@@ -31,7 +31,8 @@ public sealed record HealthFact(string Title, string Term, DateOnly On, int Line
 /// <param name="Late">Open, and the target's day is over.</param>
 /// <param name="Moved">Open ones whose last value lies beyond the baseline.</param>
 /// <param name="ReachedThisYear">Closed as reached in this school year.</param>
-public sealed record GoalFact(int Open, int Late, int Moved, int ReachedThisYear, string Path);
+/// <param name="ReachedLastYear">Closed as reached by the same day of last school year.</param>
+public sealed record GoalFact(int Open, int Late, int Moved, int ReachedThisYear, string Path, int ReachedLastYear = 0);
 
 /// <summary>Visits to the school, and what they left to do.</summary>
 /// <param name="LastOn">The newest one that was no call.</param>
@@ -64,7 +65,7 @@ internal static class StatusDepth
             return null;
         var pay = m.Pay.Count == 0 ? "No agreement in force says what mentors are paid." : $"By agreement {PartnershipWords.Series([.. m.Pay.Select(p => $"${p:N0}")])} a year each{(m.Release.Count == 0 ? "" : $", release periods a week: {PartnershipWords.Series([.. m.Release.Select(PartnershipWords.Number)])}")}.";
         return new("Training and pay", m.Trained < m.WithResident ? StatusTone.Wait : m.Pay.Count == 0 ? StatusTone.Info : StatusTone.Good, m.Trained == m.WithResident ? "All trained" : $"{m.Trained} of {m.WithResident} trained",
-            $"{m.Trained} of {PartnershipWords.Many(m.WithResident, "mentor")} with a resident {(m.Trained == 1 ? "has" : "have")} the {m.Hours} hours of training. {pay}", f.BusyLastYear is { } last ? $"Last year {last} with a resident." : null, "/mentors", "Mentors here");
+            $"{m.Trained} of {PartnershipWords.Many(m.WithResident, "mentor")} with a resident {(m.Trained == 1 ? "has" : "have")} the {m.Hours} hours of training. {pay}", null, "/mentors", "Mentors here");
     }
 
     public static StatusEntry? Observations(StatusFacts f)
@@ -79,7 +80,7 @@ internal static class StatusDepth
         if (small && o.Placements < f.LeastGroup)
             return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(o.Placements, "placement")} a share would name the observer. Ask {f.Coordinators}.", null, link, text);
         var (tone, word) = f.OnTime.Say(o.Held, o.Planned, "On schedule", "Some late", "Mostly late");
-        var last = f.ObservationsLastYear is { Planned: > 0 } then && !(small && then.Placements < f.LeastGroup) ? $"{then.Held} of {then.Planned} by this day last year." : null;
+        var last = f.ObservationsLastYear is { Planned: > 0 } then && !(small && then.Placements < f.LeastGroup) ? $"{then.Held} of {then.Planned} by this day last year." : StatusReading.NoFigure;
         return new(subject, tone, word, $"{o.Held} of {PartnershipWords.Many(o.Planned, "observation")} planned so far this school year took place.", last, link, text);
     }
 
@@ -97,7 +98,8 @@ internal static class StatusDepth
         // none and all would say of everybody what is said of the group; so would a count of the few who are not rated
         if (!knows && (g.Rated < g.LeastGroup || g.Reach == 0 || g.Reach == g.Rated))
             return new(subject, StatusTone.Info, "Rated", $"Residents here have ratings that were shared this school year; how many stand at which level would speak of single ones. Ask {f.Coordinators}.", null, link, text);
-        return new(subject, StatusTone.Info, $"{g.Reach} of {g.Rated} at the level", $"{g.Reach} of {g.Rated} rated residents stand where the rule wants them at the end of the year (a mean of {PartnershipWords.Number(g.Mean)}){(knows ? $"; {g.Residents - g.Rated} of {g.Residents} have no shared rating yet" : "")}.", null, link, text);
+        var last = f.GrowthLastYear is { Rated: > 0 } then && (knows || (then.Rated >= then.LeastGroup && then.Reach > 0 && then.Reach < then.Rated)) ? $"{then.Reach} of {then.Rated} by this day last year." : StatusReading.NoFigure;
+        return new(subject, StatusTone.Info, $"{g.Reach} of {g.Rated} at the level", $"{g.Reach} of {g.Rated} rated residents stand where the rule wants them at the end of the year (a mean of {PartnershipWords.Number(g.Mean)}){(knows ? $"; {g.Residents - g.Rated} of {g.Residents} have no shared rating yet" : "")}.", last, link, text);
     }
 
     public static StatusEntry? Health(StatusFacts f)
@@ -110,7 +112,7 @@ internal static class StatusDepth
 
     public static StatusEntry? Goals(StatusFacts f) => f.Goals is not { } g || g.Open + g.ReachedThisYear == 0 ? null
         : new("Goals", g.Late > 0 ? StatusTone.Wait : g.Open == 0 || g.Moved > 0 ? StatusTone.Good : StatusTone.Info, g.Late > 0 ? $"{g.Late} past {(g.Late == 1 ? "its" : "their")} day" : g.Open == 0 ? "All reached" : $"{g.Moved} of {g.Open} under way",
-            $"{PartnershipWords.Many(g.Open, "goal")} open; {g.Moved} of {g.Open} moved beyond the baseline. {g.ReachedThisYear} reached this school year.", null, g.Path, "The goals");
+            $"{PartnershipWords.Many(g.Open, "goal")} open; {g.Moved} of {g.Open} moved beyond the baseline. {g.ReachedThisYear} reached this school year.", g.ReachedLastYear > 0 ? $"{g.ReachedLastYear} reached by this day last year." : StatusReading.NoFigure, g.Path, "The goals");
 
     public static StatusEntry? Visits(StatusFacts f)
     {
@@ -138,7 +140,7 @@ internal static class StatusDepth
         if (f.Vacancies is not { } v)
             return [];
         var tone = v.Expected == 0 ? StatusTone.Idle : v.Coverable == v.Expected ? StatusTone.Good : StatusTone.Wait;
-        var lines = new List<StatusEntry> { new("Vacancies ahead", tone, v.Word, v.Reason(SubjectsInWords), f.FilledByGraduates is ({ } of, > 0 and var all) ? $"{of} of {all} filled in the last year went to graduates." : null, "/openings", "Vacancies ahead") };
+        var lines = new List<StatusEntry> { new("Vacancies ahead", tone, v.Word, v.Reason(SubjectsInWords), f.FilledByGraduates is ({ } of, > 0 and var all) ? $"{of} of {all} filled in the last year went to graduates." : StatusReading.NoFigure, "/openings", "Vacancies ahead") };
         if (f.PrivateOpenings > 0 && f.Reader is StatusReader.SchoolLeader)
             lines.Add(new("Openings", StatusTone.Info, "Only you", $"{PartnershipWords.Many(f.PrivateOpenings, "opening")} that you entered {(f.PrivateOpenings == 1 ? "is" : "are")} not published: nobody else reads or counts {(f.PrivateOpenings == 1 ? "it" : "them")}. Left out of print.", null, "/openings", "Open them", Identifies: true));
         return lines;

@@ -22,7 +22,7 @@ public sealed class CurriculumUseCaseTests
         (await hub.As<ProposeCurriculum>(world.Faculty).RunAsync(New(world) with { Standards = "1.5, 99.9" })).ShouldBeOfType<Outcome<Id<CurriculumItem>>.Invalid>().Errors.Single().Field.ShouldBe("Standards");
         var item = await ProposeAsync(hub, world.Faculty, New(world));
         (await hub.As<ProposeCurriculum>(world.Coordinator).RunAsync(New(world))).ShouldBeRefused("curriculum-twice");
-        (await hub.As<ShowCurriculum>(world.DistrictLead).RunAsync(world.Partnership.Id)).ValueOrDefault!.ShouldSatisfyAllConditions(m => m.Map.ShouldBeEmpty(), m => m.Proposed.Single().Waits.ShouldBeTrue());
+        (await hub.As<ShowCurriculum>(world.DistrictLead).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.ShouldSatisfyAllConditions(m => m.Map.ShouldBeEmpty(), m => m.Proposed.Single().Waits.ShouldBeTrue());
         var open = (await ShowAsync(hub, world.Principal, world, item)).Open!;
         (await hub.As<AnswerCurriculum>(world.Faculty).RunAsync(new(world.Partnership.Id, item, open.Id, true, null))).ShouldBeOfType<Outcome<bool>.Forbidden>("who speaks for a side says yes");
         (await hub.As<CommentOnCurriculum>(world.Principal).RunAsync(new(world.Partnership.Id, item, open.Id, "Tuesday is our staff meeting."))).IsDone.ShouldBeTrue();
@@ -32,7 +32,7 @@ public sealed class CurriculumUseCaseTests
         var said = await Task.WhenAll(Yes(world.Coordinator), Yes(world.DistrictLead));
         said.Select(s => s.ShouldBeOfType<Outcome<bool>.Done>().Value).Order().ShouldBe([false, true]);
         (await Yes(world.DistrictLead)).ShouldBeRefused("change-answered");
-        var map = (await hub.As<ShowCurriculum>(world.SecondPrincipal).RunAsync(world.Partnership.Id)).ValueOrDefault!;
+        var map = (await hub.As<ShowCurriculum>(world.SecondPrincipal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!;
         (map.Map.Single().Text.Standards, map.Map.Single().Edition, map.ForUniversity.Single().Words, map.ForSchool.Single().Words).ShouldBe(("1.5 2.2", 1, "The course moves.", "A room is kept free."));
 
         await ProposeAsync(hub, world.Principal, New(world) with { Item = item, Words = "Twice a week.", Edition = 1 });
@@ -91,7 +91,7 @@ public sealed class CurriculumUseCaseTests
         }
         (await hub.As<AnswerCurriculum>(world.DistrictLead).RunAsync(new(world.Partnership.Id, item, Id<CurriculumChange>.New(), true, null))).ShouldBeRefused("change-answered");
         foreach (var never in new[] { world.MentorViewer, world.ResidentViewer, world.Observer, world.Administrator })
-            (await hub.As<ShowCurriculum>(never).RunAsync(world.Partnership.Id)).ShouldBeOfType<Outcome<ShowCurriculum.Answer>.Forbidden>(never.Name);
+            (await hub.As<ShowCurriculum>(never).RunAsync(new(world.Partnership.Id))).ShouldBeOfType<Outcome<ShowCurriculum.Answer>.Forbidden>(never.Name);
     }
 
     private static ProposeCurriculum.Request New(World world) =>

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Governance;
 using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Governance;
+using ResidencyHub.Domain.Improvement;
 using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Application.Tests.Partnerships;
@@ -111,6 +114,47 @@ public sealed class HealthTests
         (await hub.As<ChoosePriorities>(world.Coordinator).RunAsync(new(now, chosen, by, "Grace Oduya", "Lena Brandt"))).ShouldBeRefused("priorities-chosen");
         var goals = (await hub.As<ShowRecord>(world.Principal).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Goals;
         (goals.Count, goals[0].Aim.Baseline, goals[0].Aim.Target, goals[0].Owners.University).ShouldBe((3, 1, 2, "Grace Oduya"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_gap_stands_on_the_next_planned_meeting_at_once_and_waits_by_name_when_none_is_planned(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var round = await OpenAsync(hub, world, "LPI-8");
+        await RateAsync(hub, world.Coordinator, round, 3, "seen");
+        await RateAsync(hub, world.DistrictLead, round, 0, null);
+        (await TalksAsync(world.Principal)).ShouldAllBe(t => t.Next == null, "no committee is there yet");
+        var committee = new Committee(world.Partnership.Id, RecordPlace.Whole, CommitteeKind.Steering, new("Steering committee", null, 60, null, "America/Denver", default, new(1, 1, 0)), TestHub.Today.AddDays(-30));
+        await hub.SaveAsync(committee);
+        (await TalksAsync(world.Principal)).ShouldAllBe(t => t.Next!.Name == "Steering committee" && t.Next.Meeting == null);
+        (await hub.As<ShowCommittee>(world.Principal).RunAsync(new(committee.Id))).ValueOrDefault!.ShouldSatisfyAllConditions(c => c.ToDiscuss.Count.ShouldBe(8), c => c.Planned!.Meeting.ShouldBeNull());
+        var planned = (await hub.As<PlanMeeting>(world.Coordinator).RunAsync(new(committee.Id, TestHub.Today.AddDays(9), new(15, 30), 60, null))).ShouldBeOfType<Outcome<PlanMeeting.Done>.Done>().Value.Meeting;
+        (await TalksAsync(world.DistrictLead)).ShouldAllBe(t => t.Next!.Meeting == planned && t.Next.Day == TestHub.Today.AddDays(9));
+        (await hub.As<ShowMeeting>(world.Principal).RunAsync(new(planned))).ValueOrDefault!.Coming.Count(i => i.Kind is AgendaKind.ToDiscuss).ShouldBe(8, "on the agenda before anybody begins the meeting");
+
+        async Task<IReadOnlyList<ShowHealth.Talk>> TalksAsync(Viewer viewer) => (await hub.As<ShowHealth>(viewer).RunAsync(new(world.Partnership.Id))).ValueOrDefault!.Talks.Rows;
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Evidence_in_a_record_of_the_hub_is_named_to_those_who_read_it_and_to_nobody_else(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var decision = new Decision(world.Partnership.Id, "Earlier start", "Because.", "Dana Whitfield", PartnershipSide.University, TestHub.Today, TestHub.Today.AddDays(9));
+        var goal = new Goal(world.Partnership.Id, RecordPlace.Of(world.SecondSchool), "Fewer fail", null, GoalMeasure.Entered, "%", false, new(9, TestHub.Today.AddDays(-40), 1, TestHub.Today.AddYears(1)), new("Grace", "Maria", null));
+        var cycle = new ImprovementCycle(goal, new("Fewer fail at Lincoln", "tutoring", "five fewer", "Mondays", TestHub.Today.AddDays(-40), TestHub.Today.AddDays(9), "Maria"), null, Guid.NewGuid(), "Maria Santana", PartnershipSide.District, TestHub.Today.AddDays(-40));
+        await hub.SaveAsync(decision, goal, cycle);
+        var round = await OpenAsync(hub, world, "LPI-8");
+        var (plain, other) = ($"/decisions/{decision.Id}", $"/partnerships/{world.Partnership.Id}/cycles/{cycle.Id}");
+        foreach (var wrong in new[] { "//elsewhere.example", "/account/sign-out", "javascript:alert(1)", $"/decisions/{decision.Id}/x/y/z" })
+            (await hub.As<RateForSide>(world.Coordinator).RunAsync(await LinkedAsync(world.Coordinator, wrong))).ShouldBeOfType<Outcome<RateForSide.Done>.Invalid>(wrong);
+        (await hub.As<RateForSide>(world.Coordinator).RunAsync(await LinkedAsync(world.Coordinator, plain))).IsDone.ShouldBeTrue();
+        (await hub.As<RateForSide>(world.DistrictLead).RunAsync(await LinkedAsync(world.DistrictLead, other))).IsDone.ShouldBeTrue();
+        (await ShowAsync(hub, world.Principal, round)).Items.ShouldAllBe(i => i.Result!.University.Link == plain && i.Result.University.LinkTitle == "the decision “Earlier start”" && i.Result.District.Link == null && i.Result.District.LinkTitle == "in a record that you do not read");
+        (await ShowAsync(hub, world.SecondPrincipal, round)).Items.ShouldAllBe(i => i.Result!.District.Link == other && i.Result.District.LinkTitle == "the improvement cycle “Fewer fail at Lincoln”");
+
+        async Task<RateForSide.Request> LinkedAsync(Viewer viewer, string link) => await RequestAsync(hub, viewer, round, 1, "seen", send: true) is var all ? all with { Lines = [.. all.Lines.Select(l => l with { Link = link })] } : null!;
     }
 
     [Fact]

@@ -116,9 +116,9 @@ public sealed partial class SurveyUseCaseTests
             (await Open(stranger)).ShouldBeOfType<Outcome<OpenSurvey.Done>.NotFound>();
         (await Open(world.DistrictLead, $"program-{world.Program.Id}")).IsDone.ShouldBeTrue("the program of the partnership");
         (await Open(world.Coordinator)).ShouldBeRefused("survey-open");
-        var page = (await hub.As<ListSurveys>(world.Coordinator).RunAsync(world.Partnership.Id)).ValueOrDefault!;
-        var round = page.Rows.Single().Id;
-        (page.Rows.Single().Place, page.Questions.Count).ShouldBe(("Harbor Valley Residency", 6));
+        var page = (await hub.As<ListSurveys>(world.Coordinator).RunAsync(new(world.Partnership.Id))).ValueOrDefault!;
+        var round = page.Rows.Rows.Single().Id;
+        (page.Rows.Rows.Single().Place, page.Questions.Count).ShouldBe(("Harbor Valley Residency", 6));
         (await hub.As<EndSurvey>(world.Principal).RunAsync(new(world.Partnership.Id, round))).ShouldBeRefused("survey-opener");
         (await hub.As<EndSurvey>(world.OtherCoordinator).RunAsync(new(world.Partnership.Id, round))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await hub.As<EndSurvey>(world.Coordinator).RunAsync(new(Id<Partnership>.New(), round))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
