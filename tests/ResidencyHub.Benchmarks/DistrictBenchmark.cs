@@ -24,9 +24,10 @@ internal static class DistrictBenchmark
     private const int PerSchool = 5;
     private const string Numbers = "with recursive n(i) as (select 1 union all select i + 1 from n where i < {0})";
 
-    public static async Task RunAsync(int schools, int years)
+    /// <param name="keep">The file in which the scene stays, to be opened and looked at; null measures on one that goes.</param>
+    public static async Task RunAsync(int schools, int years, string? keep = null)
     {
-        await using var hub = await BenchmarkHub.NewAsync();
+        await using var hub = keep is null ? await BenchmarkHub.NewAsync() : await BenchmarkHub.OnAsync($"Data Source={keep}");
         var district = await FillAsync(hub, schools, years);
         var lead = await hub.ViewerAsync("Lena Brandt", Role.DistrictLead, a => RoleGrant.DistrictLead(a, district, new Period(new DateOnly(2020, 1, 1))));
         ShowOverview.Answer? shown = null;

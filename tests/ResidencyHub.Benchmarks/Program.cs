@@ -5,7 +5,7 @@ const string Usage = """
       lists [small] [large]             the lists of placements, residents and mentors at two sizes, as ratios
       growth [small] [large]            the pages of mentoring at two sizes (check-ins), and a cohort's growth page
       growth cohort [check-ins]         the growth page of one cohort alone
-      district [schools] [years]        the status over all schools of a district
+      district [schools] [years] [file] the status over all schools of a district; with a file the scene stays there, to be looked at
       search [Sqlite|Postgres]          three letters in the national directory
       import [rows] [Sqlite|Postgres]   a large spreadsheet: read, compare, commit, undo
       seed CONNECTION [placements]      fills a demo database, for the two below
@@ -26,7 +26,7 @@ switch (args)
         await GrowthBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000), cohortOnly: false);
         return 0;
     case ["district", .. var sizes]:
-        await DistrictBenchmark.RunAsync(Number(sizes, 0, 100), Number(sizes, 1, 5));
+        await DistrictBenchmark.RunAsync(Number(sizes, 0, 100), Number(sizes, 1, 5), sizes.ElementAtOrDefault(2));
         return 0;
     case ["search", .. var rest]:
         await SearchBenchmark.RunAsync(rest is [var provider, ..] ? provider : "Sqlite");

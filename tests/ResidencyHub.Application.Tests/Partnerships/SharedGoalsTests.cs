@@ -34,12 +34,12 @@ public sealed class SharedGoalsTests
         before.Single(g => g.Place is null).Values.ShouldBeEmpty("four are fewer than five");
         await SurveyUseCaseTests.PlacedAsync(hub, world, residents: 2, mentors: 1, from: 4);
         var status = (await hub.As<ShowPartnershipStatus>(world.Principal).RunAsync(new())).ValueOrDefault!.Lines.Single(l => l.Subject == "Feedback");
-        status.Reason.ShouldStartWith("12 of 24 weekly check-ins came on time");
+        status.Reason.ShouldStartWith("8 of 24 weekly check-ins came on time");
         foreach (var viewer in new[] { world.Coordinator, world.DistrictLead, world.Principal })
         {
             var goals = await GoalsAsync(hub, viewer, world);
-            goals.Single(g => g.Place is null).Values.Select(v => (v.Value, v.OutOf, v.Source)).ShouldBe([(50m, 24, "counted by the hub, 2026–27")], viewer.Name);
-            goals.Single(g => g.Place == "Eastside High School").Values.Single().Value.ShouldBe(50m);
+            goals.Single(g => g.Place is null).Values.Select(v => (v.Value, v.OutOf, v.Source)).ShouldBe([(33.3m, 24, "counted by the hub, 2026–27")], viewer.Name);
+            goals.Single(g => g.Place == "Eastside High School").Values.Single().Value.ShouldBe(33.3m);
         }
         // a school with a single placement is in no sum from which it could be worked out
         await SurveyUseCaseTests.PlacedAsync(hub, world, residents: 1, mentors: 1, from: 6, school: world.SecondSchool);
