@@ -11,7 +11,7 @@ public sealed class CurriculumJourneyTests(HubFixture hub)
     {
         var university = await hub.AsAsync("Dana Whitfield");
         await university.GoAsync("/partnerships");
-        await university.Page.Locator("main h2 a").Filter(new() { HasText = "Harbor Valley" }).First.ClickAsync();
+        await university.Page.Locator("main :is(h2, td) a").Filter(new() { HasText = "Harbor Valley" }).First.ClickAsync();
         await university.Link("Curriculum").ClickAsync();
         await university.Link("Propose something").ClickAsync();
         await university.Page.GetByLabel("What sort of thing").SelectOptionAsync("Assignment");

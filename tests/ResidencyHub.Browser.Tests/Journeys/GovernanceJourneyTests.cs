@@ -120,7 +120,7 @@ public sealed class GovernanceJourneyTests(HubFixture hub)
     private static async Task<string> BeginAsync(Visitor who, string committee, string time)
     {
         await who.GoAsync("/partnerships");
-        await who.Page.Locator("main h2 a[href*='partnerships/']").First.ClickAsync();
+        await who.Page.Locator("main :is(h2, td) a[href*='partnerships/']").First.ClickAsync();
         await who.Link("Committees and minutes").ClickAsync();
         await who.Link(committee).ClickAsync();
         await who.Page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-11-20");

@@ -11,7 +11,7 @@ public sealed class SidesJourneyTests(HubFixture hub)
     {
         var district = await hub.AsAsync("Lena Brandt");
         await district.GoAsync("/partnerships");
-        await district.Page.Locator("main h2 a").Filter(new() { HasText = "Harbor Valley" }).First.ClickAsync();
+        await district.Page.Locator("main :is(h2, td) a").Filter(new() { HasText = "Harbor Valley" }).First.ClickAsync();
         await district.Link("What each side gives and gets").ClickAsync();
         await district.ShowsAsync("Not agreed yet");
         var path = new Uri(district.Page.Url).AbsolutePath;

@@ -45,7 +45,7 @@ internal static class PagesOfRoles
         ["/mentors/{Id:guid}"] = [("/mentors", "main table a[href*='mentors/']")],
         ["/mentors/{Id:guid}/growth"] = [("/mentors/{Id:guid}", "main a[href$='/growth']")],
         ["/mentors/{Id:guid}/edit"] = [("/mentors/{Id:guid}", "main a[href$='/edit']")],
-        ["/partnerships/{Guid:guid}"] = [("/partnerships", "main h2 a[href*='partnerships/']")],
+        ["/partnerships/{Guid:guid}"] = [("/partnerships", "main :is(h2, td) a[href*='partnerships/']")],
         ["/partnerships/{Guid:guid}/story"] = [("/partnerships/{Guid:guid}", "main a[href$='/story']")],
         ["/partnerships/{Guid:guid}/history"] = [("/partnerships/{Guid:guid}", "main a[href$='/history']")],
         ["/partnerships/{Guid:guid}/entries/edit"] = [("/partnerships/{Guid:guid}", "main a[href*='/entries/edit?entry=']")],

@@ -52,12 +52,12 @@ public sealed class StatusReadingTests
     public void Every_line_says_a_word_and_its_reason_with_the_base() =>
         StatusReading.Of(Facts).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd()).ShouldBe(
         [
-            "Agreement: In force. “Residency agreement” runs through 30 June 2028.",
+            "Agreement: In force. “Residency agreement” runs through 30 June 2028. None was in force on this day last year.",
             "Placements: 7 of 8 filled. 1 seat of 8 is open. Harbor Valley 5, Northgate 2. Last year 6.",
-            "Mentors: 2 free. 12 in the pool, 9 trained and ready, 7 with a resident, 2 free.",
+            "Mentors: 2 free. 12 in the pool, 9 trained and ready, 7 with a resident, 2 free. No figure last year.",
             "Feedback: On time. 25 of 28 weekly check-ins came on time in the last 4 weeks that count, over the whole building. 20 of 24 in the same weeks last year.",
             "Concerns: 3 open. Your agreement lets you see how many, not what. Dana Whitfield can tell more.",
-            "Decisions and actions: On track. 4 decisions this school year. 2 of 3 actions due so far were done on time. The last one 41 days ago.",
+            "Decisions and actions: On track. 4 decisions this school year. 2 of 3 actions due so far were done on time. The last one 41 days ago. No figure last year.",
         ]);
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class StatusReadingTests
 
     [Fact]
     public void Last_year_s_share_is_left_out_when_one_mentor_stood_behind_it() =>
-        Line(Facts with { CheckInPlacementsLastYear = 1 }, "Feedback").Since.ShouldBeNull();
+        Line(Facts with { CheckInPlacementsLastYear = 1 }, "Feedback").Since.ShouldBe("No figure last year.");
 
     [Fact]
     public void A_coordinator_reads_the_own_program_however_small_it_is()
@@ -161,6 +161,16 @@ public sealed class StatusReadingTests
     }
 
     [Fact]
+    public void Last_year_s_growth_is_left_out_when_it_would_speak_of_all_or_of_a_few()
+    {
+        var now = Facts with { Growth = new(7, 6, 4, 3m, 5) };
+        Line(now with { GrowthLastYear = new(6, 6, 6, 3m, 5) }, "Residents’ growth").Since.ShouldBe("No figure last year.");
+        Line(now with { GrowthLastYear = new(6, 4, 2, 3m, 5) }, "Residents’ growth").Since.ShouldBe("No figure last year.");
+        Line(now with { GrowthLastYear = new(6, 4, 2, 3m, 5), Reader = StatusReader.Coordinator }, "Residents’ growth").Since.ShouldBe("2 of 4 by this day last year.");
+        Line(Facts with { AgreementsLastYear = 2 }, "Agreement").Since.ShouldBe("2 were in force on this day last year.");
+    }
+
+    [Fact]
     public void An_open_vote_comes_before_an_overdue_action()
     {
         Line(Facts with { VotesWaiting = 2, ActionsOverdue = 1 }, "Decisions and actions").Word.ShouldBe("2 votes are open");
@@ -178,7 +188,8 @@ public sealed class StatusReadingTests
             ObservationsLastYear = new(16, 12, 6),
             Growth = new(7, 6, 4, 3m, 5),
             Health = new("Ten characteristics", "Fall 2026", Today, 10, 6, 1, "Fall 2025", 4, 1, "/partnerships/x/health/y"),
-            Goals = new(3, 0, 2, 1, "/partnerships/x"),
+            GrowthLastYear = new(6, 5, 3, 3m, 5),
+            Goals = new(3, 0, 2, 1, "/partnerships/x", 2),
             DecisionsLastYear = 2,
             Vacancies = VacancyOutlook.Of([new("Science", Likelihood.Certain, 2)], ["Science"]),
             FilledByGraduates = (1, 2),
@@ -186,12 +197,13 @@ public sealed class StatusReadingTests
         };
         StatusReading.Of(whole).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd()).Except(StatusReading.Of(Facts).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd())).ShouldBe(
         [
-            "Training and pay: 5 of 7 trained. 5 of 7 mentors with a resident have the 10 hours of training. By agreement $3,000 a year each, release periods a week: 1. Last year 6 with a resident.",
+            "Mentors: 2 free. 12 in the pool, 9 trained and ready, 7 with a resident, 2 free. Last year 6 with a resident.",
+            "Training and pay: 5 of 7 trained. 5 of 7 mentors with a resident have the 10 hours of training. By agreement $3,000 a year each, release periods a week: 1.",
             "Observations: On schedule. 18 of 20 observations planned so far this school year took place. 12 of 16 by this day last year.",
-            "Residents’ growth: 4 of 6 at the level. 4 of 6 rated residents stand where the rule wants them at the end of the year (a mean of 3).",
+            "Residents’ growth: 4 of 6 at the level. 4 of 6 rated residents stand where the rule wants them at the end of the year (a mean of 3). 3 of 5 by this day last year.",
             "Decisions and actions: On track. 4 decisions this school year. 2 of 3 actions due so far were done on time. The last one 41 days ago. 2 decisions by this day last year.",
             "Health: 1 far apart. Both sides rated it on “Ten characteristics” in Fall 2026 and say the same of 6 of 10 lines. Since Fall 2025 4 lines higher, 1 lower.",
-            "Goals: 2 of 3 under way. 3 goals open; 2 of 3 moved beyond the baseline. 1 reached this school year.",
+            "Goals: 2 of 3 under way. 3 goals open; 2 of 3 moved beyond the baseline. 1 reached this school year. 2 reached by this day last year.",
             "Vacancies ahead: 1 of 2 could be filled. Science: 2 positions, 1 resident finishes; 1 position stays open even if all are hired. 1 of 2 filled in the last year went to graduates.",
             "Openings: Only you. 1 opening that you entered is not published: nobody else reads or counts it. Left out of print.",
         ]);
