@@ -81,7 +81,7 @@ public sealed class ConcernTests
         (await hub.As<CloseConcern>(world.Coordinator).RunAsync(new(id, " "))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
         (await hub.As<CloseConcern>(world.Coordinator).RunAsync(new(id, "We met."))).IsDone.ShouldBeTrue();
         (await hub.As<CloseConcern>(world.Coordinator).RunAsync(new(id, "We met again."))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("closed-already");
-        (await hub.As<ListConcerns>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Outcome.ShouldBe("We met.");
+        (await hub.As<ListConcerns>(world.MentorViewer).RunAsync(new(new(), Closed: true))).ValueOrDefault!.Rows.Single().Outcome.ShouldBe("We met.");
     }
 
     internal static Agreement InForce(Partnership partnership, ConcernSight sight)
