@@ -66,8 +66,8 @@ public sealed record Reach
     /// <summary>Equal for those who see the same rows.</summary>
     internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
-    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's.</summary>
-    internal Guid DraftOwner => Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId };
+    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's, and without one the link's.</summary>
+    internal Guid DraftOwner => Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId == default ? Link.Value : AccountId };
 
     public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");
 

@@ -114,7 +114,7 @@ internal static class DemoObserving
         var held = Soon(stage.Chance(85) ? 2 : 6);
         o.HoldPostConference(held, selfScored: true, null, Act(observer, held));
         var debrief = stage.Keep(new Debrief(o));
-        debrief.Write("Questions that ask for reasons; pupils quote each other.", stage.Chance(40) ? "Calm routines from the first minute." : null, stage.Pick(DemoFeedback.NextSteps), stage.Chance(60) ? $"{observer.Name} models it in second period" : null, Soon(14, most: 60));
+        debrief.Write(new("Questions that ask for reasons; pupils quote each other.", stage.Chance(40) ? "Calm routines from the first minute." : null, stage.Pick(DemoFeedback.NextSteps), stage.Chance(60) ? $"{observer.Name} models it in second period" : null, Soon(14, most: 60), o.Number % 2 == 1 ? Soon(21, most: 60) : null));
         if (to is ObservationState.PostConference)
             return;
         o.Share(scores, notes, debrief, new ObservationRules(3, new HashSet<int> { 1, 4 }), placement.DistrictId == stage.Places.Districts[0].Id && placement.ProgramId == stage.Places.HarborValley.Id, Act(observer, held));

@@ -78,6 +78,6 @@ public sealed class PassFormOn(UseCaseServices services, Postbox postbox) : Comm
         operation.Db.Add(colleague);
         operation.About = $"{rater.Name} passed “{rule.What}” to {colleague.Name}";
         return await RaterLinks.WriteAsync(operation, postbox, colleague, rule, $"{rater.Name} asks you to answer in their place.", nameof(PassFormOn), stop) is { } told
-            ? told : Outcome.Refused("rater-quiet", $"The district asks not to write before this closes on {rule.ClosesOn:d MMMM yyyy}, so your colleague could not be asked.");
+            ? told : Outcome.Refused("rater-quiet", $"The district asks not to write before this closes, so your colleague could not be asked.");
     }
 }

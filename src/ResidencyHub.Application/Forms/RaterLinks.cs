@@ -32,7 +32,7 @@ internal static class RaterLinks
             return new(LinkFault.Expired, $"“{rule.What}” closed on {Day(rule.ClosesOn)}. What you typed was not sent; reply to the e-mail if it should still be read.");
         if (!await db.Placements.AnyAsync(p => p.Id == rater.PlacementId && p.State == PlacementState.Active, stop))
             return new(LinkFault.Withdrawn, $"{rater.ResidentName}’s placement does not run any more, so nothing is asked about it. There is nothing to do.");
-        return (await db.ProgramForms.Where(f => f.Lineage == rule.FormLineage && f.State == EditionState.Published).ToListAsync(stop)).Exists(f => f.IsOpenOn(clock.Today) && f.Asks(Signatory.Outside))
+        return (await db.ProgramForms.Where(f => f.Lineage == rule.FormLineage && f.State == EditionState.Published).ToListAsync(stop)).Exists(f => f.DaysOf(rule)?.Contains(clock.Today) == true && f.Asks(Signatory.Outside))
             ? null : new(LinkFault.Withdrawn, $"“{rule.What}” cannot be answered today. Reply to the e-mail and ask.");
     }
 
@@ -52,8 +52,7 @@ internal static class RaterLinks
         var program = await wide.Programs.Where(p => p.Id == rater.ProgramId).Select(p => p.Name).SingleAsync(stop);
         // where they work is not known: they are written to as the school's own people are
         var letter = new Letter(Addressee.SchoolStaff, rater.Name, rater.Email, $"{rule.What}: {rater.ResidentName}", "", District: home.DistrictId, Program: rater.ProgramId);
-        // the form may close before the rule that asks for it
-        var last = form?.ClosesOn < rule.ClosesOn ? form.ClosesOn.Value : rule.ClosesOn;
+        var last = form?.DaysOf(rule)?.Last ?? rule.ClosesOn;
         var until = operation.BeginningOf(last.AddDays(1));
         if ((await postbox.WhenAsync(operation, letter, stop)).NotBefore >= until)
             return null;

@@ -57,9 +57,9 @@ internal static class AssignedDone
             return (null, $"“{rule.What}” is not in use any more, so nobody could answer it. Publish it again under Forms first.");
         if (!form.Asks(rule.Who))
             return (null, $"“{form.Name}” does not ask a {GrowingWords.Of(rule.Who)} any more. Change that under Forms first.");
-        var (first, last) = (form.OpensOn > rule.OpensOn ? form.OpensOn.Value : rule.OpensOn, form.ClosesOn < rule.ClosesOn ? form.ClosesOn.Value : rule.ClosesOn);
-        return last < first || last < today ? (null, $"“{form.Name}” itself can be answered {(form.OpensOn is { } opens ? $"from {opens:d MMMM yyyy} " : "")}{(form.ClosesOn is { } closes ? $"through {closes:d MMMM yyyy}" : "")}, so nobody could answer it now. Change its days under Forms first.".Replace("  ", " ", StringComparison.Ordinal))
-            : (new Period(first, last), null);
+        var days = form.DaysOf(rule);
+        return days is null || days.Value.Last < today ? (null, $"“{form.Name}” itself can be answered {(form.OpensOn is { } opens ? $"from {opens:d MMMM yyyy} " : "")}{(form.ClosesOn is { } closes ? $"through {closes:d MMMM yyyy}" : "")}, so nobody could answer it now. Change its days under Forms first.".Replace("  ", " ", StringComparison.Ordinal))
+            : (days, null);
     }
 
     /// <summary>Where the work is done.</summary>

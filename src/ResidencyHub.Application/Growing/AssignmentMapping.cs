@@ -10,6 +10,7 @@ internal sealed class AssignmentRuleMapping : IEntityTypeConfiguration<Assignmen
     {
         builder.ToTable("AssignmentRules").HasIndex(r => new { r.CohortId, r.Who, r.DueOn });
         builder.HasIndex(r => new { r.StoppedAt, r.ClosesOn });
+        builder.HasIndex(r => new { r.CohortId, r.StoppedAt, r.DueOn, r.Id });
         builder.Ignore(r => r.What).Property(r => r.FormName).HasMaxLength(200);
         builder.Property(r => r.CohortName).HasMaxLength(201);
         builder.Property(r => r.When).HasMaxLength(201);

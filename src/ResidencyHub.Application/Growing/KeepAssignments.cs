@@ -11,38 +11,43 @@ using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>What is asked in a cohort by rule, with how much of it is done.</summary>
-public sealed class ListAssignments(UseCaseServices services) : Query<Id<Cohort>, ListAssignments.Answer>(services)
+/// <summary>What is asked in a cohort by rule, with how much of it is done; the earliest due first.</summary>
+public sealed class ListAssignments(UseCaseServices services) : Query<ListAssignments.Request, ListAssignments.Answer>(services)
 {
+    /// <param name="Stopped">What is not asked any more, instead of what is.</param>
+    public sealed record Request(Id<Cohort> Cohort, PageRequest Page, bool Stopped = false);
+
     /// <param name="Forms">The program's forms in use, that can be asked.</param>
-    public sealed record Answer(Id<Cohort> Cohort, string Name, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<Phase> Phases, IReadOnlyList<Row> Rows, IReadOnlyList<AssignedForm> Forms);
+    public sealed record Answer(Id<Cohort> Cohort, string Name, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<Phase> Phases, PageOf<Row> Page, IReadOnlyList<AssignedForm> Forms);
 
     public sealed record Phase(Id<CohortPhase> Id, string Name, DateOnly StartsOn, DateOnly EndsOn);
 
     /// <param name="Done">How many of <paramref name="Of"/> running placements; of outside raters: how many of those who are named.</param>
     public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, string What, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy);
 
-    /// <summary>Rules of one cohort that stand on the page, those that still ask first; the latest stopped ones give way.</summary>
-    public const int Most = 100;
+    private static readonly ListOrder<AssignmentRule> _byDue = ListOrder<AssignmentRule>.By(r => r.DueOn);
 
     private protected override Permission Needs => Permission.ManageCohorts;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Cohort> request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        if (await db.Cohorts.Include(c => c.Phases).SingleOrDefaultAsync(c => c.Id == request, stop) is not { } cohort)
+        if (await db.Cohorts.Include(c => c.Phases).SingleOrDefaultAsync(c => c.Id == request.Cohort, stop) is not { } cohort)
             return Outcome.NotFound;
-        var rules = await db.AssignmentRules.Where(r => r.CohortId == request).OrderBy(r => r.StoppedAt != null).ThenBy(r => r.DueOn).ThenBy(r => r.Id).Take(Most).ToListAsync(stop);
-        var homes = await db.Placements.Where(p => p.CohortId == request && p.State == PlacementState.Active).Select(p => p.Id).ToListAsync(stop);
+        var all = db.AssignmentRules.Where(r => r.CohortId == request.Cohort);
+        var page = await _byDue.ReadAsync(request.Stopped ? all.Where(r => r.StoppedAt != null) : all.Where(r => r.StoppedAt == null), request.Page, r => r.Id, stop);
+        var of = page.Rows.ToList();
+        var rules = (await db.AssignmentRules.Where(r => of.Contains(r.Id)).ToListAsync(stop)).OrderBy(r => of.IndexOf(r.Id)).ToList();
+        var homes = await db.Placements.Where(p => p.CohortId == request.Cohort && p.State == PlacementState.Active).Select(p => p.Id).ToListAsync(stop);
         // ratings of mentors are not the coordinator's to read yet; how many there are is
         await using var wide = operation.LookWider("how many have done what is asked of a cohort");
         var done = await AssignedDone.OfAsync(wide, rules.FindAll(r => r.OpensOn <= operation.Today), homes, stop);
         var ids = rules.ConvertAll(r => r.Id);
         var raters = await db.OutsideRaters.Where(r => ids.Contains(r.RuleId) && r.EndedAt == null).GroupBy(r => r.RuleId).Select(g => new { g.Key, Of = g.Count(), Done = g.Count(r => r.AnsweredAt != null) }).ToDictionaryAsync(g => g.Key, stop);
         return new Answer(
-            request, cohort.Name, cohort.StartsOn, cohort.EndsOn, [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn))],
-            rules.ConvertAll(r => new Row(r.Id, r.Work, r.What, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter,
-                r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Done ?? 0 : done.Count(d => d.Rule == r.Id), r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Of ?? 0 : homes.Count, r.StoppedBy, r.StoppedWhy)),
+            request.Cohort, cohort.Name, cohort.StartsOn, cohort.EndsOn, [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn))],
+            new PageOf<Row>(rules.ConvertAll(r => new Row(r.Id, r.Work, r.What, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter,
+                r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Done ?? 0 : done.Count(d => d.Rule == r.Id), r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Of ?? 0 : homes.Count, r.StoppedBy, r.StoppedWhy)), page.Previous, page.Next, page.Count, page.CountIsExact),
             await db.ProgramForms.Where(f => f.ProgramId == cohort.ProgramId && f.State == EditionState.Published).OrderBy(f => f.Name).ThenBy(f => f.Id).Select(f => new AssignedForm(f.Lineage, f.Name)).ToListAsync(stop));
     }
 }

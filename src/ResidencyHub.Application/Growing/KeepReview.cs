@@ -190,8 +190,12 @@ internal static class Reviewing
         return new(
             hours?.Minutes ?? 0, hours?.Solo ?? 0, await wide.Observations.CountAsync(o => o.PlacementId == review.PlacementId && o.IsShared, stop),
             await wide.Ratings.CountAsync(r => r.ResidentId == review.ResidentId && r.IsShared && r.RaterKind != RaterKind.Resident && r.Level != Scale.NotObserved, stop),
-            await LevelsAsync(wide, review, stop));
+            await LevelsAsync(wide, review, stop), await RubricOnAsync(wide, review, operation.Now, stop));
     }
+
+    /// <summary>The program's newest rubric at an instant.</summary>
+    public static Task<Id<Rubric>?> RubricOnAsync(ResidencyDb db, ThreeWayReview review, DateTime at, CancellationToken stop) =>
+        db.Rubrics.Where(x => x.ProgramId == review.ProgramId && x.State != EditionState.Draft && x.PublishedAt <= at).OrderByDescending(x => x.PublishedAt).ThenByDescending(x => x.Id).Select(x => (Id<Rubric>?)x.Id).FirstOrDefaultAsync(stop);
 
     private sealed record Given(Guid Item, string Code, RaterKind Kind, int Level);
 

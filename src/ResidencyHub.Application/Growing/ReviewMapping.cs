@@ -19,8 +19,9 @@ internal sealed class ThreeWayReviewMapping : IEntityTypeConfiguration<ThreeWayR
         // one at each time of the year, however often the form is sent
         builder.HasIndex(r => new { r.PlacementId, r.Time }).IsUnique();
         builder.HasIndex(r => new { r.ProgramId, r.DueOn, r.Id });
-        builder.HasIndex(r => new { r.MentorId, r.DueOn });
-        builder.HasIndex(r => new { r.ResidentId, r.DueOn });
+        builder.HasIndex(r => new { r.MentorId, r.DueOn, r.Id });
+        builder.HasIndex(r => new { r.ResidentId, r.DueOn, r.Id });
+        builder.HasIndex(r => new { r.DueOn, r.Id });
         builder.HasMany(r => r.Voices).WithOne().HasForeignKey(v => v.ReviewId);
         builder.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.ReviewId);
         builder.Ignore(r => r.Facts);

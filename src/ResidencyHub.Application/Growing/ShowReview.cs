@@ -9,32 +9,38 @@ using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>Three-way reviews within reach, those that wait first; the latest two hundred. With whom one can be opened.</summary>
-public sealed class ListReviews(UseCaseServices services) : Query<Nothing, ListReviews.Answer>(services)
+/// <summary>Three-way reviews within reach, those that still wait or those that are locked, latest day first. With whom one can be opened.</summary>
+public sealed class ListReviews(UseCaseServices services) : Query<ListReviews.Request, ListReviews.Answer>(services)
 {
-    /// <summary>Older locked ones do not stand on the page.</summary>
-    public const int Most = 200;
+    /// <param name="Locked">Those that are signed by all, instead of those that wait.</param>
+    public sealed record Request(PageRequest Page, bool Locked = false);
 
     /// <param name="Offers">Running placements in which one of the three is not open yet; only for those who open reviews.</param>
-    public sealed record Answer(IReadOnlyList<Row> Rows, IReadOnlyList<Offer> Offers);
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Offer> Offers);
 
     /// <param name="Missing">Who has not written, or, after the talk, not signed.</param>
     public sealed record Row(Id<ThreeWayReview> Id, string Resident, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, IReadOnlyList<Signatory> Missing);
 
     public sealed record Offer(Id<Placement> Placement, string Name, string School, DateOnly StartsOn, DateOnly EndsOn);
 
+    private sealed record Plain(Id<ThreeWayReview> Id, string Resident, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn);
+
+    private static readonly ListOrder<ThreeWayReview> _byDay = ListOrder<ThreeWayReview>.By(r => r.DueOn);
+
     private protected override Permission Needs => Permission.ReadCoaching;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var rows = await db.Reviews.OrderBy(r => r.State == ReviewState.Locked).ThenByDescending(r => r.DueOn).ThenBy(r => r.ResidentName).Take(Most)
-            .Select(r => new { r.Id, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, Voices = r.Voices.Select(v => new { v.As, IsSigned = v.SignedAt != null }).ToList() }).ToListAsync(stop);
+        var page = await _byDay.ReadAsync(
+            request.Locked ? db.Reviews.Where(r => r.State == ReviewState.Locked) : db.Reviews.Where(r => r.State != ReviewState.Locked), request.Page with { Descending = true }, r => new Plain(r.Id, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn), stop);
+        var ids = request.Locked ? [] : page.Rows.Select(r => r.Id).ToList();
+        var voices = (await db.Set<ReviewVoice>().Where(v => ids.Contains(v.ReviewId)).Select(v => new { v.ReviewId, v.As, IsSigned = v.SignedAt != null }).ToListAsync(stop)).ToLookup(v => v.ReviewId);
         IReadOnlyList<Offer> offers = RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations)
             ? await db.Placements.Where(p => p.State == PlacementState.Active && p.MentorId != null && !p.NeedsMentor && db.Reviews.Count(r => r.PlacementId == p.Id) < 3).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Take(500).Select(p => new Offer(p.Id, p.ResidentName, p.SchoolName, p.StartsOn, p.EndsOn)).ToListAsync(stop)
             : [];
         return new Answer(
-            rows.ConvertAll(r => new Row(r.Id, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn, r.State is ReviewState.Locked ? [] : [.. ThreeWayReview.Sides.Where(s => !r.Voices.Exists(v => v.As == s && (r.State is ReviewState.Writing || v.IsSigned)))])), offers);
+            page.Of(r => new Row(r.Id, r.Resident, r.School, r.Mentor, r.Time, r.State, r.DueOn, r.State is ReviewState.Locked ? [] : [.. ThreeWayReview.Sides.Where(s => !voices[r.Id].Any(v => v.As == s && (r.State is ReviewState.Writing || v.IsSigned)))])), offers);
     }
 }
 
@@ -71,11 +77,11 @@ public sealed class ShowReview(UseCaseServices services) : Query<Id<ThreeWayRevi
             Acting.As(operation), operation.Viewer.Name, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations));
     }
 
-    /// <summary>The levels by name, as the program's newest rubric calls them; a locked review's, as the newest of its day did.</summary>
+    /// <summary>The levels by name, as the program's newest rubric calls them; a locked review's, as the edition that it holds does.</summary>
     private static async Task<Dictionary<int, string>> LevelNamesAsync(Operation operation, ThreeWayReview review, CancellationToken stop)
     {
-        var day = review.State is ReviewState.Locked ? review.Steps.Max(s => s.At) : operation.Now;
-        var newest = await operation.Db.Rubrics.Where(x => x.ProgramId == review.ProgramId && x.State != EditionState.Draft && x.PublishedAt <= day).OrderByDescending(x => x.PublishedAt).Select(x => (Id<Rubric>?)x.Id).FirstOrDefaultAsync(stop);
-        return await operation.Db.Set<RubricLevel>().Where(l => l.RubricId == newest).ToDictionaryAsync(l => l.Value, l => l.Name, stop);
+        // locked before the edition was kept with it: the newest of that day
+        var edition = review.FactsRubricId ?? await Reviewing.RubricOnAsync(operation.Db, review, review.State is ReviewState.Locked ? review.Steps.Max(s => s.At) : operation.Now, stop);
+        return await operation.Db.Set<RubricLevel>().Where(l => l.RubricId == edition).ToDictionaryAsync(l => l.Value, l => l.Name, stop);
     }
 }

@@ -7,22 +7,25 @@ using ResidencyHub.Domain.Growing;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>Support plans within reach, open ones first; the latest two hundred.</summary>
-public sealed class ListSupportPlans(UseCaseServices services) : Query<Nothing, ListSupportPlans.Answer>(services)
+/// <summary>Support plans within reach, those that are open or those that are closed, the latest written first.</summary>
+public sealed class ListSupportPlans(UseCaseServices services) : Query<ListSupportPlans.Request, ListSupportPlans.Answer>(services)
 {
-    /// <summary>Open ones first; older closed ones do not stand on the page.</summary>
-    public const int Most = 200;
+    /// <param name="Closed">Those that are over, instead of those that are open.</param>
+    public sealed record Request(PageRequest Page, bool Closed = false);
 
     /// <param name="MayWrite">The viewer begins plans.</param>
-    public sealed record Answer(IReadOnlyList<Row> Rows, bool MayWrite);
+    public sealed record Answer(PageOf<Row> Page, bool MayWrite);
 
-    public sealed record Row(Id<SupportPlan> Id, string Resident, string School, int Number, SupportPlanState State, string? Area, string Lead, DateOnly StartsOn, DateOnly EndsOn, bool AppealWaits, bool IsOpen);
+    public sealed record Row(Id<SupportPlan> Id, string Resident, string School, int Number, SupportPlanState State, string? Area, string Lead, DateOnly StartsOn, DateOnly EndsOn, bool AppealWaits);
+
+    private static readonly ListOrder<SupportPlan> _byWriting = ListOrder<SupportPlan>.By(p => p.WrittenAt);
 
     private protected override Permission Needs => Permission.ReadObservations;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) => new Answer(
-        await operation.Db.SupportPlans.OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.WrittenAt).ThenBy(p => p.Id).Take(Most)
-            .Select(p => new Row(p.Id, p.ResidentName, p.SchoolName, p.Number, p.State, p.Area, p.Lead, p.StartsOn, p.EndsOn, p.AppealedAt != null && p.AppealAnsweredAt == null, p.IsOpen)).ToListAsync(stop),
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop) => new Answer(
+        await _byWriting.ReadAsync(
+            operation.Db.SupportPlans.Where(p => p.IsOpen != request.Closed), request.Page with { Descending = true },
+            p => new Row(p.Id, p.ResidentName, p.SchoolName, p.Number, p.State, p.Area, p.Lead, p.StartsOn, p.EndsOn, p.AppealedAt != null && p.AppealAnsweredAt == null), stop),
         RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.KeepSupportPlans));
 }
 

@@ -25,8 +25,9 @@ internal sealed class SupportPlanMapping : IEntityTypeConfiguration<SupportPlan>
         builder.Property(p => p.Outcome).HasMaxLength(4000);
         // of two who begin one at once the second reads that it is there
         builder.HasIndex(p => new { p.ResidentId, p.Number }).IsUnique();
-        builder.HasIndex(p => new { p.ProgramId, p.IsOpen, p.WrittenAt });
-        builder.HasIndex(p => new { p.MentorId, p.IsOpen });
+        builder.HasIndex(p => new { p.ProgramId, p.IsOpen, p.WrittenAt, p.Id });
+        builder.HasIndex(p => new { p.MentorId, p.IsOpen, p.WrittenAt, p.Id });
+        builder.HasIndex(p => new { p.IsOpen, p.WrittenAt, p.Id });
         builder.HasIndex(p => new { p.SchoolId, p.SeenByLeaders });
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlanId);
         builder.HasMany(p => p.Notes).WithOne().HasForeignKey(s => s.PlanId);

@@ -33,7 +33,8 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
     /// <param name="Totals">Hours in all.</param>
     /// <param name="Rules">What the program asks.</param>
     /// <param name="Raised">The words of concerns that the mentor has raised since the week began.</param>
-    public sealed record Section(Id<Placement> Placement, Id<Resident> ResidentId, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules, IReadOnlyList<string> Raised);
+    /// <param name="WrittenBy">Whom the team named to write the week's check-in in this mentor's place, who has not written it; null: nobody.</param>
+    public sealed record Section(Id<Placement> Placement, Id<Resident> ResidentId, string Resident, string About, ShowCheckIn.Answer? CheckIn, bool NoSchool, IReadOnlyList<LoggedWeek> Weeks, LoggedWeek? Decided, HoursTotals Totals, HoursRules Rules, IReadOnlyList<string> Raised, string? WrittenBy);
 
     /// <summary>The key under which the page's draft is kept.</summary>
     public static string DraftKey(DateOnly weekOf) => $"friday.{weekOf:yyyy-MM-dd}";
@@ -72,17 +73,24 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
         var off = (await wide.WeeksOff.Where(w => w.WeekOf == monday && mine.Contains(w.PlacementId)).Select(w => w.PlacementId).ToListAsync(stop)).ToHashSet();
         var key = DraftKey(monday);
         var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
+        var words = draft is null ? null : new DraftWords(SaveDraft.Read(draft.Fields), draft.SavedAt);
         var since = operation.BeginningOf(monday);
         var raised = (await db.Concerns.Where(c => mine.Contains(c.PlacementId) && c.RaisedAt >= since).Select(c => new { c.PlacementId, c.Words }).ToListAsync(stop)).ToLookup(c => c.PlacementId, c => c.Words);
+        // whom the team named writes it: nothing is asked of the mentor of record, who reads what they sent before
+        var writers = (await CheckInHomes.InsteadAsync(wide, monday, today, [.. placements.Select(p => p.Id)], stop)).Where(n => n.Value.MentorId != operation.Reach.Mentor).ToDictionary(n => n.Key, n => n.Value.Name);
+        var own = (await db.CheckIns.Where(c => c.WeekOf == monday && mine.Contains(c.PlacementId) && c.MentorId == operation.Reach.Mentor).Select(c => c.PlacementId).ToListAsync(stop)).ToHashSet();
         var sections = new List<Section>();
         foreach (var p in placements.Concat(others))
             sections.Add(new(
                 p.Id, p.ResidentId, p.ResidentName, placements.Contains(p) ? $"{p.Subject} {p.GradeBand} · {programs[p.ProgramId]}" : $"{p.SchoolName} · you {(mine.Contains(p.Id) ? "write the check-in and approve" : "approve")} the hours in place of {p.MentorName ?? "the mentor"}",
-                mine.Contains(p.Id) && p.Term.Overlaps(new Period(monday, monday.AddDays(6))) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
+                mine.Contains(p.Id) && (own.Contains(p.Id) || !writers.ContainsKey(p.Id) || HasTyped(p.Id)) && p.Term.Overlaps(new Period(monday, monday.AddDays(6))) ? await ShowCheckIn.ReadAsync(operation, p, monday, schedule, stop) : null, off.Contains(p.Id),
                 [.. weeks.Where(w => w.PlacementId == p.Id && w.State is HoursState.Sent).Select(w => LoggedWeek.Of(w, today, p.SchoolName))],
                 weeks.Find(w => w.PlacementId == p.Id && w.WeekOf == monday && w.State is not HoursState.Sent) is { } decided ? LoggedWeek.Of(decided, today, p.SchoolName) : null,
                 totals[p.ResidentId].Aggregate(new HoursTotals(0, 0, 0, 0), (t, w) => new(t.Approved + w.ApprovedMinutes, t.Pending + w.PendingMinutes, t.SoloDays + w.SoloDays, t.Visits + w.Visits)),
-                await HoursRulesOf.OpenAsync(db, p.ProgramId, monday, stop), [.. raised[p.Id]]));
-        return new Answer(monday, sections, draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt));
+                await HoursRulesOf.OpenAsync(db, p.ProgramId, monday, stop), [.. raised[p.Id]], own.Contains(p.Id) ? null : writers.GetValueOrDefault(p.Id)));
+        return new Answer(monday, sections, words);
+
+        // what was typed before somebody else was named is not hidden
+        bool HasTyped(Id<Placement> placement) => words?.Fields.Any(f => f.Key.StartsWith($"Input.Of[{placement}].CheckIn.", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value)) == true;
     }
 }

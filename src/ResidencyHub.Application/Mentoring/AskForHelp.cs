@@ -82,14 +82,20 @@ public sealed class AnswerHelp(UseCaseServices services, Postbox postbox) : Comm
     }
 }
 
-/// <summary>Requests for help within reach, open ones first. Few by nature: the latest hundred.</summary>
-public sealed class ListHelp(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListHelp.Row>>(services)
+/// <summary>Requests for help within reach, those that wait for an answer or those that have one, the latest first.</summary>
+public sealed class ListHelp(UseCaseServices services) : Query<ListHelp.Request, PageOf<ListHelp.Row>>(services)
 {
+    /// <param name="Answered">Those that were answered, instead of those that wait.</param>
+    public sealed record Request(PageRequest Page, bool Answered = false);
+
     public sealed record Row(Id<HelpRequest> Id, Id<Resident> ResidentId, string Resident, string Words, DateTime AskedAt, string? Answer, string? AnsweredBy, DateTime? AnsweredAt, bool SupervisorKnows);
+
+    private static readonly ListOrder<HelpRequest> _byAsking = ListOrder<HelpRequest>.By(h => h.AskedAt);
 
     private protected override Permission Needs => Permission.AnswerHelp;
 
-    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await operation.Db.HelpRequests.OrderBy(h => h.AnsweredAt != null).ThenByDescending(h => h.AskedAt).Take(100)
-            .Select(h => new Row(h.Id, h.ResidentId, h.ResidentName, h.Words, h.AskedAt, h.Answer, h.AnsweredBy, h.AnsweredAt, h.SupervisorId != null)).ToListAsync(stop);
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop) =>
+        await _byAsking.ReadAsync(
+            request.Answered ? operation.Db.HelpRequests.Where(h => h.AnsweredAt != null) : operation.Db.HelpRequests.Where(h => h.AnsweredAt == null), request.Page with { Descending = true },
+            h => new Row(h.Id, h.ResidentId, h.ResidentName, h.Words, h.AskedAt, h.Answer, h.AnsweredBy, h.AnsweredAt, h.SupervisorId != null), stop);
 }

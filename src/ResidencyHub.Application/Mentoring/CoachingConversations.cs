@@ -97,26 +97,27 @@ public sealed class ShowConversation(UseCaseServices services) : Query<Id<Coachi
     }
 }
 
-/// <summary>Coaching conversations within reach, latest month first; the latest two hundred. For a mentor also with whom this month's is not open yet.</summary>
-public sealed class ListConversations(UseCaseServices services) : Query<Nothing, ListConversations.Answer>(services)
+/// <summary>Coaching conversations within reach, latest month first. For a mentor also with whom this month's is not open yet.</summary>
+public sealed class ListConversations(UseCaseServices services) : Query<PageRequest, ListConversations.Answer>(services)
 {
-    /// <summary>The latest; older ones do not stand on the page.</summary>
-    public const int Most = 200;
-
-    public sealed record Answer(IReadOnlyList<Row> Rows, IReadOnlyList<Offer> Offers, int Asked);
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Offer> Offers, int Asked);
 
     public sealed record Row(Id<CoachingConversation> Id, string Resident, string Mentor, DateOnly Month, ConversationState State, string Codes, string? Goal);
 
     /// <summary>A resident with whom the month's conversation can be opened, on a rubric of their program.</summary>
     public sealed record Offer(Id<Placement> Placement, string Resident, Id<Rubric> Rubric, string RubricName, IReadOnlyList<ShowObservation.Row> Rows);
 
+    private static readonly ListOrder<CoachingConversation> _byMonth = ListOrder<CoachingConversation>.By(c => c.Month);
+
     private protected override Permission Needs => Permission.ReadCoaching;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
     {
         var (db, month) = (operation.Db, Growth.MonthOf(operation.Today));
-        var rows = (await db.Conversations.Include(c => c.Rows).OrderByDescending(c => c.Month).ThenBy(c => c.ResidentName).Take(Most).ToListAsync(stop))
-            .ConvertAll(c => new Row(c.Id, c.ResidentName, c.MentorName, c.Month, c.State, string.Join(", ", c.Rows.OrderBy(r => r.Place).Select(r => r.Code)), c.Goal));
+        var page = await _byMonth.ReadAsync(db.Conversations, request with { Descending = true }, c => new Row(c.Id, c.ResidentName, c.MentorName, c.Month, c.State, "", c.Goal), stop);
+        var ids = page.Rows.Select(r => r.Id).ToList();
+        var codes = (await db.Set<ConversationRow>().Where(r => ids.Contains(r.ConversationId)).OrderBy(r => r.Place).Select(r => new { r.ConversationId, r.Code }).ToListAsync(stop)).ToLookup(r => r.ConversationId, r => r.Code);
+        var rows = page.Of(r => r with { Codes = string.Join(", ", codes[r.Id]) });
         var book = await RuleBook.OpenAsync(db, null, operation.Today, stop);
         if (operation.Reach.Kind is not ReachKind.Mentor)
             return new Answer(rows, [], book.Number(RuleCode.CoachingRows));

@@ -13,7 +13,8 @@ public sealed class HoldPostConference(UseCaseServices services) : Command<HoldP
 {
     /// <param name="NoSelfScoreBecause">Why one goes on without the resident's own scores.</param>
     /// <param name="Seen">The sections as they stood when the writer began; null: there were none.</param>
-    public sealed record Request(Id<Observation> Observation, DateOnly? On, string Strength, string? SecondStrength, string NextStep, string? Support, DateOnly? DueOn, string? NoSelfScoreBecause, DebriefWords? Seen = null);
+    /// <param name="NextOn">The day agreed on for the next observation.</param>
+    public sealed record Request(Id<Observation> Observation, DateOnly? On, string Strength, string? SecondStrength, string NextStep, string? Support, DateOnly? DueOn, string? NoSelfScoreBecause, DebriefWords? Seen = null, DateOnly? NextOn = null);
 
     // of two who send at once the second reads what the first has written
     private protected override bool BeginsAgain => true;
@@ -29,10 +30,11 @@ public sealed class HoldPostConference(UseCaseServices services) : Command<HoldP
             return Outcome.NotFound;
         if (request.On > operation.Today)
             return Outcome.Invalid(nameof(request.On), "The talk has not been held yet; choose today or a day before.");
+        await observing.DemandNextAsync(observation, request.NextOn, stop);
         if (observation.State is not ObservationState.PostConference)
             observation.HoldPostConference(request.On!.Value, await db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterKind == RaterKind.Resident, stop), request.NoSelfScoreBecause, observing.Act);
         var debrief = await observing.DebriefAsync(observation, stop);
-        var clashes = debrief.Write(new(request.Strength, request.SecondStrength, request.NextStep, request.Support, request.DueOn), request.Seen ?? DebriefWords.None, me.Name);
+        var clashes = debrief.Write(new(request.Strength, request.SecondStrength, request.NextStep, request.Support, request.DueOn, request.NextOn), request.Seen ?? DebriefWords.None, me.Name);
         if (clashes.Count > 0)
             return Observing.ClashOf(clashes);
         if (Missing(debrief) is { Count: > 0 } missing)
@@ -82,6 +84,8 @@ public sealed class WriteDebriefSection(UseCaseServices services) : Command<Writ
             return Outcome.NotFound;
         if (!observation.IsInTalk)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Your words stay in the form; reopen it with a reason to save them.");
+        if (request.Section is DebriefSection.NextOn)
+            await observing.DemandNextAsync(observation, DebriefWords.None.With(DebriefSection.NextOn, request.Words).NextOn, stop);
         var debrief = await observing.DebriefAsync(observation, stop);
         var clashes = debrief.Write(debrief.Words.With(request.Section, request.Words), debrief.Words.With(request.Section, request.Seen), me.Name);
         if (clashes.Count > 0)
@@ -95,7 +99,7 @@ public sealed class WriteDebriefSection(UseCaseServices services) : Command<Writ
         {
             RuleFor(r => r.Section).IsInEnum();
             RuleFor(r => r.Words).MaximumLength(2000).WithMessage("Up to 2,000 characters, please.");
-            RuleFor(r => r.Words).Must(w => string.IsNullOrEmpty(w) || DateOnly.TryParseExact(w, "yyyy-MM-dd", out _)).When(r => r.Section is DebriefSection.DueOn).WithMessage("Choose a day.");
+            RuleFor(r => r.Words).Must(w => string.IsNullOrEmpty(w) || DateOnly.TryParseExact(w, "yyyy-MM-dd", out _)).When(r => r.Section is DebriefSection.DueOn or DebriefSection.NextOn).WithMessage("Choose a day.");
         }
     }
 }

@@ -7,6 +7,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Mentoring;
 
@@ -29,10 +30,15 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
     /// <param name="Structure">The same as long as state and scores stand as they stood; words are not in it.</param>
     /// <param name="Sections">Of the debrief; null when nothing has changed since <see cref="Request.Known"/>.</param>
     /// <param name="Notes">Of the evidence; null when nothing has changed.</param>
+    /// <param name="State">How far the observation is.</param>
+    /// <param name="Scores">Of mentor and supervisor, as far as they are saved; null when nothing has changed.</param>
     /// <param name="WrittenBy">Who wrote in the debrief last, when it was not the viewer.</param>
-    public sealed record Answer(string Known, string Structure, IReadOnlyDictionary<DebriefSection, string>? Sections, IReadOnlyList<Note>? Notes, string? WrittenBy, IReadOnlyList<Person> Others);
+    public sealed record Answer(string Known, string Structure, IReadOnlyDictionary<DebriefSection, string>? Sections, IReadOnlyList<Note>? Notes, string? WrittenBy, IReadOnlyList<Person> Others, string State, IReadOnlyList<Given>? Scores);
 
-    public sealed record Note(Id<EvidenceNote> Id, DateTime At, string Words, string Author, bool IsMine);
+    public sealed record Note(Id<EvidenceNote> Id, DateTime At, string Words, string Author, bool IsMine, bool IsGeneral, IReadOnlyList<Id<RubricRow>> Rows);
+
+    /// <param name="Name">"3 Applying".</param>
+    public sealed record Given(Id<RubricRow> Row, string Rater, bool IsMine, int Level, string Name, string? Evidence);
 
     /// <param name="IsMe">The viewer's own account, in another window.</param>
     public sealed record Person(string Name, string? Writing, bool IsMe = false);
@@ -49,9 +55,9 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
         var (db, observing, now) = (operation.Db, new Observing(operation), operation.Now);
         if (observing.Me is not { } me || await db.Observations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == request.Observation, stop) is not { } observation)
             return Outcome.NotFound;
-        var notes = await db.EvidenceNotes.AsNoTracking().Where(n => n.ObservationId == observation.Id).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync(stop);
+        var notes = await db.EvidenceNotes.AsNoTracking().Include(n => n.Tags).Where(n => n.ObservationId == observation.Id).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync(stop);
         var debrief = await db.Debriefs.AsNoTracking().SingleOrDefaultAsync(d => d.ObservationId == observation.Id, stop);
-        var scores = await db.Ratings.CountAsync(r => r.SourceId == observation.Id.Value, stop);
+        var scores = await db.Ratings.AsNoTracking().Where(r => r.SourceId == observation.Id.Value).OrderBy(r => r.Id).Select(r => new { r.RowId, r.RaterAccountId, r.RaterName, r.RaterKind, r.Level, r.Evidence }).ToListAsync(stop);
         var present = await db.ObservationPresences.Where(p => p.ObservationId == observation.Id).ToListAsync(stop);
         var window = request.Window ?? "";
         var mine = present.Find(p => p.AccountId == me.Account && p.Window == window) ?? (present.FindAll(p => p.AccountId == me.Account) is { Count: >= MostWindows } many ? many[^1] : null);
@@ -70,10 +76,12 @@ public sealed class FollowObservation(UseCaseServices services) : Command<Follow
                 mine.See(request.Writing, now);
         }
         var words = debrief?.Words ?? DebriefWords.None;
-        var known = Named([.. Enum.GetValues<DebriefSection>().Select(s => words[s]), .. notes.Select(n => $"{n.Id}/{n.Words}")]);
+        var known = Named([.. Enum.GetValues<DebriefSection>().Select(s => words[s]), .. notes.Select(n => $"{n.Id}/{n.Words}/{n.IsGeneral}/{string.Join(' ', n.Tags.Select(t => t.RowId).Order())}"), .. scores.Select(s => $"{s.RowId}/{s.RaterAccountId}/{s.Level}/{s.Evidence}")]);
         var isNews = known != request.Known;
-        return new Answer(known, StructureOf(observation, scores), isNews ? Enum.GetValues<DebriefSection>().ToDictionary(s => s, s => words[s]) : null, isNews ? notes.ConvertAll(n => new Note(n.Id, n.At, n.Words, n.AuthorName, n.AuthorAccountId == me.Account)) : null,
-            debrief?.WrittenBy is { } by && by != me.Name ? by : null, Others(present.Where(p => p != mine && now - p.SeenAt <= Here), me.Account));
+        var names = isNews && scores.Count > 0 ? await db.Set<RubricLevel>().Where(l => l.RubricId == observation.RubricId).ToDictionaryAsync(l => l.Value, l => $"{l.Value} {l.Name}", stop) : [];
+        return new Answer(known, StructureOf(observation, scores.Count), isNews ? Enum.GetValues<DebriefSection>().ToDictionary(s => s, s => words[s]) : null, isNews ? notes.ConvertAll(n => new Note(n.Id, n.At, n.Words, n.AuthorName, n.AuthorAccountId == me.Account, n.IsGeneral, [.. n.Tags.Select(t => t.RowId)])) : null,
+            debrief?.WrittenBy is { } by && by != me.Name ? by : null, Others(present.Where(p => p != mine && now - p.SeenAt <= Here), me.Account), observation.State.ToString(),
+            isNews ? [.. scores.Where(s => s.RaterKind is not RaterKind.Resident).Select(s => new Given(s.RowId, s.RaterName, s.RaterAccountId == me.Account, s.Level, names.GetValueOrDefault(s.Level) ?? $"{s.Level}", s.Evidence))] : null);
     }
 
     /// <summary>Each account once, writing where any of its windows writes.</summary>

@@ -41,9 +41,10 @@ internal sealed class CoachingConversationMapping : IEntityTypeConfiguration<Coa
         builder.Property(c => c.GapTalk).HasMaxLength(4000);
         builder.Property(c => c.Goal).HasMaxLength(2000);
         builder.HasIndex(c => new { c.PlacementId, c.Month }).IsUnique();
-        builder.HasIndex(c => new { c.ResidentId, c.Month });
-        builder.HasIndex(c => new { c.MentorId, c.Month });
-        builder.HasIndex(c => new { c.ProgramId, c.Month });
+        builder.HasIndex(c => new { c.ResidentId, c.Month, c.Id });
+        builder.HasIndex(c => new { c.MentorId, c.Month, c.Id });
+        builder.HasIndex(c => new { c.ProgramId, c.Month, c.Id });
+        builder.HasIndex(c => new { c.Month, c.Id });
         builder.HasMany(c => c.Rows).WithOne().HasForeignKey(r => r.ConversationId);
     }
 }

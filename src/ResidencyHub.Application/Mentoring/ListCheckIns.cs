@@ -11,7 +11,8 @@ namespace ResidencyHub.Application.Mentoring;
 /// <summary>Check-ins within reach, latest week first. A resident's reach reads the texts, never how it goes.</summary>
 public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.Request, PageOf<ListCheckIns.Row>>(services)
 {
-    public sealed record Request(PageRequest Page, DateOnly? WeekOf = null, Going? Going = null, Id<Placement>? Placement = null);
+    /// <param name="Q">Beginnings of words of the resident's name.</param>
+    public sealed record Request(PageRequest Page, DateOnly? WeekOf = null, Going? Going = null, Id<Placement>? Placement = null, string? Q = null);
 
     /// <param name="Id">The check-in.</param>
     /// <param name="Placement">Its placement.</param>
@@ -43,6 +44,8 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
             all = all.Where(c => c.Going == going);
         if (request.Placement is { } placement)
             all = all.Where(c => c.PlacementId == placement);
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
+            all = all.Where(c => db.Residents.Any(r => r.Id == c.ResidentId && r.SearchWords.Contains(prefix)));
         // who mentored before reads on what they wrote, as long as they still see the placement: a row without its placement would leave a hole in the page
         if (operation.Reach.Kind is ReachKind.Mentor)
             all = all.Where(c => db.Placements.Any(p => p.Id == c.PlacementId));

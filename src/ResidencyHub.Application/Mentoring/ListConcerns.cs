@@ -8,23 +8,25 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Mentoring;
 
-/// <summary>Concerns within reach, open ones first; the latest two hundred.</summary>
-public sealed class ListConcerns(UseCaseServices services) : Query<Nothing, IReadOnlyList<ListConcerns.Row>>(services)
+/// <summary>Concerns within reach, those that are open or those that are closed, the latest first.</summary>
+public sealed class ListConcerns(UseCaseServices services) : Query<ListConcerns.Request, PageOf<ListConcerns.Row>>(services)
 {
-    /// <summary>Open ones first; older closed ones do not stand on the page.</summary>
-    public const int Most = 200;
+    /// <param name="Closed">Those of which is noted what came of them, instead of those that are open.</param>
+    public sealed record Request(PageRequest Page, bool Closed = false);
 
     public sealed record Row(Id<Concern> Id, Id<Placement> Placement, string? Resident, string? School, string RaisedBy, DateTime RaisedAt, string Words, bool IsAboutSafety, bool SeenBySchool, string? Outcome, DateTime? ClosedAt);
 
+    private static readonly ListOrder<Concern> _byRaising = ListOrder<Concern>.By(c => c.RaisedAt);
+
     private protected override Permission Needs => Permission.ReadConcerns;
 
-    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await (
-            from c in operation.Db.Concerns.OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.RaisedAt).Take(Most)
-            join p in operation.Db.Placements on c.PlacementId equals p.Id into placements
-            from p in placements.DefaultIfEmpty()
-            orderby c.ClosedAt != null, c.RaisedAt descending
-            select new Row(c.Id, c.PlacementId, p == null ? null : p.ResidentName, p == null ? null : p.SchoolName, c.RaisedByName, c.RaisedAt, c.Words, c.IsAboutSafety, c.SeenBySchool, c.Outcome, c.ClosedAt)).ToListAsync(stop);
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        return await _byRaising.ReadAsync(
+            request.Closed ? db.Concerns.Where(c => c.ClosedAt != null) : db.Concerns.Where(c => c.ClosedAt == null), request.Page with { Descending = true },
+            c => new Row(c.Id, c.PlacementId, db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.ResidentName).FirstOrDefault(), db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.SchoolName).FirstOrDefault(), c.RaisedByName, c.RaisedAt, c.Words, c.IsAboutSafety, c.SeenBySchool, c.Outcome, c.ClosedAt), stop);
+    }
 }
 
 /// <summary>The coordinator notes what came of a concern and closes it.</summary>

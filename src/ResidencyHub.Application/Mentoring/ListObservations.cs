@@ -10,7 +10,8 @@ namespace ResidencyHub.Application.Mentoring;
 public sealed class ListObservations(UseCaseServices services) : Query<ListObservations.Request, PageOf<ListObservations.Row>>(services)
 {
     /// <param name="Show">"open": not shared yet; "late": the talk after is past its day; null: all.</param>
-    public sealed record Request(PageRequest Page, ObservationState? State = null, string? Show = null, Id<Resident>? Resident = null);
+    /// <param name="Q">Beginnings of words of the resident's name.</param>
+    public sealed record Request(PageRequest Page, ObservationState? State = null, string? Show = null, Id<Resident>? Resident = null, string? Q = null);
 
     /// <param name="ConferenceDueOn">The last day for the talk after the lesson; null before it and when it is over.</param>
     /// <param name="IsLate">That day is past.</param>
@@ -30,6 +31,8 @@ public sealed class ListObservations(UseCaseServices services) : Query<ListObser
             all = all.Where(o => o.IsOpen);
         if (request.Show is "late")
             all = all.Where(o => o.ConferenceOn == null && o.ConferenceDueOn < today);
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
+            all = all.Where(o => db.Residents.Any(r => r.Id == o.ResidentId && r.SearchWords.Contains(prefix)));
         if (request.Resident is { } resident)
             all = all.Where(o => o.ResidentId == resident);
         return await _byDay.ReadAsync(all, page with { Descending = true }, o => new Row(

@@ -30,6 +30,13 @@ internal sealed class ConcernMapping : IEntityTypeConfiguration<Concern>
         builder.ToTable("Concerns");
         builder.Property(c => c.Words).HasMaxLength(4000);
         builder.Property(c => c.Outcome).HasMaxLength(4000);
+        // open ones have no day of closing: one index for them, and for those that are closed
+        builder.HasIndex(c => new { c.ProgramId, c.ClosedAt, c.RaisedAt, c.Id });
+        builder.HasIndex(c => new { c.ProgramId, c.RaisedAt, c.Id });
+        builder.HasIndex(c => new { c.ResidentId, c.RaisedAt, c.Id });
+        builder.HasIndex(c => new { c.MentorId, c.RaisedAt, c.Id });
+        builder.HasIndex(c => new { c.SchoolId, c.SeenBySchool, c.RaisedAt, c.Id });
+        builder.HasIndex(c => new { c.RaisedAt, c.Id });
     }
 }
 
@@ -58,5 +65,10 @@ internal sealed class HelpRequestMapping : IEntityTypeConfiguration<HelpRequest>
         builder.ToTable("HelpRequests");
         builder.Property(h => h.Words).HasMaxLength(4000);
         builder.Property(h => h.Answer).HasMaxLength(4000);
+        builder.HasIndex(h => new { h.ProgramId, h.AnsweredAt, h.AskedAt, h.Id });
+        builder.HasIndex(h => new { h.ProgramId, h.AskedAt, h.Id });
+        builder.HasIndex(h => new { h.ResidentId, h.AskedAt });
+        builder.HasIndex(h => new { h.SupervisorId, h.AskedAt, h.Id });
+        builder.HasIndex(h => new { h.AskedAt, h.Id });
     }
 }

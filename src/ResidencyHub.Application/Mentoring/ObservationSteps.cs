@@ -143,14 +143,7 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
                 notes.Remove(note);
                 continue;
             }
-            if (line.Words is not null && note.AuthorAccountId == me.Account)
-                note.Write(line.Words);
-            var (ties, general) = (note.TiesAfter(line.Rows, line.Seen ?? []), line.General == line.WasGeneral ? note.IsGeneral : line.General);
-            if (general == note.IsGeneral && ties.SetEquals(note.Tags.Select(t => t.RowId)))
-                continue;
-            db.RemoveRange([.. note.Tags]);
-            note.Tie(rubric.Rows.Where(r => ties.Contains(r.Id)).OrderBy(r => r.Place), general);
-            db.AddRange(note.Tags);
+            observing.Write(note, line, me, rubric);
         }
         if (request.Close && observation.State is ObservationState.Observed)
             observation.Tag(notes, await db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterKind == RaterKind.Resident, stop), observing.Act);

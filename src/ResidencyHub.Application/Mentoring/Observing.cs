@@ -41,6 +41,13 @@ internal sealed class Observing(Operation operation)
         return debrief;
     }
 
+    /// <summary>A day for the next observation lies after this one, within the placement.</summary>
+    public async Task DemandNextAsync(Observation observation, DateOnly? on, CancellationToken stop)
+    {
+        if (on is not null && await Db.Placements.AsNoTracking().SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is { } placement)
+            observation.DemandNext(on, placement);
+    }
+
     /// <summary>Both versions of what two people wrote at once.</summary>
     public static Clash ClashOf(IEnumerable<SectionClash> clashes) => new([.. clashes.Select(c => new ConflictingValue(ObservationWords.Of(c.Section), c.Mine, c.Stands))]);
 
@@ -69,6 +76,22 @@ internal sealed class Observing(Operation operation)
     {
         await using var wide = operation.LookWider("whether the agreement lets the school's leader read observations");
         return await AgreementSight.LeadersReadAsync(wide, record.ProgramId, record.SchoolId, record.DistrictId, operation.Today, stop);
+    }
+
+    /// <summary>What cannot be written any more, in words; what was typed stays in the form.</summary>
+    public static Refusal NotInWriting(Observation observation) => Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Your words stay in the form; reopen it with a reason to save them.");
+
+    /// <summary>One line of the evidence: the words where they are the writer's, the ties that the writer added and took away.</summary>
+    public void Write(EvidenceNote note, WriteEvidence.Line line, Rater me, Rubric rubric)
+    {
+        if (line.Words is not null && note.AuthorAccountId == me.Account)
+            note.Write(line.Words);
+        var (ties, general) = (note.TiesAfter(line.Rows, line.Seen ?? []), line.General == line.WasGeneral ? note.IsGeneral : line.General);
+        if (general == note.IsGeneral && ties.SetEquals(note.Tags.Select(t => t.RowId)))
+            return;
+        Db.RemoveRange([.. note.Tags]);
+        note.Tie(rubric.Rows.Where(r => ties.Contains(r.Id)).OrderBy(r => r.Place), general);
+        Db.AddRange(note.Tags);
     }
 
     /// <summary>Adds or changes one rater's levels; a row that is left out keeps what it had.</summary>

@@ -22,7 +22,7 @@ public sealed class SendWeekLinks(UseCaseServices services, Postbox postbox) : C
             .Select(p => new { p.Id, p.MentorId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, p.ResidentName }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. running.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         // whom the team names writes in the mentor's place
-        var instead = (await CheckInHomes.Of(db.ApproverNamings, monday).Where(n => n.StartsOn <= today && n.EndsOn >= today).OrderBy(n => n.Id).Select(n => new { n.PlacementId, n.MentorId }).ToListAsync(stop)).GroupBy(n => n.PlacementId).ToDictionary(g => g.Key, g => g.Last().MentorId);
+        var instead = await CheckInHomes.InsteadAsync(db, monday, today, null, stop);
         var sent = (await db.CheckIns.Where(c => c.WeekOf == monday).Select(c => c.PlacementId).ToListAsync(stop)).ToHashSet();
         sent.UnionWith(await db.WeeksOff.Where(w => w.WeekOf == monday).Select(w => w.PlacementId).ToListAsync(stop));
         var written = (await db.Links.Where(l => l.Purpose == LinkPurpose.WeeklyCheckIn && l.WeekOf == monday).Select(l => l.MentorId).ToListAsync(stop)).ToHashSet();
@@ -44,6 +44,6 @@ public sealed class SendWeekLinks(UseCaseServices services, Postbox postbox) : C
         }
         return letters;
 
-        Id<Mentor> Writer(Id<Placement> placement, Id<Mentor>? ofRecord) => instead.GetValueOrDefault(placement, ofRecord!.Value);
+        Id<Mentor> Writer(Id<Placement> placement, Id<Mentor>? ofRecord) => instead.GetValueOrDefault(placement)?.MentorId ?? ofRecord!.Value;
     }
 }

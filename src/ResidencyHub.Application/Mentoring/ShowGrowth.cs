@@ -19,11 +19,12 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
 
     /// <param name="Ratings">How many levels were given, the resident's own included.</param>
     /// <param name="Upcoming">Observations that are planned.</param>
+    /// <param name="Agreed">A day that was agreed on for the next one, when none is planned.</param>
     /// <param name="ReadsCoaching">The viewer also reads where it stands for the recommendation.</param>
     /// <param name="Hours">Hours against what the program asks; null for those who read no hours of a person, as the school's leader.</param>
     public sealed record Answer(
         Id<Resident> Id, string Name, int Ratings, IReadOnlyList<DateOnly> Months, IReadOnlyList<GrowthRow> OverTime, IReadOnlyList<(Guid Rater, string Name, RaterKind Kind)> Raters, IReadOnlyList<GrowthRow> ByRater,
-        IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, bool ReadsCoaching, HoursStand? Hours);
+        IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, NextObservation? Agreed, bool ReadsCoaching, HoursStand? Hours);
 
     public sealed record HoursStand(HoursTotals Totals, HoursRules Rules, string Source);
 
@@ -54,7 +55,7 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
         return new Answer(
             resident.Id, resident.Name.Full, points.Count, Growth.Months(overTime), Growth.OverTime(overTime), Growth.Raters(points), Growth.ByRater(points),
             rows.GroupBy(r => r.ItemKey).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Number).First().Statement), levels,
-            [.. strengths.OrderByDescending(s => s.On).Take(12)], NextStepThread.Of(checkIns, talks.Select(t => (t.Talk, t.On, t.By))), upcoming, RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReadCoaching), await HoursAsync(operation, resident, stop));
+            [.. strengths.OrderByDescending(s => s.On).Take(12)], NextStepThread.Of(checkIns, talks.Select(t => (t.Talk, t.On, t.By))), upcoming, upcoming.Count > 0 ? null : (await NextObservations.OfAsync(db, [resident.Id], today, stop)).GetValueOrDefault(resident.Id), RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReadCoaching), await HoursAsync(operation, resident, stop));
     }
 
     private static async Task<HoursStand?> HoursAsync(Operation operation, Resident resident, CancellationToken stop)

@@ -27,7 +27,13 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
     /// <param name="PausedToday">Classroom work is paused today.</param>
     /// <param name="Supervisor">The university supervisor.</param>
     /// <param name="ResidentId">The resident.</param>
-    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor, Id<Domain.Cohorts.Resident> ResidentId);
+    /// <param name="WrittenBy">Whom the team named to write this week's check-in in the mentor's place; null where it is the viewer.</param>
+    /// <param name="NextObservation">Planned, or agreed on.</param>
+    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor, Id<Domain.Cohorts.Resident> ResidentId, string? WrittenBy, NextObservation? NextObservation)
+    {
+        /// <summary>The week asks the viewer for a check-in that has not come.</summary>
+        public bool IsDue => WeekOf is not null && SentAt is null && WrittenBy is null;
+    }
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
@@ -51,6 +57,11 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
         var absent = await db.Absences.Where(a => ids.Contains(a.PlacementId) && a.Day == today && a.TakenBackAt == null).Select(a => a.PlacementId).ToListAsync(stop);
         var paused = await db.Pauses.Where(a => ids.Contains(a.PlacementId) && a.Day == today && a.LiftedAt == null).Select(a => a.PlacementId).ToListAsync(stop);
 
+        var weekOf = DistrictCalendar.WeekOf(request.WeekOf ?? today);
+        var next = await NextObservations.OfAsync(db, placements.ConvertAll(p => p.ResidentId), today, stop);
+        await using var namings = operation.LookWider("whom the team named to write a week's check-in instead");
+        var instead = await CheckInHomes.InsteadAsync(namings, weekOf, today, ids, stop);
+
         return placements.ConvertAll(p =>
         {
             var weeks = schedule.For(p.DistrictId, p.ProgramId);
@@ -58,7 +69,8 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
             var week = request.WeekOf is { } monday ? weeks.Of(DistrictCalendar.WeekOf(monday), term) : weeks.Current(term, today);
             return new Row(
                 p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday)?.SentAt,
-                sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId);
+                sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId,
+                week?.Monday == weekOf && instead.GetValueOrDefault(p.Id) is { } other && other.MentorId != operation.Reach.Mentor ? other.Name : null, next.GetValueOrDefault(p.ResidentId));
         });
 
         static IQueryable<Home> Read(ResidencyDb db, IQueryable<Placement> all) =>

@@ -11,7 +11,7 @@ namespace ResidencyHub.Application.Mentoring;
 /// <summary>A resident's own year: the placement, what the mentor wrote week by week, days absent, private requests for help. How it goes in the mentor's eyes is not even read.</summary>
 public sealed class ShowMyYear(UseCaseServices services) : Query<Nothing, ShowMyYear.Answer>(services)
 {
-    public sealed record Answer(string Name, bool Cleared, DateOnly? ClearedUntil, string? Supervisor, Home? Placement, IReadOnlyList<Feedback> Feedback, IReadOnlyList<Day> Absences, bool PausedToday, IReadOnlyList<Help> Help);
+    public sealed record Answer(string Name, bool Cleared, DateOnly? ClearedUntil, string? Supervisor, Home? Placement, IReadOnlyList<Feedback> Feedback, IReadOnlyList<Day> Absences, bool PausedToday, IReadOnlyList<Help> Help, NextObservation? NextObservation);
 
     public sealed record Home(Id<Placement> Id, string School, string? Mentor, string Subject, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State);
 
@@ -36,7 +36,7 @@ public sealed class ShowMyYear(UseCaseServices services) : Query<Nothing, ShowMy
         var absences = await db.Absences.Where(a => a.Day >= today && a.TakenBackAt == null).OrderBy(a => a.Day).Select(a => new Day(a.Id, a.Day, a.Why)).ToListAsync(stop);
         var paused = await db.Pauses.AnyAsync(p => p.Day == today && p.LiftedAt == null, stop);
         var help = await db.HelpRequests.OrderByDescending(h => h.AskedAt).Take(5).Select(h => new Help(h.Words, h.AskedAt, h.Answer, h.AnsweredBy)).ToListAsync(stop);
-        return new Answer(resident.Name.Full, resident.IsClearedOn(today), resident.ClearedUntil, resident.SupervisorName, home, feedback, absences, paused, help);
+        return new Answer(resident.Name.Full, resident.IsClearedOn(today), resident.ClearedUntil, resident.SupervisorName, home, feedback, absences, paused, help, (await NextObservations.OfAsync(db, [resident.Id], today, stop)).GetValueOrDefault(resident.Id));
     }
 }
 

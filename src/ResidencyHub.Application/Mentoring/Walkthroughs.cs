@@ -54,8 +54,11 @@ public sealed class SendWalkthrough(UseCaseServices services) : Command<SendWalk
 }
 
 /// <summary>Informal visits within reach, latest day first.</summary>
-public sealed class ListWalkthroughs(UseCaseServices services) : Query<PageRequest, PageOf<ListWalkthroughs.Row>>(services)
+public sealed class ListWalkthroughs(UseCaseServices services) : Query<ListWalkthroughs.Request, PageOf<ListWalkthroughs.Row>>(services)
 {
+    /// <param name="Q">Beginnings of words of the resident's name.</param>
+    public sealed record Request(PageRequest Page, string? Q = null);
+
     public sealed record Row(Id<Walkthrough> Id, string Resident, DateOnly On, int Minutes, string By, RaterKind ByKind, IReadOnlyList<Line> LookFors, string? Wondering);
 
     public sealed record Line(string Words, LookForFate Fate, string? Note);
@@ -64,10 +67,13 @@ public sealed class ListWalkthroughs(UseCaseServices services) : Query<PageReque
 
     private protected override Permission Needs => Permission.ReadCoaching;
 
-    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var page = await _byDay.ReadAsync(db.Walkthroughs, request with { Descending = true }, w => new Row(w.Id, w.ResidentName, w.On, w.Minutes, w.ByName, w.ByKind, Array.Empty<Line>(), w.Wondering), stop);
+        var all = db.Walkthroughs.AsQueryable();
+        foreach (var prefix in SearchPrefixes.Of(request.Q))
+            all = all.Where(w => db.Residents.Any(r => r.Id == w.ResidentId && r.SearchWords.Contains(prefix)));
+        var page = await _byDay.ReadAsync(all, request.Page with { Descending = true }, w => new Row(w.Id, w.ResidentName, w.On, w.Minutes, w.ByName, w.ByKind, Array.Empty<Line>(), w.Wondering), stop);
         var ids = page.Rows.Select(r => r.Id).ToList();
         var lines = (await db.Walkthroughs.Where(w => ids.Contains(w.Id)).SelectMany(w => w.LookFors).ToListAsync(stop)).ToLookup(l => l.WalkthroughId);
         return page with { Rows = [.. page.Rows.Select(r => r with { LookFors = [.. lines[r.Id].OrderBy(l => l.Place).Select(l => new Line(l.Words, l.Fate, l.Note))] })] };

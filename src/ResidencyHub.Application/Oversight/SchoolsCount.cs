@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.Placements;
@@ -58,9 +59,11 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var busy = placed.Where(p => p.Year == _year.StartYear && p.State is PlacementState.Active or PlacementState.Confirmed).Select(p => p.Mentor).OfType<Id<Mentor>>().ToHashSet();
         var checkIns = await CheckInsAsync(wide, [.. own[_year.StartYear].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today, stop);
         var checkInsBefore = await CheckInsAsync(wide, [.. own[before].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today.AddDays(-364), stop);
+        var running = own[_year.StartYear].Where(p => p.Runs).ToList();
+        var (expected, onPace) = await HoursPace.OfAsync(wide, [.. running.Select(p => new HoursPace.Home(p.Resident, p.Program, p.StartsOn, p.EndsOn))], today, stop);
         var observed = await ObservationsAsync(wide, own[_year.StartYear], _year.FirstDay, today, stop);
         var observedBefore = await ObservationsAsync(wide, own[before], _year.Previous.FirstDay, today.AddYears(-1), stop);
-        var uncovered = await UncoveredAsync(wide, [.. own[_year.StartYear].Where(p => p.Runs)], stop);
+        var uncovered = await UncoveredAsync(wide, running, stop);
         var visits = await VisitsAsync(ids, stop);
         var apart = await FarApartAsync(ids, visits, stop);
         var now = own[_year.StartYear].ToLookup(p => p.School);
@@ -90,6 +93,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
                     Trained = working.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)),
                     CheckIns = checkIns.GetValueOrDefault(s.Id, ShareFact.None),
                     CheckInsLastYear = checkInsBefore.GetValueOrDefault(s.Id, ShareFact.None),
+                    Hours = here.Where(p => p.Runs).Select(p => p.Resident).Distinct().ToList() is var residents ? new(residents.Count(expected.Contains), residents.Count(onPace.Contains), residents.Count(expected.Contains)) : ShareFact.None,
                     Observations = observed.GetValueOrDefault(s.Id, new(0, 0, 0)),
                     ObservationsLastYear = observedBefore.GetValueOrDefault(s.Id, new(0, 0, 0)),
                     Visits = visits.GetValueOrDefault(s.Id, new(null, 0, null)),

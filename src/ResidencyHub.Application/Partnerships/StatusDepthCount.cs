@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Improvement;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
@@ -40,6 +41,7 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
             BusyLastYear = busyBefore > 0 ? busyBefore : null,
             Observations = await ObservationsAsync(wide, here, _year, today, stop),
             ObservationsLastYear = await ObservationsAsync(wide, here, _year.Previous, today.AddYears(-1), stop),
+            Hours = await HoursAsync(wide, here, stop),
             Growth = await GrowthAsync(wide, here, _year, today, stop),
             GrowthLastYear = await GrowthAsync(wide, here, _year.Previous, today.AddYears(-1), stop),
             Health = rates ? await HealthAsync(partnerships, stop) : null,
@@ -82,6 +84,14 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
         var of = here.Where(p => p.Year == start).Select(p => p.Id);
         var planned = await wide.Observations.Where(o => of.Contains(o.PlacementId) && o.PlannedOn >= first && o.PlannedOn < day && o.State != ObservationState.Cancelled).Select(o => new { o.PlacementId, o.ObservedOn }).ToListAsync(stop);
         return planned.Count == 0 && !await of.AnyAsync(stop) ? null : new(planned.Count, planned.Count(o => o.ObservedOn is not null && o.ObservedOn < day), planned.Select(o => o.PlacementId).Distinct().Count());
+    }
+
+    private async Task<HoursFact> HoursAsync(ResidencyDb wide, IQueryable<Placement> here, CancellationToken stop)
+    {
+        var year = _year.StartYear;
+        var homes = await here.Where(p => p.Year == year && p.State == PlacementState.Active).Select(p => new HoursPace.Home(p.ResidentId, p.ProgramId, p.StartsOn, p.EndsOn)).ToListAsync(stop);
+        var (expected, have) = await HoursPace.OfAsync(wide, homes, operation.Today, stop);
+        return new(expected.Count, have.Count);
     }
 
     /// <param name="wide">Ratings leave it as numbers.</param>

@@ -28,4 +28,7 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Previous, string? 
     public const int CountLimit = 1000;
 
     public static PageOf<T> Empty { get; } = new([], null, null, 0, true);
+
+    /// <summary>The same page with other rows, one for each.</summary>
+    public PageOf<TOther> Of<TOther>(Func<T, TOther> row) => new([.. Rows.Select(row)], Previous, Next, Count, CountIsExact);
 }

@@ -66,6 +66,13 @@ public sealed class ProgramForm
     /// <summary>Whether it can be answered on a day.</summary>
     public bool IsOpenOn(DateOnly day) => State is EditionState.Published && !(day < OpensOn) && !(day > ClosesOn);
 
+    /// <summary>The days on which what a rule asks by this form can be answered: the rule's, as far as the form's own go with them; null when no day is both.</summary>
+    public Period? DaysOf(AssignmentRule rule)
+    {
+        var (first, last) = (OpensOn > rule.OpensOn ? OpensOn.Value : rule.OpensOn, ClosesOn < rule.ClosesOn ? ClosesOn.Value : rule.ClosesOn);
+        return last < first ? null : new Period(first, last);
+    }
+
     /// <exception cref="RuleBroken">Not a draft, nobody is asked, or it closes before it opens.</exception>
     public void Describe(FormHead head)
     {

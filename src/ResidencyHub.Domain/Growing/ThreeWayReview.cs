@@ -2,6 +2,7 @@ using System.Globalization;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Domain.Growing;
 
@@ -34,7 +35,8 @@ public sealed record ReviewTalk(Readiness Readiness, string Decision, Assessment
 /// <param name="Observations">Formal observations that were shared.</param>
 /// <param name="Ratings">Levels given by mentors and supervisors.</param>
 /// <param name="Levels">Element by element, side by side.</param>
-public sealed record ReviewFacts(int Minutes, int SoloDays, int Observations, int Ratings, IReadOnlyList<ReviewLevel> Levels)
+/// <param name="Rubric">The edition whose names the levels have; null: the program had none.</param>
+public sealed record ReviewFacts(int Minutes, int SoloDays, int Observations, int Ratings, IReadOnlyList<ReviewLevel> Levels, Id<Rubric>? Rubric = null)
 {
     /// <summary>One line an element: "2.6 2 3 -".</summary>
     public static string Write(IEnumerable<ReviewLevel> levels) => string.Join('\n', levels.Select(l => string.Join('\t', l.Code, Plain(l.Resident), Plain(l.Mentor), Plain(l.Supervisor))));
@@ -102,12 +104,15 @@ public sealed class ThreeWayReview : PlacementRecord
 
     /// <summary>As <see cref="ReviewFacts.Write"/> gives them.</summary>
     public string? FactsLevels { get; private set; }
+
+    /// <summary>The edition of the rubric by which the kept levels are called, whatever follows it.</summary>
+    public Id<Rubric>? FactsRubricId { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ReviewVoice> Voices => _voices;
     public IReadOnlyList<ReviewStep> Steps => _steps;
 
     /// <summary>The facts as they stood at locking; null before.</summary>
-    public ReviewFacts? Facts => FactsMinutes is { } minutes ? new(minutes, FactsSoloDays ?? 0, FactsObservations ?? 0, FactsRatings ?? 0, ReviewFacts.Read(FactsLevels)) : null;
+    public ReviewFacts? Facts => FactsMinutes is { } minutes ? new(minutes, FactsSoloDays ?? 0, FactsObservations ?? 0, FactsRatings ?? 0, ReviewFacts.Read(FactsLevels), FactsRubricId) : null;
 
     /// <summary>One side's own words, to begin with or changed.</summary>
     /// <exception cref="RuleBroken">Somebody has signed, or it is no side of the three.</exception>
@@ -168,7 +173,7 @@ public sealed class ThreeWayReview : PlacementRecord
         mine.Sign(by);
         if (_voices.Exists(v => v.SignedName is null))
             return;
-        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings, FactsLevels) = (facts.Minutes, facts.SoloDays, facts.Observations, facts.Ratings, ReviewFacts.Write(facts.Levels));
+        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings, FactsLevels, FactsRubricId) = (facts.Minutes, facts.SoloDays, facts.Observations, facts.Ratings, ReviewFacts.Write(facts.Levels), facts.Rubric);
         Step(ReviewState.Locked, by, null);
     }
 
@@ -181,7 +186,7 @@ public sealed class ThreeWayReview : PlacementRecord
         var words = signed.Count == 0 ? null : Signed(signed);
         foreach (var voice in _voices)
             voice.Unsign();
-        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings, FactsLevels) = (null, null, null, null, null);
+        (FactsMinutes, FactsSoloDays, FactsObservations, FactsRatings, FactsLevels, FactsRubricId) = (null, null, null, null, null, null);
         Edition++;
         Step(ReviewState.Writing, by, signed.Count == 0 ? why.Trim() : $"{why.Trim()} (had signed: {string.Join(", ", signed)})", words);
     }

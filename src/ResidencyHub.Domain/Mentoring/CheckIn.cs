@@ -72,9 +72,7 @@ public sealed class CheckIn
 
     /// <summary>Whether what would be sent says what stands already.</summary>
     public bool Says(bool met, MeetingLength? length, Going going, string? strength, string? nextStep, NextStepFate? lastNextStep) =>
-        (Met, Length, Going, LastNextStep) == (met, met ? length : null, going, lastNextStep) && (Plain(Strength), Plain(NextStep)) == (Plain(strength), Plain(nextStep));
-
-    private static string Plain(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+        (Met, Length, Going, LastNextStep) == (met, met ? length : null, going, lastNextStep) && TypedText.Same(Strength, strength) && TypedText.Same(NextStep, nextStep);
 
     /// <summary>Asks supervisor and coordinator for help with mentoring, or does not any more.</summary>
     /// <returns>Whether it is asked for anew.</returns>

@@ -1,9 +1,10 @@
 using System.Globalization;
+using ResidencyHub.Domain.Basics;
 
 namespace ResidencyHub.Domain.Mentoring;
 
 /// <summary>The sections of a debrief; two people write it, and each section merges by itself.</summary>
-public enum DebriefSection { Strength, SecondStrength, NextStep, Support, DueOn }
+public enum DebriefSection { Strength, SecondStrength, NextStep, Support, DueOn, NextOn }
 
 /// <summary>One section that two people changed at once, to different words: neither gives way by itself.</summary>
 /// <param name="Section">Which.</param>
@@ -12,18 +13,21 @@ public enum DebriefSection { Strength, SecondStrength, NextStep, Support, DueOn 
 public sealed record SectionClash(DebriefSection Section, string Mine, string Stands);
 
 /// <summary>A debrief as one person wrote it, or as it was read; empty where nothing is said.</summary>
-public sealed record DebriefWords(string? Strength, string? SecondStrength, string? NextStep, string? Support, DateOnly? DueOn)
+/// <param name="DueOn">By when the next step is taken.</param>
+/// <param name="NextOn">The day that the two agreed on for the next observation.</param>
+public sealed record DebriefWords(string? Strength, string? SecondStrength, string? NextStep, string? Support, DateOnly? DueOn, DateOnly? NextOn = null)
 {
     public static DebriefWords None { get; } = new(null, null, null, null, null);
 
     /// <summary>One section as text; a day as "2026-11-30".</summary>
-    public string this[DebriefSection section] => Plain(section switch
+    public string this[DebriefSection section] => TypedText.Plain(section switch
     {
         DebriefSection.Strength => Strength,
         DebriefSection.SecondStrength => SecondStrength,
         DebriefSection.NextStep => NextStep,
         DebriefSection.Support => Support,
         DebriefSection.DueOn => DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DebriefSection.NextOn => NextOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(section)),
     });
 
@@ -35,6 +39,7 @@ public sealed record DebriefWords(string? Strength, string? SecondStrength, stri
         DebriefSection.NextStep => this with { NextStep = words },
         DebriefSection.Support => this with { Support = words },
         DebriefSection.DueOn => this with { DueOn = DayOf(words) },
+        DebriefSection.NextOn => this with { NextOn = DayOf(words) },
         _ => throw new ArgumentOutOfRangeException(nameof(section)),
     };
 
@@ -56,9 +61,6 @@ public sealed record DebriefWords(string? Strength, string? SecondStrength, stri
         }
         return (merged, clashes);
     }
-
-    /// <summary>Words as they compare: browsers send other line ends than they were given.</summary>
-    public static string Plain(string? words) => (words ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 
     private static DateOnly? DayOf(string? words) => DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

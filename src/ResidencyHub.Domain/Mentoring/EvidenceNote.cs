@@ -90,6 +90,9 @@ public sealed class Debrief : PlacementRecord
     /// <summary>What mentor or supervisor do to help.</summary>
     public string? Support { get; private set; }
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The day that the two agreed on for the next observation.</summary>
+    public DateOnly? NextOn { get; private set; }
     public DateOnly? DoneOn { get; private set; }
     public string? DoneBy { get; private set; }
 
@@ -98,13 +101,13 @@ public sealed class Debrief : PlacementRecord
     public int Version { get; private set; }
 
     /// <summary>As it stands; parts of it may be empty while the two are still writing.</summary>
-    public DebriefWords Words => new(Strength, SecondStrength, NextStep, Support, DueOn);
+    public DebriefWords Words => new(Strength, SecondStrength, NextStep, Support, DueOn, NextOn);
 
     /// <summary>Says a strength and a next step.</summary>
     public bool IsComplete => Strength.Length > 0 && NextStep.Length > 0;
 
-    public void Write(string strength, string? secondStrength, string nextStep, string? support, DateOnly? dueOn) =>
-        (Strength, SecondStrength, NextStep, Support, DueOn) = (strength.Trim(), Tidy(secondStrength), nextStep.Trim(), Tidy(support), dueOn);
+    public void Write(DebriefWords words) =>
+        (Strength, SecondStrength, NextStep, Support, DueOn, NextOn) = (words[DebriefSection.Strength], Tidy(words.SecondStrength), words[DebriefSection.NextStep], Tidy(words.Support), words.DueOn, words.NextOn);
 
     /// <summary>Writes what one of two writers sends; section by section, nothing of the other's is overwritten.</summary>
     /// <param name="mine">All sections as they stand in the writer's form.</param>
@@ -116,7 +119,7 @@ public sealed class Debrief : PlacementRecord
         var (merged, clashes) = mine.Merge(seen, Words);
         if (clashes.Count > 0 || Enum.GetValues<DebriefSection>().All(s => merged[s] == Words[s]))
             return clashes;
-        Write(merged[DebriefSection.Strength], merged[DebriefSection.SecondStrength], merged[DebriefSection.NextStep], merged[DebriefSection.Support], merged.DueOn);
+        Write(merged);
         WrittenBy = by;
         return [];
     }

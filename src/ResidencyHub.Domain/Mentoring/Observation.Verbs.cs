@@ -98,6 +98,16 @@ public sealed partial class Observation
         Step(ObservationState.PostConference, act, on > ConferenceDueOn ? $"Late: due {ConferenceDueOn:d MMM yyyy}" : null);
     }
 
+    /// <summary>Whether a day can be agreed on for the next observation: after this lesson, and while the placement runs.</summary>
+    /// <exception cref="RuleBroken">It is not.</exception>
+    public void DemandNext(DateOnly? on, Placement placement)
+    {
+        if (on <= (ObservedOn ?? PlannedOn))
+            throw new RuleBroken("next-before", $"The lesson was on {ObservedOn ?? PlannedOn:d MMM yyyy}; the next observation comes after it.");
+        if (on > placement.EndsOn)
+            throw new RuleBroken("next-outside", $"{placement.ResidentName}’s placement ends on {placement.EndsOn:d MMM yyyy}; the next observation comes before that.");
+    }
+
     /// <summary>Resident and program read it from now on; the school's leader where the agreement grants it.</summary>
     /// <exception cref="RuleBroken">No score, or a level that needs evidence stands without.</exception>
     public void Share(IReadOnlyCollection<Rating> scores, IReadOnlyCollection<EvidenceNote> notes, Debrief? debrief, ObservationRules rules, bool leaders, ObservationAct act)

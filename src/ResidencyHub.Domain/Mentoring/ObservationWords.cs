@@ -40,6 +40,7 @@ public static class ObservationWords
         DebriefSection.NextStep => "The next step",
         DebriefSection.Support => "Who helps, and how",
         DebriefSection.DueOn => "By when",
+        DebriefSection.NextOn => "Next observation",
         _ => throw new ArgumentOutOfRangeException(nameof(section)),
     };
 

@@ -28,6 +28,7 @@ public static class ManyReading
     [
         Agreements(schools, many, today), Placements(schools), Mentors(schools), Training(schools),
         Share("Feedback", "weekly check-ins came on time", schools, s => s.CheckIns, s => s.CheckInsLastYear, least, onTime, knows, ("On time", "Some late", "Mostly late"), knows ? ("/check-ins", "Check-ins") : ("/overview#schools", "School by school")),
+        Share("Clinical hours", "residents have the hours that an even pace asks by the week before last", schools, s => s.Hours, _ => ShareFact.None, least, onTime, knows, ("On pace", "Some behind", "Mostly behind"), knows ? ("/hours", "Hours") : ("/status", "One school")),
         Share("Observations", "planned so far took place", schools, s => Of(s.Observations), s => Of(s.ObservationsLastYear), least, onTime, knows, ("On schedule", "Some late", "Mostly late"), knows ? ("/observations", "Observations") : ("/status", "One school")),
         .. Concerns(many, knows), Decisions(many), .. Meetings(many), Health(many), Goals(many), .. Cycles(many), Vacancies(many), Visits(schools, needVisit),
     ];

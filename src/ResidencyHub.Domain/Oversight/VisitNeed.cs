@@ -50,6 +50,9 @@ public sealed record SchoolCounts
     public int BusyLastYear { get; init; }
     public int Trained { get; init; }
     public ShareFact CheckIns { get; init; } = ShareFact.None;
+
+    /// <summary>Residents of whom clinical hours are expected by now, and those who have them.</summary>
+    public ShareFact Hours { get; init; } = ShareFact.None;
     public ShareFact CheckInsLastYear { get; init; } = ShareFact.None;
     public ObservationFact Observations { get; init; } = new(0, 0, 0);
     public ObservationFact ObservationsLastYear { get; init; } = new(0, 0, 0);

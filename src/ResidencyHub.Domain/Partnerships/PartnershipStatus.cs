@@ -118,6 +118,7 @@ public sealed record StatusFacts
 
     /// <summary>As of the same day a year before.</summary>
     public ObservationFact? ObservationsLastYear { get; init; }
+    public HoursFact? Hours { get; init; }
     public GrowthFact? Growth { get; init; }
 
     /// <summary>As of the same day a year before.</summary>

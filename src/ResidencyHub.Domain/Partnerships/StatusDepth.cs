@@ -14,6 +14,11 @@ public sealed record ObservationFact(int Planned, int Held, int Placements);
 /// <param name="Release">Release periods a week, likewise.</param>
 public sealed record MentorTermsFact(int WithResident, int Trained, int Hours, IReadOnlyList<decimal> Pay, IReadOnlyList<decimal> Release);
 
+/// <summary>Clinical hours against an even pace, as a count: never whose.</summary>
+/// <param name="Residents">Residents here of whom hours are expected by now.</param>
+/// <param name="OnPace">Of these, those who have at least as many, approved or waiting.</param>
+public sealed record HoursFact(int Residents, int OnPace);
+
 /// <summary>Where residents stand, as counts: never who.</summary>
 /// <param name="Residents">Residents here.</param>
 /// <param name="Rated">Of these, those with a shared rating this school year.</param>
@@ -82,6 +87,19 @@ internal static class StatusDepth
         var (tone, word) = f.OnTime.Say(o.Held, o.Planned, "On schedule", "Some late", "Mostly late");
         var last = f.ObservationsLastYear is { Planned: > 0 } then && !(small && then.Placements < f.LeastGroup) ? $"{then.Held} of {then.Planned} by this day last year." : StatusReading.NoFigure;
         return new(subject, tone, word, $"{o.Held} of {PartnershipWords.Many(o.Planned, "observation")} planned so far this school year took place.", last, link, text);
+    }
+
+    public static StatusEntry? Hours(StatusFacts f)
+    {
+        const string subject = "Clinical hours";
+        if (f.Hours is not { Residents: > 0 } h)
+            return null;
+        var knows = f.Reader is StatusReader.Coordinator;
+        var (link, text) = knows ? ("/hours", "Hours") : (f.HerePath, Here);
+        if (!knows && h.Residents < f.LeastGroup)
+            return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(h.Residents, "resident")} here a share would speak of each. Ask {f.Coordinators}.", null, link, text);
+        var (tone, word) = f.OnTime.Say(h.OnPace, h.Residents, "On pace", "Some behind", "Mostly behind");
+        return new(subject, tone, word, $"{h.OnPace} of {PartnershipWords.Many(h.Residents, "resident")} {(h.OnPace == 1 ? "has" : "have")} the hours that an even pace asks by the week before last, approved or waiting.", null, link, text);
     }
 
     public static StatusEntry? Growth(StatusFacts f)

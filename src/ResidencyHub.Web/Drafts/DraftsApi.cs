@@ -28,10 +28,16 @@ public static class DraftsApi
         // behind a link to a form: the outside rater's own drafts, while an answer is waited for
         app.MapPut("/f/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
         {
-            LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm } when IsOf(key, "form.") => await SaveAsync(key, http, antiforgery, save, stop),
+            LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm } when IsOf(key, "form.", Kit.ConfirmDrafts.BehindLink) => await SaveAsync(key, http, antiforgery, save, stop),
             LinkOpening.Shut shut => No(shut.Words),
             _ => No("This link is not for a form."),
         }).AllowAnonymous().ExcludeFromDescription();
+
+        // behind a request for an answer and one to sign: what is typed into their small forms that ask before they act, the link's own
+        app.MapPut("/answer/{token}/drafts/{key}", (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) =>
+            SaveSmallAsync(token, key, http, antiforgery, opener, save, p => p is LinkPurpose.AnswerForDistrict or LinkPurpose.AnswerForSchool or LinkPurpose.AnswerAsMentor, stop)).AllowAnonymous().ExcludeFromDescription();
+        app.MapPut("/sign/{token}/drafts/{key}", (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) =>
+            SaveSmallAsync(token, key, http, antiforgery, opener, save, p => p is LinkPurpose.SignAgreement, stop)).AllowAnonymous().ExcludeFromDescription();
 
         // behind the community's link: the words of whom it was sent to, as long as the round asks for them
         app.MapPut("/rate/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
@@ -58,6 +64,13 @@ public static class DraftsApi
             ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn), stop))
             : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
     }
+
+    private static async Task<IResult> SaveSmallAsync(string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, Func<LinkPurpose, bool> isFor, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
+    {
+        LinkOpening.Good good when isFor(good.Link.Purpose) && IsOf(key, Kit.ConfirmDrafts.BehindLink) => await SaveAsync(key, http, antiforgery, save, stop),
+        LinkOpening.Shut shut => No(shut.Words),
+        _ => No("This link is for something else."),
+    };
 
     private static bool IsOf(string key, params ReadOnlySpan<string> kinds)
     {

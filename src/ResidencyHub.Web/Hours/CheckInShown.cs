@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Domain.Basics;
 using ResidencyHub.Web.Mentoring;
 
 namespace ResidencyHub.Web.Hours;
@@ -23,7 +24,5 @@ public sealed record CheckInShown(DateTime? SentAt, string Mark)
     public bool Says(CheckInInput input) => SentAt is not null && Mark == MarkOf(input);
 
     private static string MarkOf(CheckInInput input) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', input.Help, input.Met, input.Length, input.Going, input.LastNextStep, Same(input.Strength), Same(input.NextStep)))))[..16];
-
-    private static string Same(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', input.Help, input.Met, input.Length, input.Going, input.LastNextStep, TypedText.Plain(input.Strength), TypedText.Plain(input.NextStep)))))[..16];
 }

@@ -34,7 +34,7 @@ public sealed class FridayInput
             stale |= CheckInShown.Read(Word("Shown")).Says(typed);
             of.CheckIn = section.CheckIn is null ? new() : !stale && !typed.IsEmpty ? typed : CheckInInput.Of(section.CheckIn);
             // a concern is no part of the check-in that was sent from elsewhere: what was typed here of it waits on
-            if (section.CheckIn is not null && !of.CheckIn.HasConcern && typed.HasConcern && !section.Raised.Any(words => CheckInInput.Same(words, typed.Worry)))
+            if (section.CheckIn is not null && !of.CheckIn.HasConcern && typed.HasConcern && !section.Raised.Any(words => TypedText.Same(words, typed.Worry)))
                 of.CheckIn.TakeConcern(typed);
             of.NoSchool = section.NoSchool || Word("NoSchool") is not null ? "true" : null;
             foreach (var week in section.Weeks)

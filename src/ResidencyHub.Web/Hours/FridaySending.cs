@@ -21,10 +21,12 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
             var of = input.For(section);
             var said = new List<string>();
             await HoursAsync(section, of, said, errors);
-            if (section.CheckIn is not null)
-                await CheckInAsync(friday.WeekOf, section, of, said, errors);
-            if (said.Count > 0)
-                done.Add(new($"{section.Resident}: {string.Join(", ", said)}."));
+            // somebody else was named while the page stood open: the words stay in the draft, and the page that follows shows them
+            if (section is { CheckIn: null, WrittenBy: { } writer } && !of.CheckIn.IsEmpty)
+                errors.Add(new($"Of[{section.Placement}].CheckIn.Met", $"The team has named {writer} to write this week’s check-in meanwhile. Yours was not sent; load the page again, and send it if it should stand beside theirs."));
+            var concern = section.CheckIn is null ? [] : await CheckInAsync(friday.WeekOf, section, of, said, errors);
+            if (said.Count > 0 || concern.Count > 0)
+                done.Add(new(string.Join(' ', [.. said.Count > 0 ? [$"{section.Resident}: {string.Join(", ", said)}."] : Array.Empty<string>(), .. concern])));
         }
         if (errors.Count == 0)
             await forget.RunAsync(friday.WeekOf);
@@ -48,21 +50,23 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
         }
     }
 
-    private async Task CheckInAsync(DateOnly monday, ShowFriday.Section section, FridaySection of, List<string> said, List<FieldError> errors)
+    /// <returns>What follows from a concern, in sentences.</returns>
+    private async Task<IReadOnlyList<string>> CheckInAsync(DateOnly monday, ShowFriday.Section section, FridaySection of, List<string> said, List<FieldError> errors)
     {
         var prefix = $"Of[{section.Placement}]";
+        IReadOnlyList<string> concern = [];
         if (of.NoSchool is not null)
         {
             if (of.CheckIn.HasConcern)
                 errors.Add(new($"{prefix}.CheckIn.Worry", "A concern goes with a check-in. Take “No school this week” out, or raise it on the resident’s own page."));
             if (section.NoSchool)
-                return;
+                return [];
             var off = await noSchool.RunAsync(new(section.Placement, monday));
             if (off.IsDone)
                 said.Add("no school noted");
             else
                 Add(errors, off, prefix, "NoSchool");
-            return;
+            return [];
         }
         if (section.NoSchool)
         {
@@ -76,7 +80,7 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
         // a concern goes also beside a check-in that was sent before and that nobody has touched
         var untouched = shown.Says(of.CheckIn) || section.CheckIn!.Sent is not null && of.CheckIn.SaysBesideConcern(CheckInInput.Of(section.CheckIn with { Draft = null }));
         if (of.CheckIn.IsEmpty || untouched && !of.CheckIn.HasConcern)
-            return;
+            return [];
         var outcome = await checkIn.RunAsync(of.CheckIn.ToRequest(section.Placement, monday) with { Seen = new(shown.SentAt) });
         if (outcome.ValueOrDefault is { } sent)
         {
@@ -84,13 +88,12 @@ public sealed class FridaySending(DecideHours decide, SendCheckIn checkIn, TellN
             of.Shown = null;
             if (sent.Corrected is not null)
                 said.Add(sent.Corrected is true ? "check-in corrected" : "check-in sent");
-            if (of.CheckIn.HasConcern)
-                said.Add(sent.Told.Any(t => t.IsNobody) ? "your concern is kept, but not everybody who should know has an e-mail here, so call the coordinator and the school today"
-                    : of.CheckIn.Safety ? "coordinator and principal told of your concern, the resident is not notified" : "coordinator told of your concern, the resident is not notified");
+            concern = CheckInInput.ConcernSaid(of.CheckIn.ConcernKind(sent), section.Resident);
             (of.CheckIn.Concern, of.CheckIn.Worry, of.CheckIn.Safety) = (null, null, false);
         }
         else
             Add(errors, outcome, $"{prefix}.CheckIn", "Met");
+        return concern;
     }
 
     private static void Add<T>(List<FieldError> errors, Outcome<T> outcome, string prefix, string whole) =>

@@ -8,19 +8,25 @@ public sealed class ConfirmDrafts(ReadDrafts read, ViewerContext viewer)
 {
     private const int MostLetters = 200;
 
+    /// <summary>What the keys behind an e-mailed link begin with: the draft is the link's own, so that nothing of its address stands in them.</summary>
+    public const string BehindLink = "confirm.link.";
+
     private Task<IReadOnlyDictionary<string, DraftWords>>? _ofPage;
 
-    /// <summary>Where the words of one form are kept; null where none are: behind a link, in a circuit, for nobody.</summary>
-    public string? KeyOf(HttpContext? http, string formName) =>
-        http is not null && viewer.Viewer.AccountId is not null && $"{Beginning(http)}{formName}" is { Length: <= MostLetters } key ? key : null;
+    /// <summary>Where the words of one form are kept; null where none are: in a circuit, for nobody.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="formName">Unique on the page.</param>
+    /// <param name="link">The address of the e-mailed link behind which the page stands; null for those who sign in.</param>
+    public string? KeyOf(HttpContext? http, string formName, string? link) =>
+        http is not null && (link is not null || viewer.Viewer.AccountId is not null) && $"{Beginning(http, link)}{formName}" is { Length: <= MostLetters } key ? key : null;
 
     /// <summary>What was typed and not sent; nothing while a form of the page is being posted, whose fields hold newer words.</summary>
-    public async Task<DraftWords?> ReadAsync(HttpContext http, string key) =>
-        HttpMethods.IsGet(http.Request.Method) && (await (_ofPage ??= AllAsync(Beginning(http)))).TryGetValue(key, out var words) ? words : null;
+    public async Task<DraftWords?> ReadAsync(HttpContext http, string key, string? link) =>
+        HttpMethods.IsGet(http.Request.Method) && (await (_ofPage ??= AllAsync(Beginning(http, link)))).TryGetValue(key, out var words) ? words : null;
 
     private async Task<IReadOnlyDictionary<string, DraftWords>> AllAsync(string beginning) => (await read.RunAsync(beginning)).ValueOrDefault ?? new Dictionary<string, DraftWords>();
 
     // what a page is about stands in its path, or as an id behind it;
     // a slash in a key would be a part of the address under which it is saved
-    private static string Beginning(HttpContext http) => $"confirm.{(http.Request.Path.Value ?? "").Trim('/').Replace('/', '~')}.{string.Concat(http.Request.Query.Where(q => Guid.TryParse(q.Value, out _)).Select(q => $"{q.Value}."))}";
+    private static string Beginning(HttpContext http, string? link) => link is not null ? BehindLink : $"confirm.{(http.Request.Path.Value ?? "").Trim('/').Replace('/', '~')}.{string.Concat(http.Request.Query.Where(q => Guid.TryParse(q.Value, out _)).Select(q => $"{q.Value}."))}";
 }

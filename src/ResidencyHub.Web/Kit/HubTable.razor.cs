@@ -55,26 +55,11 @@ public sealed partial class HubTable<TRow>
 
     private IReadOnlyList<Column<TRow>> Shown { get; set; } = [];
 
-    // Keyset pages do not know where they are: the ends of the list correct what the address remembers.
-    private int FirstRow { get; set; } = 1;
-
-    private string FootWords => Page.CountIsExact
-        ? $"{FirstRow:N0}–{FirstRow - 1 + Page.Rows.Count:N0} of {Page.Count:N0}"
-        : $"{FirstRow:N0}–{FirstRow - 1 + Page.Rows.Count:N0} of more than {Page.Count:N0}";
-
     protected override void OnParametersSet()
     {
         Column<TRow>[] chosen = [.. Columns.Where((column, place) => place == 0 || State.Cols.Contains(column.Key))];
         Shown = chosen.Length > 1 ? chosen : [.. Columns.Where(column => !column.Optional)];
-        FirstRow = Page.Previous is null ? 1
-            : Page is { Next: null, CountIsExact: true } ? Math.Max(1, Page.Count - Page.Rows.Count + 1)
-            : State.At + 1;
     }
-
-    // a count beyond the limit says only that there are more
-    private static string Words(int count) => count > PageOf<TRow>.CountLimit ? $"{PageOf<TRow>.CountLimit:N0}+" : $"{count:N0}";
-
-    private string HrefOf(SavedView view) => view.Query.Length == 0 ? Path : $"{Path}?{view.Query.TrimStart('?')}";
 
     private bool IsInFilters(string key) => key == "q" || Filters.Any(filter => filter.Key == key);
 

@@ -32,13 +32,10 @@ public sealed class CheckInInput
     public bool Says(CheckInInput other) => HasConcern == other.HasConcern && SaysBesideConcern(other);
 
     /// <summary>The same, whatever either says of a concern.</summary>
-    public bool SaysBesideConcern(CheckInInput other) => Help == other.Help && (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && Same(Strength, other.Strength) && Same(NextStep, other.NextStep);
+    public bool SaysBesideConcern(CheckInInput other) => Help == other.Help && (Met, Length, Going, LastNextStep) == (other.Met, other.Length, other.Going, other.LastNextStep) && TypedText.Same(Strength, other.Strength) && TypedText.Same(NextStep, other.NextStep);
 
     /// <summary>The concern that stands in another one.</summary>
     public void TakeConcern(CheckInInput other) => (Concern, Worry, Safety) = (other.Concern, other.Worry, other.Safety);
-
-    /// <summary>Browsers send other line ends than they were given.</summary>
-    internal static bool Same(string? a, string? b) => (a ?? "").ReplaceLineEndings("\n").Trim() == (b ?? "").ReplaceLineEndings("\n").Trim();
 
     /// <summary>What was sent, with the draft's newer words over it.</summary>
     public static CheckInInput Of(ShowCheckIn.Answer shown)
@@ -60,10 +57,13 @@ public sealed class CheckInInput
 
     /// <summary>What the page that follows is told of a concern, in its address: that there was one, and whether it is about safety.</summary>
     /// <param name="sent">What came of sending it.</param>
-    public string Query(SendCheckIn.Answer? sent) => !HasConcern ? "" : sent?.Told.Any(t => t.IsNobody) is true ? "&concern=call" : Safety ? "&concern=safety" : "&concern=yes";
+    public string Query(SendCheckIn.Answer? sent) => ConcernKind(sent) is { } kind ? $"&concern={kind}" : "";
+
+    /// <summary>What came of a concern, in one word: told, told as one about safety, or somebody is to be called; null without one.</summary>
+    public string? ConcernKind(SendCheckIn.Answer? sent) => !HasConcern ? null : sent?.Told.Any(t => t.IsNobody) is true ? "call" : Safety ? "safety" : "yes";
 
     /// <summary>What follows from a concern, for the notice.</summary>
-    public static IEnumerable<string> ConcernSaid(string? concern, string resident) => concern switch
+    public static IReadOnlyList<string> ConcernSaid(string? concern, string resident) => concern switch
     {
         "safety" => [$"The coordinator and the principal are told of your concern; {resident.Split(' ')[0]} is not notified. Is somebody not safe now? Pause today."],
         "call" => [$"Your concern is kept, but not everybody who should know has an e-mail here: call the coordinator and the school today. {resident.Split(' ')[0]} is not notified."],

@@ -5,6 +5,7 @@ using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Web.Mentoring;
 
@@ -14,6 +15,11 @@ public static class ObservationsApi
     public sealed record Asking(string? Known, string? Writing, bool Leaves, string? Window);
 
     public sealed record Section(string? Name, string? Words, string? Seen);
+
+    /// <param name="Words">Null where they are not the sender's to write.</param>
+    public sealed record Line(Guid Note, string? Words, string? SeenWords, Guid[]? Rows, Guid[]? Seen, bool General, bool WasGeneral);
+
+    public sealed record Level(Guid Row, int Value, string? Evidence, int? SeenValue, string? SeenEvidence);
 
     public static void MapObservations(this IEndpointRouteBuilder app)
     {
@@ -26,7 +32,9 @@ public static class ObservationsApi
                     structure = now.Structure,
                     by = now.WrittenBy,
                     sections = now.Sections?.ToDictionary(s => s.Key.ToString(), s => s.Value),
-                    notes = now.Notes?.Select(n => new { id = n.Id.Value, time = clock.Local(n.At).ToString("HH:mm:ss", CultureInfo.InvariantCulture), at = n.At, words = n.Words, author = n.Author, mine = n.IsMine }),
+                    notes = now.Notes?.Select(n => new { id = n.Id.Value, time = clock.Local(n.At).ToString("HH:mm:ss", CultureInfo.InvariantCulture), at = n.At, words = n.Words, author = n.Author, mine = n.IsMine, general = n.IsGeneral, rows = n.Rows.Select(r => r.Value) }),
+                    state = now.State,
+                    scores = now.Scores?.Select(s => new { row = s.Row.Value, rater = s.Rater, mine = s.IsMine, level = s.Level, name = s.Name, evidence = s.Evidence }),
                     others = now.Others.Select(o => new { name = o.Name, writing = o.Writing, me = o.IsMe }),
                 }),
                 // two tabs of one person said at once that they are here
@@ -35,15 +43,28 @@ public static class ObservationsApi
             }).RequireAuthorization().ExcludeFromDescription();
 
         app.MapPost("/changes/observations/{observation:guid}/section", async (Guid observation, HttpContext http, IAntiforgery antiforgery, WriteDebriefSection write, CancellationToken stop) =>
-            await ReadAsync<Section>(http, antiforgery, stop) is not { } sent || !Enum.TryParse<DebriefSection>(sent.Name, out var section) ? NotUnderstood() : await write.RunAsync(new(new(observation), section, sent.Words, sent.Seen), stop) switch
-            {
-                Outcome<string>.Done { Value: var stands } => Results.Json(new { words = stands }),
-                Outcome<string>.Conflict clash => Results.Json(new { words = clash.Values[0].Theirs }, statusCode: StatusCodes.Status409Conflict),
-                Outcome<string>.Refused refused => Results.Problem(refused.Words, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not saved"),
-                Outcome<string>.Invalid wrong => Results.Problem(wrong.Errors[0].Words, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not saved"),
-                _ => Results.NotFound(),
-            }).RequireAuthorization().ExcludeFromDescription();
+            await ReadAsync<Section>(http, antiforgery, stop) is not { } sent || !Enum.TryParse<DebriefSection>(sent.Name, out var section) ? NotUnderstood()
+                : Answer(await write.RunAsync(new(new(observation), section, sent.Words, sent.Seen), stop), stands => new { words = stands })).RequireAuthorization().ExcludeFromDescription();
+
+        app.MapPost("/changes/observations/{observation:guid}/note", async (Guid observation, HttpContext http, IAntiforgery antiforgery, WriteNote write, CancellationToken stop) =>
+            await ReadAsync<Line>(http, antiforgery, stop) is not { } sent ? NotUnderstood()
+                : Answer(await write.RunAsync(new(new(observation), new(new(sent.Note), sent.Words, Ids(sent.Rows), sent.General, false, Ids(sent.Seen), sent.WasGeneral), sent.SeenWords), stop), now => new { words = now.Words, rows = now.Rows.Select(r => r.Value), general = now.IsGeneral })).RequireAuthorization().ExcludeFromDescription();
+
+        app.MapPost("/changes/observations/{observation:guid}/score", async (Guid observation, HttpContext http, IAntiforgery antiforgery, WriteScore write, CancellationToken stop) =>
+            await ReadAsync<Level>(http, antiforgery, stop) is not { } sent ? NotUnderstood()
+                : Answer(await write.RunAsync(new(new(observation), new(new(sent.Row), sent.Value, sent.Evidence), sent.SeenValue is { } seen ? new(new(sent.Row), seen, sent.SeenEvidence) : null), stop), now => new { level = now.Level, evidence = now.Evidence })).RequireAuthorization().ExcludeFromDescription();
     }
+
+    private static IReadOnlyList<Id<RubricRow>> Ids(Guid[]? rows) => [.. (rows ?? []).Select(r => new Id<RubricRow>(r))];
+
+    private static IResult Answer<T>(Outcome<T> outcome, Func<T, object> shape) => outcome switch
+    {
+        Outcome<T>.Done { Value: var stands } => Results.Json(shape(stands)),
+        Outcome<T>.Conflict clash => Results.Json(new { words = clash.Values[0].Theirs }, statusCode: StatusCodes.Status409Conflict),
+        Outcome<T>.Refused refused => Results.Problem(refused.Words, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not saved"),
+        Outcome<T>.Invalid wrong => Results.Problem(wrong.Errors[0].Words, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not saved"),
+        _ => Results.NotFound(),
+    };
 
     private static IResult NotUnderstood() => Results.Problem("Load the page again.", statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
 

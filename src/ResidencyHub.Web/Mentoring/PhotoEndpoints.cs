@@ -5,6 +5,7 @@ using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Hosting;
 using ResidencyHub.Web.Kit;
 
@@ -25,16 +26,16 @@ public static class PhotoEndpoints
         app.MapGet("/observations/photos/{photo:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.ReadObservations)).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AddAsync(Guid observation, IFormFile? file, [FromForm] string? words, [FromForm] string? consent, [FromForm] string? agreed, AddEvidencePhoto add, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> AddAsync(Guid observation, IFormFile? file, [FromForm] string? words, [FromForm] string? consent, [FromForm] string? agreed, AddEvidencePhoto add, NoticeCookie notices, HttpContext http, CancellationToken stop)
     {
         await using var content = file?.OpenReadStream();
-        return Back(await add.RunAsync(new(new(observation), content, words, consent, agreed == "true"), stop), observation, "The picture is added. Where and with what it was taken is not kept.", notices);
+        return Back(await add.RunAsync(new(new(observation), content, words, consent, agreed == "true"), stop), observation, "The picture is added. Where and with what it was taken is not kept.", notices, http);
     }
 
-    private static async Task<IResult> HandInAsync(Guid observation, IFormFile? file, HandInLessonPlan handIn, NoticeCookie notices, CancellationToken stop)
+    private static async Task<IResult> HandInAsync(Guid observation, IFormFile? file, HandInLessonPlan handIn, NoticeCookie notices, HttpContext http, CancellationToken stop)
     {
         await using var content = file?.OpenReadStream();
-        return Back(await handIn.RunAsync(new(new(observation), file?.FileName, content), stop), observation, "The lesson plan is handed in. Whoever reads the observation can open it.", notices);
+        return Back(await handIn.RunAsync(new(new(observation), file?.FileName, content), stop), observation, "The lesson plan is handed in. Whoever reads the observation can open it.", notices, http);
     }
 
     // whatever it is, it is saved, never shown
@@ -48,13 +49,15 @@ public static class PhotoEndpoints
         return Results.File(found.Content, found.ContentType, found.Name);
     }
 
-    private static async Task<IResult> RemoveAsync(Guid observation, Guid photo, [FromForm] string? why, RemoveEvidencePhoto remove, NoticeCookie notices, CancellationToken stop) =>
-        Back(await remove.RunAsync(new(new(observation), new(photo), why), stop), observation, "The picture is removed. Its file is destroyed within the hour.", notices);
+    private static async Task<IResult> RemoveAsync(Guid observation, Guid photo, [FromForm] string? why, RemoveEvidencePhoto remove, NoticeCookie notices, HttpContext http, CancellationToken stop) =>
+        Back(await remove.RunAsync(new(new(observation), new(photo), why), stop), observation, "The picture is removed. Its file is destroyed within the hour.", notices, http);
 
-    private static IResult Back<T>(Outcome<T> outcome, Guid observation, string done, NoticeCookie notices)
+    private static IResult Back<T>(Outcome<T> outcome, Guid observation, string done, NoticeCookie notices, HttpContext http)
     {
         if (outcome is Outcome<T>.NotFound)
             return Results.NotFound();
+        if (!outcome.IsDone)
+            SentDrafts.Keep(http);
         notices.Keep(Notice.From(outcome, done) switch
         {
             Notice.Invalid invalid => new Notice.Refused(string.Join(" ", invalid.Errors.Select(e => e.Words))),

@@ -73,7 +73,7 @@ public sealed class RaterTests
             (await hub.As<ShowFormAnswer>(reader).RunAsync(answer)).ValueOrDefault.ShouldNotBeNull(reader.Name).ShouldSatisfyAllConditions(a => a.Author.ShouldBe("Rosa Lind"), a => a.As.ShouldBe(Signatory.Outside), a => a.Files.Count.ShouldBe(1));
         foreach (var none in new[] { world.ResidentViewer, world.OtherMentorViewer, world.OtherCoordinator })
             (await hub.As<ShowFormAnswer>(none).RunAsync(answer)).ShouldBeOfType<Outcome<ShowFormAnswer.Answer>.NotFound>($"{none.Name} is not of its audience");
-        var listed = (await hub.As<ListAssignments>(world.Coordinator).RunAsync(world.Cohort.Id)).ValueOrDefault!.Rows.Single();
+        var listed = (await hub.As<ListAssignments>(world.Coordinator).RunAsync(new(world.Cohort.Id, new()))).ValueOrDefault!.Page.Rows.Single();
         (listed.Done, listed.Of).ShouldBe((1, 1));
         hub.GoTo(new DateOnly(2026, 11, 27));
         (await hub.JobAsync<AskRaters>()).ShouldBe(0, "who has answered is reminded of nothing");

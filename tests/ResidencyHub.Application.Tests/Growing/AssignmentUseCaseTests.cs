@@ -39,17 +39,17 @@ public sealed class AssignmentUseCaseTests
 
         (await hub.As<NoteCycle>(world.MentorViewer).RunAsync(new(placement.Id, new DateOnly(2026, 11, 20), 20, MeetingMode.InPerson, Stance.Collaborative, "1.5", "waits", "count to five", new DateOnly(2026, 11, 27)))).IsDone.ShouldBeTrue();
         (await TasksAsync(world.MentorViewer)).ShouldSatisfyAllConditions(t => t.Rows.ShouldBeEmpty(), t => t.Done.ShouldBe(1));
-        var listed = (await hub.As<ListAssignments>(world.Coordinator).RunAsync(world.Cohort.Id)).ValueOrDefault!;
-        (listed.Rows.Single().Done, listed.Rows.Single().Of).ShouldBe((1, 1));
+        var listed = (await hub.As<ListAssignments>(world.Coordinator).RunAsync(new(world.Cohort.Id, new()))).ValueOrDefault!;
+        (listed.Page.Rows.Single().Done, listed.Page.Rows.Single().Of).ShouldBe((1, 1));
         hub.GoTo(new DateOnly(2026, 11, 23));
         (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "what is done reminds of nothing");
         hub.GoTo(new DateOnly(2026, 11, 28));
         (await TasksAsync(world.MentorViewer)).ShouldSatisfyAllConditions(t => t.Rows.ShouldBeEmpty(), t => t.Done.ShouldBe(0, "closed"));
 
-        (await hub.As<StopAssignment>(world.OtherCoordinator).RunAsync(new(world.OtherCohort.Id, listed.Rows[0].Id, "theirs"))).ShouldBeOfType<Outcome<Nothing>.NotFound>("a rule of another cohort in the address");
-        (await hub.As<StopAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, listed.Rows[0].Id, "too much in November"))).IsDone.ShouldBeTrue();
-        (await hub.As<StopAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, listed.Rows[0].Id, "again"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("assignment-stopped");
-        (await hub.As<ListAssignments>(world.OtherCoordinator).RunAsync(world.Cohort.Id)).ShouldBeOfType<Outcome<ListAssignments.Answer>.NotFound>();
+        (await hub.As<StopAssignment>(world.OtherCoordinator).RunAsync(new(world.OtherCohort.Id, listed.Page.Rows[0].Id, "theirs"))).ShouldBeOfType<Outcome<Nothing>.NotFound>("a rule of another cohort in the address");
+        (await hub.As<StopAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, listed.Page.Rows[0].Id, "too much in November"))).IsDone.ShouldBeTrue();
+        (await hub.As<StopAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, listed.Page.Rows[0].Id, "again"))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("assignment-stopped");
+        (await hub.As<ListAssignments>(world.OtherCoordinator).RunAsync(new(world.Cohort.Id, new()))).ShouldBeOfType<Outcome<ListAssignments.Answer>.NotFound>();
 
         async Task<ListMyTasks.Answer> TasksAsync(Viewer viewer) => (await hub.As<ListMyTasks>(viewer).RunAsync(default)).ShouldBeOfType<Outcome<ListMyTasks.Answer>.Done>(viewer.Name).Value;
     }
@@ -73,6 +73,6 @@ public sealed class AssignmentUseCaseTests
         (await DoneAsync()).ShouldContain("Three-way review in the middle, resident");
         (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Rows.Select(r => r.Work).Order().ShouldBe([AssignedWork.Observation, AssignedWork.InformalVisit, AssignedWork.CoachingConversation]);
 
-        async Task<List<string>> DoneAsync() => [.. (await hub.As<ListAssignments>(world.Coordinator).RunAsync(world.Cohort.Id)).ValueOrDefault!.Rows.Where(r => r.Done == 1).Select(r => $"{GrowingWords.Of(r.Work)}, {GrowingWords.Of(r.Who)}").Order(StringComparer.Ordinal)];
+        async Task<List<string>> DoneAsync() => [.. (await hub.As<ListAssignments>(world.Coordinator).RunAsync(new(world.Cohort.Id, new()))).ValueOrDefault!.Page.Rows.Where(r => r.Done == 1).Select(r => $"{GrowingWords.Of(r.Work)}, {GrowingWords.Of(r.Who)}").Order(StringComparer.Ordinal)];
     }
 }

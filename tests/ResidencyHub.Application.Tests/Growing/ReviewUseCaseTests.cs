@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Growing;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Standards;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -18,7 +19,7 @@ public sealed class ReviewUseCaseTests
         var world = await hub.WorldAsync();
         var lesson = await hub.SharedObservationAsync(world);
         var request = new OpenReview.Request(lesson.Placement.Id, ReviewTime.Middle, TestHub.Today.AddDays(14));
-        (await hub.As<ListReviews>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Offers.Single().Name.ShouldBe("Ana Reyes");
+        (await hub.As<ListReviews>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Offers.Single().Name.ShouldBe("Ana Reyes");
         var opened = (await hub.As<OpenReview>(world.Coordinator).RunAsync(request)).ShouldBeOfType<Outcome<OpenReview.Answer>.Done>().Value;
         opened.Told.Select(t => t.Name).Order().ShouldBe(["Ana Reyes", "Grace Oduya", "Samuel Okafor"]);
         (await hub.As<OpenReview>(world.Faculty).RunAsync(request)).ShouldBeOfType<Outcome<OpenReview.Answer>.Refused>().Rule.ShouldBe("review-there");
@@ -47,9 +48,18 @@ public sealed class ReviewUseCaseTests
         (await SignAsync(world.Faculty, "Grace Oduya")).ValueOrDefault.ShouldBe(ReviewState.Discussed);
         (await SignAsync(world.Faculty, "Grace Oduya")).ShouldBeOfType<Outcome<ReviewState>.Refused>().Rule.ShouldBe("signed-already");
         (await SignAsync(world.ResidentViewer, "Ana Reyes")).ValueOrDefault.ShouldBe(ReviewState.Discussed);
-        (await hub.As<ListReviews>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Rows.Single().Missing.ShouldBe([Signatory.Mentor]);
+        (await hub.As<ListReviews>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Page.Rows.Single().Missing.ShouldBe([Signatory.Mentor]);
         (await SignAsync(world.MentorViewer, "Samuel Okafor")).ValueOrDefault.ShouldBe(ReviewState.Locked);
         (await ShowAsync(world.Coordinator)).ShouldSatisfyAllConditions(r => r.Facts.Observations.ShouldBe(1), r => r.Facts.Ratings.ShouldBe(2), r => r.Facts.Levels.Select(l => l.Code).ShouldBe(["1.1", "2.6"]), r => r.Facts.Levels.ShouldAllBe(l => l.Supervisor != null && l.Mentor == null), r => (r.Assessment, r.AssessmentWords, r.Dispositions).ShouldBe((AssessmentStatus.Submitted, "Cycle 1, 3 November", "On time; asks for feedback")), r => r.IsSide.ShouldBeFalse(), r => r.MayReopen.ShouldBeTrue());
+        // a later edition calls its levels otherwise; the locked review holds its own, even if that is published again later
+        var asLocked = (await ShowAsync(world.Coordinator)).LevelNames;
+        asLocked[2].ShouldBe(lesson.Rubric.Levels.Single(l => l.Value == 2).Name);
+        var edition = (await hub.As<StartRubric>(world.Coordinator).RunAsync(new(null, lesson.Rubric.Id))).ValueOrDefault;
+        (await hub.As<WriteRubric>(world.Coordinator).RunAsync(new(edition, "Clinical observation", [lesson.Rubric.Rows[0].ItemKey], "0 Not observed\n1 Low\n2 Middle\n3 High\n4 Top"))).IsDone.ShouldBeTrue();
+        (await hub.As<PublishRubric>(world.Coordinator).RunAsync(edition)).IsDone.ShouldBeTrue();
+        (await ShowAsync(world.Coordinator)).ShouldSatisfyAllConditions(r => r.Facts.Rubric.ShouldBe(lesson.Rubric.Id), r => r.LevelNames.ShouldBe(asLocked));
+        (await hub.As<ListReviews>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Page.Rows.ShouldBeEmpty("nothing waits");
+        (await hub.As<ListReviews>(world.Coordinator).RunAsync(new(new(), Locked: true))).ValueOrDefault!.Page.Rows.Single().Missing.ShouldBeEmpty();
         (await hub.As<ReopenReview>(world.ResidentViewer).RunAsync(new(opened.Id, "mine"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
         (await hub.As<ReopenReview>(world.Coordinator).RunAsync(new(opened.Id, ""))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Invalid>();
         (await hub.As<ReopenReview>(world.Coordinator).RunAsync(new(opened.Id, "a wrong date"))).ValueOrDefault!.Count.ShouldBe(3);

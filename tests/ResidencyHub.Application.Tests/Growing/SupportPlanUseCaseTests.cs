@@ -28,7 +28,7 @@ public sealed class SupportPlanUseCaseTests
         foreach (var blind in new[] { world.ResidentViewer, world.Principal, world.OtherCoordinator, world.OtherMentorViewer, world.OtherResidentViewer })
         {
             (await hub.As<ShowSupportPlan>(blind).RunAsync(id)).ShouldBeOfType<Outcome<ShowSupportPlan.Answer>.NotFound>(blind.Name);
-            (await hub.As<ListSupportPlans>(blind).RunAsync(default)).ValueOrDefault!.Rows.ShouldBeEmpty(blind.Name);
+            (await hub.As<ListSupportPlans>(blind).RunAsync(new(new()))).ValueOrDefault!.Page.Rows.ShouldBeEmpty(blind.Name);
         }
         (await hub.As<ShowSupportPlan>(world.DistrictLead).RunAsync(id)).ShouldBeOfType<Outcome<ShowSupportPlan.Answer>.Forbidden>();
         (await MoveAsync(hub, world.Faculty, id, SupportMove.Give, 2, TestHub.Today)).ShouldBe(["Ana Reyes", "Dana Whitfield", "Samuel Okafor"]);

@@ -85,6 +85,14 @@ public sealed class FridayTests
         var section = (await hub.As<ShowFriday>(viewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.ShouldHaveSingleItem();
         section.CheckIn.ShouldNotBeNull("also while no hours wait").Resident.ShouldBe("Ana Reyes");
         section.About.ShouldContain("in place of Samuel Okafor");
+        // the mentor of record is asked for nothing, and may write all the same
+        var ofRecord = (await hub.As<ShowMyResidents>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Single();
+        (ofRecord.WrittenBy, ofRecord.IsDue).ShouldBe(("Priya Raman", false));
+        (await hub.As<ShowMyResidents>(viewer).RunAsync(new())).ValueOrDefault!.Single().IsDue.ShouldBeTrue();
+        (await hub.As<ShowFriday>(world.MentorViewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.Single().ShouldSatisfyAllConditions(s => s.CheckIn.ShouldBeNull(), s => s.WrittenBy.ShouldBe("Priya Raman"));
+        await hub.As<SaveDraft>(world.MentorViewer).RunAsync(new(ShowFriday.DraftKey(TestHub.ThisWeek), new Dictionary<string, string> { [$"Input.Of[{placement.Id}].CheckIn.Strength"] = "Begun before" }, null));
+        (await hub.As<ShowFriday>(world.MentorViewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.Single().CheckIn.ShouldNotBeNull("what was typed before is not hidden");
+        (await hub.As<ShowCheckIn>(world.MentorViewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).IsDone.ShouldBeTrue();
         (await hub.As<ShowMyResidents>(viewer).RunAsync(new())).ValueOrDefault!.Single().Resident.ShouldBe("Ana Reyes");
         (await hub.As<ShowCheckIn>(viewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).IsDone.ShouldBeTrue();
         (await hub.As<ShowCheckIn>(viewer).RunAsync(new(placement.Id, TestHub.ThisWeek.AddDays(-14)))).ShouldBeOfType<Outcome<ShowCheckIn.Answer>.NotFound>("a week before they were named");
@@ -103,6 +111,7 @@ public sealed class FridayTests
         hub.GoTo(TestHub.ThisWeek.AddDays(9));
         (await hub.As<SendCheckIn>(viewer).RunAsync(TestHub.CheckIn(placement, TestHub.ThisWeek.AddDays(7)))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.NotFound>("the days are over");
         (await hub.As<ShowMyResidents>(viewer).RunAsync(new())).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<ShowMyResidents>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Single().IsDue.ShouldBeTrue("the mentor is back");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -133,7 +142,7 @@ public sealed class FridayTests
         (await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(TestHub.CheckIn(placement) with { Seen = new(sent.SentAt), Concern = new("Late on three days.", false) })).ValueOrDefault!.ShouldSatisfyAllConditions(a => a.Corrected.ShouldBeNull(), a => a.Told.Count.ShouldBe(1));
         (await hub.As<ShowCheckIn>(world.MentorViewer).RunAsync(new(placement.Id, TestHub.ThisWeek))).ValueOrDefault!.Sent!.SentAt.ShouldBe(sent.SentAt);
         (await hub.As<ShowFriday>(world.MentorViewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.Single().Raised.ShouldBe(["Late on three days."]);
-        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Late on three days.");
+        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Words.ShouldBe("Late on three days.");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

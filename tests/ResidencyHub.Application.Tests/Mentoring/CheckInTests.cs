@@ -102,9 +102,9 @@ public sealed class CheckInTests
         for (var tap = 0; tap < 2; tap++)
             (await bearer.GetRequiredService<SendCheckIn>().RunAsync(TestHub.CheckIn(placement) with { Concern = new("Alone at the bench", true) })).IsDone.ShouldBeTrue();
         (await hub.WrittenToAsync(nameof(RaiseConcern))).Count.ShouldBe(2, "coordinator and principal, once");
-        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Alone at the bench");
+        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Words.ShouldBe("Alone at the bench");
         (await hub.As<RaiseConcern>(world.MentorViewer).RunAsync(new(placement.Id, "Alone at the bench", false))).IsDone.ShouldBeTrue("the same words, not about safety, are another concern");
-        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Count.ShouldBe(2);
+        (await hub.As<ListConcerns>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Count.ShouldBe(2);
         (await hub.As<ShowMyYear>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.ToString().ShouldNotContain("bench");
         (await bearer.GetRequiredService<ShowPause>().RunAsync(placement.Id)).ValueOrDefault!.MayPause.ShouldBeTrue();
         (await bearer.GetRequiredService<PauseByLink>().RunAsync(new(placement.Id, null))).IsDone.ShouldBeTrue();

@@ -25,11 +25,11 @@ public sealed class ConcernTests
         (letter.Body + letter.Subject).ShouldNotContain("unprepared");
         (letter.Body + letter.Subject).ShouldNotContain("Reyes");
         foreach (var viewer in new[] { world.Coordinator, world.Faculty, world.MentorViewer })
-            (await hub.As<ListConcerns>(viewer).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Comes unprepared", viewer.Name);
+            (await hub.As<ListConcerns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Words.ShouldBe("Comes unprepared", viewer.Name);
         foreach (var viewer in new[] { world.Principal, world.OtherCoordinator, world.OtherMentorViewer })
-            (await hub.As<ListConcerns>(viewer).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty(viewer.Name);
+            (await hub.As<ListConcerns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty(viewer.Name);
         foreach (var viewer in new[] { world.ResidentViewer, world.DistrictLead, world.Observer })
-            (await hub.As<ListConcerns>(viewer).RunAsync(default)).ShouldBeOfType<Outcome<IReadOnlyList<ListConcerns.Row>>.Forbidden>(viewer.Name);
+            (await hub.As<ListConcerns>(viewer).RunAsync(new(new()))).ShouldBeOfType<Outcome<PageOf<ListConcerns.Row>>.Forbidden>(viewer.Name);
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
@@ -42,9 +42,9 @@ public sealed class ConcernTests
         await hub.BeQuietAsync(world);
         var told = await RaisedAsync(hub, world, placement, safety: true);
         told.Select(t => (t.Name, t.Waits)).ShouldBe([("Dana Whitfield", null), ("Maria Santana", null)]);
-        var seen = (await hub.As<ListConcerns>(world.Principal).RunAsync(default)).ValueOrDefault!.Single();
+        var seen = (await hub.As<ListConcerns>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
         (seen.IsAboutSafety, seen.Resident).ShouldBe((true, "Ana Reyes"));
-        (await hub.As<ListConcerns>(world.SecondPrincipal).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty("another building");
+        (await hub.As<ListConcerns>(world.SecondPrincipal).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty("another building");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
@@ -62,11 +62,11 @@ public sealed class ConcernTests
         here.Join(world.School, new Period(here.StartedOn));
         await hub.SaveAsync(elsewhere, InForce(elsewhere, ConcernSight.All), here, InForce(here, ConcernSight.All));
         await RaisedAsync(hub, world, placement);
-        (await hub.As<ListConcerns>(world.Principal).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<ListConcerns>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
 
         await hub.ChangeAsync(async db => (await db.Agreements.SingleAsync(a => a.Id == world.Agreement.Id)).Grant(ConcernSight.All, false, null));
         await RaisedAsync(hub, world, placement, "Late twice");
-        (await hub.As<ListConcerns>(world.Principal).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("Late twice", "what was raised before the agreement said so stays as it was");
+        (await hub.As<ListConcerns>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Words.ShouldBe("Late twice", "what was raised before the agreement said so stays as it was");
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
@@ -75,13 +75,13 @@ public sealed class ConcernTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         await RaisedAsync(hub, world, await hub.ActivePlacementAsync(world));
-        var id = (await hub.As<ListConcerns>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single().Id;
+        var id = (await hub.As<ListConcerns>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Id;
         (await hub.As<CloseConcern>(world.MentorViewer).RunAsync(new(id, "Never mind"))).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
         (await hub.As<CloseConcern>(world.OtherCoordinator).RunAsync(new(id, "Never mind"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
         (await hub.As<CloseConcern>(world.Coordinator).RunAsync(new(id, " "))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
         (await hub.As<CloseConcern>(world.Coordinator).RunAsync(new(id, "We met."))).IsDone.ShouldBeTrue();
         (await hub.As<CloseConcern>(world.Coordinator).RunAsync(new(id, "We met again."))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("closed-already");
-        (await hub.As<ListConcerns>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Single().Outcome.ShouldBe("We met.");
+        (await hub.As<ListConcerns>(world.MentorViewer).RunAsync(new(new(), Closed: true))).ValueOrDefault!.Rows.Single().Outcome.ShouldBe("We met.");
     }
 
     internal static Agreement InForce(Partnership partnership, ConcernSight sight)

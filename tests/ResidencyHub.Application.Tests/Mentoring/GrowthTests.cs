@@ -54,13 +54,13 @@ public sealed class GrowthTests
         (await hub.As<SendWalkthrough>(world.Faculty).RunAsync(Visit(-1))).ShouldBeOfType<Outcome<Id<Walkthrough>>.Invalid>();
         (await hub.As<SendWalkthrough>(world.OtherMentorViewer).RunAsync(Visit(0))).ShouldBeOfType<Outcome<Id<Walkthrough>>.NotFound>();
         (await hub.As<SendWalkthrough>(world.ResidentViewer).RunAsync(Visit(0))).ShouldBeOfType<Outcome<Id<Walkthrough>>.Forbidden>();
-        var first = (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(Take: 2))).ValueOrDefault!;
+        var first = (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(new(Take: 2)))).ValueOrDefault!;
         (first.Count, first.Rows[0].On, first.Rows[0].LookFors.Count, first.Previous).ShouldBe((5, TestHub.Today, 2, null));
-        var second = (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(Take: 2, After: first.Next))).ValueOrDefault!;
-        (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(Take: 2, Before: second.Previous))).ValueOrDefault!.Rows.Select(r => r.Id).ShouldBe(first.Rows.Select(r => r.Id));
+        var second = (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(new(Take: 2, After: first.Next)))).ValueOrDefault!;
+        (await hub.As<ListWalkthroughs>(world.ResidentViewer).RunAsync(new(new(Take: 2, Before: second.Previous)))).ValueOrDefault!.Rows.Select(r => r.Id).ShouldBe(first.Rows.Select(r => r.Id));
         foreach (var blind in new[] { world.OtherCoordinator, world.OtherResidentViewer })
-            (await hub.As<ListWalkthroughs>(blind).RunAsync(new())).ValueOrDefault!.Rows.ShouldBeEmpty(blind.Name);
-        (await hub.As<ListWalkthroughs>(world.Principal).RunAsync(new())).ShouldBeOfType<Outcome<PageOf<ListWalkthroughs.Row>>.Forbidden>();
+            (await hub.As<ListWalkthroughs>(blind).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty(blind.Name);
+        (await hub.As<ListWalkthroughs>(world.Principal).RunAsync(new(new()))).ShouldBeOfType<Outcome<PageOf<ListWalkthroughs.Row>>.Forbidden>();
         (await hub.As<ListObservations>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
         await using var db = hub.Open();
         (await db.Ratings.CountAsync()).ShouldBe(0);
@@ -73,7 +73,7 @@ public sealed class GrowthTests
         var world = await hub.WorldAsync();
         await hub.ActivePlacementAsync(world);
         await hub.HaveRubricAsync(world, "1.1", "2.2", "2.6", "3.1");
-        var offer = (await hub.As<ListConversations>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Offers.Single();
+        var offer = (await hub.As<ListConversations>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Offers.Single();
         async Task<Outcome<Id<CoachingConversation>>> OpenAsync(int rows) => await hub.As<OpenConversation>(world.MentorViewer).RunAsync(new(offer.Placement, offer.Rubric, [.. offer.Rows.Take(rows).Select(r => r.Id)]));
         (await OpenAsync(2)).ShouldBeOfType<Outcome<Id<CoachingConversation>>.Refused>().Rule.ShouldBe("conversation-rows");
         var id = (await OpenAsync(3)).ValueOrDefault;
@@ -86,7 +86,7 @@ public sealed class GrowthTests
         (await ShowAsync(world.MentorViewer)).ShouldSatisfyAllConditions(c => c.Scores.Count.ShouldBe(3), c => c.MyTurn.ShouldBeTrue());
         (await hub.As<HoldConversation>(world.MentorViewer).RunAsync(new(id, All(2), "talk time", "Wait five seconds"))).IsDone.ShouldBeTrue();
         (await ShowAsync(world.ResidentViewer)).ShouldSatisfyAllConditions(c => c.State.ShouldBe(ConversationState.Held), c => c.Scores.Count.ShouldBe(6), c => c.Goal.ShouldBe("Wait five seconds"));
-        (await hub.As<ListConversations>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Rows.Single().Codes.ShouldBe("1.1, 2.2, 2.6");
+        (await hub.As<ListConversations>(world.Coordinator).RunAsync(new())).ValueOrDefault!.Page.Rows.Single().Codes.ShouldBe("1.1, 2.2, 2.6");
         (await hub.As<ShowConversation>(world.Principal).RunAsync(id)).ShouldBeOfType<Outcome<ShowConversation.Answer>.Forbidden>();
         foreach (var blind in new[] { world.OtherMentorViewer, world.OtherCoordinator })
             (await hub.As<ShowConversation>(blind).RunAsync(id)).ShouldBeOfType<Outcome<ShowConversation.Answer>.NotFound>(blind.Name);

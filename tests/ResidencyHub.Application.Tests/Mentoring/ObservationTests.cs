@@ -53,6 +53,37 @@ public sealed class ObservationTests
         (await ShowAsync(hub, world.Coordinator, lesson)).ShouldSatisfyAllConditions(o => o.State.ShouldBe(ObservationState.Locked), o => o.Scores.Count.ShouldBe(5), o => o.Response.ShouldBe("Thank you"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_day_agreed_on_for_the_next_observation_stands_among_what_is_coming_until_it_is_planned(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        (await hub.As<ScoreObservation>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Scores(lesson, 3, 2)))).IsDone.ShouldBeTrue();
+        var next = TestHub.Today.AddDays(30);
+        foreach (var (day, rule) in new[] { (TestHub.Today, "next-before"), (lesson.Placement.EndsOn.AddDays(1), "next-outside") })
+        {
+            (await hub.As<HoldPostConference>(world.Faculty).RunAsync(TestHub.Talk(lesson, "ill") with { NextOn = day })).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe(rule);
+            (await hub.As<WriteDebriefSection>(world.Faculty).RunAsync(new(lesson.Id, DebriefSection.NextOn, $"{day:yyyy-MM-dd}", ""))).ShouldBeOfType<Outcome<string>.Refused>().Rule.ShouldBe(rule);
+        }
+        (await hub.As<WriteDebriefSection>(world.MentorViewer).RunAsync(new(lesson.Id, DebriefSection.NextOn, $"{next:yyyy-MM-dd}", ""))).ValueOrDefault.ShouldBe($"{next:yyyy-MM-dd}");
+        (await hub.As<HoldPostConference>(world.Faculty).RunAsync(TestHub.Talk(lesson, "ill"))).IsDone.ShouldBeTrue("a form without a day leaves the other's");
+        (await AgreedAsync(world.MentorViewer)).ShouldBeNull("nothing of it before it is shared");
+        (await hub.As<ShareObservation>(world.Faculty).RunAsync(lesson.Id)).IsDone.ShouldBeTrue();
+        foreach (var reader in new[] { world.ResidentViewer, world.MentorViewer, world.Faculty, world.Coordinator })
+            (await AgreedAsync(reader)).ShouldBe(new NextObservation(next, null, "Grace Oduya", null), reader.Name);
+        (await hub.As<ShowMyYear>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.NextObservation!.On.ShouldBe(next);
+        (await hub.As<ShowMyResidents>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Single().NextObservation!.On.ShouldBe(next);
+        (await hub.As<ShowCaseload>(world.Faculty).RunAsync(default)).ValueOrDefault!.Single(r => r.Resident == world.Resident.Id).Next!.On.ShouldBe(next);
+        hub.GoTo(next.AddDays(2));
+        (await AgreedAsync(world.Faculty))!.On.ShouldBe(next, "past its day it still waits to be planned");
+        var planned = (await hub.As<ScheduleObservation>(world.Faculty).RunAsync(new(lesson.Placement.Id, lesson.Rubric.Id, next.AddDays(5), null, ObservationSetting.InPerson))).ValueOrDefault!.Observation;
+        (await AgreedAsync(world.Faculty)).ShouldBeNull("it is planned");
+        (await hub.As<ShowMyYear>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.NextObservation!.Observation.ShouldBe(planned);
+
+        async Task<NextObservation?> AgreedAsync(Viewer viewer) => (await hub.As<ShowGrowth>(viewer).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowGrowth.Answer>.Done>(viewer.Name).Value.Agreed;
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_principal_reads_a_shared_observation_only_where_the_agreement_grants_it(string provider)
     {

@@ -135,6 +135,46 @@ public sealed class ObservingTogetherTests
         (await ShownAsync(hub, world.MentorViewer, lesson)).Notes.Single().Rows.Count.ShouldBe(2);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Levels_and_ties_are_heard_as_they_come_and_nobody_changes_the_other_s(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        var (note, rows) = ((await ShownAsync(hub, world.Faculty, lesson)).Notes.Single(), lesson.Rubric.Rows);
+        async Task<FollowObservation.Answer> AskAsync(Viewer who, string? known = null) => (await hub.As<FollowObservation>(who).RunAsync(new(lesson.Id, known, null))).ShouldBeOfType<Outcome<FollowObservation.Answer>.Done>(who.Name).Value;
+        Task<Outcome<Score>> ScoreAsync(Viewer who, Score score, Score? seen = null) => hub.As<WriteScore>(who).RunAsync(new(lesson.Id, score, seen));
+        var before = await AskAsync(world.MentorViewer);
+
+        // both score the same row at once: each has their own
+        var both = await Task.WhenAll(Task.Run(() => ScoreAsync(world.Faculty, new(rows[0].Id, 3, "Waits"))), Task.Run(() => ScoreAsync(world.MentorViewer, new(rows[0].Id, 2, "Rushes"))));
+        both.ShouldAllBe(o => o.IsDone);
+        var heard = await AskAsync(world.MentorViewer, before.Known);
+        heard.Scores!.Select(s => (s.Rater, s.IsMine, s.Level, s.Evidence)).OrderBy(s => s.Level).ShouldBe([(world.MentorViewer.Name, true, 2, "Rushes"), (world.Faculty.Name, false, 3, "Waits")]);
+        heard.Scores!.Single(s => !s.IsMine).Name.ShouldStartWith("3 ");
+        (heard.State, (await AskAsync(world.MentorViewer, heard.Known)).Scores).ShouldBe((before.State, null), "scores are no move, and nothing new costs nothing");
+        // the own other window meets one's own level like anybody's
+        (await ScoreAsync(world.Faculty, new(rows[0].Id, 4, null))).ShouldBeOfType<Outcome<Score>.Conflict>().Values.Single().Theirs!.ShouldContain("Waits");
+        (await ScoreAsync(world.Faculty, new(rows[0].Id, 4, "Waits, twice"), new(rows[0].Id, 3, "Waits"))).IsDone.ShouldBeTrue();
+        (await ScoreAsync(world.Faculty, new(rows[0].Id, 9, null), new(rows[0].Id, 4, "Waits, twice"))).ShouldBeOfType<Outcome<Score>.Refused>().Rule.ShouldBe("level-unknown");
+
+        // words are their author's, ties are both's
+        Task<Outcome<WriteNote.Answer>> WriteAsync(Viewer who, string? words, string? seenWords, Id<RubricRow>[] mine, Id<RubricRow>[] seen) => hub.As<WriteNote>(who).RunAsync(new(lesson.Id, new(note.Id, words, mine, false, Remove: true, seen), seenWords));
+        (await WriteAsync(world.MentorViewer, "hers", "hers", [rows[0].Id, rows[1].Id], [rows[1].Id])).ValueOrDefault!.ShouldSatisfyAllConditions(a => a.Words.ShouldBe("Waits five seconds"), a => a.Rows.Count.ShouldBe(2));
+        (await WriteAsync(world.Faculty, "Waits six seconds", "Waits five seconds", [], [rows[1].Id])).ValueOrDefault!.ShouldSatisfyAllConditions(a => a.Words.ShouldBe("Waits six seconds"), a => a.Rows.ShouldBe([rows[0].Id]));
+        (await WriteAsync(world.Faculty, "Waits seven", "Waits five seconds", [rows[0].Id], [rows[0].Id])).ShouldBeOfType<Outcome<WriteNote.Answer>.Conflict>("the own other window wrote six");
+        (await AskAsync(world.MentorViewer)).Notes!.Single().ShouldSatisfyAllConditions(n => n.Words.ShouldBe("Waits six seconds"), n => n.Rows.ShouldBe([rows[0].Id]));
+        foreach (var other in new[] { world.ResidentViewer, world.Coordinator })
+            (await ScoreAsync(other, new(rows[0].Id, 1, null))).ShouldBeOfType<Outcome<Score>.Forbidden>(other.Name);
+        (await ScoreAsync(world.OtherMentorViewer, new(rows[0].Id, 1, null))).ShouldBeOfType<Outcome<Score>.NotFound>();
+        (await WriteAsync(world.OtherMentorViewer, "x", "x", [], [])).ShouldBeOfType<Outcome<WriteNote.Answer>.NotFound>();
+        (await ShownAsync(hub, world.ResidentViewer, lesson)).Scores.ShouldBeEmpty("nothing of it before it is shared");
+        (await hub.As<HoldPostConference>(world.Faculty).RunAsync(TestHub.Talk(lesson, "ill"))).IsDone.ShouldBeTrue();
+        (await hub.As<ShareObservation>(world.Faculty).RunAsync(lesson.Id)).IsDone.ShouldBeTrue();
+        (await ScoreAsync(world.MentorViewer, new(rows[0].Id, 1, "late"), new(rows[0].Id, 2, "Rushes"))).ShouldBeOfType<Outcome<Score>.Refused>().Rule.ShouldBe("observation-state");
+        (await WriteAsync(world.Faculty, "late", "Waits six seconds", [], [])).ShouldBeOfType<Outcome<WriteNote.Answer>.Refused>().Rule.ShouldBe("observation-state");
+    }
+
     private static async Task<int> CountAsync(TestHub hub)
     {
         await using var db = hub.Open();

@@ -169,14 +169,14 @@ public sealed class PauseAndAbsenceTests
         await hub.ActivePlacementAsync(world);
         await hub.HaveContactsAsync(world);
         (await hub.As<AskForHelp>(world.ResidentViewer).RunAsync(new("My rent went up", false))).ValueOrDefault!.Select(t => t.Name).ShouldBe(["Dana Whitfield"]);
-        (await hub.As<ListHelp>(world.Faculty).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<ListHelp>(world.Faculty).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
         (await hub.As<AskForHelp>(world.ResidentViewer).RunAsync(new("I failed the exam", true))).ValueOrDefault!.Select(t => t.Name).ShouldBe(["Dana Whitfield", "Grace Oduya"]);
         (await hub.LettersAsync()).ShouldAllBe(m => !m.Body.Contains("rent went", StringComparison.Ordinal) && !m.Body.Contains("failed", StringComparison.Ordinal), "mail is read on shared screens");
-        (await hub.As<ListHelp>(world.Faculty).RunAsync(default)).ValueOrDefault!.Single().Words.ShouldBe("I failed the exam");
+        (await hub.As<ListHelp>(world.Faculty).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Words.ShouldBe("I failed the exam");
         (await hub.As<ShowCaseload>(world.Faculty).RunAsync(default)).ValueOrDefault!.Single().AsksForHelp.ShouldBeTrue();
-        (await hub.As<ListHelp>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<ListHelp>(world.OtherCoordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty();
         foreach (var viewer in new[] { world.MentorViewer, world.Principal, world.DistrictLead, world.Administrator, world.Observer })
-            (await hub.As<ListHelp>(viewer).RunAsync(default)).ShouldBeOfType<Outcome<IReadOnlyList<ListHelp.Row>>.Forbidden>(viewer.Name);
+            (await hub.As<ListHelp>(viewer).RunAsync(new(new()))).ShouldBeOfType<Outcome<PageOf<ListHelp.Row>>.Forbidden>(viewer.Name);
         (await hub.As<AskForHelp>(world.ResidentViewer).RunAsync(new(" ", false))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Invalid>();
     }
 
@@ -186,7 +186,7 @@ public sealed class PauseAndAbsenceTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         await hub.As<AskForHelp>(world.ResidentViewer).RunAsync(new("My rent went up", false));
-        var help = (await hub.As<ListHelp>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Single();
+        var help = (await hub.As<ListHelp>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
         (await hub.As<AnswerHelp>(world.Faculty).RunAsync(new(help.Id, "Hm"))).ShouldBeOfType<Outcome<Told?>.NotFound>("it was not told to the supervisor");
         (await hub.As<AnswerHelp>(world.Coordinator).RunAsync(new(help.Id, "There is a fund."))).ValueOrDefault!.Name.ShouldBe("Ana Reyes");
         (await hub.As<AnswerHelp>(world.Coordinator).RunAsync(new(help.Id, "Another"))).ShouldBeOfType<Outcome<Told?>.Refused>().Rule.ShouldBe("answered-already");

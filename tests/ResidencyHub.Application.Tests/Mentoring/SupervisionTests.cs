@@ -25,8 +25,8 @@ public sealed class SupervisionTests
         (await hub.As<RaiseConcern>(world.MentorViewer).RunAsync(new(placement.Id, "Late twice", false))).IsDone.ShouldBeTrue();
         (await hub.As<AskForHelp>(world.ResidentViewer).RunAsync(new("My rent went up", TellSupervisor: true))).IsDone.ShouldBeTrue();
         async Task<(int CheckIns, int Concerns, int Residents, int Placements, int Help)> SeenByAsync(Viewer viewer) => (
-            (await hub.As<ListCheckIns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Count, (await hub.As<ListConcerns>(viewer).RunAsync(default)).ValueOrDefault!.Count,
-            (await hub.As<ShowCaseload>(viewer).RunAsync(default)).ValueOrDefault!.Count, (await hub.As<ListPlacements>(viewer).RunAsync(new(new(), new()))).ValueOrDefault!.Rows.Count, (await hub.As<ListHelp>(viewer).RunAsync(default)).ValueOrDefault!.Count);
+            (await hub.As<ListCheckIns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Count, (await hub.As<ListConcerns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Count,
+            (await hub.As<ShowCaseload>(viewer).RunAsync(default)).ValueOrDefault!.Count, (await hub.As<ListPlacements>(viewer).RunAsync(new(new(), new()))).ValueOrDefault!.Rows.Count, (await hub.As<ListHelp>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Count);
         (await SeenByAsync(world.Faculty)).ShouldBe((1, 1, 1, 1, 1));
         (await SeenByAsync(next)).ShouldBe((0, 0, 0, 0, 0));
 

@@ -220,7 +220,7 @@ public sealed partial class AgreementCycleTests
     }
 
     private static async Task<(bool Observation, int Concerns, int Uncovered)> ReadsAsync(TestHub hub, World world, ObservedLesson lesson) =>
-        ((await hub.As<ShowObservation>(world.Principal).RunAsync(lesson.Id)).IsDone, (await hub.As<ListConcerns>(world.Principal).RunAsync(default)).ValueOrDefault!.Count, (await hub.As<ListUncovered>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Count);
+        ((await hub.As<ShowObservation>(world.Principal).RunAsync(lesson.Id)).IsDone, (await hub.As<ListConcerns>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Rows.Count, (await hub.As<ListUncovered>(world.Principal).RunAsync(new(new()))).ValueOrDefault!.Count);
 
     private static KeepAgreement.Request Request(World world, Id<Agreement>? agreement, AgreementClauses clauses, int version = 0) => new(
         world.Partnership.Id, agreement, AgreementKind.Mou, "Residency agreement 2027–30", TestHub.Today, TestHub.Today.AddYears(3), false, [world.School.Id], [], clauses,

@@ -26,11 +26,13 @@ public sealed class StatusDepthTests
         var principal = await StatusAsync(hub, world.Principal, world);
         Line(principal, "Training and pay").ShouldBe("All trained: 1 of 1 mentor with a resident has the 10 hours of training. By agreement $3,000 a year each.");
         Line(principal, "Observations").ShouldBe("Ask: With 1 placement a share would name the observer. Ask Dana Whitfield.");
+        Line(principal, "Clinical hours").ShouldBe("Ask: With 1 resident here a share would speak of each. Ask Dana Whitfield.");
         Line(principal, "Residents’ growth").ShouldBe("Ask: With 1 resident here a count would speak of each. Ask Dana Whitfield.");
         Line(principal, "Goals").ShouldBe("1 of 1 under way: 1 goal open; 1 of 1 moved beyond the baseline. 0 reached this school year.");
         Line(principal, "Health").ShouldBe("Not rated yet: Both sides have not rated the partnership together yet.");
         var coordinator = await StatusAsync(hub, world.Coordinator, world);
         Line(coordinator, "Observations").ShouldBe("Mostly late: 0 of 1 observation planned so far this school year took place.");
+        Line(coordinator, "Clinical hours").ShouldBe("Mostly behind: 0 of 1 resident have the hours that an even pace asks by the week before last, approved or waiting.");
         Line(coordinator, "Residents’ growth").ShouldBe("Not rated yet: No rating of 1 resident here has been shared this school year.");
         (await StatusAsync(hub, world.Administrator, world)).Lines.Select(l => l.Subject).ShouldNotContain("Health", "whoever rates for no side reads none");
         (await hub.As<ShowPartnershipStatus>(world.SecondPrincipal).RunAsync(new())).ValueOrDefault!.Lines.Select(l => l.Subject).ShouldNotContain("Goals", "another school’s goal");

@@ -154,7 +154,7 @@ internal sealed partial class TestHub
             rating.Send();
             var observation = new Observation(placement, 1, rubric, rater, Today, null, ObservationSetting.InPerson, new(rater.Name, act.At));
             var debrief = new Debrief(observation);
-            debrief.Write("calm", null, "circulate", null, null);
+            debrief.Write(new("calm", null, "circulate", null, null));
             // evidence and debrief are drafts here: written, not shared
             Add(whose, rating, observation, new EvidenceNote(observation, rater, act.At, "waits"), debrief, new EvidencePhoto(observation, rater, "the board", "nobody is in it", new(Guid.NewGuid(), "picture", FileKind.Png, 1, "0"), act.At),
                 new Walkthrough(placement, rater, Today, 8, [], "What if?", 5, act.At), new CoachingConversation(placement, Today, rubric, [rubric.Rows[0].Id], 1, rater.Name, act.At),

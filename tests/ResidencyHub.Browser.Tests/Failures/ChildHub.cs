@@ -18,12 +18,14 @@ internal sealed partial class ChildHub : IDisposable
     /// <summary>What a form of this hub must carry, once signed in.</summary>
     public string Token { get; private set; } = "";
 
-    public static async Task<ChildHub> StartAsync(string file)
+    /// <summary>Where it answers.</summary>
+    public Uri Address => _client.BaseAddress!;
+
+    /// <param name="file">The database.</param>
+    /// <param name="address">Where one that was killed had answered; null: anywhere.</param>
+    public static async Task<ChildHub> StartAsync(string file, Uri? address = null)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        free.Stop();
+        address ??= Free();
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(file)! };
         foreach (var (name, value) in new[] { ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", address.ToString()), ("Demo", "true"), ("Directory__LoadNational", "false"), ("Database__Connection", $"Data Source={file}") })
             start.Environment[name] = value;
@@ -48,6 +50,15 @@ internal sealed partial class ChildHub : IDisposable
             }
         }
         throw new TimeoutException("The hub was not ready within two minutes.");
+    }
+
+    private static Uri Free()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        free.Stop();
+        return address;
     }
 
     public async Task SignInAsync(string person)

@@ -29,11 +29,16 @@ public sealed class RaterJourneyTests(HubFixture hub)
         await phone.ShowsAsync("Good day, Nina Vale.");
         await phone.Page.GetByLabel("What did you see that should stay?").FillAsync("Sits down beside the quiet ones.");
         await Assertions.Expect(phone.Page.Locator("[data-saved]").First).ToHaveTextAsync("Saved just now", new() { Timeout = 6000 });
+        // what is typed into the small form that asks before it passes the link on is kept, too
+        await phone.Page.Locator("details.confirm > summary").ClickAsync();
+        await phone.Page.GetByLabel("Your colleague’s name").FillAsync("Olga Brandt");
+        await Assertions.Expect(phone.Page.Locator("details.confirm [data-saved]")).ToHaveTextAsync("Saved just now", new() { Timeout = 6000 });
         await phone.PictureAsync("form link, phone");
         // another phone, the same letter: the words are there
         var other = await hub.AnybodyAsync(phone: true);
         await other.GoAsync(link);
         await Assertions.Expect(other.Page.GetByLabel("What did you see that should stay?")).ToHaveValueAsync("Sits down beside the quiet ones.");
+        await Assertions.Expect(other.Page.GetByLabel("Your colleague’s name")).ToHaveValueAsync("Olga Brandt");
         await other.Button("Send").ClickAsync();
         await other.ShowsAsync("Write an answer.");
         await other.Page.GetByLabel("Where did you see the resident at work?").FillAsync("In the library.");

@@ -146,7 +146,7 @@ public sealed class ObservationTests
                 case Verb.AfterWithout: Observation.HoldPostConference(On.AddDays(1), false, "ill", Act); break;
                 case Verb.Debrief:
                     if (Observation.State is ObservationState.PostConference)
-                        (Debrief ??= new Debrief(Observation)).Write("calm", null, "circulate", null, null);
+                        (Debrief ??= new Debrief(Observation)).Write(new("calm", null, "circulate", null, null));
                     break;
                 case Verb.Share:
                     Observation.Share(Scores, Notes, Debrief, Rules, leaders: false, Act);

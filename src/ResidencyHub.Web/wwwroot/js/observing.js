@@ -156,14 +156,128 @@ async function ask() {
         // what was passed over is asked for once more
         if (onTheWay.size || [...settledAt.values()].some(at => at >= askedAt)) known = null;
       }
-      if (news.notes) notes(news.notes);
+      if (news.notes) { notes(news.notes); ties(news.notes, askedAt); }
+      if (news.scores) scores(news.scores, askedAt);
       people();
-      if (news.structure !== root.dataset.structureOf) document.querySelector('[data-structure-moved]')?.removeAttribute('hidden');
+      if (root.dataset.stateOf ? news.state !== root.dataset.stateOf : news.structure !== root.dataset.structureOf) document.querySelector('[data-structure-moved]')?.removeAttribute('hidden');
       // what was typed before the other came goes to them now
-      if (others.length) form()?.querySelectorAll('[data-section]').forEach(s => { if (touched(s) && !s.dataset.clash && !timers.has(s)) send(s); });
+      if (others.length) {
+        form()?.querySelectorAll('[data-section]').forEach(s => { if (touched(s) && !s.dataset.clash && !timers.has(s)) send(s); });
+        rows().forEach(row => { if (changed(row) && !row.dataset.clash && !timers.has(row)) sendRow(row); });
+      }
     }
   } catch { /* asked again soon */ } finally { asking = false; }
 }
+
+// ---- a note of the evidence, a row of the scores: one's own words and levels, the ties of both ----
+
+const rows = () => document.querySelectorAll('form li[data-note], form[data-scores] [data-score]');
+const tieBoxes = row => [...row.querySelectorAll('input[type=checkbox][name^="Tag["]')];
+const rowOf = box => box.name.slice(box.name.lastIndexOf('[') + 1, -1);
+const generalBox = row => row.querySelector('input[type=checkbox][name^="General["]');
+const seenTies = row => row.querySelector('input[type=hidden][name^="Seen["]');
+const ownWords = row => row.querySelector('textarea');
+const levelOf = row => row.querySelector('input[type=radio]:checked')?.value ?? '';
+const wordsBefore = row => (row.dataset.score ? row.dataset.seenEvidence : ownWords(row)?.dataset.seen) ?? '';
+
+function changed(row) {
+  if (row.dataset.score) return levelOf(row) !== '' && (levelOf(row) !== (row.dataset.seenLevel ?? '') || plain(ownWords(row).value) !== plain(wordsBefore(row)));
+  const seen = seenTies(row)?.value ?? '';
+  return (ownWords(row) && plain(ownWords(row).value) !== plain(wordsBefore(row)))
+    || tieBoxes(row).some(box => box.checked !== seen.split(' ').includes(rowOf(box))) || (generalBox(row)?.checked ?? false) !== (seen === 'general');
+}
+
+const learns = row => (ownWords(row) ?? tieBoxes(row)[0])?.dispatchEvent(new Event('input', { bubbles: true }));
+
+function sees(row, now) {
+  if (row.dataset.score) {
+    Object.assign(row.dataset, { seenLevel: now.level, seenEvidence: now.evidence ?? '' });
+    return;
+  }
+  if (ownWords(row)) ownWords(row).dataset.seen = now.words;
+  if (seenTies(row)) seenTies(row).value = now.general ? 'general' : now.rows.join(' ');
+}
+
+async function sendRow(row) {
+  clearTimeout(timers.get(row));
+  timers.delete(row);
+  delete row.dataset.clash;
+  if (onTheWay.has(row)) { onTheWay.set(row, true); return; }
+  if (!changed(row)) return;
+  const of = place().dataset.observing, seen = (seenTies(row)?.value ?? '').split(' ').filter(t => t && t !== 'general');
+  onTheWay.set(row, false);
+  try {
+    const answer = row.dataset.score
+      ? await post('/score', { row: row.dataset.score, value: Number(levelOf(row)), evidence: ownWords(row).value, seenValue: row.dataset.seenLevel ? Number(row.dataset.seenLevel) : null, seenEvidence: wordsBefore(row) })
+      : await post('/note', { note: row.dataset.note, words: ownWords(row)?.value ?? null, seenWords: wordsBefore(row), rows: tieBoxes(row).filter(b => b.checked).map(rowOf), seen, general: generalBox(row)?.checked ?? false, wasGeneral: seenTies(row)?.value === 'general' });
+    const said = [200, 409, 422].includes(answer.status) ? await answer.json() : null;
+    if (isElsewhere(row, of)) { onTheWay.delete(row); return; }
+    if (answer.status === 200) {
+      settledAt.set(row, Date.now());
+      sees(row, said);
+      say(row, '');
+      learns(row);
+    } else if (answer.status === 409) {
+      row.dataset.clash = said.words;
+      const mine = Object.assign(document.createElement('button'), { type: 'button', className: 'btn-plain', textContent: 'Keep mine' });
+      mine.onclick = () => { known = null; row.dataset.keep = '1'; delete row.dataset.clash; say(row, ''); ask(); };
+      say(row, `Your other window has saved here: “${said.words}”. Yours is not saved yet.`, mine);
+    } else if (answer.status === 422) say(row, said.detail);
+  } catch { /* the own draft has it; it goes with the next words, or with the form */ }
+  const again = onTheWay.get(row);
+  onTheWay.delete(row);
+  if (again && !row.dataset.clash && !isElsewhere(row, of)) sendRow(row);
+}
+
+const isOldNews = (row, askedAt) => onTheWay.has(row) || settledAt.get(row) >= askedAt;
+
+// what one has not touched oneself follows the other; what one has, waits to be sent
+function ties(all, askedAt) {
+  for (const n of all) {
+    const row = document.querySelector(`form li[data-note="${n.id}"]`);
+    if (!row || isOldNews(row, askedAt)) continue;
+    const seen = seenTies(row)?.value ?? '', words = ownWords(row);
+    for (const box of tieBoxes(row))
+      if (box.checked === seen.split(' ').includes(rowOf(box))) box.checked = n.rows.includes(rowOf(box));
+    if (generalBox(row)?.checked === (seen === 'general')) generalBox(row).checked = n.general;
+    const follows = words && (row.dataset.keep || plain(words.value) === plain(words.dataset.seen) || plain(words.value) === plain(n.words));
+    if (follows && !row.dataset.keep) words.value = n.words;
+    const before = words?.dataset.seen;
+    sees(row, n);
+    if (words && !follows) words.dataset.seen = before;
+    delete row.dataset.keep;
+    if (seen !== (seenTies(row)?.value ?? '') || before !== words?.dataset.seen) learns(row);
+  }
+}
+
+function scores(all, askedAt) {
+  for (const row of document.querySelectorAll('form[data-scores] [data-score]')) {
+    const theirs = all.filter(s => s.row === row.dataset.score && !s.mine).map(s => `${s.rater}: ${s.name}${s.evidence ? `. ${s.evidence}` : ''}`);
+    const place = row.querySelector('[data-others-scores]');
+    if (theirs.join('\n') !== [...place.children].map(p => p.textContent).join('\n'))
+      place.replaceChildren(...theirs.map(t => Object.assign(document.createElement('p'), { textContent: t })));
+    const mine = all.find(s => s.row === row.dataset.score && s.mine);
+    if (!mine || isOldNews(row, askedAt)) continue;
+    if (row.dataset.keep || !changed(row)) {
+      if (!row.dataset.keep && (levelOf(row) !== String(mine.level) || plain(ownWords(row).value) !== plain(mine.evidence))) {
+        row.querySelectorAll('input[type=radio]').forEach(r => { r.checked = r.value === String(mine.level); });
+        ownWords(row).value = mine.evidence ?? '';
+        sees(row, mine);
+        learns(row);
+      } else sees(row, mine);
+      delete row.dataset.keep;
+    }
+  }
+}
+
+const laterRow = e => {
+  const row = e.target.closest?.('form li[data-note], form[data-scores] [data-score]');
+  if (!row || !others.length || row.dataset.clash) return;
+  clearTimeout(timers.get(row));
+  const of = place().dataset.observing;
+  timers.set(row, setTimeout(() => { if (!isElsewhere(row, of)) sendRow(row); }, pause));
+};
+document.addEventListener('input', laterRow);
 
 document.addEventListener('input', e => {
   typedAt = Date.now();
@@ -175,7 +289,7 @@ document.addEventListener('input', e => {
 });
 // what is on its way arrives first, or the form would meet it as if it were another's
 document.addEventListener('submit', e => {
-  if (e.target !== form()) return;
+  if (e.target !== form() && !e.target.querySelector?.('li[data-note], [data-score]')) return;
   for (const timer of timers.values()) clearTimeout(timer);
   timers.clear();
   if (!onTheWay.size) return;

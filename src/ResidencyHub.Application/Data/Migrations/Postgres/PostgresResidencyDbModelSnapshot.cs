@@ -3849,6 +3849,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("CohortId", "Who", "DueOn");
 
+                    b.HasIndex("CohortId", "StoppedAt", "DueOn", "Id");
+
                     b.ToTable("AssignmentRules", (string)null);
                 });
 
@@ -4483,14 +4485,16 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("PlacementId");
 
-                    b.HasIndex("MentorId", "IsOpen");
-
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();
 
                     b.HasIndex("SchoolId", "SeenByLeaders");
 
-                    b.HasIndex("ProgramId", "IsOpen", "WrittenAt");
+                    b.HasIndex("IsOpen", "WrittenAt", "Id");
+
+                    b.HasIndex("MentorId", "IsOpen", "WrittenAt", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "WrittenAt", "Id");
 
                     b.ToTable("SupportPlans", (string)null);
                 });
@@ -4665,6 +4669,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<int?>("FactsRatings")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("FactsRubricId")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("FactsSoloDays")
                         .HasColumnType("integer");
 
@@ -4726,16 +4733,20 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("FactsRubricId");
+
                     b.HasIndex("SchoolId");
 
-                    b.HasIndex("MentorId", "DueOn");
+                    b.HasIndex("DueOn", "Id");
 
                     b.HasIndex("PlacementId", "Time")
                         .IsUnique();
 
-                    b.HasIndex("ResidentId", "DueOn");
+                    b.HasIndex("MentorId", "DueOn", "Id");
 
                     b.HasIndex("ProgramId", "DueOn", "Id");
+
+                    b.HasIndex("ResidentId", "DueOn", "Id");
 
                     b.ToTable("ThreeWayReviews", (string)null);
                 });
@@ -5847,14 +5858,16 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId");
 
-                    b.HasIndex("MentorId", "Month");
+                    b.HasIndex("Month", "Id");
 
                     b.HasIndex("PlacementId", "Month")
                         .IsUnique();
 
-                    b.HasIndex("ProgramId", "Month");
+                    b.HasIndex("MentorId", "Month", "Id");
 
-                    b.HasIndex("ResidentId", "Month");
+                    b.HasIndex("ProgramId", "Month", "Id");
+
+                    b.HasIndex("ResidentId", "Month", "Id");
 
                     b.ToTable("CoachingConversations", (string)null);
                 });
@@ -5922,17 +5935,21 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("DistrictId");
 
-                    b.HasIndex("MentorId");
-
                     b.HasIndex("PlacementId");
 
-                    b.HasIndex("ProgramId");
-
-                    b.HasIndex("ResidentId");
-
-                    b.HasIndex("SchoolId");
-
                     b.HasIndex("SupervisorId");
+
+                    b.HasIndex("RaisedAt", "Id");
+
+                    b.HasIndex("MentorId", "RaisedAt", "Id");
+
+                    b.HasIndex("ProgramId", "RaisedAt", "Id");
+
+                    b.HasIndex("ResidentId", "RaisedAt", "Id");
+
+                    b.HasIndex("ProgramId", "ClosedAt", "RaisedAt", "Id");
+
+                    b.HasIndex("SchoolId", "SeenBySchool", "RaisedAt", "Id");
 
                     b.ToTable("Concerns", (string)null);
                 });
@@ -5993,6 +6010,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("NextStep")
                         .IsRequired()
@@ -6307,11 +6327,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgramId");
+                    b.HasIndex("AskedAt", "Id");
 
-                    b.HasIndex("ResidentId");
+                    b.HasIndex("ResidentId", "AskedAt");
 
-                    b.HasIndex("SupervisorId");
+                    b.HasIndex("ProgramId", "AskedAt", "Id");
+
+                    b.HasIndex("SupervisorId", "AskedAt", "Id");
+
+                    b.HasIndex("ProgramId", "AnsweredAt", "AskedAt", "Id");
 
                     b.ToTable("HelpRequests", (string)null);
                 });
@@ -11442,6 +11466,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasForeignKey("DistrictId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Standards.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("FactsRubricId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()

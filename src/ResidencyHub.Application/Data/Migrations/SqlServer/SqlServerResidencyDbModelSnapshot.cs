@@ -3860,6 +3860,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("CohortId", "Who", "DueOn");
 
+                    b.HasIndex("CohortId", "StoppedAt", "DueOn", "Id");
+
                     b.ToTable("AssignmentRules", (string)null);
                 });
 
@@ -4494,14 +4496,16 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("PlacementId");
 
-                    b.HasIndex("MentorId", "IsOpen");
-
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();
 
                     b.HasIndex("SchoolId", "SeenByLeaders");
 
-                    b.HasIndex("ProgramId", "IsOpen", "WrittenAt");
+                    b.HasIndex("IsOpen", "WrittenAt", "Id");
+
+                    b.HasIndex("MentorId", "IsOpen", "WrittenAt", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "WrittenAt", "Id");
 
                     b.ToTable("SupportPlans", (string)null);
                 });
@@ -4676,6 +4680,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<int?>("FactsRatings")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("FactsRubricId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int?>("FactsSoloDays")
                         .HasColumnType("int");
 
@@ -4737,16 +4744,20 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("FactsRubricId");
+
                     b.HasIndex("SchoolId");
 
-                    b.HasIndex("MentorId", "DueOn");
+                    b.HasIndex("DueOn", "Id");
 
                     b.HasIndex("PlacementId", "Time")
                         .IsUnique();
 
-                    b.HasIndex("ResidentId", "DueOn");
+                    b.HasIndex("MentorId", "DueOn", "Id");
 
                     b.HasIndex("ProgramId", "DueOn", "Id");
+
+                    b.HasIndex("ResidentId", "DueOn", "Id");
 
                     b.ToTable("ThreeWayReviews", (string)null);
                 });
@@ -5859,14 +5870,16 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SchoolId");
 
-                    b.HasIndex("MentorId", "Month");
+                    b.HasIndex("Month", "Id");
 
                     b.HasIndex("PlacementId", "Month")
                         .IsUnique();
 
-                    b.HasIndex("ProgramId", "Month");
+                    b.HasIndex("MentorId", "Month", "Id");
 
-                    b.HasIndex("ResidentId", "Month");
+                    b.HasIndex("ProgramId", "Month", "Id");
+
+                    b.HasIndex("ResidentId", "Month", "Id");
 
                     b.ToTable("CoachingConversations", (string)null);
                 });
@@ -5934,17 +5947,21 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("DistrictId");
 
-                    b.HasIndex("MentorId");
-
                     b.HasIndex("PlacementId");
 
-                    b.HasIndex("ProgramId");
-
-                    b.HasIndex("ResidentId");
-
-                    b.HasIndex("SchoolId");
-
                     b.HasIndex("SupervisorId");
+
+                    b.HasIndex("RaisedAt", "Id");
+
+                    b.HasIndex("MentorId", "RaisedAt", "Id");
+
+                    b.HasIndex("ProgramId", "RaisedAt", "Id");
+
+                    b.HasIndex("ResidentId", "RaisedAt", "Id");
+
+                    b.HasIndex("ProgramId", "ClosedAt", "RaisedAt", "Id");
+
+                    b.HasIndex("SchoolId", "SeenBySchool", "RaisedAt", "Id");
 
                     b.ToTable("Concerns", (string)null);
                 });
@@ -6005,6 +6022,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("MentorId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("NextStep")
                         .IsRequired()
@@ -6319,11 +6339,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgramId");
+                    b.HasIndex("AskedAt", "Id");
 
-                    b.HasIndex("ResidentId");
+                    b.HasIndex("ResidentId", "AskedAt");
 
-                    b.HasIndex("SupervisorId");
+                    b.HasIndex("ProgramId", "AskedAt", "Id");
+
+                    b.HasIndex("SupervisorId", "AskedAt", "Id");
+
+                    b.HasIndex("ProgramId", "AnsweredAt", "AskedAt", "Id");
 
                     b.ToTable("HelpRequests", (string)null);
                 });
@@ -11455,6 +11479,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("DistrictId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Standards.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("FactsRubricId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()

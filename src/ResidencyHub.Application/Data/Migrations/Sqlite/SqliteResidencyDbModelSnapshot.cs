@@ -3838,6 +3838,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("CohortId", "Who", "DueOn");
 
+                    b.HasIndex("CohortId", "StoppedAt", "DueOn", "Id");
+
                     b.ToTable("AssignmentRules", (string)null);
                 });
 
@@ -4472,14 +4474,16 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("PlacementId");
 
-                    b.HasIndex("MentorId", "IsOpen");
-
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();
 
                     b.HasIndex("SchoolId", "SeenByLeaders");
 
-                    b.HasIndex("ProgramId", "IsOpen", "WrittenAt");
+                    b.HasIndex("IsOpen", "WrittenAt", "Id");
+
+                    b.HasIndex("MentorId", "IsOpen", "WrittenAt", "Id");
+
+                    b.HasIndex("ProgramId", "IsOpen", "WrittenAt", "Id");
 
                     b.ToTable("SupportPlans", (string)null);
                 });
@@ -4654,6 +4658,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<int?>("FactsRatings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FactsRubricId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FactsSoloDays")
                         .HasColumnType("INTEGER");
 
@@ -4715,16 +4722,20 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("FactsRubricId");
+
                     b.HasIndex("SchoolId");
 
-                    b.HasIndex("MentorId", "DueOn");
+                    b.HasIndex("DueOn", "Id");
 
                     b.HasIndex("PlacementId", "Time")
                         .IsUnique();
 
-                    b.HasIndex("ResidentId", "DueOn");
+                    b.HasIndex("MentorId", "DueOn", "Id");
 
                     b.HasIndex("ProgramId", "DueOn", "Id");
+
+                    b.HasIndex("ResidentId", "DueOn", "Id");
 
                     b.ToTable("ThreeWayReviews", (string)null);
                 });
@@ -5836,14 +5847,16 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId");
 
-                    b.HasIndex("MentorId", "Month");
+                    b.HasIndex("Month", "Id");
 
                     b.HasIndex("PlacementId", "Month")
                         .IsUnique();
 
-                    b.HasIndex("ProgramId", "Month");
+                    b.HasIndex("MentorId", "Month", "Id");
 
-                    b.HasIndex("ResidentId", "Month");
+                    b.HasIndex("ProgramId", "Month", "Id");
+
+                    b.HasIndex("ResidentId", "Month", "Id");
 
                     b.ToTable("CoachingConversations", (string)null);
                 });
@@ -5911,17 +5924,21 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId");
 
-                    b.HasIndex("MentorId");
-
                     b.HasIndex("PlacementId");
 
-                    b.HasIndex("ProgramId");
-
-                    b.HasIndex("ResidentId");
-
-                    b.HasIndex("SchoolId");
-
                     b.HasIndex("SupervisorId");
+
+                    b.HasIndex("RaisedAt", "Id");
+
+                    b.HasIndex("MentorId", "RaisedAt", "Id");
+
+                    b.HasIndex("ProgramId", "RaisedAt", "Id");
+
+                    b.HasIndex("ResidentId", "RaisedAt", "Id");
+
+                    b.HasIndex("ProgramId", "ClosedAt", "RaisedAt", "Id");
+
+                    b.HasIndex("SchoolId", "SeenBySchool", "RaisedAt", "Id");
 
                     b.ToTable("Concerns", (string)null);
                 });
@@ -5981,6 +5998,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("MentorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NextStep")
@@ -6296,11 +6316,15 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgramId");
+                    b.HasIndex("AskedAt", "Id");
 
-                    b.HasIndex("ResidentId");
+                    b.HasIndex("ResidentId", "AskedAt");
 
-                    b.HasIndex("SupervisorId");
+                    b.HasIndex("ProgramId", "AskedAt", "Id");
+
+                    b.HasIndex("SupervisorId", "AskedAt", "Id");
+
+                    b.HasIndex("ProgramId", "AnsweredAt", "AskedAt", "Id");
 
                     b.ToTable("HelpRequests", (string)null);
                 });
@@ -11431,6 +11455,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("DistrictId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Standards.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("FactsRubricId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
                         .WithMany()
