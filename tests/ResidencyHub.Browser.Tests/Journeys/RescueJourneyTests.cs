@@ -95,9 +95,9 @@ public sealed class RescueJourneyTests(HubFixture hub)
         // the colleague in the subject comes first, the one with another credential is not there
         await Assertions.Expect(row.Locator("ol > li").First).ToContainTextAsync("Mona Ingram, Ingram High School:");
         (await row.InnerTextAsync()).ShouldNotContain("Nora Ingram");
-        await page.OpenAsync("Mona Ingram follows, from today…");
+        await page.OpenAsync("Mona Ingram has agreed already…");
         await page.TypeIntoAsync("How they agreed", "In person");
-        await page.EnterAsync("Mona Ingram follows", "Mona Ingram is the mentor of Saul Ingram from today.");
+        await page.EnterAsync("Mona Ingram follows, from today", "Mona Ingram is the mentor of Saul Ingram from today.");
         await coordinator.SaysAsync("Kaya Ingram");
         await Assertions.Expect(row).ToHaveCountAsync(0);
         await coordinator.LeaveAsync();
