@@ -15,16 +15,48 @@ internal static class Scan
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private const string Run = """
-        async (rules) => {
-          const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], selectors: false, preload: false });
+        async ([where, rules]) => {
+          const found = await axe.run(where ?? document, { ...rules, resultTypes: ['violations'], selectors: false, preload: false });
           return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 200)} (${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? ''})`));
         }
         """;
 
-    private static readonly string[] Everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    /// <summary>Contrast apart, which takes axe longer than all the rest.</summary>
+    private const string AllButColours = "[null, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules: { 'color-contrast': { enabled: false } } }]";
 
-    /// <summary>What the theme can change; the other rules read what is the same in both.</summary>
-    private static readonly string[] Colours = ["color-contrast"];
+    private const string Colours = "[{ include: window.__unmet }, { runOnly: ['color-contrast'] }]";
+
+    /// <summary>
+    /// What every piece of text is drawn with: its own colour and size, and of it and all around it the element, its classes, ground, opacity and position.
+    /// The tenth row of a table is drawn as the first one is, and the menu of this page as the one before.
+    /// </summary>
+    private const string Drawn = """
+        () => {
+          const known = new Map(), kinds = new Map();
+          const hash = (text, from) => { let h = from; for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193); return h; };
+          const around = e => {
+            if (!e) return 0x811c9dc5 | 0;
+            if (!known.has(e)) {
+              const s = getComputedStyle(e);
+              known.set(e, hash([e.tagName, e.getAttribute('class'), s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.position, s.display, s.visibility].join('|'), around(e.parentElement)));
+            }
+            return known.get(e);
+          };
+          for (const e of document.body.querySelectorAll('*')) {
+            if (!e.matches('input, select, textarea') && ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+            const s = getComputedStyle(e);
+            const kind = hash([s.color, s.fontSize, s.fontWeight, s.textShadow, e.matches(':disabled, [aria-disabled=true]')].join('|'), around(e));
+            if (!kinds.has(kind)) kinds.set(kind, e);
+          }
+          window.__drawn = kinds;
+          return [...kinds.keys()];
+        }
+        """;
+
+    private const string Unmet = "kinds => { window.__unmet = kinds.map(k => window.__drawn.get(k)); }";
+
+    /// <summary>What has been measured, by width, theme and how it is drawn.</summary>
+    private static readonly ConcurrentDictionary<(int, ColorScheme, int), bool> Measured = [];
 
     private static readonly ConcurrentDictionary<string, bool> Met = [];
 
@@ -50,21 +82,29 @@ internal static class Scan
         var wrong = (await visitor.TakeTroubleAsync()).Select(trouble => $"{where}: {trouble}").ToList();
         // closed parts are part of the page
         await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => { d.open = true; })");
-        await page.EvaluateAsync(Axe);
-        foreach (var (width, theme, rules) in new[]
+        if (await page.EvaluateAsync<bool>("() => !window.axe"))
         {
-            (390, ColorScheme.Dark, Everything), (390, ColorScheme.Light, Colours),
-            (1280, ColorScheme.Light, Everything), (1280, ColorScheme.Dark, Colours),
+            await page.AddInitScriptAsync(Axe); // half a megabyte: sent once, the visitor's next pages have it
+            await page.EvaluateAsync(Axe);
+        }
+        foreach (var (width, theme, coloursAlone) in new[]
+        {
+            (390, ColorScheme.Dark, false), (390, ColorScheme.Light, true), (1280, ColorScheme.Light, false), (1280, ColorScheme.Dark, true),
         })
         {
-            if (rules == Colours && !first)
+            if (coloursAlone && !first)
                 continue;
             await page.SetViewportSizeAsync(width, 900);
             await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-            wrong.AddRange((await page.EvaluateAsync<string[]>(Run, rules)).Select(violation => $"{where}, {theme}, {width} px: {violation}"));
-            // one picture of each theme and of each width
-            if (rules == Everything && first)
-                await visitor.PictureAsync($"{where} {width} {theme}");
+            var found = await ContrastAsync(page, width, theme);
+            if (!coloursAlone)
+            {
+                found.AddRange(await RunAsync(page, AllButColours));
+                // one picture of each theme and of each width
+                if (first)
+                    await visitor.PictureAsync($"{where} {width} {theme}");
+            }
+            wrong.AddRange(found.Select(violation => $"{where}, {theme}, {width} px: {violation}"));
         }
         await page.SetViewportSizeAsync(320, 700);
         if (await page.EvaluateAsync<string?>(Sideways) is { } overflow)
@@ -73,4 +113,16 @@ internal static class Scan
         await visitor.TakeTroubleAsync();
         return wrong;
     }
+
+    /// <summary>Contrast of whatever is drawn as nothing before it was at this width and in this theme.</summary>
+    private static async Task<List<string>> ContrastAsync(IPage page, int width, ColorScheme theme)
+    {
+        var unmet = (await page.EvaluateAsync<int[]>(Drawn)).Where(kind => Measured.TryAdd((width, theme, kind), true)).ToArray();
+        if (unmet.Length == 0)
+            return [];
+        await page.EvaluateAsync(Unmet, unmet);
+        return [.. await RunAsync(page, Colours)];
+    }
+
+    private static Task<string[]> RunAsync(IPage page, string what) => page.EvaluateAsync<string[]>($"() => ({Run})({what})");
 }
