@@ -151,6 +151,8 @@ public sealed class LinkOpener
         LinkPurpose.AnswerForm => link.RaterId is { } rater ? Reach.OfRater(rater) : null,
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),
+        // the school of the placement, at which the one who is asked teaches; the use case answers for the one alone
+        LinkPurpose.FollowAsMentor => placement!.SeeksMentorHere && placement.AskedMentorId == link.MentorId ? Reach.OfSchools(Guid.Empty, [placement.SchoolId], []) : null,
         LinkPurpose.HostCapacity => Reach.OfSchools(Guid.Empty, [capacity!.SchoolId], []),
         LinkPurpose.Invitation or LinkPurpose.FirstAdministrator => Reach.OfInvitation(account),
         _ => (link.MentorId ?? placement?.MentorId) is { } who ? Reach.OfMentor(Guid.Empty, who) : null,

@@ -39,7 +39,7 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
             return Outcome.NotFound;
         if (link.Purpose is LinkPurpose.Invitation or LinkPurpose.FirstAdministrator)
             return Outcome.Refused("invitation-is-personal", "An invitation is for one person. Ask the person who invited you to invite your colleague.");
-        if (link.Purpose is LinkPurpose.AnswerForm)
+        if (link.Purpose is LinkPurpose.AnswerForm or LinkPurpose.FollowAsMentor)
             return Outcome.NotFound;
         var placement = link.PlacementId is { } about ? await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await operation.Db.Capacities.SingleOrDefaultAsync(c => c.Id == asked, stop) : null;

@@ -182,6 +182,13 @@ internal sealed class RuleBook
         return new(await inForce.ToListAsync(stop));
     }
 
+    /// <summary>The books of several programs, in one question.</summary>
+    public static async Task<Dictionary<Id<PreparationProgram>, RuleBook>> OpenEachAsync(ResidencyDb db, IReadOnlyCollection<Id<PreparationProgram>> programs, DateOnly day, CancellationToken stop)
+    {
+        var all = await db.Rules.AsNoTracking().Where(r => r.StartsOn <= day && (r.EndsOn == null || r.EndsOn >= day) && r.PartnershipId == null && (r.ProgramId == null || programs.Contains(r.ProgramId.Value))).ToListAsync(stop);
+        return programs.Distinct().ToDictionary(p => p, p => new RuleBook(all.Where(r => r.ProgramId is null || r.ProgramId == p)));
+    }
+
     /// <summary>A book of rules that were read already.</summary>
     public static RuleBook Of(IEnumerable<ProgramRule> rules) => new(rules);
 

@@ -20,6 +20,7 @@ internal sealed class CohortMapping : IEntityTypeConfiguration<Cohort>
     {
         builder.ToTable("Cohorts");
         builder.HasIndex(c => new { c.ProgramId, c.Year });
+        builder.HasIndex(c => new { c.Year, c.Id });
         builder.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.CohortId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CohortId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -33,6 +33,7 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
         builder.Property(s => s.Phone).HasMaxLength(40);
         builder.Property(s => s.SearchWords).HasMaxLength(600);
         builder.HasIndex(s => s.NcesId).IsUnique();
+        builder.HasIndex(s => new { s.Name, s.Id });
     }
 }
 

@@ -15,6 +15,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.Property(d => d.Round).HasDefaultValue(1).HasSentinel(1);
         builder.HasIndex(d => new { d.State, d.AnswerBy });
         builder.HasIndex(d => new { d.PartnershipId, d.ProposedOn });
+        builder.HasIndex(d => new { d.ProposedOn, d.Id });
         builder.HasMany(d => d.Votes).WithOne().HasForeignKey(v => v.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(d => d.Links).WithOne().HasForeignKey(l => l.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -50,6 +51,7 @@ internal sealed class ActionItemMapping : IEntityTypeConfiguration<ActionItem>
     {
         builder.ToTable("ActionItems").HasIndex(a => new { a.PartnershipId, a.DueOn });
         builder.HasIndex(a => new { a.OwnerAccountId, a.DoneOn });
+        builder.HasIndex(a => new { a.DueOn, a.Id });
         builder.Ignore(a => a.About);
     }
 }

@@ -80,19 +80,20 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
         var today = operation.Today;
         var open = operation.Db.Placements.Where(p => p.Year == year && !PlacementRules.Fallen.Contains(p.State));
         var counted = await open
-            .GroupBy(p => new { p.State, p.WaitingOn, Late = p.NextOn < today, p.NeedsMentor, p.NeedsPlace, Leaves = p.MentorThrough != null && p.NextMentorId == null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+            .GroupBy(p => new { p.State, p.WaitingOn, Late = p.NextOn < today, p.NeedsMentor, p.NeedsPlace }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var answerable = open.Where(p => PlacementFilter.Answerable.Contains(p.State));
         var late = await answerable.Where(p => p.NextOn < today).OrderBy(p => p.NextOn).Select(p => new { p.SchoolName, p.NextOn }).FirstOrDefaultAsync(stop);
         var longest = await answerable.Select(p => new { p.SchoolName, Since = p.Steps.Where(s => s.To == p.State && s.From != p.State).Max(s => (DateTime?)s.ActedAt) })
             .Where(p => p.Since != null).OrderBy(p => p.Since).FirstOrDefaultAsync(stop);
         var homeless = await SchoolsAsync(open.Where(p => p.NeedsPlace));
-        var lost = await SchoolsAsync(open.Where(p => (p.NeedsMentor && !p.NeedsPlace) || (p.MentorThrough != null && p.NextMentorId == null)));
+        var lacking = open.Where(Placement.LacksMentor).Where(p => !p.NeedsPlace);
+        var lost = await SchoolsAsync(lacking);
         return new(
             counted.Where(c => c.Key.Late && PlacementFilter.Answerable.Contains(c.Key.State)).Sum(c => c.Count), late is null ? null : (late.SchoolName, late.NextOn),
             counted.Where(c => PlacementFilter.Answerable.Contains(c.Key.State)).Sum(c => c.Count), longest is null ? null : (longest.SchoolName, longest.Since!.Value),
             counted.Where(c => c.Key.WaitingOn is WaitingOn.Program && !c.Key.NeedsMentor && c.Key.State is not PlacementState.Draft).Sum(c => c.Count),
             counted.Where(c => c.Key.State is PlacementState.Draft).Sum(c => c.Count),
-            counted.Where(c => (c.Key.NeedsMentor && !c.Key.NeedsPlace) || c.Key.Leaves).Sum(c => c.Count), lost,
+            lost.Count == 0 ? 0 : await lacking.CountAsync(stop), lost,
             counted.Where(c => c.Key.NeedsPlace).Sum(c => c.Count), homeless);
 
         async Task<IReadOnlyList<string>> SchoolsAsync(IQueryable<Placement> placements) =>

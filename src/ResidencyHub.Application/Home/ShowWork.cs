@@ -148,7 +148,7 @@ internal sealed class HostWork(Operation operation)
         var isSchool = operation.Viewer.Role is Role.SchoolLeader;
         var requested = isSchool ? PlacementState.WithSchool : PlacementState.WithDistrict;
         var requests = await db.Placements.Where(p => p.State == requested).Select(p => p.NextOn).ToListAsync(stop);
-        var lost = await db.Placements.CountAsync(p => ((p.NeedsMentor && !p.NeedsPlace) || (p.MentorThrough != null && p.NextMentorId == null)) && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed), stop);
+        var lost = await db.Placements.Where(Placement.LacksMentor).CountAsync(p => !p.NeedsPlace && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed), stop);
         var running = await db.Placements.CountAsync(p => p.State == PlacementState.Active, stop);
         var paused = await db.Pauses.CountAsync(p => p.Day == today && p.LiftedAt == null, stop);
         var absent = isSchool ? await db.Absences.CountAsync(a => a.Day == today && a.TakenBackAt == null, stop) : 0;

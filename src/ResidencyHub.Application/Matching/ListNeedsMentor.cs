@@ -26,7 +26,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     /// <param name="Through">The last day of a mentor who leaves.</param>
     /// <param name="LastMentor">Who mentored before; null: nobody had begun.</param>
     /// <param name="Smallest">What would help where nobody can follow, in words.</param>
-    public sealed record Row(Id<Placement> Placement, string Resident, Id<School> School, string SchoolName, string Subject, string GradeBand, PlacementState State, bool NeedsPlace, DateOnly Since, int Days, string? LastMentor, IReadOnlyList<Follower> Followers, string? Smallest, Asked? Elsewhere = null, int DaysAhead = 0, DateOnly? Through = null);
+    public sealed record Row(Id<Placement> Placement, string Resident, Id<School> School, string SchoolName, string Subject, string GradeBand, PlacementState State, bool NeedsPlace, DateOnly Since, int Days, string? LastMentor, IReadOnlyList<Follower> Followers, string? Smallest, Asked? Elsewhere = null, int DaysAhead = 0, DateOnly? Through = null, ShowPlacement.FollowAsked? Follow = null);
 
     /// <summary>A request at another school that is to take over.</summary>
     public sealed record Asked(Id<Placement> Placement, string SchoolName, string Status);
@@ -39,7 +39,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var lost = await db.Placements.Where(p => (p.NeedsMentor || (p.MentorThrough != null && p.NextMentorId == null)) && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active))
+        var lost = await db.Placements.Where(Placement.LacksMentor).Where(p => p.State == PlacementState.Confirmed || p.State == PlacementState.Active)
             .OrderBy(p => db.Mentorships.Where(m => m.PlacementId == p.Id).Max(m => m.EndsOn) ?? p.StartsOn).ThenBy(p => p.ResidentSort).Take(Most).ToListAsync(stop);
         var rows = new List<Row>();
         foreach (var placement in lost)
@@ -55,7 +55,7 @@ public sealed class ListNeedsMentor(UseCaseServices services) : Query<Nothing, I
         var since = await Mentorships.GapSinceAsync(operation, placement, stop) ?? operation.Today;
         var next = await db.Placements.SingleOrDefaultAsync(p => p.FollowsId == placement.Id && PlacementRules.Open.Contains(p.State), stop);
         var (followers, smallest) = await FollowersAsync(operation, placement, left, stop);
-        return new(placement.Id, placement.ResidentName, placement.SchoolId, placement.SchoolName, placement.Subject, placement.GradeBand, placement.State, placement.NeedsPlace, since, Math.Max(0, operation.Today.DayNumber - since.DayNumber + 1), left?.Name.Full, followers, smallest, next is null ? null : new(next.Id, next.SchoolName, PlacementAsk.Status(next)), Math.Max(0, since.DayNumber - operation.Today.DayNumber), placement.MentorThrough);
+        return new(placement.Id, placement.ResidentName, placement.SchoolId, placement.SchoolName, placement.Subject, placement.GradeBand, placement.State, placement.NeedsPlace, since, Math.Max(0, operation.Today.DayNumber - since.DayNumber + 1), left?.Name.Full, followers, smallest, next is null ? null : new(next.Id, next.SchoolName, PlacementAsk.Status(next)), Math.Max(0, since.DayNumber - operation.Today.DayNumber), placement.MentorThrough, placement is { AskedMentorId: { } asked, AskedMentorBy: { } by } ? new(asked, placement.AskedMentorName!, by) : null);
     }
 
     /// <summary>The engine is asked for the fewest changes; whom it names is taken away and it is asked again.</summary>

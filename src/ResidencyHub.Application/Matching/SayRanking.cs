@@ -20,11 +20,14 @@ public sealed record RankingHost(Id<School> School, string Name, Id<Mentor>? Men
 public sealed class ShowMyRanking(UseCaseServices services) : Query<ShowMyRanking.Request, ShowMyRanking.Answer>(services)
 {
     /// <param name="School">Null: the only one there is.</param>
-    public sealed record Request(Id<School>? School = null, Id<Cohort>? Cohort = null);
+    /// <param name="Cohort">Null: the only one there is.</param>
+    /// <param name="Q">Beginnings of words in the resident's name; null: the first ones by name. Those that were ranked are always there.</param>
+    public sealed record Request(Id<School>? School = null, Id<Cohort>? Cohort = null, string? Q = null);
 
     /// <param name="Chosen">Null: there are several, or none.</param>
     /// <param name="Version">0: nothing was said yet.</param>
-    public sealed record Answer(IReadOnlyList<RankingHost> Hosts, RankingHost? Chosen, IReadOnlyList<Row> Residents, string? Languages, string? SavedBy, DateTime? SavedAt, int Version, string? Conflicts = null);
+    /// <param name="HasMore">There are residents who are not among these: they are found by name.</param>
+    public sealed record Answer(IReadOnlyList<RankingHost> Hosts, RankingHost? Chosen, IReadOnlyList<Row> Residents, string? Languages, string? SavedBy, DateTime? SavedAt, int Version, string? Conflicts = null, bool HasMore = false);
 
     public sealed record Row(Id<Resident> Id, string Name, string Subject, string GradeBand, DateOnly? VisitedOn, int? Rank, string? Note);
 
@@ -40,13 +43,13 @@ public sealed class ShowMyRanking(UseCaseServices services) : Query<ShowMyRankin
         var key = HostRanking.KeyOf(chosen.Cohort, chosen.School, chosen.Mentor);
         var said = await operation.Db.HostRankings.Include(r => r.Residents).SingleOrDefaultAsync(r => r.HostKey == key, stop);
         var ranked = said?.Residents.Select(r => r.ResidentId).ToList() ?? [];
-        var residents = await RankingHosts.ResidentsAsync(wide, chosen.Cohort, ranked, stop);
+        var (residents, more) = await RankingHosts.ResidentsAsync(wide, chosen.Cohort, ranked, stop, request.Q);
         var visits = (await wide.SchoolVisits.Where(v => v.CohortId == chosen.Cohort && v.SchoolId == chosen.School).ToListAsync(stop)).GroupBy(v => v.ResidentId).ToDictionary(g => g.Key, g => g.Max(v => v.VisitedOn));
         return new Answer(hosts, chosen, [.. residents.Select(r =>
         {
             var line = said?.Residents.FirstOrDefault(x => x.ResidentId == r.Id);
             return new Row(r.Id, r.Name.Full, r.Subject, r.GradeBand, visits.TryGetValue(r.Id, out var day) ? day : null, line?.Rank, line?.Note);
-        }).OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Name, StringComparer.CurrentCulture)], said?.Languages, said?.SavedBy, said?.SavedAt, said?.Version ?? 0, said?.Conflicts);
+        }).OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Name, StringComparer.CurrentCulture)], said?.Languages, said?.SavedBy, said?.SavedAt, said?.Version ?? 0, said?.Conflicts, more);
     }
 }
 
@@ -90,7 +93,8 @@ public sealed class SayRanking(UseCaseServices services) : Command<SayRanking.Re
             db.Add(said = new HostRanking(cohort, host.School, host.Mentor));
         else
             db.Entry(said).Property(r => r.Version).OriginalValue = request.Version;
-        var known = (await RankingHosts.ResidentsAsync(wide, cohort.Id, [.. said.Residents.Select(r => r.ResidentId)], stop)).Select(r => r.Id).ToHashSet();
+        var (asked, before) = (request.Lines.Keys.ToList(), said.Residents.Select(r => r.ResidentId).ToList());
+        var known = (await RankingHosts.Open(wide, cohort.Id).Where(r => asked.Contains(r.Id)).Select(r => r.Id).ToListAsync(stop)).Concat(before).ToHashSet();
         var lines = request.Lines.Where(l => known.Contains(l.Key)).Select(l => new ResidentRanked(l.Key, RankNumbers.Of(l.Value.Rank), string.IsNullOrWhiteSpace(l.Value.Note) ? null : l.Value.Note.Trim())).Where(l => l.Rank is not null || l.Note is not null).ToList();
         said.Say(window, lines, string.IsNullOrWhiteSpace(request.Languages) ? null : request.Languages.Trim(), new Act(operation.Viewer.Name, operation.Now), operation.Today, string.IsNullOrWhiteSpace(request.Conflicts) ? null : request.Conflicts.Trim());
         operation.Announce("matching", cohort.Id.Value);
@@ -119,8 +123,20 @@ internal static class RankingHosts
         return result;
     }
 
-    /// <summary>Those of the cohort without an open placement, and those who were ranked before.</summary>
-    public static async Task<List<Resident>> ResidentsAsync(ResidencyDb wide, Id<Cohort> cohort, IReadOnlyList<Id<Resident>> ranked, CancellationToken stop) =>
-        await wide.Residents.Where(r => r.CohortId == cohort && (ranked.Contains(r.Id) || ((r.State == ResidentState.Admitted || r.State == ResidentState.Cleared) && !wide.Placements.Any(p => p.ResidentId == r.Id && PlacementRules.Open.Contains(p.State) && p.State != PlacementState.Draft))))
-            .OrderBy(r => ranked.Contains(r.Id) ? 0 : 1).ThenBy(r => r.SortName).ThenBy(r => r.Id).Take(300).ToListAsync(stop);
+    /// <summary>So many at a time besides those that were ranked.</summary>
+    public const int Most = 100;
+
+    /// <summary>All who may be ranked: those of the cohort without an open placement.</summary>
+    public static IQueryable<Resident> Open(ResidencyDb wide, Id<Cohort> cohort) => wide.Residents.Where(r => r.CohortId == cohort && (r.State == ResidentState.Admitted || r.State == ResidentState.Cleared)
+        && !wide.Placements.Any(p => p.ResidentId == r.Id && PlacementRules.Open.Contains(p.State) && p.State != PlacementState.Draft));
+
+    /// <summary>Those who were ranked before, and the first by name who may be, or those found by a name; whether there are more.</summary>
+    public static async Task<(List<Resident> Residents, bool More)> ResidentsAsync(ResidencyDb wide, Id<Cohort> cohort, IReadOnlyList<Id<Resident>> ranked, CancellationToken stop, string? q = null)
+    {
+        var found = Open(wide, cohort).Where(r => !ranked.Contains(r.Id));
+        foreach (var prefix in SearchPrefixes.Of(q))
+            found = found.Where(r => r.SearchWords.Contains(prefix));
+        var first = await found.OrderBy(r => r.SortName).ThenBy(r => r.Id).Take(Most + 1).ToListAsync(stop);
+        return ([.. await wide.Residents.Where(r => r.CohortId == cohort && ranked.Contains(r.Id)).ToListAsync(stop), .. first.Take(Most)], first.Count > Most);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Mentoring;
@@ -34,7 +35,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
 
     private readonly AcademicYear _year = AcademicYear.Of(operation.Today);
 
-    private sealed record Placed(Id<Placement> Id, Id<School> School, Id<District> District, Id<PreparationProgram> Program, int Year, Id<Resident> Resident, Id<Mentor>? Mentor, PlacementState State, bool NeedsMentor, DateOnly StartsOn, DateOnly EndsOn)
+    private sealed record Placed(Id<Placement> Id, Id<School> School, Id<District> District, Id<PreparationProgram> Program, int Year, Id<Resident> Resident, Id<Mentor>? Mentor, PlacementState State, DateOnly StartsOn, DateOnly EndsOn)
     {
         public bool Runs => State is PlacementState.Active;
     }
@@ -49,14 +50,15 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var schools = await SchoolsAsync(wide, first, stop);
         var ids = schools.ConvertAll(s => s.Id);
         var placed = await wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year >= first && p.Year <= _year.StartYear && PlacementRules.Secured.Contains(p.State))
-            .Select(p => new Placed(p.Id, p.SchoolId, p.DistrictId, p.ProgramId, p.Year, p.ResidentId, p.MentorId, p.State, p.NeedsMentor, p.StartsOn, p.EndsOn)).ToListAsync(stop);
+            .Select(p => new Placed(p.Id, p.SchoolId, p.DistrictId, p.ProgramId, p.Year, p.ResidentId, p.MentorId, p.State, p.StartsOn, p.EndsOn)).ToListAsync(stop);
+        var lacking = (await wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == _year.StartYear && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Where(Placement.LacksMentor).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
         var (own, before) = (placed.Where(p => Own?.Contains(p.Program) != false).ToLookup(p => p.Year), _year.StartYear - 1);
         var capacities = (await operation.Db.Capacities.Include(c => c.Lines).Include(c => c.Served).AsSplitQuery().Where(c => ids.Contains(c.SchoolId) && c.Year == _year.StartYear).ToListAsync(stop))
             // an answer for other partnerships is not the program's to read
             .Where(c => Own is null || !c.ServesSome || c.Served.Any(s => operation.Reach.Partnerships.Contains(s.PartnershipId))).ToDictionary(c => c.SchoolId);
-        var asks = rules.Mentors;
-        var mentors = (await operation.Db.Mentors.Where(m => ids.Contains(m.SchoolId) && m.State != MentorState.Released).Select(m => new { m.Id, m.SchoolId, m.State, m.ProgramTrainingHours, m.GeneralTrainingHours, m.TrainedThrough }).ToListAsync(stop)).ToLookup(m => m.SchoolId);
-        var busy = placed.Where(p => p.Year == _year.StartYear && p.State is PlacementState.Active or PlacementState.Confirmed).Select(p => p.Mentor).OfType<Id<Mentor>>().ToHashSet();
+        var mentors = (await operation.Db.Mentors.Where(m => ids.Contains(m.SchoolId) && m.State != MentorState.Released).Select(m => new { m.Id, m.SchoolId, m.State }).ToListAsync(stop)).ToLookup(m => m.SchoolId);
+        var beside = placed.Where(p => p.Year == _year.StartYear && p.Mentor is not null && p.State is PlacementState.Active or PlacementState.Confirmed).Select(p => (Mentor: p.Mentor!.Value, p.Program)).ToList();
+        var (busy, trained) = (beside.Select(b => b.Mentor).ToHashSet(), await TrainedMentors.OfAsync(wide, beside, today, stop));
         var checkIns = await CheckInsAsync(wide, [.. own[_year.StartYear].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today, stop);
         var checkInsBefore = await CheckInsAsync(wide, [.. own[before].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today.AddDays(-364), stop);
         var running = own[_year.StartYear].Where(p => p.Runs).ToList();
@@ -83,14 +85,14 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
                     Seats = capacities.GetValueOrDefault(s.Id)?.Offer?.Limit,
                     Answered = capacities.GetValueOrDefault(s.Id)?.Answer is not null,
                     Running = here.Count(p => p.Runs),
-                    NeedMentor = here.Count(p => p.NeedsMentor && p.State is PlacementState.Active or PlacementState.Confirmed),
+                    NeedMentor = here.Count(p => lacking.Contains(p.Id)),
                     Uncovered = uncovered[s.Id].Count(),
                     BeganOn = here.Where(p => p.Runs).Min(p => (DateOnly?)p.StartsOn),
                     Mentors = pool.Count,
                     Ready = pool.Count(m => m.State is MentorState.Assignable),
                     Busy = working.Count,
                     BusyLastYear = then[s.Id].Select(p => p.Mentor).OfType<Id<Mentor>>().Distinct().Count(),
-                    Trained = working.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)),
+                    Trained = working.Count(m => trained.Contains(m.Id)),
                     CheckIns = checkIns.GetValueOrDefault(s.Id, ShareFact.None),
                     CheckInsLastYear = checkInsBefore.GetValueOrDefault(s.Id, ShareFact.None),
                     Hours = here.Where(p => p.Runs).Select(p => p.Resident).Distinct().ToList() is var residents ? new(residents.Count(expected.Contains), residents.Count(onPace.Contains), residents.Count(expected.Contains)) : ShareFact.None,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Governance;
@@ -39,6 +40,8 @@ internal static class RecordHistory
         [typeof(Meeting)] = [("Day", "Day"), ("Where", "Where"), ("State", "Status"), ("Because", "Why"), ("ApprovedOn", "Minutes approved")],
         [typeof(ProtectedTime)] = [("Title", "What"), ("ForWhom", "For whom"), ("PlaceName", "About"), ("PlannedHours", "Hours planned"), ("TakenOutOn", "Taken out")],
         [typeof(ActionItem)] = [("Title", "Action"), ("Owner", "Owner"), ("DueOn", "By"), ("DoneOn", "Done")],
+        // of a partnership's own rules: how its requests travel
+        [typeof(ProgramRule)] = [("Words", "What holds"), ("StartsOn", "From")],
         [typeof(PartnershipEnding)] = [("MemberName", "Partner"), ("LastDay", "Last day"), ("Because", "Why"), ("TakenBackOn", "Taken back"), ("TakenBackBy", "By")],
     };
 
@@ -83,6 +86,7 @@ internal static class RecordHistory
         PartnershipYear y => (y.PartnershipId, RecordPlace.Whole),
         YearPartner y => (y.PartnershipId, RecordPlace.Whole),
         PartnershipEnding e => (e.PartnershipId, RecordPlace.Whole),
+        ProgramRule { PartnershipId: { } of } => (of, RecordPlace.Whole),
         _ => null,
     };
 
@@ -119,6 +123,7 @@ internal static class RecordHistory
             CommitteeSeat s => $"{s.Person} {(isNew ? "sits on" : Touched("EndsOn") ? "leaves" : "changed on")} “{CommitteeOf(operation, s)?.Name}”",
             Meeting m => $"A meeting on {PartnershipWords.Day(m.Day)} {(isNew ? "was planned" : Touched("ApprovedOn") ? "has approved minutes" : Touched("State") ? $"was {m.State switch { MeetingState.Open => "begun", MeetingState.Held => "held", _ => "cancelled" }}" : "was moved")}",
             ActionItem a => $"Action “{a.Title}” was {(isNew ? "promised" : "changed")}",
+            ProgramRule r => $"How requests travel, from {PartnershipWords.Day(r.StartsOn)}: {r.Words}",
             PartnershipEnding e => isNew ? e.EndsAll ? $"{e.MemberName} ends the partnership" : $"{e.MemberName} leaves" : $"The leaving of {e.MemberName} was taken back",
             _ => entry.Metadata.ClrType.Name,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -39,9 +40,9 @@ public sealed class ShowPdsGrid(UseCaseServices services) : Query<Id<Partnership
         await using var wide = operation.LookWider("how many mentors of a partnership are trained");
         var rules = await RuleBook.OpenAsync(wide, null, operation.Today, stop);
         var mentors = rows.Select(r => r.Mentor).OfType<Id<Mentor>>().Distinct().ToList();
-        var (asks, today, least) = (rules.Mentors, operation.Today, rules.Number(RuleCode.ReciprocityLeastGroup));
+        var least = rules.Number(RuleCode.ReciprocityLeastGroup);
         said.Add((PdsFunctions.Preparation, PdsGroups.Candidates, PartnershipWords.Many(rows.Select(r => r.Resident).Distinct().Count(), "resident") + " placed"));
-        var trained = await wide.Mentors.CountAsync(m => mentors.Contains(m.Id) && m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough == null || m.TrainedThrough >= today), stop);
+        var trained = (await TrainedMentors.OfAsync(wide, [.. rows.Where(r => r.Mentor is not null).Select(r => (r.Mentor!.Value, r.Program)).Distinct()], operation.Today, stop)).Count;
         said.Add((PdsFunctions.Preparation, PdsGroups.ClinicalTeachers, $"{PartnershipWords.Many(mentors.Count, "mentor")} with a resident"));
         if (mentors.Count >= least)
             said.Add((PdsFunctions.Preparation, PdsGroups.ClinicalTeachers, $"{trained} of {mentors.Count} have all training hours"));

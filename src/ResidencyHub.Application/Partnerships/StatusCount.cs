@@ -29,7 +29,9 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var placements = await wide.Placements.Where(p => p.SchoolId == school.Id && (p.Year == year.StartYear || p.Year == year.StartYear - 1) && PlacementRules.Secured.Contains(p.State))
             .Join(wide.Programs, p => p.ProgramId, g => g.Id, (p, g) => new { p.Year, p.ProgramId, Program = g.Name }).ToListAsync(stop);
         var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
-        var now = await db.Placements.Where(p => p.SchoolId == school.Id && p.Year == year.StartYear).Select(p => new { p.State, p.NeedsMentor }).ToListAsync(stop);
+        var here = db.Placements.Where(p => p.SchoolId == school.Id && p.Year == year.StartYear);
+        var now = await here.Select(p => p.State).ToListAsync(stop);
+        var lacking = await here.Where(Placement.LacksMentor).CountAsync(p => p.State == PlacementState.Active || p.State == PlacementState.Confirmed, stop);
         var filled = placements.FindAll(p => p.Year == year.StartYear);
         var capacity = await wide.Capacities.Include(c => c.Lines).Where(c => c.SchoolId == school.Id && c.Year == year.StartYear).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => m.SchoolId == school.Id && m.State != MentorState.Released).Select(m => new { m.Id, m.State }).ToListAsync(stop);
@@ -56,8 +58,8 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             HostingConfirmedOn = capacity?.ConfirmedOn,
             HostingStale = capacity?.IsStale(rules.Number(RuleCode.CapacityStaleDays), today) == true,
             Filled = filled.Count,
-            Waiting = now.Count(p => OnTheWay.Contains(p.State)),
-            NeedMentor = now.Count(p => p.NeedsMentor && p.State is PlacementState.Active or PlacementState.Confirmed),
+            Waiting = now.Count(OnTheWay.Contains),
+            NeedMentor = lacking,
             FilledLastYear = placements.Count(p => p.Year == year.StartYear - 1),
             ByProgram = [.. filled.GroupBy(p => own?.Contains(p.ProgramId) == false ? "other programs" : p.Program).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
             Mentors = mentors.Count,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.Improvement;
@@ -68,13 +69,12 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
     private async Task<MentorTermsFact> MentorTermsAsync(ResidencyDb wide, CancellationToken stop)
     {
         var (asks, today, id, district) = (rules.Mentors, operation.Today, school.Id, school.DistrictId);
-        var busy = wide.Placements.Where(p => p.SchoolId == id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => p.MentorId!.Value);
-        var mentors = await wide.Mentors.Where(m => busy.Contains(m.Id)).Select(m => new { m.ProgramTrainingHours, m.GeneralTrainingHours, m.TrainedThrough }).ToListAsync(stop);
+        var beside = (await wide.Placements.Where(p => p.SchoolId == id && p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Select(p => new { Mentor = p.MentorId!.Value, p.ProgramId }).Distinct().ToListAsync(stop)).ConvertAll(p => (p.Mentor, p.ProgramId));
         var mine = operation.Reach.Kind is ReachKind.Everything ? null : operation.Reach.Partnerships;
         var terms = await AgreementReach.At(wide.Agreements, AgreementSight.MembersOn(wide, today), id, district).Where(a => a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today && (mine == null || mine.Contains(a.PartnershipId)))
             .Select(a => new { a.MentorPay, a.ReleasePeriods }).ToListAsync(stop);
         return new(
-            mentors.Count, mentors.Count(m => m.ProgramTrainingHours >= asks.LeastProgramHours && m.GeneralTrainingHours >= asks.LeastGeneralHours && (m.TrainedThrough is null || m.TrainedThrough >= today)), asks.LeastProgramHours + asks.LeastGeneralHours,
+            beside.DistinctBy(b => b.Mentor).Count(), (await TrainedMentors.OfAsync(wide, beside, today, stop)).Count, asks.LeastProgramHours + asks.LeastGeneralHours,
             [.. terms.Select(t => t.MentorPay).OfType<decimal>().Distinct().Order()], [.. terms.Select(t => t.ReleasePeriods).OfType<decimal>().Distinct().Order()]);
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -51,6 +53,26 @@ internal static class AgreementCover
             warnings.Add("No agreement in force designates the school’s people as school officials (FERPA). Mentor and principal read the resident’s records only with the resident’s written consent.");
         return warnings;
     }
+
+    /// <summary>For lists, as part of their own query: the placements that are not over and whose first or last day no valid agreement of program and school covers. What lies between two agreements is said on the placement's page.</summary>
+    public static IQueryable<Placement> Lacking(ResidencyDb db)
+    {
+        var (begun, ended) = (On(db, last: false), On(db, last: true));
+        return db.Placements.Where(p => PlacementRules.Open.Contains(p.State) && (!begun.Any(c => c.Id == p.Id) || !ended.Any(c => c.Id == p.Id)));
+    }
+
+    /// <summary>The placements whose first day, or last one, a valid agreement of program and school covers.</summary>
+    private static IQueryable<Placement> On(ResidencyDb db, bool last)
+    {
+        var members = db.PartnershipMembers;
+        var reached = AgreementReach.Of(db.Agreements.Where(a => a.State == AgreementState.Active), members);
+        return db.Placements.Where(p => reached.Any(r => r.Agreement.StartsOn <= (last ? p.EndsOn : p.StartsOn) && r.Agreement.EndsOn >= (last ? p.EndsOn : p.StartsOn)
+            && (r.Agreement.CoversAllPrograms || r.Agreement.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == r.Agreement.PartnershipId && m.ProgramId == p.ProgramId)
+            && r.DistrictId == p.DistrictId && (r.SchoolId == null || r.SchoolId == p.SchoolId) && (r.IsWhole || r.Agreement.Schools.Any(s => s.SchoolId == p.SchoolId))));
+    }
+
+    /// <summary>Whether the viewer's lists say which placements no agreement covers: those who may read what was agreed.</summary>
+    public static bool IsToldTo(Operation operation) => operation.Viewer.May(Permission.RequestPlacements) || operation.Viewer.May(Permission.ReadPartnerships);
 
     /// <summary>Whether agreements cover every day of a placement between them.</summary>
     private static bool Continuous(IReadOnlyList<Agreement> agreements, Period term)

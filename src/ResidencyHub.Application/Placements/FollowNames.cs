@@ -30,6 +30,9 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
         var followers = await (from p in db.Placements join m in db.Mentors on p.NextMentorId equals m.Id where p.NextMentorName != (m.FirstName == "" ? m.LastName : m.FirstName + " " + m.LastName) select new { Placement = p, Mentor = m }).Take(Most).ToListAsync(stop);
         foreach (var pair in followers)
             pair.Placement.Follow(pair.Mentor);
+        var asked = await (from p in db.Placements join m in db.Mentors on p.AskedMentorId equals m.Id where p.AskedMentorName != (m.FirstName == "" ? m.LastName : m.FirstName + " " + m.LastName) select new { Placement = p, Mentor = m }).Take(Most).ToListAsync(stop);
+        foreach (var pair in asked)
+            pair.Placement.Follow(pair.Mentor);
         var residents = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.ResidentSort != r.SortName || (p.OpenKey != null && p.SupervisorId != r.SupervisorId) select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
         foreach (var pair in residents)
             pair.Placement.Follow(pair.Resident);
@@ -37,8 +40,8 @@ public sealed class FollowNames(UseCaseServices services) : Command<Nothing, int
         var left = await (from p in db.Placements join r in db.Residents on p.ResidentId equals r.Id where p.NeedsMentor && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active) && r.SchoolId == p.SchoolId && r.MentorId != null select new { Placement = p, Resident = r }).Take(Most).ToListAsync(stop);
         foreach (var pair in left)
             pair.Resident.PlaceAt(pair.Placement.DistrictId, pair.Placement.SchoolId, pair.Placement.SchoolName, null);
-        if (schools.Count + mentors.Count + followers.Count + residents.Count > 0)
+        if (schools.Count + mentors.Count + followers.Count + asked.Count + residents.Count > 0)
             operation.Announce("placements");
-        return moved.Count + placed.Count + schools.Count + mentors.Count + followers.Count + residents.Count + left.Count;
+        return moved.Count + placed.Count + schools.Count + mentors.Count + followers.Count + asked.Count + residents.Count + left.Count;
     }
 }

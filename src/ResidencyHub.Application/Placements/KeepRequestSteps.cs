@@ -1,6 +1,8 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -10,8 +12,8 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Switches steps of requests on or off from a day on: in a partnership, or for what a program requests where its partnerships have set nothing. Requests that are under way keep their way.</summary>
-public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepRequestSteps.Request, Nothing>(services)
+/// <summary>Switches steps of requests on or off from a day on: in a partnership, or for what a program requests where its partnerships have set nothing. Requests that are under way keep their way. The partners are told, and what a partnership's steps are stands in its history.</summary>
+public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) : Command<KeepRequestSteps.Request, IReadOnlyList<Told>>(services)
 {
     /// <param name="Program">One that the viewer coordinates; null: the steps are a partnership's.</param>
     /// <param name="AsksThroughDistrict">Whether requests pass a district that asks for it.</param>
@@ -36,21 +38,24 @@ public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepReq
 
     private protected override IValidator<Request> Checks { get; } = new Validator(services.Clock);
 
-    private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<IReadOnlyList<Told>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         if (request.Partnership is { } partnership ? request.Program is not null || !(await RequestSteps.MineAsync(operation, stop)).Contains(partnership) : request.Program is not { } program || !operation.Reach.Programs.Contains(program))
             return Outcome.NotFound;
         // of two who set them at once the second reads what the first did
         if (request.Program is { } mine && await operation.Db.Programs.SingleOrDefaultAsync(p => p.Id == mine, stop) is { } claimed)
             Data.Claim.On(operation.Db, claimed, claimed.Id);
-        if (request.Partnership is { } shared && await operation.Db.Partnerships.SingleOrDefaultAsync(p => p.Id == shared, stop) is { } partners)
+        var partners = request.Partnership is { } shared ? await Record.FindAsync(operation, shared, stop) : null;
+        if (partners is not null)
             Data.Claim.On(operation.Db, partners, partners.Id);
         operation.Why = request.Why.Trim();
         var from = request.From!.Value;
         await SetAsync(RuleCode.PlacementDistrictRoute, request.AsksThroughDistrict!.Value ? "district-decides" : "never", WordsOf(request.AsksThroughDistrict.Value));
         await SetAsync(RuleCode.PlacementMentorAsked, ValueOf(request.MentorAsked!.Value), WordsOf(request.MentorAsked.Value));
         operation.Announce("placements");
-        return default(Nothing);
+        if (partners is not null)
+            RecordHistory.Write(operation);
+        return new Outcome<IReadOnlyList<Told>>.Done(await TellAsync(operation, request, partners is not null ? [partners] : await OwnAsync(operation, request.Program!.Value, stop), stop));
 
         async Task SetAsync(string code, string value, string words)
         {
@@ -59,6 +64,27 @@ public sealed class KeepRequestSteps(UseCaseServices services) : Command<KeepReq
             operation.Db.RemoveRange(own.Where(r => r.StartsOn >= from));
             operation.Db.Add(new ProgramRule(code, value, "choice", words, request.Why.Trim(), new Period(from), request.Program, own.Count == 0 ? 1 : own.Max(r => r.Edition) + 1, request.Partnership));
         }
+    }
+
+    /// <summary>Where the program works and the partnership has set nothing: there its own steps hold.</summary>
+    private static async Task<IReadOnlyList<Partnership>> OwnAsync(Operation operation, Id<PreparationProgram> program, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        return await db.Partnerships.Include(p => p.Members).Where(p => p.Members.Any(m => m.ProgramId == program && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today))
+            && !db.Rules.Any(r => r.PartnershipId == p.Id && (r.Code == RuleCode.PlacementDistrictRoute || r.Code == RuleCode.PlacementMentorAsked) && (r.EndsOn == null || r.EndsOn >= today))).ToListAsync(stop);
+    }
+
+    /// <summary>The other partners' coordinators, residency leads and principals hear of it before it holds for a request.</summary>
+    private async Task<IReadOnlyList<Told>> TellAsync(Operation operation, Request request, IReadOnlyList<Partnership> partnerships, CancellationToken stop)
+    {
+        var program = request.Program is { } id ? await operation.Db.Programs.Where(p => p.Id == id).Select(p => p.Name).SingleAsync(stop) : null;
+        var told = new List<Told>();
+        var letters = new PartnerLetters(operation, postbox);
+        foreach (var partnership in partnerships)
+            told.AddRange(await letters.ToAllAsync(
+                partnership.Members, null, $"How requests travel: {program ?? partnership.Name}",
+                $"{operation.Viewer.Name} set how placement requests {(program is null ? "" : $"of {program} ")}travel in “{partnership.Name}” from {request.From:d MMMM yyyy} on:\n\n{WordsOf(request.AsksThroughDistrict!.Value)}\n{WordsOf(request.MentorAsked!.Value)}\n\nAgreed with: {request.Why.Trim()}\n\nIf that was not agreed with you, reply to {operation.Viewer.Name} or bring it to the partnership. Requests that are under way keep their way.\n\n{postbox.Address("/placements/steps")}", stop));
+        return [.. told.DistinctBy(t => t.Name)];
     }
 
     /// <summary>The route in words.</summary>

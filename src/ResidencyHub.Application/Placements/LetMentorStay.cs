@@ -32,7 +32,7 @@ public sealed class LetMentorStay(UseCaseServices services, Postbox postbox) : C
         operation.Why = "The leaving was taken back";
         if (await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.MentorId, stop) is not { } mentor)
             return Outcome.Refused("mentor-away", "The mentor is not in your mentor pool any more.");
-        if (await PlacementRules.AskedElsewhereAsync(operation.Db, placement, stop) is { } asked)
+        if (await PlacementRules.AskedElsewhereAsync(operation, placement, stop) is { } asked)
             return asked;
         var everyone = await letters.AllSidesAsync(placement, stop);
         // in the days that were free again somebody else may have been promised

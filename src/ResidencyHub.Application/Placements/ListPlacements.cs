@@ -17,10 +17,10 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
     public sealed record Request(PageRequest Page, PlacementFilter? Filter = null);
 
     /// <summary>What a line of the table shows.</summary>
-    /// <remarks>NextOn: the next date that matters; null when none does. WaitsOn: on whom it waits, in words; empty when on nobody. DaysLate: days since an answer was due; 0 when it is not late. MentorThrough: the last day of a mentor who leaves and whom nobody follows yet.</remarks>
+    /// <remarks>NextOn: the next date that matters; null when none does. WaitsOn: on whom it waits, in words; empty when on nobody. DaysLate: days since an answer was due; 0 when it is not late. MentorThrough: the last day of a mentor who leaves and whom nobody follows yet. Uncovered: no valid agreement covers the school on the placement's first or last day; for those who may read what was agreed, and not in files.</remarks>
     public sealed record Row(
         Id<Placement> Id, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, Id<Mentor>? MentorId, string? MentorName, string Subject, string GradeBand,
-        PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, DateOnly? NextOn, int DaysLate, DateOnly StartsOn, DateOnly EndsOn, string? Room, string? Weekdays, int Year, DateOnly? MentorThrough = null)
+        PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, DateOnly? NextOn, int DaysLate, DateOnly StartsOn, DateOnly EndsOn, string? Room, string? Weekdays, int Year, DateOnly? MentorThrough = null, bool Uncovered = false)
     {
         /// <summary>The status as people read it.</summary>
         public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace, MentorThrough?.AddDays(1));
@@ -41,9 +41,10 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
+        var (told, lacking) = (!request.Page.ForFile && AgreementCover.IsToldTo(operation), AgreementCover.Lacking(db));
         var page = await (Orders.GetValueOrDefault(request.Page.Sort ?? "resident") ?? Orders["resident"]).ReadAsync((request.Filter ?? new()).Over(db.Placements, today), request.Page, p => new
         {
-            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year, p.NextMentorId == null ? p.MentorThrough : null),
+            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year, p.NextMentorId == null ? p.MentorThrough : null, told && lacking.Any(x => x.Id == p.Id)),
             Principal = db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefault(),
         }, stop);
         return new PageOf<Row>([.. page.Rows.Select(r => Finish(r.Row, r.Principal, operation))], page.Previous, page.Next, page.Count, page.CountIsExact);

@@ -51,7 +51,7 @@ public sealed record PlacementFilter(
         if (District is { } district)
             rows = rows.Where(p => p.DistrictId == district);
         if (NeedsMentor)
-            rows = rows.Where(p => (p.NeedsMentor && !p.NeedsPlace) || (p.MentorThrough != null && p.NextMentorId == null));
+            rows = rows.Where(Placement.LacksMentor).Where(p => !p.NeedsPlace);
         if (NeedsPlace)
             rows = rows.Where(p => p.NeedsPlace);
         return rows;

@@ -38,6 +38,10 @@ internal static class PlacementLetterText
     public static string WhomToCall(Reachable? coordinator, string program) =>
         coordinator is null ? program : string.Join(", ", new[] { coordinator.Name, program, coordinator.Phone, coordinator.Email }.Where(part => !string.IsNullOrWhiteSpace(part)));
 
+    /// <summary>What a yes means to somebody who is asked to follow as mentor.</summary>
+    public static string FollowMeans(Placement placement, DateOnly first) =>
+        $"You are the mentor of record from {first:d MMMM yyyy} to {placement.EndsOn:d MMMM yyyy}: the resident is in your classroom on these days, with a short check-in each week. It holds at once, and all sides are told.";
+
     /// <summary>What a yes means to the one who is asked.</summary>
     /// <param name="asked">Who is asked.</param>
     /// <param name="mentorAsked">When the mentor is asked, on the way of this request.</param>

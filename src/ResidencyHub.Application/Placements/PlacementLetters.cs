@@ -71,6 +71,35 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
         return true;
     }
 
+    /// <summary>Asks a teacher of the school whether they follow as mentor, with a link that needs no account.</summary>
+    public async Task AskToFollowAsync(Placement placement, Reachable to, DateOnly first, CancellationToken stop)
+    {
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.FollowAsMentor, "/follow", to.Name, to.Email, stop, placement.Id, placement.AskedMentorId);
+        var program = await ProgramAsync(placement, stop);
+        var coordinator = await _people.CoordinatorsAsync(placement.ProgramId, stop) is [var one, ..] ? one : null;
+        var body = $"""
+            Dear {to.Name},
+
+            {program} looks for a mentor for {placement.ResidentName}, who learns at {placement.SchoolName}{(placement.MentorName is { } before ? $"; {before} is the mentor through {first.AddDays(-1):d MMMM yyyy}" : " and has none at present")}. Would you follow?
+
+            {PlacementLetterText.Facts(placement)}
+
+            What a yes means: {PlacementLetterText.FollowMeans(placement, first)}
+
+            Please answer by {placement.AskedMentorBy:dddd, d MMMM yyyy}. You need no account; this link is yours:
+            {"{link}"}
+
+            You can say yes, or no with a reason. Nothing happens when you only open it.
+
+            Questions? {PlacementLetterText.WhomToCall(coordinator, program)}
+            """;
+        await PostAsync(placement, to, $"Would you mentor {placement.ResidentName}?", body, path, stop);
+    }
+
+    /// <summary>To somebody who was asked to follow: the question does not stand any more.</summary>
+    public Task NoLongerAskedAsync(Placement placement, Reachable who, CancellationToken stop) =>
+        TellAsync(placement, $"You are no longer asked: {placement.ResidentName}", "You were asked whether you follow as the mentor. That has been settled otherwise, and nothing is asked of you any more. Thank you.", stop, [who]);
+
     /// <summary>News to those whom the act concerns; the actor and people without an address are left out.</summary>
     public async Task TellAsync(Placement placement, string subject, string words, CancellationToken stop, params IReadOnlyList<Reachable?> people)
     {

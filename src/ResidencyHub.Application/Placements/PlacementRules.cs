@@ -59,10 +59,14 @@ internal static class PlacementRules
     }
 
     /// <summary>A request at another school that is to take this placement's place is under way.</summary>
-    public static async Task<Refusal?> AskedElsewhereAsync(Data.ResidencyDb db, Placement placement, CancellationToken stop) =>
-        await db.Placements.Where(p => p.FollowsId == placement.Id && Open.Contains(p.State)).FirstOrDefaultAsync(stop) is { } there
-            ? Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.")
-            : null;
+    public static async Task<Refusal?> AskedElsewhereAsync(Operation operation, Placement placement, CancellationToken stop)
+    {
+        await using var wide = operation.LookWider("whether another school is asked for the same resident");
+        return await wide.Placements.Where(p => p.FollowsId == placement.Id && Open.Contains(p.State)).FirstOrDefaultAsync(stop) is not { } there ? null
+            // who answers by link learns that, and not where
+            : operation.Viewer.May(Permission.RequestPlacements) ? Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.")
+            : Outcome.Refused("elsewhere-asked", "The program is asking elsewhere for this resident. Nothing is asked of you now.");
+    }
 
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
     public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop)

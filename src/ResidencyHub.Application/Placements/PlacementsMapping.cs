@@ -24,6 +24,8 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.HasMany(p => p.Steps).WithOne().HasForeignKey(s => s.PlacementId).OnDelete(DeleteBehavior.Restrict);
 
         builder.Property(p => p.NextMentorName).HasMaxLength(201);
+        builder.Property(p => p.AskedMentorName).HasMaxLength(201);
+        builder.HasIndex(p => p.AskedMentorId);
         builder.HasIndex(p => p.NextMentorId);
         builder.HasIndex(p => p.MentorThrough);
         builder.Property(p => p.OpenKey).HasMaxLength(60);

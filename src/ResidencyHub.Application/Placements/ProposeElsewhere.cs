@@ -39,8 +39,12 @@ public sealed class ProposeElsewhere(UseCaseServices services, Postbox postbox) 
             return Outcome.NotFound;
         if (!(before.NeedsMentor || before.MentorNeededFrom is not null) || before.State is not (PlacementState.Confirmed or PlacementState.Active))
             return Outcome.Refused("needs-nothing", $"This placement is “{PlacementAsk.Status(before)}” and needs neither a mentor nor a place. Load the page again.");
-        if (await PlacementRules.AskedElsewhereAsync(db, before, stop) is { } asked)
+        if (await PlacementRules.AskedElsewhereAsync(operation, before, stop) is { } asked)
             return asked;
+        if (before.AskedMentorName is { } here)
+            return Outcome.Refused("follower-asked", $"{here} is asked to follow at {before.SchoolName}, by {before.AskedMentorBy:d MMMM}. Wait for the answer, or take that question back first.");
+        // a mentor who follows there at the same moment has changed it, and one of the two begins again
+        Data.Claim.On(db, before, before.Id);
         if (await db.Mentors.SingleOrDefaultAsync(m => m.Id == request.Mentor, stop) is not { } mentor)
             return Outcome.Invalid(nameof(request.Mentor), "This mentor is not in your mentor pool.");
         if (mentor.SchoolId == before.SchoolId)

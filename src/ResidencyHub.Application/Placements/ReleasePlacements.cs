@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Placements;
 
@@ -65,11 +66,13 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
         {
             var (through, name, act) = (placement.MentorThrough!.Value, placement.MentorName, new Act("ResidencyHub", operation.Now));
             var next = await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.NextMentorId, stop);
-            if (next is { State: not (MentorState.Paused or MentorState.Released) })
+            // what let them follow was looked at when they were named; an exception or a stay may have ended since
+            var (unfit, elsewhere) = next is null ? default : await PeriodRules.NamingAsync(operation, next, placement.ProgramId, placement.ResidentId, placement.SchoolId, new Period(through.AddDays(1), placement.EndsOn), stop);
+            if (next is { State: not (MentorState.Paused or MentorState.Released) } && unfit is null)
             {
                 foreach (var mentorship in await operation.Db.Mentorships.Where(m => m.PlacementId == placement.Id && m.MentorId == placement.MentorId && m.EndedBecause == null && m.StartsOn <= through).ToListAsync(stop))
                     mentorship.LeaveAfter(through, $"{next.Name.Full} follows");
-                placement.TakeMentor(next, act, elsewhere: true);
+                placement.TakeMentor(next, act, elsewhere);
                 await Takeovers.RecordAsync(operation, placement, stop);
                 continue;
             }
@@ -77,7 +80,7 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
             placement.LoseMentor(why, act);
             await Mentorships.EndAsync(operation, placement, through, why, stop);
             await Takeovers.RecordAsync(operation, placement, stop);
-            await new PlacementLetters(operation, postbox, nameof(ReleasePlacements)).TellProgramAsync(placement, $"Without a mentor since {through.AddDays(1):d MMMM}: {placement.ResidentName}", $"{name} was the mentor through {through:d MMMM yyyy}, and nobody follows yet.", stop);
+            await new PlacementLetters(operation, postbox, nameof(ReleasePlacements)).TellProgramAsync(placement, $"Without a mentor since {through.AddDays(1):d MMMM}: {placement.ResidentName}", $"{name} was the mentor through {through:d MMMM yyyy}, and {(next is null ? "nobody follows yet." : $"{next.Name.Full}, who was to follow, can’t: {unfit?.Words ?? PeriodRules.PoolWords(next)}")}", stop);
         }
         return due.Count;
     }

@@ -20,8 +20,8 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
     /// <param name="IsExact">False: at least so many.</param>
     public sealed record Column(PlacementStage Stage, int Count, bool IsExact, IReadOnlyList<Card> Cards);
 
-    /// <remarks>NextOn: the next date that matters. DaysLate: days since an answer was due. Announced: whether the resident knows. MentorThrough: the last day of a mentor who leaves and whom nobody follows yet.</remarks>
-    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, bool NeedsPlace, DateOnly? NextOn, int DaysLate, bool Announced, DateOnly? MentorThrough = null)
+    /// <remarks>NextOn: the next date that matters. DaysLate: days since an answer was due. Announced: whether the resident knows. MentorThrough: the last day of a mentor who leaves and whom nobody follows yet. Uncovered: no valid agreement covers the school on the placement's first or last day; for those who may read what was agreed.</remarks>
+    public sealed record Card(Id<Placement> Id, string ResidentName, string SchoolName, string? MentorName, PlacementState State, bool NeedsMentor, bool NeedsPlace, DateOnly? NextOn, int DaysLate, bool Announced, DateOnly? MentorThrough = null, bool Uncovered = false)
     {
         public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace, MentorThrough?.AddDays(1));
     }
@@ -47,8 +47,9 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
         // what is due first stands on top
         async Task<IReadOnlyList<Card>> CardsAsync(PlacementFilter of, int most)
         {
+            var (told, lacking) = (AgreementCover.IsToldTo(operation), AgreementCover.Lacking(db));
             var cards = await of.Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
-                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null)).ToListAsync(stop);
+                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, told && lacking.Any(x => x.Id == p.Id))).ToListAsync(stop);
             return cards.ConvertAll(c => c with
             {
                 NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,

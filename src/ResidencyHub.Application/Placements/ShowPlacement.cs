@@ -15,15 +15,18 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
 {
     public sealed record Request(Id<Placement> Placement);
 
-    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; for school and district what no agreement covers. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change. YesMeans: what a yes means to the one who is asked; null when nobody is. Team: the teachers besides the mentor of record. LateCheckIns: check-ins of weeks after the last day of a placement that ended early, as long as nobody has confirmed them; for the program. MentorThrough, NextMentorName: the last day of a mentor who leaves, and who follows. LateWeeks, LateMinutes: the same for approved hours of days after the last one: weeks, and counted minutes. Exceptions: those that touch its days. GapSince, GapDays: the first day without a mentor and the days since, today included, until somebody follows.</remarks>
+    /// <remarks>WaitsOn: on whom it waits, in words. Next: what happens next, in words. ClearedUntil: the day to which the resident is cleared; null: not cleared, or not for the viewer to know. Warnings: what speaks against it, for the program; for school and district what no agreement covers. Gaps: what the mentor misses, for those who manage mentors. Calls: newest first; for the program. Letters: newest first; for the program. Version: to be given back with a change. YesMeans: what a yes means to the one who is asked; null when nobody is. Team: the teachers besides the mentor of record. LateCheckIns: check-ins of weeks after the last day of a placement that ended early, as long as nobody has confirmed them; for the program. MentorThrough, NextMentorName: the last day of a mentor who leaves, and who follows. LateWeeks, LateMinutes: the same for approved hours of days after the last one: weeks, and counted minutes. Exceptions: those that touch its days. GapSince, GapDays: the first day without a mentor and the days since, today included, until somebody follows. SeeksMentorHere: a mentor is sought at this school, now or for a day to come. Follow: who is asked to follow; for the program and the school.</remarks>
     public sealed record Answer(
         Id<Placement> Id, Id<Cohort> CohortId, int Year, string ProgramName, Id<Resident> ResidentId, string ResidentName, Id<School> SchoolId, string SchoolName, string DistrictName, Id<Mentor>? MentorId, string? MentorName,
         string Subject, string GradeBand, string? Room, string? Weekdays, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, bool NeedsMentor, bool NeedsPlace, WaitingOn WaitingOn, string WaitsOn, bool IsMine, DateOnly? NextOn, int DaysLate,
         string Next, string? Conditions, string? Declined, DateOnly? AnnouncedOn, DateOnly? ClearedUntil, IReadOnlyList<string> Warnings, IReadOnlyList<EligibilityGap> Gaps, IReadOnlyList<Waiver> Waivers,
-        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version, string? YesMeans = null, IReadOnlyList<Mate>? Team = null, int LateCheckIns = 0, IReadOnlyList<Allowed>? Exceptions = null, DateOnly? GapSince = null, int GapDays = 0, int LateWeeks = 0, int LateMinutes = 0, DateOnly? MentorThrough = null, string? NextMentorName = null)
+        IReadOnlyList<Step> Steps, IReadOnlyList<Call> Calls, IReadOnlyList<SentLetter> Letters, int Version, string? YesMeans = null, IReadOnlyList<Mate>? Team = null, int LateCheckIns = 0, IReadOnlyList<Allowed>? Exceptions = null, DateOnly? GapSince = null, int GapDays = 0, int LateWeeks = 0, int LateMinutes = 0, DateOnly? MentorThrough = null, string? NextMentorName = null, bool SeeksMentorHere = false, FollowAsked? Follow = null)
     {
         public string Status => PlacementAsk.Status(State, NeedsMentor, NeedsPlace, NextMentorName is null ? MentorThrough?.AddDays(1) : null);
     }
+
+    /// <summary>Somebody of the school who is asked to follow as mentor, and by when they answer.</summary>
+    public sealed record FollowAsked(Id<Mentor> Mentor, string Name, DateOnly By);
 
     public sealed record Step(string What, string By, DateTime At, string How, string? RecordedBy);
 
@@ -67,7 +70,8 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
             calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
             plans ? await db.Outbox.Where(o => o.PlacementId == p.Id).OrderByDescending(o => o.Id).Take(50).Select(o => new SentLetter(o.ToName, o.Subject, o.State, o.WrittenAt, o.SentAt, o.WaitsBecause)).ToListAsync(stop) : [],
             p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, await TeamAsync(operation, p, stop), plans ? (await ConfirmLateRecords.OfAsync(operation, p, stop)).Count : 0,
-            await ExceptionsAsync(operation, p, plans, stop), gap, gap is { } since ? Math.Max(0, today.DayNumber - since.DayNumber + 1) : 0, hours.Count, hours.Sum(h => h.Minutes), p.MentorThrough, p.NextMentorName);
+            await ExceptionsAsync(operation, p, plans, stop), gap, gap is { } since ? Math.Max(0, today.DayNumber - since.DayNumber + 1) : 0, hours.Count, hours.Sum(h => h.Minutes), p.MentorThrough, p.NextMentorName, p.SeeksMentorHere,
+            (plans || operation.Reach.Kind is ReachKind.Schools) && p is { AskedMentorId: { } asked, AskedMentorBy: { } by } ? new(asked, p.AskedMentorName!, by) : null);
     }
 
     /// <summary>Whoever reads the placement reads its team; the mentor of record does not teach the others' classes and is read wider.</summary>

@@ -22,7 +22,7 @@ internal static class StepsSeen
             ReachKind.Everything or ReachKind.Programs => [.. all.Select(s => new Seen(s, true))],
             ReachKind.Districts => Since(all, PlacementState.WithDistrict, PlacementState.WithSchool),
             ReachKind.Schools => Since(all, PlacementState.WithSchool, PlacementState.WithMentor),
-            ReachKind.Mentor => Since(all, PlacementState.WithMentor),
+            ReachKind.Mentor => Since(all.FindAll(s => !Placement.TellsWhoWasAsked(s)), PlacementState.WithMentor),
             _ => Begun(all),
         };
     }

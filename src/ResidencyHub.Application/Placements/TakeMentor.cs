@@ -15,7 +15,7 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
     /// <param name="Placement">The placement.</param>
     /// <param name="Mentor">The new mentor, who has agreed.</param>
     /// <param name="From">The first day; null: the first day without a mentor where one has told that they leave, else today, or the placement’s first day.</param>
-    /// <param name="Agreed">How the new mentor agreed: the hub does not ask, so somebody must have.</param>
+    /// <param name="Agreed">How the new mentor agreed, where somebody else than the hub asked them; see <see cref="AskToFollow"/>.</param>
     /// <param name="Through">The last day of the mentor who leaves, as the page showed it; null: it showed none.</param>
     public sealed record Request(Id<Placement> Placement, Id<Mentor> Mentor, DateOnly? From = null, Said? Agreed = null, DateOnly? Through = null);
 
@@ -50,8 +50,7 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         var agreed = request.Agreed!;
         var act = new Act(mentor.Name.Full, operation.Now, agreed.Channel!.Value, operation.Viewer.Name);
         operation.Why = $"{mentor.Name.Full} agreed on {agreed.On:d MMMM yyyy}, {PlacementWords.Of(agreed.Channel.Value)}";
-        var first = request.From ?? placement.MentorNeededFrom ?? operation.Today;
-        first = first < placement.StartsOn ? placement.StartsOn : first;
+        var first = MentorTaking.FirstDay(operation, placement, request.From);
         if (first > placement.EndsOn)
             return Outcome.Invalid(nameof(request.From), $"The placement ends on {placement.EndsOn:d MMMM yyyy}.");
         if (mentor.Id == placement.MentorId)
@@ -59,26 +58,8 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         // of two who name somebody at once the second reads what the first did
         if (placement.MentorThrough != request.Through || placement.NextMentorId is not null || (request.From is null && placement.MentorId is not null && placement.MentorThrough is null))
             return Outcome.Refused("mentor-changed", $"What this page showed has changed since: {PlacementAsk.Next(placement, operation.Today)} Load the page again.");
-        if (placement.NeedsPlace && await SchoolSeats.TakeAsync(operation, placement, stop) is { } none)
-            return none;
-        var (refused, elsewhere) = await PlacementRules.MayMentorAsync(operation, mentor, placement, new Period(first, placement.EndsOn), stop);
-        if (refused is not null)
+        if (await MentorTaking.TakeAsync(operation, letters, placement, mentor, first, act, stop) is { } refused)
             return refused;
-        if (placement.MentorId is not null && first > operation.Today && first > placement.StartsOn)
-        {
-            // nothing has ended yet: the mentor who is there stays to the day before, and all of it can be taken back
-            placement.MentorWillFollow(mentor, first, act, elsewhere);
-            await Mentorships.RunThroughAsync(operation, placement, first.AddDays(-1), stop);
-        }
-        else
-        {
-            if (await Mentorships.GiveWayAsync(operation, placement, first, $"{mentor.Name.Full} follows", stop) is { } taken)
-                return taken;
-            placement.TakeMentor(mentor, act, elsewhere);
-        }
-        operation.Db.Add(new Mentorship(placement, mentor.Id, new Period(first, placement.EndsOn)));
-        await Takeovers.RecordAsync(operation, placement, stop);
-        await letters.TellAsync(placement, $"{mentor.Name.Full} is the mentor of {placement.ResidentName}", $"From {first:d MMMM yyyy} on, {mentor.Name.Full} is the mentor.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

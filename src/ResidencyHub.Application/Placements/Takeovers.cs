@@ -30,7 +30,9 @@ internal static class Takeovers
     /// <summary>Notes the confirmed placement on the resident; with two at once the first stays the one of record.</summary>
     public static async Task RecordAsync(Operation operation, Placement placement, CancellationToken stop)
     {
-        var resident = await operation.Db.Residents.SingleAsync(r => r.Id == placement.ResidentId, stop);
+        // a school that answers by link reads its own residents alone: of two placements at once this is then not the one of record
+        if (await operation.Db.Residents.SingleOrDefaultAsync(r => r.Id == placement.ResidentId, stop) is not { } resident)
+            return;
         var other = await OtherAsync(operation, placement, stop);
         if (other is null || other.Id == placement.FollowsId)
             resident.PlaceAt(placement.DistrictId, placement.SchoolId, placement.SchoolName, placement.MentorId);

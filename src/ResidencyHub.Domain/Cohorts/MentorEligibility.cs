@@ -16,6 +16,15 @@ public sealed record MentorRequirements(int LeastYears, int LeastProgramHours, i
 
     /// <summary>Hours of program training that belong to other programs, by mentor: they do not count in this one.</summary>
     public IReadOnlyDictionary<Id<Mentor>, int> HoursOfOthers { get; init; } = new Dictionary<Id<Mentor>, int>();
+
+    /// <summary>Whether these are all hours of training that the program asks for, and count still on a day.</summary>
+    /// <param name="programHours">Of program training, over all programs.</param>
+    /// <param name="ofOthers">Those that belong to other programs.</param>
+    /// <param name="generalHours">Of general training.</param>
+    /// <param name="through">The last day on which the training counts; null: no end is known.</param>
+    /// <param name="day">The day.</param>
+    public bool IsTrained(int programHours, int ofOthers, int generalHours, DateOnly? through, DateOnly day) =>
+        programHours - ofOthers >= LeastProgramHours && generalHours >= LeastGeneralHours && (through is null || through >= day);
 }
 
 /// <summary>One requirement that a mentor does not meet, in words.</summary>

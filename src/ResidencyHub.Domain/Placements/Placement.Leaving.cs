@@ -20,6 +20,7 @@ public sealed partial class Placement
         Demand("give a mentor to", PlacementState.Confirmed, PlacementState.Active);
         Take(mentor, elsewhere);
         (NeedsMentor, NeedsPlace, MentorSaidYes, SeenByMentor, WaitingOn) = (false, false, true, true, WaitingOn.Nobody);
+        AskNobody();
         Step(State, act, $"{mentor.Name.Full} is the mentor");
     }
 
@@ -51,6 +52,7 @@ public sealed partial class Placement
         if (mentor.SchoolId != SchoolId && !elsewhere)
             throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}.");
         (MentorThrough, NextMentorId, NextMentorName) = (first.AddDays(-1), mentor.Id, mentor.Name.Full);
+        AskNobody();
         Step(State, act, $"{mentor.Name.Full} is the mentor from {first:d MMM yyyy}");
     }
 
@@ -61,6 +63,7 @@ public sealed partial class Placement
         if (MentorThrough is null)
             throw new RuleBroken("mentor-stays", "No leaving of the mentor is noted. Load the page again.");
         StayMentored();
+        AskNobody();
         Step(State, act, $"{MentorName} stays after all");
     }
 

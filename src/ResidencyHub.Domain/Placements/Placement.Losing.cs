@@ -17,6 +17,7 @@ public sealed partial class Placement
         {
             Take(null);
             (NeedsMentor, NeedsPlace, WaitingOn) = (true, true, WaitingOn.Program);
+            AskNobody();
             Step(State, act, $"{SchoolName} can’t host any more: {why}");
             return;
         }

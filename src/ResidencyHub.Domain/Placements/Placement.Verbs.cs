@@ -132,6 +132,7 @@ public sealed partial class Placement
         Demand("complete", PlacementState.Active);
         NeedsMentor = NeedsPlace = false;
         StayMentored();
+        AskNobody();
         Rest(PlacementState.Completed, act, null);
     }
 
@@ -142,6 +143,7 @@ public sealed partial class Placement
         EndsOn = lastDay < StartsOn ? StartsOn : lastDay < EndsOn ? lastDay : EndsOn;
         NeedsMentor = NeedsPlace = false;
         StayMentored();
+        AskNobody();
         Rest(PlacementState.EndedEarly, act, why);
     }
 

@@ -167,6 +167,8 @@ public sealed partial class Placement
     {
         if (mentor.Id == NextMentorId)
             NextMentorName = mentor.Name.Full;
+        else if (mentor.Id == AskedMentorId)
+            AskedMentorName = mentor.Name.Full;
         else
             MentorName = mentor.Name.Full;
         Find();

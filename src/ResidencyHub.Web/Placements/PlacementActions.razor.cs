@@ -20,6 +20,7 @@ public sealed partial class PlacementActions
     [Parameter] public EventCallback<Notice> OnDone { get; set; }
 
     [SupplyParameterFromForm] private ActInput? Act { get; set; }
+    [SupplyParameterFromForm] private ActInput? Follow { get; set; }
     [SupplyParameterFromForm] private WhyInput? Postpone { get; set; }
     [SupplyParameterFromForm] private WhyInput? Withdraw { get; set; }
     [SupplyParameterFromForm] private WhyInput? Lose { get; set; }
@@ -31,6 +32,7 @@ public sealed partial class PlacementActions
     protected override async Task OnInitializedAsync()
     {
         Act ??= new();
+        Follow ??= new();
         Postpone ??= new();
         Withdraw ??= new();
         Lose ??= new();
@@ -45,7 +47,7 @@ public sealed partial class PlacementActions
     private bool NamesMentor => Is(PlacementState.SchoolAccepted) || (Is(PlacementState.WithDistrict, PlacementState.WithSchool) && Placement.MentorId is null) || TakesMentor;
 
     /// <summary>A mentor is to be made the mentor of record: the running placement lost theirs, or will.</summary>
-    private bool TakesMentor => (Placement.NeedsMentor && !Placement.NeedsPlace) || (Placement.MentorThrough is not null && Placement.NextMentorName is null);
+    private bool TakesMentor => Placement.SeeksMentorHere;
 
     /// <summary>The new mentor's first day.</summary>
     private DateOnly FirstDay => Placement.MentorThrough?.AddDays(1) is { } next && next > Clock.Today ? next : Placement.StartsOn > Clock.Today ? Placement.StartsOn : Clock.Today;
@@ -56,11 +58,13 @@ public sealed partial class PlacementActions
 
     private Task MentorAsync()
     {
-        var mentor = Id<Mentor>.TryParse(Act!.Mentor, null, out var id) ? id : default;
+        var mentor = MentorOf(Act!.Mentor);
         return TakesMentor
             ? OneAsync(TakeMentor.RunAsync(new(Placement.Id, mentor, Agreed: Act.Agreed, Through: Placement.MentorThrough)), Placement.NeedsMentor ? "The placement has a mentor again." : "Who follows is noted.")
             : OneAsync(NameMentor.RunAsync(new(Placement.Id, mentor)), Is(PlacementState.SchoolAccepted) ? "The mentor is asked." : "The mentor is named.");
     }
+
+    private static Id<Mentor> MentorOf(string? typed) => Id<Mentor>.TryParse(typed, null, out var id) ? id : default;
 
     private async Task WaiveAsync()
     {

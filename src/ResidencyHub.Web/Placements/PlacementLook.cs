@@ -15,6 +15,9 @@ public static class PlacementLook
 
     public static IReadOnlyList<Choice> Channels { get; } = [new(nameof(AnswerChannel.Phone), "By phone"), new(nameof(AnswerChannel.Paper), "On paper"), new(nameof(AnswerChannel.InPerson), "In person")];
 
+    /// <summary>On lists, where no valid agreement covers the school on the placement's days; the placement's page says which and why.</summary>
+    public const string Uncovered = "No agreement";
+
     /// <param name="state">The placement's.</param>
     /// <param name="needsMentor">Its mentor has dropped out.</param>
     /// <param name="leaves">Its mentor leaves on a day to come, and nobody follows.</param>

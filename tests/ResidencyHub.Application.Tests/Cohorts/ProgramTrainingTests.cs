@@ -32,6 +32,35 @@ public sealed class ProgramTrainingTests
         async Task<string?> MissingAsync(ResidencyHub.Application.Access.Viewer viewer) => (await hub.As<ListMentors>(viewer).RunAsync(new(new(), Q: "Untrained"))).ValueOrDefault!.Rows.Single().Missing;
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Where_trained_mentors_are_counted_hours_of_another_program_do_not_count(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.SecondPartnershipAsync(w);
+        await hub.ActivePlacementAsync(w);
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == w.Mentor.Id)).Qualify("Mathematics", 8, 0, 8, new(2026, 4, 1)));
+        (await hub.As<RecordTraining>(w.OtherCoordinator).RunAsync(new([w.Mentor.Id], "Mesa orientation", TestHub.Today, 2, 0))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        (await StatusAsync()).ShouldStartWith("0 of 1 mentor with a resident have the 10 hours of training.");
+        (await OverviewAsync()).ShouldStartWith("0 of 1");
+        (await TrainedAsync(w.Program.Id)).ShouldBeFalse();
+        (await TrainedAsync(w.OtherProgram.Id)).ShouldBeTrue();
+        (await hub.As<RecordTraining>(w.Coordinator).RunAsync(new([w.Mentor.Id], "Harbor orientation", TestHub.Today, 2, 0))).IsDone.ShouldBeTrue();
+        (await StatusAsync()).ShouldStartWith("1 of 1 mentor with a resident has the 10 hours of training.");
+        (await OverviewAsync()).ShouldBe("All trained");
+        (await TrainedAsync(w.Program.Id)).ShouldBeTrue();
+
+        async Task<string> StatusAsync() => (await hub.As<ResidencyHub.Application.Partnerships.ShowPartnershipStatus>(w.Principal).RunAsync(new())).ValueOrDefault!.Lines.Single(l => l.Subject == "Training and pay").Reason;
+
+        async Task<string> OverviewAsync() => (await hub.As<ResidencyHub.Application.Oversight.ShowOverview>(w.Principal).RunAsync(new(new()))).ValueOrDefault!.Lines.Single(l => l.Subject == "Training").Word;
+
+        async Task<bool> TrainedAsync(Id<PreparationProgram> program)
+        {
+            await using var db = hub.Open();
+            return (await TrainedMentors.OfAsync(db, [(w.Mentor.Id, program)], TestHub.Today, default)).Contains(w.Mentor.Id);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task An_approval_or_a_waiver_that_ends_among_the_days_does_not_hold_for_the_placement(string provider)
     {

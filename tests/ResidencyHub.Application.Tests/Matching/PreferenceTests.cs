@@ -102,6 +102,29 @@ public sealed class PreferenceTests
         rows.Single(r => r.School is not null).ShouldSatisfyAllConditions(r => r.Name.ShouldBe("Bo Baker"), r => r.RankBySchool.ShouldBe(1), r => r.Words[0].ShouldContain("the school's 1st; the mentor's 1st"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_resident_beyond_the_first_hundred_is_found_by_name_ranked_and_then_always_there(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await OpenAsync(hub, world, 0, 5);
+        var rows = new List<object>();
+        foreach (var i in Enumerable.Range(0, RankingHosts.Most + 5))
+        {
+            var person = new Person(new("Ada", $"Abbot{i:000}"), $"abbot{i}@hvu.example", null, world.Program.Id);
+            rows.AddRange([person, new Resident(person, world.Cohort, $"R-A{i}", new(2026, 4, 1))]);
+        }
+        await hub.SaveAsync([.. rows]);
+        var zane = await hub.AnotherResidentAsync(world, "Zane");
+        async Task<ShowMyRanking.Answer> ReadAsync(string? q = null) => (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new(Q: q))).ValueOrDefault!;
+        (await ReadAsync()).ShouldSatisfyAllConditions(a => a.HasMore.ShouldBeTrue(), a => a.Residents.Count.ShouldBe(RankingHosts.Most), a => a.Residents.ShouldNotContain(r => r.Id == zane.Id));
+        (await ReadAsync("zan")).ShouldSatisfyAllConditions(a => a.HasMore.ShouldBeFalse(), a => a.Residents.ShouldHaveSingleItem().Id.ShouldBe(zane.Id));
+        (await RankAsync(hub, world, world.Principal, ("1", zane), ("2", world.OtherResident))).IsDone.ShouldBeTrue();
+        (await ReadAsync()).Residents[0].ShouldSatisfyAllConditions(r => r.Id.ShouldBe(zane.Id), r => r.Rank.ShouldBe(1));
+        (await ReadAsync("abbot003")).Residents.Count.ShouldBe(2, "the one who is ranked, and the one who is found");
+        (await ReadAsync()).Residents.Count(r => r.Rank is not null).ShouldBe(1, "a resident of another cohort is not ranked");
+    }
+
     private static async Task OpenAsync(TestHub hub, World world, int from, int through) =>
         (await hub.As<KeepWindow>(world.Coordinator).RunAsync(new(world.Cohort.Id, TestHub.Today.AddDays(from), TestHub.Today.AddDays(through), true))).IsDone.ShouldBeTrue();
 

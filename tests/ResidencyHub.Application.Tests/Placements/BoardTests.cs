@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
@@ -38,6 +39,34 @@ public sealed class BoardTests
         var alone = (await hub.As<ShowBoard>(world.Coordinator).RunAsync(new(new PlacementFilter(Text: "haddad", Stage: PlacementStage.Drafts)))).ValueOrDefault!.ShouldHaveSingleItem();
         alone.Cards.Count.ShouldBe(ShowBoard.First + 2);
         (await hub.As<ShowBoard>(world.Principal).RunAsync(new())).ValueOrDefault!.Sum(c => c.Count).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Cards_and_rows_say_where_no_valid_agreement_covers_the_school_on_the_days_and_only_to_those_who_read_agreements(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var covered = await hub.RequestedAsync(world);
+        // Lincoln High is in no agreement
+        var other = await hub.AnotherResidentAsync(world, "Zane");
+        (await hub.As<DraftPlacement>(world.Coordinator).RunAsync(new(other.Id, world.SecondSchool.Id, null, new(2027, 1, 11), new(2027, 6, 4)))).IsDone.ShouldBeTrue();
+        async Task<string[]> FlaggedAsync(Viewer viewer)
+        {
+            string[] cards = [.. (await hub.As<ShowBoard>(viewer).RunAsync(new())).ValueOrDefault!.SelectMany(c => c.Cards).Where(c => c.Uncovered).Select(c => c.ResidentName)];
+            (await hub.As<ListPlacements>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Where(r => r.Uncovered).Select(r => r.ResidentName).ShouldBe(cards, ignoreOrder: true, "the table says the same");
+            return cards;
+        }
+        (await FlaggedAsync(world.Coordinator)).ShouldBe(["Bo Zane"]);
+        (await FlaggedAsync(world.Principal)).ShouldBeEmpty();
+        // one that ends before the placement does covers its first day, not its last
+        await hub.ChangeAsync(async db => db.Entry(await db.Agreements.SingleAsync(a => a.Id == world.Agreement.Id)).Property(a => a.EndsOn).CurrentValue = new DateOnly(2027, 3, 31));
+        (await FlaggedAsync(world.Coordinator)).ShouldBe(["Bo Zane", "Ana Reyes"], ignoreOrder: true);
+        (await FlaggedAsync(world.Principal)).ShouldBe(["Ana Reyes"]);
+        (await hub.As<ShowPlacement>(world.Coordinator).RunAsync(new(covered))).ValueOrDefault!.Warnings.ShouldContain("The agreement ends on 31 March 2027, before the placement does.");
+        (await hub.As<ListPlacements>(world.Coordinator).RunAsync(new(new() { ForFile = true }))).ValueOrDefault!.Rows.ShouldAllBe(r => !r.Uncovered);
+        // what is over needs none
+        (await hub.As<WithdrawPlacements>(world.Coordinator).RunAsync(new([covered], "Moved away"))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        (await FlaggedAsync(world.Coordinator)).ShouldBe(["Bo Zane"]);
     }
 
     private static async Task<(World World, Id<Placement>[] Ids)> TwoConfirmedAsync(TestHub hub, DateOnly announceOn)

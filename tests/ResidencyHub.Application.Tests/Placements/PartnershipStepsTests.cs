@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
@@ -45,15 +47,40 @@ public sealed class PartnershipStepsTests
         await using var hub = await TestHub.OnAsync(provider);
         var w = await hub.WorldAsync();
         KeepRequestSteps.Request Of(Id<Partnership> partnership, bool withProgram = false) => new(withProgram ? w.Program.Id : null, false, MentorAsked.Never, TestHub.Today, "me", partnership);
-        (await hub.As<KeepRequestSteps>(w.OtherCoordinator).RunAsync(Of(w.Partnership.Id))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(Of(Id<Partnership>.New()))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(Of(w.Partnership.Id, withProgram: true))).ShouldBeOfType<Outcome<Nothing>.NotFound>("one or the other");
-        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(null, false, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<KeepRequestSteps>(w.DistrictLead).RunAsync(Of(w.Partnership.Id))).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
+        (await hub.As<KeepRequestSteps>(w.OtherCoordinator).RunAsync(Of(w.Partnership.Id))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
+        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(Of(Id<Partnership>.New()))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
+        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(Of(w.Partnership.Id, withProgram: true))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("one or the other");
+        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(null, false, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
+        (await hub.As<KeepRequestSteps>(w.DistrictLead).RunAsync(Of(w.Partnership.Id))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
         (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(Of(w.Partnership.Id))).IsDone.ShouldBeTrue();
     }
 
-    private static Task<Outcome<Nothing>> SetAsync(TestHub hub, World w, Id<Partnership> partnership, bool district, MentorAsked asked) =>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_other_partners_are_told_of_new_steps_and_the_partnership_s_history_keeps_them(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.HaveContactsAsync(w);
+        await hub.ChangeAsync(async db => (await db.Partnerships.Include(p => p.Members).SingleAsync(p => p.Id == w.Partnership.Id)).Join(w.OtherProgram, new Period(TestHub.Today)));
+        var told = (await SetAsync(hub, w, w.Partnership.Id, district: false, MentorAsked.BeforeSchool)).ValueOrDefault!;
+        told.Select(t => t.Name).ShouldContain("Lena Brandt");
+        told.Select(t => t.Name).ShouldNotContain("Dana Whitfield", "who set them knows");
+        var letter = (await hub.LettersAsync()).Single(l => l.ToAddress == TestHub.LeadEmail);
+        letter.Subject.ShouldBe("How requests travel: Harbor Valley Teacher Residency");
+        hub.Services.GetRequiredService<Postbox>().Read(letter).ShouldSatisfyAllConditions(t => t.ShouldContain("The mentor is asked first, then the school."), t => t.ShouldContain("Agreed with: Steering committee"));
+        await using var db = hub.Open();
+        var history = await db.RecordChanges.Where(c => c.PartnershipId == w.Partnership.Id && c.Title.StartsWith("How requests travel")).ToListAsync();
+        history.Count.ShouldBe(2);
+        history.ShouldAllBe(c => c.Because == "Steering committee" && c.By == "Dana Whitfield");
+
+        // a program's own steps hold in its partnerships that have set nothing: there the partners hear of them, elsewhere not
+        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(w.Program.Id, true, MentorAsked.Never, TestHub.Today, "Program meeting"))).ValueOrDefault!.ShouldBeEmpty();
+        var mesa = await SecondAsync(hub, w);
+        (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(w.Program.Id, true, MentorAsked.AfterSchool, TestHub.Today, "Program meeting"))).ValueOrDefault!.Select(t => t.Name).ShouldBe(["Pat Moss"]);
+        (await db.RecordChanges.CountAsync(c => c.PartnershipId == mesa.Id && c.Title.StartsWith("How requests travel"))).ShouldBe(0, "a program's steps are no part of a partnership's record");
+    }
+
+    private static Task<Outcome<IReadOnlyList<Told>>> SetAsync(TestHub hub, World w, Id<Partnership> partnership, bool district, MentorAsked asked) =>
         hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(null, district, asked, TestHub.Today, "Steering committee", partnership));
 
     private static int _people;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
@@ -12,7 +13,7 @@ namespace ResidencyHub.Application.Tests.Placements;
 /// <summary>Steps that a program switches on and off, and the requests that obey them.</summary>
 public sealed class RequestStepsTests
 {
-    private static Task<Outcome<Nothing>> SetAsync(TestHub hub, World world, bool district, MentorAsked asked, DateOnly? from = null) =>
+    private static Task<Outcome<IReadOnlyList<Told>>> SetAsync(TestHub hub, World world, bool district, MentorAsked asked, DateOnly? from = null) =>
         hub.As<KeepRequestSteps>(world.Coordinator).RunAsync(new(world.Program.Id, district, asked, from ?? TestHub.Today, "Steering committee"));
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
@@ -85,9 +86,9 @@ public sealed class RequestStepsTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        (await hub.As<KeepRequestSteps>(world.OtherCoordinator).RunAsync(new(world.Program.Id, true, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<KeepRequestSteps>(world.DistrictLead).RunAsync(new(world.Program.Id, true, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<Nothing>.Forbidden>();
-        (await SetAsync(hub, world, true, MentorAsked.Never, TestHub.Today.AddDays(-1))).ShouldBeOfType<Outcome<Nothing>.Invalid>();
+        (await hub.As<KeepRequestSteps>(world.OtherCoordinator).RunAsync(new(world.Program.Id, true, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
+        (await hub.As<KeepRequestSteps>(world.DistrictLead).RunAsync(new(world.Program.Id, true, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
+        (await SetAsync(hub, world, true, MentorAsked.Never, TestHub.Today.AddDays(-1))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Invalid>();
     }
 
     [Theory, OnSqlite, OnPostgres]

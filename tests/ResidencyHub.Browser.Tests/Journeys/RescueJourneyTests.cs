@@ -95,9 +95,9 @@ public sealed class RescueJourneyTests(HubFixture hub)
         // the colleague in the subject comes first, the one with another credential is not there
         await Assertions.Expect(row.Locator("ol > li").First).ToContainTextAsync("Mona Ingram, Ingram High School:");
         (await row.InnerTextAsync()).ShouldNotContain("Nora Ingram");
-        await page.OpenAsync("Mona Ingram follows, from today…");
+        await page.OpenAsync("Mona Ingram has agreed already…");
         await page.TypeIntoAsync("How they agreed", "In person");
-        await page.EnterAsync("Mona Ingram follows", "Mona Ingram is the mentor of Saul Ingram from today.");
+        await page.EnterAsync("Mona Ingram follows, from today", "Mona Ingram is the mentor of Saul Ingram from today.");
         await coordinator.SaysAsync("Kaya Ingram");
         await Assertions.Expect(row).ToHaveCountAsync(0);
         await coordinator.LeaveAsync();
@@ -108,6 +108,45 @@ public sealed class RescueJourneyTests(HubFixture hub)
         await resident.ShowsAsync(Strength);
         await resident.ShowsAsync("Mona Ingram");
         await resident.LeaveAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_colleague_at_the_same_school_is_asked_says_yes_on_a_phone_and_is_the_mentor()
+    {
+        await using (var town = await Town.BeginAsync(hub, "Kestrel"))
+        {
+            var (school, cohort) = (town.School("High School", "Orla"), await town.CohortAsync(Town.Harbor, 2026));
+            var (lost, _) = (town.Mentor("Pia", school), town.Mentor("Quinn", school));
+            town.Running(town.Resident("Tessa", cohort), cohort, school, lost);
+            await town.SettleAsync();
+        }
+        var coordinator = await hub.AsAsync("Dana Whitfield");
+        await coordinator.GoAsync("/placements?q=Tessa%20Kestrel");
+        await coordinator.Link("Tessa Kestrel").ClickAsync();
+        await LoseAsync(coordinator, "2026-11-18", "Moved to the district office.");
+        await coordinator.GoAsync("/placements/needs-mentor");
+        var row = coordinator.Page.Locator("main ol.calls > li").Filter(new() { HasText = "Tessa Kestrel" });
+        await row.GetByRole(AriaRole.Button, new() { Name = "Ask Quinn Kestrel to follow" }).ClickAsync();
+        await coordinator.SaysAsync("Quinn Kestrel is asked to follow as the mentor of Tessa Kestrel.");
+        await Assertions.Expect(row).ToContainTextAsync("Quinn Kestrel is asked to follow");
+        (await Scan.OfAsync(coordinator, "who needs a mentor, one is asked")).ShouldBeEmpty();
+
+        var colleague = await hub.AnybodyAsync(phone: true);
+        await colleague.GoAsync(await hub.LinkToAsync("Quinn Kestrel"));
+        await colleague.ShowsAsync("Would you mentor Tessa Kestrel?");
+        (await Scan.OfAsync(colleague, "asked to follow")).ShouldBeEmpty();
+        await colleague.Page.EvaluateAsync("() => document.querySelectorAll('main form').forEach(f => { f.noValidate = true; })");
+        await colleague.Button("Send answer").ClickAsync();
+        await colleague.ShowsAsync("Choose one of the answers.");
+        (await Scan.OfAsync(colleague, "asked to follow, nothing chosen")).ShouldBeEmpty();
+        await colleague.ChooseAsync("Your answer", "Yes, I follow as the mentor");
+        await colleague.Button("Send answer").ClickAsync();
+        await colleague.SaysAsync("Your answer is recorded.");
+        await colleague.LeaveAsync();
+
+        await coordinator.GoAsync("/placements/needs-mentor");
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await coordinator.LeaveAsync();
     }
 
     private static async Task LoseAsync(Visitor coordinator, string lastDay, string why)

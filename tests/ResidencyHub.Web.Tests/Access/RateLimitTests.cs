@@ -11,7 +11,7 @@ public sealed class RateLimitTests
         await using var hub = new RunningHub { Settings = new Dictionary<string, string> { ["RateLimit"] = "0.001" } };
         await hub.AccountAsync();
         using var browser = hub.Browser();
-        foreach (var page in new[] { "/invitation/", "/answer/", "/host/", "/mentor-pool/", "/sign/", "/survey/", "/w/", "/f/" })
+        foreach (var page in new[] { "/invitation/", "/answer/", "/follow/", "/host/", "/mentor-pool/", "/sign/", "/survey/", "/w/", "/f/" })
         {
             using var first = await browser.GetAsync(new Uri($"{page}no-such-token", UriKind.Relative));
             first.StatusCode.ShouldBe(HttpStatusCode.OK, page);

@@ -1189,6 +1189,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("ProgramId", "Year");
 
+                    b.HasIndex("Year", "Id");
+
                     b.ToTable("Cohorts", (string)null);
                 });
 
@@ -1784,6 +1786,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("ResidentId", "RequirementId")
                         .IsUnique();
+
+                    b.HasIndex("Since", "Id");
+
+                    b.HasIndex("ProgramId", "Since", "Id");
 
                     b.HasIndex("State", "Since", "Id");
 
@@ -2526,6 +2532,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("NcesId")
                         .IsUnique();
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Schools", (string)null);
                 });
 
@@ -2937,6 +2945,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("DueOn", "Id");
+
                     b.HasIndex("OwnerAccountId", "DoneOn");
 
                     b.HasIndex("PartnershipId", "DueOn");
@@ -3286,6 +3296,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PartnershipId", "ProposedOn");
+
+                    b.HasIndex("ProposedOn", "Id");
 
                     b.HasIndex("State", "AnswerBy");
 
@@ -8760,6 +8772,16 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AskedMentorBy")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("AskedMentorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
                     b.Property<Guid>("CohortId")
                         .HasColumnType("uuid");
 
@@ -8916,6 +8938,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedMentorId");
 
                     b.HasIndex("FollowsId");
 
@@ -12991,6 +13015,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Placement", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("AskedMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")

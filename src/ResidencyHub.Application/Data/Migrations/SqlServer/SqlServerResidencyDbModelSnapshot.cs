@@ -1193,6 +1193,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("ProgramId", "Year");
 
+                    b.HasIndex("Year", "Id");
+
                     b.ToTable("Cohorts", (string)null);
                 });
 
@@ -1791,6 +1793,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("ResidentId", "RequirementId")
                         .IsUnique()
                         .HasFilter("[ResidentId] IS NOT NULL");
+
+                    b.HasIndex("Since", "Id");
+
+                    b.HasIndex("ProgramId", "Since", "Id");
 
                     b.HasIndex("State", "Since", "Id");
 
@@ -2536,6 +2542,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[NcesId] IS NOT NULL");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Schools", (string)null);
                 });
 
@@ -2947,6 +2955,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("DueOn", "Id");
+
                     b.HasIndex("OwnerAccountId", "DoneOn");
 
                     b.HasIndex("PartnershipId", "DueOn");
@@ -3297,6 +3307,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PartnershipId", "ProposedOn");
+
+                    b.HasIndex("ProposedOn", "Id");
 
                     b.HasIndex("State", "AnswerBy");
 
@@ -8772,6 +8784,16 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("AskedMentorBy")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("AskedMentorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskedMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
                     b.Property<Guid>("CohortId")
                         .HasColumnType("uniqueidentifier");
 
@@ -8928,6 +8950,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedMentorId");
 
                     b.HasIndex("FollowsId");
 
@@ -13004,6 +13028,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Placement", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("AskedMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")

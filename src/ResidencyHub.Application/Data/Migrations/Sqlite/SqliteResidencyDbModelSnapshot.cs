@@ -1178,6 +1178,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("ProgramId", "Year");
 
+                    b.HasIndex("Year", "Id");
+
                     b.ToTable("Cohorts", (string)null);
                 });
 
@@ -1773,6 +1775,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("ResidentId", "RequirementId")
                         .IsUnique();
+
+                    b.HasIndex("Since", "Id");
+
+                    b.HasIndex("ProgramId", "Since", "Id");
 
                     b.HasIndex("State", "Since", "Id");
 
@@ -2515,6 +2521,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("NcesId")
                         .IsUnique();
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Schools", (string)null);
                 });
 
@@ -2926,6 +2934,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("DueOn", "Id");
+
                     b.HasIndex("OwnerAccountId", "DoneOn");
 
                     b.HasIndex("PartnershipId", "DueOn");
@@ -3275,6 +3285,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PartnershipId", "ProposedOn");
+
+                    b.HasIndex("ProposedOn", "Id");
 
                     b.HasIndex("State", "AnswerBy");
 
@@ -8749,6 +8761,16 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskedMentorBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedMentorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedMentorName")
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CohortId")
                         .HasColumnType("TEXT");
 
@@ -8905,6 +8927,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedMentorId");
 
                     b.HasIndex("FollowsId");
 
@@ -12980,6 +13004,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ResidencyHub.Domain.Placements.Placement", b =>
                 {
+                    b.HasOne("ResidencyHub.Domain.Cohorts.Mentor", null)
+                        .WithMany()
+                        .HasForeignKey("AskedMentorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidencyHub.Domain.Cohorts.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")
