@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Demo;
 using ResidencyHub.Application.Interchange;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
@@ -53,6 +55,15 @@ internal sealed class BenchmarkHub : IAsyncDisposable
         db.AddRange(user, grant(user.Id));
         await db.SaveChangesAsync();
         return new Viewer(user.Id, name, role);
+    }
+
+    public Task TellDemoAsync() => _services.GetRequiredService<DemoStory>().TellAsync(default);
+
+    /// <summary>Somebody of the demo's story.</summary>
+    public async Task<Viewer> ViewerOfDemoAsync(string name, Role role)
+    {
+        await using var db = Open();
+        return new Viewer((await db.Users.FirstAsync(u => u.Name == name)).Id, name, role);
     }
 
     /// <summary>Median, in milliseconds, of <paramref name="times"/> runs of a use case, each in a scope of its own; the first runs are thrown away.</summary>

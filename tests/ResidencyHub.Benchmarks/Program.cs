@@ -3,6 +3,7 @@ using ResidencyHub.Benchmarks;
 const string Usage = """
     dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- WHAT, where WHAT is one of
       lists [small] [large]             the lists of placements, residents and mentors at two sizes, as ratios
+      records [small] [large]           the lists of what else the hub keeps, as ratios
       growth [small] [large]            the pages of mentoring at two sizes (check-ins), and a cohort's growth page
       growth cohort [check-ins]         the growth page of one cohort alone
       district [schools] [years] [file] the status over all schools of a district; with a file the scene stays there, to be looked at
@@ -18,6 +19,9 @@ switch (args)
 {
     case ["lists", .. var sizes]:
         await ListBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000));
+        return 0;
+    case ["records", .. var sizes]:
+        await RecordsBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000));
         return 0;
     case ["growth", "cohort", .. var sizes]:
         await GrowthBenchmark.RunAsync(Number(sizes, 0, 1_000), 0, cohortOnly: true);

@@ -103,5 +103,9 @@ internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<DataPr
 
 internal sealed class HubUserMapping : IEntityTypeConfiguration<HubUser>
 {
-    public void Configure(EntityTypeBuilder<HubUser> builder) => builder.Property(u => u.Theme).HasMaxLength(10);
+    public void Configure(EntityTypeBuilder<HubUser> builder)
+    {
+        builder.Property(u => u.Theme).HasMaxLength(10);
+        builder.HasIndex(u => new { u.Name, u.Id });
+    }
 }

@@ -14,8 +14,8 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.Property(d => d.NeedsEverySide).HasDefaultValue(true).HasSentinel(true);
         builder.Property(d => d.Round).HasDefaultValue(1).HasSentinel(1);
         builder.HasIndex(d => new { d.State, d.AnswerBy });
-        builder.HasIndex(d => new { d.PartnershipId, d.ProposedOn });
         builder.HasIndex(d => new { d.ProposedOn, d.Id });
+        builder.HasIndex(d => new { d.PartnershipId, d.ProposedOn });
         builder.HasMany(d => d.Votes).WithOne().HasForeignKey(v => v.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(d => d.Links).WithOne().HasForeignKey(l => l.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,6 +9,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
     {
         builder.ToTable("Outbox").HasIndex(m => new { m.State, m.NotBefore });
         builder.HasIndex(m => new { m.WrittenAt, m.Id });
+        builder.HasIndex(m => new { m.State, m.Id });
         builder.Property(m => m.Body).HasMaxLength(20_000);
         builder.Property(m => m.ProtectedLink).HasMaxLength(2000);
         builder.Property(m => m.LastError).HasMaxLength(2000);

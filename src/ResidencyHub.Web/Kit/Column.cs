@@ -42,7 +42,10 @@ public sealed record SavedView(string Name, string Query, int? Count = null)
 {
     /// <summary>The list itself, then the viewer's own views of it; none when they have none.</summary>
     public static IReadOnlyList<SavedView> Of(Outcome<IReadOnlyList<ListViews.Row>> views, string whole) =>
-        views.ValueOrDefault is { Count: > 0 } own ? [new(whole, ""), .. own.Select(view => new SavedView(view.Name, view.Query))] : [];
+        Own(views) is { Count: > 0 } own ? [new(whole, ""), .. own] : [];
+
+    /// <summary>The viewer's own views of a list, to stand after those that the page offers to all.</summary>
+    public static IReadOnlyList<SavedView> Own(Outcome<IReadOnlyList<ListViews.Row>> views) => [.. (views.ValueOrDefault ?? []).Select(view => new SavedView(view.Name, view.Query))];
 }
 
 /// <summary>What can be done to ticked rows; posted as <c>action</c>.</summary>

@@ -83,7 +83,7 @@ internal static class PagesOfRoles
         ["/accounts/{Id:guid}"] = [("/accounts", "main table a[href*='accounts/']")],
         ["/outbox/{Id:guid}"] = [("/outbox", "main table a[href*='outbox/']")],
         ["/imports/{Id:guid}"] = [("/imports", "main table a[href*='imports/']")],
-        ["/views/{List}"] = [("/placements", "main a[href*='views/']")],
+        ["/views/{List}"] = [("/placements", "main a[href*='views/']"), ("/observations", "main a[href*='views/']")],
         ["/hours/{ResidentGuid:guid}"] = [("/hours", "main table a[href*='hours/']"), ("/caseload", "main table a[href*='hours/']"), ("/friday", "main a[href*='hours/']")],
         ["/hours/{ResidentGuid:guid}/release"] = [("/hours/{ResidentGuid:guid}", "main a[href$='/release']")],
         ["/my-hours/{Week}"] = [("/my-hours", "main a[href*='my-hours/20']")],

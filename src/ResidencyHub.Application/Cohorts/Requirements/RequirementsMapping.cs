@@ -35,9 +35,9 @@ internal sealed class RequirementItemMapping : IEntityTypeConfiguration<Requirem
         builder.HasIndex(i => new { i.ResidentId, i.RequirementId }).IsUnique();
         builder.HasIndex(i => new { i.MentorId, i.RequirementId }).IsUnique();
         builder.HasIndex(i => new { i.ProgramId, i.State, i.Since, i.Id });
+        builder.HasIndex(i => new { i.Since, i.Id });
         builder.HasIndex(i => new { i.State, i.Since, i.Id });
         builder.HasIndex(i => new { i.ProgramId, i.Since, i.Id });
-        builder.HasIndex(i => new { i.Since, i.Id });
         builder.HasMany(i => i.HandedIn).WithOne().HasForeignKey(h => h.ItemId).OnDelete(DeleteBehavior.Restrict);
     }
 }

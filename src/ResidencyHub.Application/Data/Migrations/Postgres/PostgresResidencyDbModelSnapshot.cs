@@ -561,6 +561,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
@@ -1026,6 +1028,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "NotBefore");
 

@@ -565,6 +565,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
@@ -1030,6 +1032,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "NotBefore");
 

@@ -550,6 +550,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
@@ -1015,6 +1017,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "NotBefore");
 

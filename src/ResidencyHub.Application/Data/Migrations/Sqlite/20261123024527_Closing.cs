@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ResidencyHub.Application.Data.Migrations.SqlServer
+namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Four : Migration
+    public partial class Closing : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -70,13 +70,32 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "FactsRubricId",
                 table: "ThreeWayReviews",
-                type: "uniqueidentifier",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AskedMentorBy",
+                table: "Placements",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AskedMentorId",
+                table: "Placements",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AskedMentorName",
+                table: "Placements",
+                type: "TEXT",
+                maxLength: 201,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "NextOn",
                 table: "Debriefs",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -115,6 +134,31 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: new[] { "ProgramId", "IsOpen", "WrittenAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Schools_Name_Id",
+                table: "Schools",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequirementItems_ProgramId_Since_Id",
+                table: "RequirementItems",
+                columns: new[] { "ProgramId", "Since", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequirementItems_Since_Id",
+                table: "RequirementItems",
+                columns: new[] { "Since", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_AskedMentorId",
+                table: "Placements",
+                column: "AskedMentorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_Id",
+                table: "Outbox",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HelpRequests_AskedAt_Id",
                 table: "HelpRequests",
                 columns: new[] { "AskedAt", "Id" });
@@ -138,6 +182,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "IX_HelpRequests_SupervisorId_AskedAt_Id",
                 table: "HelpRequests",
                 columns: new[] { "SupervisorId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ProposedOn_Id",
+                table: "Decisions",
+                columns: new[] { "ProposedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Concerns_MentorId_RaisedAt_Id",
@@ -170,6 +219,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 columns: new[] { "SchoolId", "SeenBySchool", "RaisedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_Year_Id",
+                table: "Cohorts",
+                columns: new[] { "Year", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CoachingConversations_MentorId_Month_Id",
                 table: "CoachingConversations",
                 columns: new[] { "MentorId", "Month", "Id" });
@@ -194,6 +248,24 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 table: "AssignmentRules",
                 columns: new[] { "CohortId", "StoppedAt", "DueOn", "Id" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_Name_Id",
+                table: "AspNetUsers",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItems_DueOn_Id",
+                table: "ActionItems",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Placements_Mentors_AskedMentorId",
+                table: "Placements",
+                column: "AskedMentorId",
+                principalTable: "Mentors",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
             migrationBuilder.AddForeignKey(
                 name: "FK_ThreeWayReviews_Rubrics_FactsRubricId",
                 table: "ThreeWayReviews",
@@ -206,6 +278,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Placements_Mentors_AskedMentorId",
+                table: "Placements");
+
             migrationBuilder.DropForeignKey(
                 name: "FK_ThreeWayReviews_Rubrics_FactsRubricId",
                 table: "ThreeWayReviews");
@@ -239,6 +315,26 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 table: "SupportPlans");
 
             migrationBuilder.DropIndex(
+                name: "IX_Schools_Name_Id",
+                table: "Schools");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RequirementItems_ProgramId_Since_Id",
+                table: "RequirementItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RequirementItems_Since_Id",
+                table: "RequirementItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Placements_AskedMentorId",
+                table: "Placements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_State_Id",
+                table: "Outbox");
+
+            migrationBuilder.DropIndex(
                 name: "IX_HelpRequests_AskedAt_Id",
                 table: "HelpRequests");
 
@@ -257,6 +353,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_HelpRequests_SupervisorId_AskedAt_Id",
                 table: "HelpRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Decisions_ProposedOn_Id",
+                table: "Decisions");
 
             migrationBuilder.DropIndex(
                 name: "IX_Concerns_MentorId_RaisedAt_Id",
@@ -283,6 +383,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 table: "Concerns");
 
             migrationBuilder.DropIndex(
+                name: "IX_Cohorts_Year_Id",
+                table: "Cohorts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CoachingConversations_MentorId_Month_Id",
                 table: "CoachingConversations");
 
@@ -302,9 +406,29 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                 name: "IX_AssignmentRules_CohortId_StoppedAt_DueOn_Id",
                 table: "AssignmentRules");
 
+            migrationBuilder.DropIndex(
+                name: "IX_AspNetUsers_Name_Id",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ActionItems_DueOn_Id",
+                table: "ActionItems");
+
             migrationBuilder.DropColumn(
                 name: "FactsRubricId",
                 table: "ThreeWayReviews");
+
+            migrationBuilder.DropColumn(
+                name: "AskedMentorBy",
+                table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "AskedMentorId",
+                table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "AskedMentorName",
+                table: "Placements");
 
             migrationBuilder.DropColumn(
                 name: "NextOn",

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
+using ResidencyHub.Application.Cohorts.Requirements;
+using ResidencyHub.Application.Demo;
+using ResidencyHub.Application.Forms;
+using ResidencyHub.Application.Governance;
+using ResidencyHub.Application.Hours;
+using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Partnerships;
+using ResidencyHub.Application.Placements;
+using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Application.Workforce;
+using ResidencyHub.Domain.Access;
+
+namespace ResidencyHub.Application.Tests.UseCases;
+
+/// <summary>Lists ask as often for many rows as for one: what stands beside a row is read for the whole page, never row by row.</summary>
+public sealed class ListQueriesTests
+{
+    private sealed record List(string Name, Role As, Func<TestHub, Viewer, PageRequest, Task<int>> RowsAsync);
+
+    private static readonly IReadOnlyList<List> Lists =
+    [
+        new("placements", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListPlacements>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("residents", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListResidents>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("mentors", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListMentors>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("capacity", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListCapacity>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("papers", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListPapers>(who).RunAsync(new(page, ListPapers.Show.All))).ValueOrDefault!.Rows.Count),
+        new("check-ins", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListCheckIns>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("observations", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListObservations>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("hours", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListHours>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("signals", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListSignals>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("answers to forms", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListFormAnswers>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("agreements", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListAgreements>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("decisions", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<BrowseDecisions>(who).RunAsync(page)).ValueOrDefault!.Rows.Count),
+        new("actions", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<BrowseActions>(who).RunAsync(page)).ValueOrDefault!.Rows.Count),
+        new("openings", Role.DistrictLead, async (hub, who, page) => (await hub.As<ListOpenings>(who).RunAsync(new(Page: page))).ValueOrDefault!.Listed.Rows.Count),
+        new("audit", Role.Administrator, async (hub, who, page) => (await hub.As<ListAudit>(who).RunAsync(new(Page: page))).ValueOrDefault!.Rows.Count),
+        new("accounts", Role.Administrator, async (hub, who, page) => (await hub.As<ListAccounts>(who).RunAsync(new(Page: page))).ValueOrDefault!.Rows.Count),
+    ];
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_list_asks_as_often_for_many_rows_as_for_one(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        (await hub.Services.GetRequiredService<DemoStory>().TellAsync(default)).ShouldBeTrue();
+        var wrong = new List<string>();
+        foreach (var list in Lists)
+        {
+            var who = await SomebodyAsync(hub, list.As);
+            await list.RowsAsync(hub, who, new()); // what is read once and kept, rules among it, is read here
+            var (one, commandsOfOne) = await SeenAsync(hub, provider, list, who, 1);
+            var (many, commands) = await SeenAsync(hub, provider, list, who, 25);
+            if (one != 1 || many < 2)
+                wrong.Add($"{list.Name}: {one} and {many} rows are too few to tell");
+            if (commands.Count != commandsOfOne.Count)
+                wrong.Add($"{list.Name}: {commandsOfOne.Count} queries for one row, {commands.Count} for {many}");
+        }
+        wrong.ShouldBeEmpty();
+    }
+
+    private static async Task<(int Rows, IReadOnlyCollection<string> Commands)> SeenAsync(TestHub hub, string provider, List list, Viewer who, int take)
+    {
+        using var commands = CommandsSeen.Of(hub, provider);
+        return (await list.RowsAsync(hub, who, new(Take: take)), commands.All);
+    }
+
+    private static async Task<Viewer> SomebodyAsync(TestHub hub, Role role)
+    {
+        await using var db = hub.Open();
+        var grant = await db.RoleGrants.Where(g => g.Role == role && g.EndsOn == null).OrderBy(g => g.Id).FirstAsync();
+        return new Viewer(grant.AccountId, (await db.Users.SingleAsync(u => u.Id == grant.AccountId)).Name, role);
+    }
+}
