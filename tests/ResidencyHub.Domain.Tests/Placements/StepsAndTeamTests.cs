@@ -80,6 +80,19 @@ public sealed class StepsAndTeamTests
     }
 
     [Fact]
+    public void Who_leaves_is_not_asked_to_follow_themself_and_who_is_asked_is_called_by_their_name_of_today()
+    {
+        var placement = _scene.In(PlacementState.Active);
+        placement.MentorWillLeave(new(2027, 1, 15), "Moves to Ohio", _scene.Act);
+        Should.Throw<RuleBroken>(() => placement.AskToFollow(_scene.Mentor, new(2026, 12, 1), _scene.Act)).Rule.ShouldBe("mentor-is");
+        placement.AskToFollow(_scene.Second, new(2026, 12, 1), _scene.Act);
+        placement.Follow(_scene.Second);
+        (placement.MentorName, placement.AskedMentorName).ShouldBe(("Samuel Okafor", "Priya Raman"), "the mentor keeps their own name");
+        placement.NoteYesToFollow(_scene.Act);
+        (placement.AskedMentorId, placement.SeeksMentorHere, Placement.TellsWhoWasAsked(placement.Steps[^1])).ShouldBe((null, true, true));
+    }
+
+    [Fact]
     public void Leaving_a_team_cuts_what_is_current_keeps_earlier_ends_and_drops_what_had_not_begun()
     {
         var placement = _scene.In(PlacementState.Confirmed);
