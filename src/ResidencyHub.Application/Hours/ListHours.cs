@@ -70,9 +70,7 @@ public sealed class ListHours(UseCaseServices services) : Query<ListHours.Reques
         var placements = await db.Placements.Where(p => ids.Contains(p.ResidentId) && (p.State == PlacementState.Active || p.State == PlacementState.Completed || p.State == PlacementState.EndedEarly))
             .Select(p => new { p.ResidentId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, p.State, p.MentorName }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
-        var rules = new Dictionary<Id<PreparationProgram>, HoursRules>();
-        foreach (var program in rows.Select(r => r.ProgramId).Distinct())
-            rules[program] = await HoursRulesOf.OpenAsync(db, program, today, stop);
+        var rules = (await RuleBook.OpenEachAsync(db, [.. rows.Select(r => r.ProgramId).Distinct()], today, stop)).ToDictionary(b => b.Key, b => b.Value.Hours());
         var by = DistrictCalendar.WeekOf(today).AddDays(-8);
         return [.. rows.Select(r =>
         {
