@@ -134,8 +134,15 @@ internal static class RankingHosts
     public static async Task<(List<Resident> Residents, bool More)> ResidentsAsync(ResidencyDb wide, Id<Cohort> cohort, IReadOnlyList<Id<Resident>> ranked, CancellationToken stop, string? q = null)
     {
         var found = Open(wide, cohort).Where(r => !ranked.Contains(r.Id));
-        foreach (var prefix in SearchPrefixes.Of(q))
+        var prefixes = SearchPrefixes.Of(q);
+        foreach (var prefix in prefixes)
             found = found.Where(r => r.SearchWords.Contains(prefix));
+        if (prefixes.Count > 0)
+        {
+            // the search words hold the program's id number and the e-mail address, too: what a host types is compared with the name alone
+            var named = (await found.Select(r => new { r.Id, r.FirstName, r.LastName }).ToListAsync(stop)).Where(r => SearchText.Words(r.FirstName, r.LastName) is var words && prefixes.All(p => words.Contains(p, StringComparison.Ordinal))).Select(r => r.Id).ToList();
+            found = found.Where(r => named.Contains(r.Id));
+        }
         var first = await found.OrderBy(r => r.SortName).ThenBy(r => r.Id).Take(Most + 1).ToListAsync(stop);
         return ([.. await wide.Residents.Where(r => r.CohortId == cohort && ranked.Contains(r.Id)).ToListAsync(stop), .. first.Take(Most)], first.Count > Most);
     }

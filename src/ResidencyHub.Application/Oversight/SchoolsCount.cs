@@ -51,7 +51,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var ids = schools.ConvertAll(s => s.Id);
         var placed = await wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year >= first && p.Year <= _year.StartYear && PlacementRules.Secured.Contains(p.State))
             .Select(p => new Placed(p.Id, p.SchoolId, p.DistrictId, p.ProgramId, p.Year, p.ResidentId, p.MentorId, p.State, p.StartsOn, p.EndsOn)).ToListAsync(stop);
-        var lacking = (await wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == _year.StartYear && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Where(Placement.LacksMentor).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
+        var lacking = (await wide.Placements.Where(p => ids.Contains(p.SchoolId) && p.Year == _year.StartYear && (p.State == PlacementState.Active || p.State == PlacementState.Confirmed)).Where(Placement.LacksMentor).Select(p => new { p.Id, p.NeedsMentor, p.MentorThrough }).ToListAsync(stop)).ToDictionary(p => p.Id, p => p.NeedsMentor || p.MentorThrough < today ? null : p.MentorThrough);
         var (own, before) = (placed.Where(p => Own?.Contains(p.Program) != false).ToLookup(p => p.Year), _year.StartYear - 1);
         var capacities = (await operation.Db.Capacities.Include(c => c.Lines).Include(c => c.Served).AsSplitQuery().Where(c => ids.Contains(c.SchoolId) && c.Year == _year.StartYear).ToListAsync(stop))
             // an answer for other partnerships is not the program's to read
@@ -85,7 +85,9 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
                     Seats = capacities.GetValueOrDefault(s.Id)?.Offer?.Limit,
                     Answered = capacities.GetValueOrDefault(s.Id)?.Answer is not null,
                     Running = here.Count(p => p.Runs),
-                    NeedMentor = here.Count(p => lacking.Contains(p.Id)),
+                    NeedMentor = here.Count(p => lacking.TryGetValue(p.Id, out var through) && through is null),
+                    MentorsLeaving = here.Count(p => lacking.GetValueOrDefault(p.Id) is not null),
+                    MentorNeededFrom = here.Min(p => lacking.GetValueOrDefault(p.Id))?.AddDays(1),
                     Uncovered = uncovered[s.Id].Count(),
                     BeganOn = here.Where(p => p.Runs).Min(p => (DateOnly?)p.StartsOn),
                     Mentors = pool.Count,

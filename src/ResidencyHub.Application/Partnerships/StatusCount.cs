@@ -31,7 +31,9 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
         var own = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : null;
         var here = db.Placements.Where(p => p.SchoolId == school.Id && p.Year == year.StartYear);
         var now = await here.Select(p => p.State).ToListAsync(stop);
-        var lacking = await here.Where(Placement.LacksMentor).CountAsync(p => p.State == PlacementState.Active || p.State == PlacementState.Confirmed, stop);
+        var lacking = await here.Where(Placement.LacksMentor).Where(p => p.State == PlacementState.Active || p.State == PlacementState.Confirmed).Select(p => new { p.NeedsMentor, p.MentorThrough }).ToListAsync(stop);
+        // whoever has told that they leave is still there
+        var leaving = lacking.FindAll(p => !p.NeedsMentor && p.MentorThrough >= today);
         var filled = placements.FindAll(p => p.Year == year.StartYear);
         var capacity = await wide.Capacities.Include(c => c.Lines).Where(c => c.SchoolId == school.Id && c.Year == year.StartYear).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => m.SchoolId == school.Id && m.State != MentorState.Released).Select(m => new { m.Id, m.State }).ToListAsync(stop);
@@ -59,7 +61,9 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             HostingStale = capacity?.IsStale(rules.Number(RuleCode.CapacityStaleDays), today) == true,
             Filled = filled.Count,
             Waiting = now.Count(OnTheWay.Contains),
-            NeedMentor = lacking,
+            NeedMentor = lacking.Count - leaving.Count,
+            MentorsLeaving = leaving.Count,
+            MentorNeededFrom = leaving.Min(p => p.MentorThrough)?.AddDays(1),
             FilledLastYear = placements.Count(p => p.Year == year.StartYear - 1),
             ByProgram = [.. filled.GroupBy(p => own?.Contains(p.ProgramId) == false ? "other programs" : p.Program).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2)],
             Mentors = mentors.Count,

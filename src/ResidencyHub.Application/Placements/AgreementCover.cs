@@ -54,8 +54,17 @@ internal static class AgreementCover
         return warnings;
     }
 
-    /// <summary>For lists, as part of their own query: the placements that are not over and whose first or last day no valid agreement of program and school covers. What lies between two agreements is said on the placement's page.</summary>
-    public static IQueryable<Placement> Lacking(ResidencyDb db)
+    /// <summary>For lists, one question for the whole page: which of these are not over and have a first or last day that no valid agreement of program and school covers; empty for those who may not read what was agreed. What lies between two agreements is said on the placement's page.</summary>
+    /// <remarks>Read as the page reads it: next year's partnership covers next year's placement, though nobody belongs to it today.</remarks>
+    public static async Task<IReadOnlySet<Id<Placement>>> LackingAsync(Operation operation, IReadOnlyCollection<Id<Placement>> placements, CancellationToken stop)
+    {
+        if (placements.Count == 0 || !IsToldTo(operation))
+            return new HashSet<Id<Placement>>();
+        await using var db = operation.LookWider("which agreements cover a placement");
+        return (await Lacking(db).Where(p => placements.Contains(p.Id)).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
+    }
+
+    private static IQueryable<Placement> Lacking(ResidencyDb db)
     {
         var (begun, ended) = (On(db, last: false), On(db, last: true));
         return db.Placements.Where(p => PlacementRules.Open.Contains(p.State) && (!begun.Any(c => c.Id == p.Id) || !ended.Any(c => c.Id == p.Id)));
@@ -72,7 +81,7 @@ internal static class AgreementCover
     }
 
     /// <summary>Whether the viewer's lists say which placements no agreement covers: those who may read what was agreed.</summary>
-    public static bool IsToldTo(Operation operation) => operation.Viewer.May(Permission.RequestPlacements) || operation.Viewer.May(Permission.ReadPartnerships);
+    private static bool IsToldTo(Operation operation) => operation.Viewer.May(Permission.RequestPlacements) || operation.Viewer.May(Permission.ReadPartnerships);
 
     /// <summary>Whether agreements cover every day of a placement between them.</summary>
     private static bool Continuous(IReadOnlyList<Agreement> agreements, Period term)

@@ -51,6 +51,7 @@ public sealed class AnswerToFollow(UseCaseServices services, Postbox postbox) : 
         public Validator()
         {
             RuleFor(r => r.Yes).NotNull().WithMessage("Choose one of the answers.");
+            RuleFor(r => r.Reason).IsInEnum().WithMessage("Choose one of the reasons.");
             RuleFor(r => r.Reason).NotNull().When(r => r.Yes is false).WithMessage("Choose why not; it helps to find somebody.");
             RuleFor(r => r.Words).NotEmpty().When(r => r is { Yes: false, Reason: DeclineReason.Other }).WithMessage("Say in a few words why.");
             RuleFor(r => r.Words).MaximumLength(1800).WithMessage("Up to 1,800 characters.");
@@ -66,10 +67,10 @@ public sealed class AnswerToFollow(UseCaseServices services, Postbox postbox) : 
     private protected override async Task<Outcome<WhatNext>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var id = operation.Reach.Link;
-        if (id == default || await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { Purpose: LinkPurpose.FollowAsMentor, MentorId: { } mentorId } link || !link.IsOpenAt(operation.Now)
+        if (id == default || await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { Purpose: LinkPurpose.FollowAsMentor, MentorId: { } mentorId } link || !(link.IsOpenAt(operation.Now) || link.ClosedBecause is LinkEnd.Withdrawn)
             || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == link.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
-        if (!placement.SeeksMentorHere || placement.AskedMentorId != mentorId)
+        if (link.ClosedBecause is not null || !placement.SeeksMentorHere || placement.AskedMentorId != mentorId)
             return Outcome.Refused("not-asked", "This is no longer asked of you. Nothing has changed.");
         var act = new Act(link.AddresseeName, operation.Now, AnswerChannel.EmailLink);
         var letters = new PlacementLetters(operation, postbox, nameof(AnswerToFollow));
@@ -83,10 +84,22 @@ public sealed class AnswerToFollow(UseCaseServices services, Postbox postbox) : 
         operation.Why = $"{mentor.Name.Full} said yes by the link in the e-mail";
         var first = MentorTaking.FirstDay(operation, placement);
         if (await MentorTaking.TakeAsync(operation, letters, placement, mentor, first, act, stop) is { } refused)
-            return refused;
+            return refused.Rule is PlacementRules.ElsewhereAsked ? refused : await NoteAsync(operation, letters, placement, refused, act, stop);
         await LinkOpener.CloseOwnAsync(operation, LinkEnd.Answered, stop);
         await letters.TellProgramAsync(placement, $"{mentor.Name.Full} said yes: {placement.ResidentName}", $"{mentor.Name.Full} follows as the mentor from {first:d MMMM yyyy} on ({PlacementWords.Of(act.Channel)}).", stop);
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), letters.Told);
+    }
+
+    /// <summary>What stands against the yes is written for coordinators (a conflict of interest, a waiver, other residents): they read it, the teacher hears that the program calls.</summary>
+    private static async Task<Outcome<WhatNext>> NoteAsync(Operation operation, PlacementLetters letters, Placement placement, Refusal refused, Act act, CancellationToken stop)
+    {
+        var name = placement.AskedMentorName;
+        placement.NoteYesToFollow(act);
+        await LinkOpener.CloseOwnAsync(operation, LinkEnd.Answered, stop);
+        await letters.TellProgramAsync(placement, $"{name} said yes, and it can’t be recorded yet: {placement.ResidentName}", $"{name} said yes by the link in the e-mail to follow as the mentor. It could not be recorded: {refused.Words}\n\n{name} was told only that you call. Nothing has changed, and a mentor is still sought.", stop);
+        var program = await operation.Db.Programs.Where(p => p.Id == placement.ProgramId).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? "the program";
+        var coordinator = await new PlacementPeople(operation).CoordinatorsAsync(placement.ProgramId, stop) is [var one, ..] ? one : null;
+        return new WhatNext(placement.Id, placement.State, $"Your yes can’t be recorded yet; the program will call you. Until then nothing changes. Questions? {PlacementLetterText.WhomToCall(coordinator, program)}", letters.Told);
     }
 
     private static async Task<Outcome<WhatNext>> DeclineAsync(Operation operation, PlacementLetters letters, Placement placement, Request request, Act act, CancellationToken stop)

@@ -43,7 +43,11 @@ public sealed class AskToFollow(UseCaseServices services, Postbox postbox) : Com
             return Outcome.Refused("follow-elsewhere", $"{mentor.Name.Full} teaches at {mentor.SchoolName}. Request the placement there, or, where an exception lets them mentor here, write down when and how they agreed.");
         if (await PlacementRules.AskedElsewhereAsync(operation, placement, stop) is { } elsewhere)
             return elsewhere;
+        if (mentor.Id == placement.MentorId)
+            return Outcome.Refused("mentor-is", $"{mentor.Name.Full} is the mentor already and has told that they leave. Take the leaving back, or ask somebody else.");
         var first = MentorTaking.FirstDay(operation, placement);
+        if (MentorTaking.TooLate(placement, first) is { } late)
+            return Outcome.Refused("placement-ends", $"{late} There is no day left for another mentor.");
         if ((await PlacementRules.MayMentorAsync(operation, mentor, placement, new Period(first, placement.EndsOn), stop)).Refused is { } refused)
             return refused;
         var people = new PlacementPeople(operation);

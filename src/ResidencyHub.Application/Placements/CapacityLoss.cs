@@ -18,6 +18,8 @@ internal sealed record HeldSeat(Id<Placement> Placement, Id<PreparationProgram> 
 /// <summary>A school takes seats back that are taken: which placements that concerns, what becomes of them, who is told. Nothing is cancelled.</summary>
 internal sealed class CapacityLoss(Operation operation, Postbox postbox, string cause)
 {
+    private readonly PlacementLetters _letters = new(operation, postbox, cause);
+
     /// <summary>The seats taken over all programs, by the residents' names.</summary>
     public async Task<IReadOnlyList<HeldSeat>> ReadAsync(Id<School> school, int year, CancellationToken stop)
     {
@@ -38,6 +40,9 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
             if (!MayMark(operation) || taken.All(t => t.Placement != id) || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == id, stop) is not { } placement)
                 return Outcome.Refused("not-concerned", "One of the placements that you marked does not have a seat here any more, or is not yours to mark. Load the page again.");
             var runs = placement.State is PlacementState.Confirmed or PlacementState.Active;
+            // no place, or other days without a mentor: what was asked does not stand
+            if (runs && (loss is SeatLoss.Place || placement.MentorThrough is not null))
+                await FollowQuestion.StopAsync(operation, _letters, placement, act, stop);
             if (loss is SeatLoss.Place)
                 placement.LosePlace(why, act);
             else
@@ -64,7 +69,8 @@ internal sealed class CapacityLoss(Operation operation, Postbox postbox, string 
     /// <summary>Tells the coordinators at once, each about their own placements.</summary>
     public async Task<IReadOnlyList<Told>> TellAsync(School school, AcademicYear year, CapacityOffer offer, Lowering lowering, IReadOnlyList<HeldSeat> taken, Act act, CancellationToken stop)
     {
-        var told = new List<Told>();
+        // who was asked to follow is for the program and the school to know
+        var told = new List<Told>(operation.Reach.Kind is ReachKind.Districts ? [] : _letters.Told);
         foreach (var (program, to) in await ConcernedAsync(taken, stop))
         {
             var lines = taken.Where(t => t.ProgramId == program).Select(t => $"- {t.Resident}, {t.Subject} {t.GradeBand}: {Becomes(t, lowering)}");

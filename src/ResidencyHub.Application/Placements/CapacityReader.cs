@@ -101,10 +101,27 @@ internal sealed record CapacitySight(string Words, bool Hides)
     {
         if (operation.Reach.Kind is not ReachKind.Programs || capacity is null)
             return null;
+        return Closed(operation, capacity, await PartnershipsAsync(operation, wide, stop));
+    }
+
+    /// <summary>The partnerships in which the viewer's programs are today, read once for many answers; none for who is no program.</summary>
+    public static async Task<ILookup<Id<PreparationProgram>, Id<Partnership>>> PartnershipsAsync(Operation operation, ResidencyDb wide, CancellationToken stop)
+    {
+        IReadOnlyList<Id<PreparationProgram>> programs = operation.Reach.Kind is ReachKind.Programs ? operation.Reach.Programs : [];
+        var today = operation.Today;
+        var members = await wide.PartnershipMembers.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId.Value) && m.StartsOn <= today && (m.EndsOn == null || m.EndsOn >= today)).Select(m => new { m.ProgramId, m.PartnershipId }).Distinct().ToListAsync(stop);
+        return members.ToLookup(m => m.ProgramId!.Value, m => m.PartnershipId);
+    }
+
+    /// <summary>The same over partnerships that are read already.</summary>
+    public static CapacitySight? Closed(Operation operation, SchoolCapacity? capacity, ILookup<Id<PreparationProgram>, Id<Partnership>> partnerships)
+    {
+        if (operation.Reach.Kind is not ReachKind.Programs || capacity is null)
+            return null;
         CapacitySight? closed = null;
         foreach (var program in operation.Reach.Programs)
         {
-            var served = await CapacityWarnings.PartnershipsAsync(wide, program, operation.Today, stop);
+            IReadOnlyList<Id<Partnership>> served = [.. partnerships[program]];
             if (capacity.ClosedTo(program, served, operation.Today) is not { } words)
                 return null;
             var hides = capacity.ServesSome && !capacity.Served.Any(s => served.Contains(s.PartnershipId));

@@ -55,7 +55,7 @@ public sealed class ConfirmPlacement(UseCaseServices services, Postbox postbox) 
         placement.Confirm(request.AnnounceOn, operation.Today, act);
         operation.Db.Add(new Mentorship(placement, mentor.Id, placement.Term));
         await Takeovers.RecordAsync(operation, placement, stop);
-        if (await Takeovers.EndBeforeAsync(operation, placement, act, stop) is { } before)
+        if (await Takeovers.EndBeforeAsync(operation, letters, placement, act, stop) is { } before)
             await letters.TellAsync(before, $"Ended: {before.ResidentName} at {before.SchoolName}", $"The placement has ended; its last day is {before.EndsOn:d MMMM yyyy}. {before.ResidentName} goes on at {placement.SchoolName}.", stop, [.. (await letters.AllSidesAsync(before, stop)).OfType<Reachable>()]);
         if (placement.SeenByResident)
             await letters.TellAsync(placement, $"Confirmed: {placement.ResidentName} at {placement.SchoolName}", "The placement is confirmed.", stop, [.. (await letters.AllSidesAsync(placement, stop)).OfType<Reachable>()]);

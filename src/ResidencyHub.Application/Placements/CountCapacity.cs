@@ -28,9 +28,10 @@ public sealed class CountCapacity(UseCaseServices services) : Query<CountCapacit
         var schools = await partners.CountAsync(stop);
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == year && partners.Any(s => s.Id == c.SchoolId)).ToListAsync(stop);
         await using var wide = operation.LookWider("seats taken over all programs, and whom answers serve");
+        var partnerships = await CapacitySight.PartnershipsAsync(operation, wide, stop);
         var offers = new List<CapacityOffer>();
         foreach (var capacity in capacities.Where(c => c.Answer is HostingAnswer.Yes or HostingAnswer.Maybe))
-            if (await CapacitySight.ClosedAsync(operation, wide, capacity, stop) is not { Hides: true })
+            if (CapacitySight.Closed(operation, capacity, partnerships) is not { Hides: true })
                 offers.Add(capacity.Offer!);
         var said = capacities.ConvertAll(c => c.SchoolId);
         var taken = await wide.Placements.Where(p => p.Year == year && said.Contains(p.SchoolId)).Where(SchoolSeats.Held).Select(p => p.ProgramId).ToListAsync(stop);

@@ -44,6 +44,7 @@ public sealed class EndPlacement(UseCaseServices services, Postbox postbox) : Co
         operation.Why = request.Why;
         var everyone = await letters.AllSidesAsync(placement, stop);
         var begun = placement.State is PlacementState.Active;
+        await FollowQuestion.StopAsync(operation, letters, placement, act, stop);
         placement.EndEarly(request.LastDay!.Value, request.Why, act);
         await Mentorships.EndAsync(operation, placement, begun ? placement.EndsOn : null, request.Why, stop);
         await Mentorships.EndTeamAsync(operation, placement, begun ? placement.EndsOn : null, stop);

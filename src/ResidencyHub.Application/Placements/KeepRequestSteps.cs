@@ -50,19 +50,25 @@ public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) 
             Data.Claim.On(operation.Db, partners, partners.Id);
         operation.Why = request.Why.Trim();
         var from = request.From!.Value;
-        await SetAsync(RuleCode.PlacementDistrictRoute, request.AsksThroughDistrict!.Value ? "district-decides" : "never", WordsOf(request.AsksThroughDistrict.Value));
-        await SetAsync(RuleCode.PlacementMentorAsked, ValueOf(request.MentorAsked!.Value), WordsOf(request.MentorAsked.Value));
+        var changed = await SetAsync(RuleCode.PlacementDistrictRoute, request.AsksThroughDistrict!.Value ? "district-decides" : "never", WordsOf(request.AsksThroughDistrict.Value));
+        changed |= await SetAsync(RuleCode.PlacementMentorAsked, ValueOf(request.MentorAsked!.Value), WordsOf(request.MentorAsked.Value));
+        // a second click, or a form that was saved as it stood, is nothing to write or to tell
+        if (!changed)
+            return new Outcome<IReadOnlyList<Told>>.Done([]);
         operation.Announce("placements");
         if (partners is not null)
             RecordHistory.Write(operation);
         return new Outcome<IReadOnlyList<Told>>.Done(await TellAsync(operation, request, partners is not null ? [partners] : await OwnAsync(operation, request.Program!.Value, stop), stop));
 
-        async Task SetAsync(string code, string value, string words)
+        async Task<bool> SetAsync(string code, string value, string words)
         {
             var own = await operation.Db.Rules.Where(r => r.Code == code && r.ProgramId == request.Program && r.PartnershipId == request.Partnership).ToListAsync(stop);
+            if (own.TrueForAll(r => r.StartsOn <= from) && own.MaxBy(r => (r.StartsOn, r.Edition)) is { EndsOn: null } holds && holds.Value == value)
+                return false;
             // what was to hold from that day or later is replaced; the audit keeps it
             operation.Db.RemoveRange(own.Where(r => r.StartsOn >= from));
             operation.Db.Add(new ProgramRule(code, value, "choice", words, request.Why.Trim(), new Period(from), request.Program, own.Count == 0 ? 1 : own.Max(r => r.Edition) + 1, request.Partnership));
+            return true;
         }
     }
 
@@ -82,8 +88,9 @@ public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) 
         var letters = new PartnerLetters(operation, postbox);
         foreach (var partnership in partnerships)
             told.AddRange(await letters.ToAllAsync(
+                // with whom a program's own steps were agreed may be another partnership's affair
                 partnership.Members, null, $"How requests travel: {program ?? partnership.Name}",
-                $"{operation.Viewer.Name} set how placement requests {(program is null ? "" : $"of {program} ")}travel in “{partnership.Name}” from {request.From:d MMMM yyyy} on:\n\n{WordsOf(request.AsksThroughDistrict!.Value)}\n{WordsOf(request.MentorAsked!.Value)}\n\nAgreed with: {request.Why.Trim()}\n\nIf that was not agreed with you, reply to {operation.Viewer.Name} or bring it to the partnership. Requests that are under way keep their way.\n\n{postbox.Address("/placements/steps")}", stop));
+                $"{operation.Viewer.Name} set how placement requests {(program is null ? "" : $"of {program} ")}travel in “{partnership.Name}” from {request.From:d MMMM yyyy} on:\n\n{WordsOf(request.AsksThroughDistrict!.Value)}\n{WordsOf(request.MentorAsked!.Value)}{(program is null ? $"\n\nAgreed with: {request.Why.Trim()}" : "")}\n\nIf that was not agreed with you, reply to {operation.Viewer.Name} or bring it to the partnership. Requests that are under way keep their way.\n\n{postbox.Address("/placements/steps")}", stop));
         return [.. told.DistinctBy(t => t.Name)];
     }
 

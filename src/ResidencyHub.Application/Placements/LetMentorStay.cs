@@ -37,7 +37,9 @@ public sealed class LetMentorStay(UseCaseServices services, Postbox postbox) : C
         var everyone = await letters.AllSidesAsync(placement, stop);
         // in the days that were free again somebody else may have been promised
         var left = new Period(through.AddDays(1), placement.EndsOn);
-        placement.MentorStays(new Act(operation.Viewer.Name, operation.Now));
+        var act = new Act(operation.Viewer.Name, operation.Now);
+        await FollowQuestion.StopAsync(operation, letters, placement, act, stop);
+        placement.MentorStays(act);
         if (await PlacementRules.TakeSlotAsync(operation, mentor, placement, stop, days: left) is { } refused)
             return refused;
         await Mentorships.RunThroughAsync(operation, placement, placement.EndsOn, stop);

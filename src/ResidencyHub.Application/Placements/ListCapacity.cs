@@ -48,11 +48,12 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var taken = await wide.Placements.Where(p => p.Year == year && ids.Contains(p.SchoolId)).Where(SchoolSeats.Held).GroupBy(p => p.SchoolId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var contacts = await CapacityLetters.ContactsAsync(db, ids, today, stop);
+        var partnerships = await CapacitySight.PartnershipsAsync(operation, wide, stop);
         var rows = new List<Row>();
         foreach (var school in page.Rows)
         {
             var capacity = capacities.GetValueOrDefault(school.Id);
-            var closed = await CapacitySight.ClosedAsync(operation, wide, capacity, stop);
+            var closed = CapacitySight.Closed(operation, capacity, partnerships);
             var offer = closed is { Hides: true } ? null : capacity?.Offer;
             rows.Add(new(
                 school.Id, school.Name, school.District, StandingOf(capacity, stale, today), offer?.Answer, closed is { Hides: true } ? "for other partnerships" : offer is null ? null : Words(offer), offer?.Limit, taken.GetValueOrDefault(school.Id),

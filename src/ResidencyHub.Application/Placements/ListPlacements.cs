@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>The placements that the viewer sees, a page at a time, in one query for the rows.</summary>
+/// <summary>The placements that the viewer sees, a page at a time, in one query for the rows and one for which of them no agreement covers.</summary>
 public sealed class ListPlacements(UseCaseServices services) : Query<ListPlacements.Request, PageOf<ListPlacements.Row>>(services)
 {
     /// <param name="Page">Sorts: resident, school, status, next, start.</param>
@@ -41,13 +41,13 @@ public sealed class ListPlacements(UseCaseServices services) : Query<ListPlaceme
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var (told, lacking) = (!request.Page.ForFile && AgreementCover.IsToldTo(operation), AgreementCover.Lacking(db));
         var page = await (Orders.GetValueOrDefault(request.Page.Sort ?? "resident") ?? Orders["resident"]).ReadAsync((request.Filter ?? new()).Over(db.Placements, today), request.Page, p => new
         {
-            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year, p.NextMentorId == null ? p.MentorThrough : null, told && lacking.Any(x => x.Id == p.Id)),
+            Row = new Row(p.Id, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, p.MentorId, p.MentorName, p.Subject, p.GradeBand, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn, "", p.NextOn, 0, p.StartsOn, p.EndsOn, p.Room, p.Weekdays, p.Year, p.NextMentorId == null ? p.MentorThrough : null, false),
             Principal = db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefault(),
         }, stop);
-        return new PageOf<Row>([.. page.Rows.Select(r => Finish(r.Row, r.Principal, operation))], page.Previous, page.Next, page.Count, page.CountIsExact);
+        var lacking = await AgreementCover.LackingAsync(operation, request.Page.ForFile ? [] : [.. page.Rows.Select(r => r.Row.Id)], stop);
+        return new PageOf<Row>([.. page.Rows.Select(r => Finish(r.Row with { Uncovered = lacking.Contains(r.Row.Id) }, r.Principal, operation))], page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 
     private static Row Finish(Row row, string? principal, Operation operation) => row with

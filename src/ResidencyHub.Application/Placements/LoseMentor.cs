@@ -46,6 +46,8 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
         var (name, dropped) = (placement.MentorName, Dropped(placement));
         if (placement.NeedsMentor)
             return Outcome.Refused("mentor-none", "This placement has no mentor already. Load the page again.");
+        // the question names a day from which somebody would follow, and that is another one now
+        await FollowQuestion.StopAsync(operation, letters, placement, act, stop);
         placement.LoseMentor(request.Why, act);
         await Mentorships.EndAsync(operation, placement, placement.State is PlacementState.Active ? request.LastDay : null, request.Why, stop);
         await Takeovers.RecordAsync(operation, placement, stop);
@@ -63,6 +65,7 @@ public sealed class LoseMentor(UseCaseServices services, Postbox postbox) : Comm
             return Outcome.Refused("mentor-leaves", $"It is noted already that {placement.MentorName} is the mentor through {lastDay:d MMMM yyyy}.");
         operation.Why = why;
         var (everyone, dropped) = (await letters.AllSidesAsync(placement, stop), Dropped(placement));
+        await FollowQuestion.StopAsync(operation, letters, placement, act, stop);
         placement.MentorWillLeave(lastDay, why, act);
         await Mentorships.RunThroughAsync(operation, placement, lastDay, stop);
         await letters.TellAsync(placement, $"A new mentor is needed from {lastDay.AddDays(1):d MMMM}: {placement.ResidentName}", $"{placement.MentorName} is the mentor through {lastDay:d MMMM yyyy} and can’t go on after that day. Hours and feedback stay; the program looks for another mentor at {placement.SchoolName}.{dropped}", stop, [.. everyone.OfType<Reachable>()]);

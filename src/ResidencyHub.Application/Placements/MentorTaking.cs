@@ -15,9 +15,14 @@ internal static class MentorTaking
         return first < placement.StartsOn ? placement.StartsOn : first;
     }
 
+    /// <summary>What is said when the first day lies after the placement's last; null when it does not.</summary>
+    public static string? TooLate(Placement placement, DateOnly first) => first > placement.EndsOn ? $"The placement ends on {placement.EndsOn:d MMMM yyyy}." : null;
+
     /// <summary>Makes the mentor the mentor of record from a day on: the mentorship before ends the day before, or is cancelled when it never began; all sides are told. What stands against it is said, and then nothing has changed.</summary>
     public static async Task<Refusal?> TakeAsync(Operation operation, PlacementLetters letters, Placement placement, Mentor mentor, DateOnly first, Act act, CancellationToken stop)
     {
+        if (TooLate(placement, first) is { } late)
+            return Outcome.Refused("placement-ends", $"{late} There is no day left for another mentor.");
         // a yes from another school would end this placement, and the two would have the resident at once
         if (await PlacementRules.AskedElsewhereAsync(operation, placement, stop) is { } there)
             return there;

@@ -30,8 +30,9 @@ internal static class NamesFollow
         if (mentors.Count > 0)
         {
             var ids = mentors.Keys.ToList();
-            foreach (var placement in await db.Placements.Where(p => ids.Contains(p.MentorId!.Value)).ToListAsync(stop))
-                placement.Follow(mentors[placement.MentorId!.Value]);
+            foreach (var placement in await db.Placements.Where(p => ids.Contains(p.MentorId!.Value) || ids.Contains(p.NextMentorId!.Value) || ids.Contains(p.AskedMentorId!.Value)).ToListAsync(stop))
+                foreach (var mentor in mentors.Values)
+                    placement.Follow(mentor);
         }
     }
 

@@ -96,9 +96,9 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
         await PostAsync(placement, to, $"Would you mentor {placement.ResidentName}?", body, path, stop);
     }
 
-    /// <summary>To somebody who was asked to follow: the question does not stand any more.</summary>
-    public Task NoLongerAskedAsync(Placement placement, Reachable who, CancellationToken stop) =>
-        TellAsync(placement, $"You are no longer asked: {placement.ResidentName}", "You were asked whether you follow as the mentor. That has been settled otherwise, and nothing is asked of you any more. Thank you.", stop, [who]);
+    /// <summary>To somebody who was asked to follow: the question does not stand any more. Without a link: the placement is not theirs to open.</summary>
+    public async Task NoLongerAskedAsync(Placement placement, Reachable who, CancellationToken stop) =>
+        await PostAsync(placement, who, $"You are no longer asked: {placement.ResidentName}", $"Dear {who.Name},\n\nYou were asked whether you follow as the mentor of {placement.ResidentName} at {placement.SchoolName}. That question does not stand any more, and nothing is asked of you. Thank you.\n\n{await ProgramAsync(placement, stop)}\n", null, stop);
 
     /// <summary>News to those whom the act concerns; the actor and people without an address are left out.</summary>
     public async Task TellAsync(Placement placement, string subject, string words, CancellationToken stop, params IReadOnlyList<Reachable?> people)
@@ -149,6 +149,6 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
     private async Task<string> ProgramAsync(Placement placement, CancellationToken stop) =>
         (await operation.Db.Programs.FindAsync([placement.ProgramId], stop))?.Name ?? "";
 
-    private async Task PostAsync(Placement placement, Reachable to, string subject, string body, string path, CancellationToken stop) =>
+    private async Task PostAsync(Placement placement, Reachable to, string subject, string body, string? path, CancellationToken stop) =>
         _told.Add(await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, subject, body, path, placement.DistrictId, placement.Id, notBefore), cause, stop));
 }

@@ -16,6 +16,9 @@ internal static class PlacementRules
     /// <summary>The code under which a waiver lets a mentor take more residents than the rule.</summary>
     public const string LoadWaiver = "load";
 
+    /// <summary>The rule under which nobody follows here while another school is asked.</summary>
+    public const string ElsewhereAsked = "elsewhere-asked";
+
     /// <summary>The states in which a placement is not over.</summary>
     public static readonly PlacementState[] Open = [.. Enum.GetValues<PlacementState>().Except([PlacementState.Declined, PlacementState.Lapsed, PlacementState.Completed, PlacementState.EndedEarly, PlacementState.Withdrawn])];
 
@@ -64,8 +67,8 @@ internal static class PlacementRules
         await using var wide = operation.LookWider("whether another school is asked for the same resident");
         return await wide.Placements.Where(p => p.FollowsId == placement.Id && Open.Contains(p.State)).FirstOrDefaultAsync(stop) is not { } there ? null
             // who answers by link learns that, and not where
-            : operation.Viewer.May(Permission.RequestPlacements) ? Outcome.Refused("elsewhere-asked", $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.")
-            : Outcome.Refused("elsewhere-asked", "The program is asking elsewhere for this resident. Nothing is asked of you now.");
+            : operation.Viewer.May(Permission.RequestPlacements) ? Outcome.Refused(ElsewhereAsked, $"{there.SchoolName} is asked already ({PlacementAsk.Status(there).ToLowerInvariant()}). Withdraw that request first.")
+            : Outcome.Refused(ElsewhereAsked, "The program is asking elsewhere for this resident. Nothing is asked of you now.");
     }
 
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>

@@ -17,7 +17,8 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
     private protected override Permission Needs => Permission.RunJobs;
 
     private protected override async Task<Outcome<int>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await AnnounceAsync(operation, stop) + await BeginAsync(operation, stop) + await CompleteAsync(operation, stop) + await HandOverAsync(operation, stop);
+        // whoever follows is handed over to before the end: what is completed has nobody who leaves
+        await AnnounceAsync(operation, stop) + await BeginAsync(operation, stop) + await HandOverAsync(operation, stop) + await CompleteAsync(operation, stop);
 
     private async Task<int> AnnounceAsync(Operation operation, CancellationToken stop)
     {
@@ -46,13 +47,15 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
         return due.Count;
     }
 
-    private static async Task<int> CompleteAsync(Operation operation, CancellationToken stop)
+    private async Task<int> CompleteAsync(Operation operation, CancellationToken stop)
     {
         var today = operation.Today;
         var over = await operation.Db.Placements.Where(p => p.State == PlacementState.Active && p.EndsOn < today).Take(Batch).ToListAsync(stop);
         foreach (var placement in over)
         {
-            placement.Complete(new Act("ResidencyHub", operation.Now));
+            var act = new Act("ResidencyHub", operation.Now);
+            await FollowQuestion.StopAsync(operation, new PlacementLetters(operation, postbox, nameof(ReleasePlacements)), placement, act, stop);
+            placement.Complete(act);
         }
         return over.Count;
     }
@@ -64,7 +67,10 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
         var due = await operation.Db.Placements.Where(p => p.MentorThrough < today && (p.State == PlacementState.Confirmed || p.State == PlacementState.Active)).OrderBy(p => p.Id).Take(Batch).ToListAsync(stop);
         foreach (var placement in due)
         {
-            var (through, name, act) = (placement.MentorThrough!.Value, placement.MentorName, new Act("ResidencyHub", operation.Now));
+            // the database still holds what this run has changed already
+            if (placement.MentorThrough is not { } through)
+                continue;
+            var (name, act) = (placement.MentorName, new Act("ResidencyHub", operation.Now));
             var next = await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == placement.NextMentorId, stop);
             // what let them follow was looked at when they were named; an exception or a stay may have ended since
             var (unfit, elsewhere) = next is null ? default : await PeriodRules.NamingAsync(operation, next, placement.ProgramId, placement.ResidentId, placement.SchoolId, new Period(through.AddDays(1), placement.EndsOn), stop);
@@ -76,11 +82,19 @@ public sealed class ReleasePlacements(UseCaseServices services, Postbox postbox)
                 await Takeovers.RecordAsync(operation, placement, stop);
                 continue;
             }
+            // it is completed in this same run: nobody is sought any more
+            if (placement.State is PlacementState.Active && placement.EndsOn < today)
+                continue;
             var why = $"{name} has left";
+            var letters = new PlacementLetters(operation, postbox, nameof(ReleasePlacements));
+            var everyone = next is null ? [] : await letters.AllSidesAsync(placement, stop);
             placement.LoseMentor(why, act);
             await Mentorships.EndAsync(operation, placement, through, why, stop);
             await Takeovers.RecordAsync(operation, placement, stop);
-            await new PlacementLetters(operation, postbox, nameof(ReleasePlacements)).TellProgramAsync(placement, $"Without a mentor since {through.AddDays(1):d MMMM}: {placement.ResidentName}", $"{name} was the mentor through {through:d MMMM yyyy}, and {(next is null ? "nobody follows yet." : $"{next.Name.Full}, who was to follow, can’t: {unfit?.Words ?? PeriodRules.PoolWords(next)}")}", stop);
+            // all sides hold a letter that names who follows; why they can't is the program's to read
+            if (next is not null)
+                await letters.TellAsync(placement, $"A new mentor is needed: {placement.ResidentName}", $"{name} was the mentor through {through:d MMMM yyyy}. What was written of {next.Name.Full} no longer holds: the program looks for another mentor at {placement.SchoolName}. Hours and feedback stay.", stop, [.. everyone.OfType<Reachable>()]);
+            await letters.TellProgramAsync(placement, $"Without a mentor since {through.AddDays(1):d MMMM}: {placement.ResidentName}", $"{name} was the mentor through {through:d MMMM yyyy}, and {(next is null ? "nobody follows yet." : $"{next.Name.Full}, who was to follow, can’t: {unfit?.Words ?? PeriodRules.PoolWords(next)}")}", stop);
         }
         return due.Count;
     }

@@ -42,14 +42,14 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
             var count = counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
             columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, count == 0 ? [] : await CardsAsync(filter with { Stage = stage }, filter.Stage is null ? First : Alone)));
         }
-        return columns;
+        var lacking = await AgreementCover.LackingAsync(operation, [.. columns.SelectMany(c => c.Cards).Select(c => c.Id)], stop);
+        return columns.ConvertAll(c => c with { Cards = [.. c.Cards.Select(x => x with { Uncovered = lacking.Contains(x.Id) })] });
 
         // what is due first stands on top
         async Task<IReadOnlyList<Card>> CardsAsync(PlacementFilter of, int most)
         {
-            var (told, lacking) = (AgreementCover.IsToldTo(operation), AgreementCover.Lacking(db));
             var cards = await of.Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
-                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, told && lacking.Any(x => x.Id == p.Id))).ToListAsync(stop);
+                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop);
             return cards.ConvertAll(c => c with
             {
                 NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,

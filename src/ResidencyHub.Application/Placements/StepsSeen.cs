@@ -20,7 +20,7 @@ internal static class StepsSeen
         return reach switch
         {
             ReachKind.Everything or ReachKind.Programs => [.. all.Select(s => new Seen(s, true))],
-            ReachKind.Districts => Since(all, PlacementState.WithDistrict, PlacementState.WithSchool),
+            ReachKind.Districts => Since(all.FindAll(s => !Placement.TellsWhoWasAsked(s)), PlacementState.WithDistrict, PlacementState.WithSchool),
             ReachKind.Schools => Since(all, PlacementState.WithSchool, PlacementState.WithMentor),
             ReachKind.Mentor => Since(all.FindAll(s => !Placement.TellsWhoWasAsked(s)), PlacementState.WithMentor),
             _ => Begun(all),

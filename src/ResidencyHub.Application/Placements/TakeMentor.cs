@@ -51,15 +51,18 @@ public sealed class TakeMentor(UseCaseServices services, Postbox postbox) : Comm
         var act = new Act(mentor.Name.Full, operation.Now, agreed.Channel!.Value, operation.Viewer.Name);
         operation.Why = $"{mentor.Name.Full} agreed on {agreed.On:d MMMM yyyy}, {PlacementWords.Of(agreed.Channel.Value)}";
         var first = MentorTaking.FirstDay(operation, placement, request.From);
-        if (first > placement.EndsOn)
-            return Outcome.Invalid(nameof(request.From), $"The placement ends on {placement.EndsOn:d MMMM yyyy}.");
+        if (MentorTaking.TooLate(placement, first) is { } late)
+            return Outcome.Invalid(nameof(request.From), late);
         if (mentor.Id == placement.MentorId)
             return Outcome.Refused("mentor-is", $"{mentor.Name.Full} is the mentor already.");
         // of two who name somebody at once the second reads what the first did
         if (placement.MentorThrough != request.Through || placement.NextMentorId is not null || (request.From is null && placement.MentorId is not null && placement.MentorThrough is null))
             return Outcome.Refused("mentor-changed", $"What this page showed has changed since: {PlacementAsk.Next(placement, operation.Today)} Load the page again.");
+        var asked = placement.AskedMentorId;
         if (await MentorTaking.TakeAsync(operation, letters, placement, mentor, first, act, stop) is { } refused)
             return refused;
+        if (asked is not null)
+            await LinkOpener.CloseAllAsync(operation, placement.Id, LinkPurpose.FollowAsMentor, asked == mentor.Id ? LinkEnd.Answered : LinkEnd.Withdrawn, stop);
         return new WhatNext(placement.Id, placement.State, await ConfirmLateRecords.WordsAsync(operation, placement, stop) ?? PlacementAsk.Next(placement, operation.Today), letters.Told);
     }
 }

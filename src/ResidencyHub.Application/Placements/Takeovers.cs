@@ -10,13 +10,14 @@ namespace ResidencyHub.Application.Placements;
 internal static class Takeovers
 {
     /// <summary>The placement that a confirmed one takes over from ends the day before; hours and feedback stay with the resident. Null when it takes over from none, or that one is over.</summary>
-    public static async Task<Placement?> EndBeforeAsync(Operation operation, Placement placement, Act act, CancellationToken stop)
+    public static async Task<Placement?> EndBeforeAsync(Operation operation, PlacementLetters letters, Placement placement, Act act, CancellationToken stop)
     {
         if (placement.FollowsId is not { } id || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == id, stop) is not { State: PlacementState.Confirmed or PlacementState.Active } before)
             return null;
         var lastDay = placement.StartsOn.AddDays(-1);
         DateOnly? last = before.State is PlacementState.Active && lastDay >= before.StartsOn ? lastDay : null;
         var why = $"{placement.ResidentName} goes on at {placement.SchoolName}";
+        await FollowQuestion.StopAsync(operation, letters, before, act, stop);
         before.EndEarly(lastDay, why, act);
         await Mentorships.EndAsync(operation, before, last, why, stop);
         await Mentorships.EndTeamAsync(operation, before, last, stop);

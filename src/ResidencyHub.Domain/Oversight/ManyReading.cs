@@ -70,9 +70,10 @@ public static class ManyReading
     {
         var said = schools.Where(s => s.Seats is not null).ToList();
         var (filled, seats, of, need) = (schools.Sum(s => s.Filled), said.Sum(s => s.Seats!.Value), said.Sum(s => s.Filled), schools.Sum(s => s.NeedMentor));
+        var (leaving, from) = (schools.Sum(s => s.MentorsLeaving), schools.Min(s => s.MentorNeededFrom));
         var silent = schools.Count - said.Count;
         var words = said.Count == 0 ? "No school has said how many it can host." : $"{of} of {PartnershipWords.Many(seats, "seat")} taken at the {said.Count} that said how many.";
-        return new("Placements", need > 0 ? StatusTone.Bad : silent > 0 ? StatusTone.Wait : StatusTone.Good, need > 0 ? $"{need} {(need == 1 ? "needs" : "need")} a mentor" : PartnershipWords.Many(filled, "placement"),
+        return new("Placements", need > 0 ? StatusTone.Bad : leaving > 0 || silent > 0 ? StatusTone.Wait : StatusTone.Good, need > 0 ? $"{need} {(need == 1 ? "needs" : "need")} a mentor" : leaving > 0 ? StatusReading.Leaving(leaving, from) : PartnershipWords.Many(filled, "placement"),
             $"{PartnershipWords.Many(filled, "placement")} at {schools.Count(s => s.Filled > 0)} of {PartnershipWords.Many(schools.Count, "school")}. {words}{(silent > 0 && said.Count > 0 ? $" {silent} {(silent == 1 ? "has" : "have")} not said." : "")}", $"Last year {schools.Sum(s => s.FilledLastYear)} at {schools.Count(s => s.FilledLastYear > 0)}.", "/placements", "Placements");
     }
 

@@ -37,6 +37,12 @@ public sealed record SchoolCounts
     public int Running { get; init; }
     public int NeedMentor { get; init; }
 
+    /// <summary>Placements whose mentor is there and has told that they leave, while nobody follows yet: no reason for a visit by itself.</summary>
+    public int MentorsLeaving { get; init; }
+
+    /// <summary>The first day without a mentor among <see cref="MentorsLeaving"/>.</summary>
+    public DateOnly? MentorNeededFrom { get; init; }
+
     /// <summary>Running placements that no agreement in force covers.</summary>
     public int Uncovered { get; init; }
 

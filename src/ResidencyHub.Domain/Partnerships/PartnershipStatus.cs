@@ -60,6 +60,12 @@ public sealed record StatusFacts
     public required int Filled { get; init; }
     public required int Waiting { get; init; }
     public required int NeedMentor { get; init; }
+
+    /// <summary>Placements whose mentor is there and has told that they leave, while nobody follows yet.</summary>
+    public int MentorsLeaving { get; init; }
+
+    /// <summary>The first day without a mentor among <see cref="MentorsLeaving"/>.</summary>
+    public DateOnly? MentorNeededFrom { get; init; }
     public required int FilledLastYear { get; init; }
 
     /// <summary>How many of the filled seats each program has, most first.</summary>

@@ -42,10 +42,15 @@ public static class StatusReading
         }
         if (f.NeedMentor > 0)
             return new(subject, StatusTone.Bad, $"{f.NeedMentor} {(f.NeedMentor == 1 ? "needs" : "need")} a mentor", $"{Count(f.Filled, "placement")}; {(f.Reader is StatusReader.SchoolLeader ? "you" : "the school")} offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
+        if (f.MentorsLeaving > 0)
+            return new(subject, StatusTone.Wait, Leaving(f.MentorsLeaving, f.MentorNeededFrom), $"{Count(f.Filled, "placement")}; {(f.Reader is StatusReader.SchoolLeader ? "you" : "the school")} offered {Count(seats, "seat")}.{programs}{waiting}{stale}", last, link, "Placements");
         var tone = f.Filled >= seats ? StatusTone.Good : f.Waiting > 0 ? StatusTone.Wait : StatusTone.Info;
         var open = f.Filled >= seats ? "Every seat is taken." : $"{Count(seats - f.Filled, "seat")} of {seats} {(seats - f.Filled == 1 ? "is" : "are")} open.";
         return new(subject, f.Filled > seats ? StatusTone.Wait : tone, $"{f.Filled} of {seats} filled", $"{open}{programs}{waiting}{stale}", last, link, "Placements");
     }
+
+    /// <summary>"1 needs a mentor from 16 January": the mentor who leaves is there until then.</summary>
+    internal static string Leaving(int count, DateOnly? from) => $"{count} {(count == 1 ? "needs" : "need")} a mentor from {from:d MMMM}{(count == 1 ? "" : " on")}";
 
     private static StatusEntry Mentors(StatusFacts f)
     {
@@ -55,6 +60,8 @@ public static class StatusReading
         var last = f.BusyLastYear is { } busy ? $"Last year {busy} with a resident." : NoFigure;
         if (f.NeedMentor > 0)
             return new(subject, StatusTone.Bad, f.NeedMentor == 1 ? "One is missing" : $"{f.NeedMentor} are missing", reason, last, link, "Mentors here");
+        if (f.MentorsLeaving > 0)
+            return new(subject, StatusTone.Wait, $"{f.MentorsLeaving} missing from {f.MentorNeededFrom:d MMMM}{(f.MentorsLeaving == 1 ? "" : " on")}", reason, last, link, "Mentors here");
         return f.Mentors == 0
             ? new(subject, StatusTone.Idle, "None yet", "Nobody here is in the mentor pool.", last, link, "Mentors here")
             : new(subject, free > 0 || f.Filled >= (f.Seats ?? 0) ? StatusTone.Good : StatusTone.Wait, free > 0 ? $"{free} free" : "All taken", reason, last, link, "Mentors here");

@@ -22,12 +22,14 @@ public sealed partial class Placement
     public bool SeeksMentorHere => State is (PlacementState.Confirmed or PlacementState.Active) && !NeedsPlace && (NeedsMentor || MentorNeededFrom is not null);
 
     /// <summary>Asks a teacher of the school whether they follow as mentor; nothing changes before their yes. Who was asked before is asked no more.</summary>
-    /// <exception cref="RuleBroken">No mentor is sought here, or the teacher is at another school.</exception>
+    /// <exception cref="RuleBroken">No mentor is sought here, or the teacher is the one who leaves or is at another school.</exception>
     public void AskToFollow(Mentor mentor, DateOnly answerBy, Act act)
     {
         Demand("ask who follows in", PlacementState.Confirmed, PlacementState.Active);
         if (!SeeksMentorHere)
             throw new RuleBroken("mentor-not-sought", "No mentor is sought for this placement at its school. Load the page again.");
+        if (mentor.Id == MentorId)
+            throw new RuleBroken("mentor-is", $"{mentor.Name.Full} is the mentor already and has told that they leave. Take the leaving back, or ask somebody else.");
         if (mentor.SchoolId != SchoolId)
             throw new RuleBroken("mentor-at-school", $"{mentor.Name.Full} does not teach at {SchoolName}.");
         (AskedMentorId, AskedMentorName, AskedMentorBy) = (mentor.Id, mentor.Name.Full, answerBy);
@@ -45,6 +47,15 @@ public sealed partial class Placement
         AskNobody();
     }
 
+    /// <summary>Who was asked says yes, and something stands against it that they are not to be told: the yes is noted, nothing is asked any more, and the program settles it; a mentor is still sought.</summary>
+    /// <exception cref="RuleBroken">Nobody is asked.</exception>
+    public void NoteYesToFollow(Act act)
+    {
+        DemandAsked();
+        Step(State, act, $"{AskedMentorName} said yes when asked {ToFollow}; it does not hold yet, the program calls");
+        AskNobody();
+    }
+
     /// <summary>The question is taken back before there is an answer.</summary>
     /// <exception cref="RuleBroken">Nobody is asked.</exception>
     public void StopAsking(Act act)
@@ -54,7 +65,7 @@ public sealed partial class Placement
         AskNobody();
     }
 
-    /// <summary>Whether a step tells of somebody who was asked to follow: between those and the program and the school, and not for the mentor who is there or comes later.</summary>
+    /// <summary>Whether a step tells of somebody who was asked to follow: between those and the program and the school, and not for the district or the mentor who is there or comes later.</summary>
     public static bool TellsWhoWasAsked(PlacementStep step) => step.From == step.To && step.Note?.Contains(ToFollow, StringComparison.Ordinal) == true;
 
     private void AskNobody() => (AskedMentorId, AskedMentorName, AskedMentorBy) = (null, null, null);

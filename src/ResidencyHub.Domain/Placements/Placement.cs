@@ -162,15 +162,15 @@ public sealed partial class Placement
         Find();
     }
 
-    /// <summary>Follows a new name of the mentor.</summary>
+    /// <summary>Follows a new name of the mentor, of who follows or of who is asked to.</summary>
     public void Follow(Mentor mentor)
     {
+        if (mentor.Id == MentorId)
+            MentorName = mentor.Name.Full;
         if (mentor.Id == NextMentorId)
             NextMentorName = mentor.Name.Full;
-        else if (mentor.Id == AskedMentorId)
+        if (mentor.Id == AskedMentorId)
             AskedMentorName = mentor.Name.Full;
-        else
-            MentorName = mentor.Name.Full;
         Find();
     }
 

@@ -119,6 +119,9 @@ public sealed class PreferenceTests
         async Task<ShowMyRanking.Answer> ReadAsync(string? q = null) => (await hub.As<ShowMyRanking>(world.Principal).RunAsync(new(Q: q))).ValueOrDefault!;
         (await ReadAsync()).ShouldSatisfyAllConditions(a => a.HasMore.ShouldBeTrue(), a => a.Residents.Count.ShouldBe(RankingHosts.Most), a => a.Residents.ShouldNotContain(r => r.Id == zane.Id));
         (await ReadAsync("zan")).ShouldSatisfyAllConditions(a => a.HasMore.ShouldBeFalse(), a => a.Residents.ShouldHaveSingleItem().Id.ShouldBe(zane.Id));
+        (await ReadAsync("ada abbot003")).Residents.ShouldHaveSingleItem();
+        foreach (var hidden in new[] { "abbot3", "R-A3", "a3" })
+            (await ReadAsync(hidden)).ShouldSatisfyAllConditions(a => a.Residents.ShouldBeEmpty($"{hidden} is an e-mail address or an id, no name"), a => a.HasMore.ShouldBeFalse());
         (await RankAsync(hub, world, world.Principal, ("1", zane), ("2", world.OtherResident))).IsDone.ShouldBeTrue();
         (await ReadAsync()).Residents[0].ShouldSatisfyAllConditions(r => r.Id.ShouldBe(zane.Id), r => r.Rank.ShouldBe(1));
         (await ReadAsync("abbot003")).Residents.Count.ShouldBe(2, "the one who is ranked, and the one who is found");

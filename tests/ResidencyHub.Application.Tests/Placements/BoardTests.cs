@@ -6,6 +6,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Tests.Placements;
@@ -67,6 +68,32 @@ public sealed class BoardTests
         // what is over needs none
         (await hub.As<WithdrawPlacements>(world.Coordinator).RunAsync(new([covered], "Moved away"))).ValueOrDefault!.Done.ShouldHaveSingleItem();
         (await FlaggedAsync(world.Coordinator)).ShouldBe(["Bo Zane"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Next_year_s_placement_under_a_partnership_that_begins_later_is_covered_on_the_list_as_on_its_page(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var zane = await hub.AnotherResidentAsync(world, "Zane");
+        var id = (await hub.As<DraftPlacement>(world.Coordinator).RunAsync(new(zane.Id, world.SecondSchool.Id, null, new(2027, 1, 11), new(2027, 6, 4)))).ShouldBeOfType<Outcome<Id<Placement>>.Done>().Value;
+        (await SaidAsync()).ShouldBe((true, true, true));
+        var since = new Period(new DateOnly(2027, 1, 1));
+        var later = new Partnership("Harbor and Lincoln", since.First);
+        later.Join(world.Program, since);
+        later.Join(world.District, since);
+        var agreement = new Agreement(later.Id, AgreementKind.Mou, "Lincoln agreement", new Period(since.First, new DateOnly(2028, 6, 30)));
+        agreement.Write(AgreementKind.Mou, agreement.Title, agreement.Term, false, true, new(ConcernSight.Counts, false, true, 3000, null, null, null, "As before."));
+        agreement.Cover(world.SecondSchool);
+        agreement.AddSigner(PartnershipSide.District, world.District.Name, "Rosa Lind", "superintendent");
+        agreement.AddSigner(PartnershipSide.University, "Harbor Valley University", "Amir Haddad", "dean");
+        await hub.SaveAsync(later, TestHub.SignedBefore(agreement, new DateOnly(2025, 6, 1)));
+        (await SaidAsync()).ShouldBe((false, false, false));
+
+        async Task<(bool List, bool Board, bool Page)> SaidAsync() => (
+            (await hub.As<ListPlacements>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().Uncovered,
+            (await hub.As<ShowBoard>(world.Coordinator).RunAsync(new())).ValueOrDefault!.SelectMany(c => c.Cards).Single().Uncovered,
+            (await hub.As<ShowPlacement>(world.Coordinator).RunAsync(new(id))).ValueOrDefault!.Warnings.Contains("No valid agreement covers this school on these days."));
     }
 
     private static async Task<(World World, Id<Placement>[] Ids)> TwoConfirmedAsync(TestHub hub, DateOnly announceOn)

@@ -71,12 +71,16 @@ public sealed class PartnershipStepsTests
         await using var db = hub.Open();
         var history = await db.RecordChanges.Where(c => c.PartnershipId == w.Partnership.Id && c.Title.StartsWith("How requests travel")).ToListAsync();
         history.Count.ShouldBe(2);
+        var written = (await hub.LettersAsync()).Count;
+        (await SetAsync(hub, w, w.Partnership.Id, district: false, MentorAsked.BeforeSchool)).ValueOrDefault!.ShouldBeEmpty("they hold already");
+        ((await hub.LettersAsync()).Count, await db.RecordChanges.CountAsync(c => c.PartnershipId == w.Partnership.Id && c.Title.StartsWith("How requests travel"))).ShouldBe((written, 2));
         history.ShouldAllBe(c => c.Because == "Steering committee" && c.By == "Dana Whitfield");
 
         // a program's own steps hold in its partnerships that have set nothing: there the partners hear of them, elsewhere not
         (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(w.Program.Id, true, MentorAsked.Never, TestHub.Today, "Program meeting"))).ValueOrDefault!.ShouldBeEmpty();
         var mesa = await SecondAsync(hub, w);
         (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(w.Program.Id, true, MentorAsked.AfterSchool, TestHub.Today, "Program meeting"))).ValueOrDefault!.Select(t => t.Name).ShouldBe(["Pat Moss"]);
+        (await hub.LettersAsync()).Single(l => l.ToName == "Pat Moss").Body.ShouldNotContain("Program meeting", Case.Sensitive, "with whom it was agreed may be another partnership's affair");
         (await db.RecordChanges.CountAsync(c => c.PartnershipId == mesa.Id && c.Title.StartsWith("How requests travel"))).ShouldBe(0, "a program's steps are no part of a partnership's record");
     }
 

@@ -17,6 +17,7 @@ public sealed class OverviewReadingTests
     public void A_school_that_is_well_needs_no_visit_and_each_reason_is_said_with_its_rule()
     {
         VisitNeed.Reasons(School, Rules, Today, knows: false).ShouldBeEmpty();
+        VisitNeed.Reasons(School with { MentorsLeaving = 1, MentorNeededFrom = new(2027, 1, 16) }, Rules, Today, knows: false).ShouldBeEmpty("the mentor is there until January");
         VisitNeed.Reasons(School with { Running = 0, Visits = new(null, 0, null) }, Rules, Today, false).ShouldBeEmpty("nobody learns there");
         VisitNeed.Reasons(School with { NeedMentor = 1, Uncovered = 2, CheckIns = new(16, 8, 4), FarApart = 1, Visits = new(null, 2, Today.AddDays(-9)) }, Rules, Today, false).ShouldBe(
         [

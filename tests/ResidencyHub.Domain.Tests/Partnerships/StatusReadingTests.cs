@@ -157,6 +157,10 @@ public sealed class StatusReadingTests
         Line(Facts with { Filled = 8 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Good), l => l.Reason.ShouldStartWith("Every seat is taken."));
         Line(Facts with { NeedMentor = 1 }, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Bad), l => l.Word.ShouldBe("1 needs a mentor", "a red “8 of 8 filled” says nothing"), l => l.Reason.ShouldStartWith("7 placements; you offered 8 seats."));
         Line(Facts with { NeedMentor = 1 }, "Mentors").Word.ShouldBe("One is missing");
+        // the mentor who has told that they leave sits with the resident today
+        var leaving = Facts with { MentorsLeaving = 1, MentorNeededFrom = new(2027, 1, 16) };
+        Line(leaving, "Placements").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Wait), l => l.Word.ShouldBe("1 needs a mentor from 16 January"));
+        Line(leaving, "Mentors").ShouldSatisfyAllConditions(l => l.Tone.ShouldBe(StatusTone.Wait), l => l.Word.ShouldBe("1 missing from 16 January"));
         Line(Facts with { HostingStale = true }, "Placements").Reason.ShouldContain("The school's answer is from 20 May 2026; please confirm it.");
     }
 
