@@ -63,11 +63,13 @@ public sealed record Reach
     /// <summary>The e-mailed link that its bearer holds; empty for everybody else.</summary>
     internal Id<EmailedLink> Link { get; private init; }
 
+    private bool KeepsOwnDrafts { get; init; }
+
     /// <summary>Equal for those who see the same rows.</summary>
     internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
-    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's, and without one the link's.</summary>
-    internal Guid DraftOwner => Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId == default ? Link.Value : AccountId };
+    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's, and without one the link's. Who is asked by a link that can be passed on keeps theirs with the link, apart from the mentor's own.</summary>
+    internal Guid DraftOwner => KeepsOwnDrafts ? Link.Value : Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId == default ? Link.Value : AccountId };
 
     public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");
 
@@ -121,5 +123,5 @@ public sealed record Reach
     internal Reach Granted(IReadOnlyList<Id<Placement>> observations, IReadOnlyList<Id<Placement>> concerns) => this with { LeaderObservations = observations, LeaderConcerns = concerns };
 
     /// <summary>The same sight for the bearer of a link, who besides sees and closes that one link.</summary>
-    internal Reach With(Id<EmailedLink> link) => this with { Link = link };
+    internal Reach With(Id<EmailedLink> link, bool ownDrafts) => this with { Link = link, KeepsOwnDrafts = ownDrafts };
 }

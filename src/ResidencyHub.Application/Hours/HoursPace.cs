@@ -1,29 +1,38 @@
 using Microsoft.EntityFrameworkCore;
-using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Hours;
 
-/// <summary>Who has at least the hours that one would expect by the week before last, spread evenly over their running placement: for counts, never for a list of names.</summary>
+/// <summary>The hours that one would expect by the week before last, spread evenly over all placements of a resident, wherever they were: for the list of hours, and for counts that name nobody.</summary>
 internal static class HoursPace
 {
-    /// <param name="Program">Whose rules say how many hours are needed.</param>
-    public sealed record Home(Id<Resident> Resident, Id<PreparationProgram> Program, DateOnly StartsOn, DateOnly EndsOn);
+    /// <summary>Placements over which hours are spread: those that run, and those that ran.</summary>
+    public static readonly PlacementState[] Spread = [PlacementState.Active, PlacementState.Completed, PlacementState.EndedEarly];
+
+    /// <summary>The end of the week before last: later ones may still be with the resident.</summary>
+    public static DateOnly By(DateOnly today) => DistrictCalendar.WeekOf(today).AddDays(-8);
+
+    /// <summary>Minutes that one would expect of a resident; null without a placement.</summary>
+    public static int? Expected(DateOnly today, IReadOnlyCollection<(DateOnly StartsOn, DateOnly EndsOn)> homes, int needed) =>
+        homes.Count == 0 ? null : HoursPlan.ExpectedBy(By(today), homes.Min(h => h.StartsOn), homes.Max(h => h.EndsOn), needed);
 
     /// <summary>The residents of whom hours are expected by now, and those of them who have them, approved or waiting.</summary>
-    public static async Task<(IReadOnlySet<Id<Resident>> Expected, IReadOnlySet<Id<Resident>> Have)> OfAsync(ResidencyDb wide, IReadOnlyCollection<Home> homes, DateOnly today, CancellationToken stop)
+    public static async Task<(IReadOnlySet<Id<Resident>> Expected, IReadOnlySet<Id<Resident>> Have)> OfAsync(ResidencyDb wide, IReadOnlyCollection<Id<Resident>> residents, DateOnly today, CancellationToken stop)
     {
-        var by = DistrictCalendar.WeekOf(today).AddDays(-8);
-        var needed = new Dictionary<Id<PreparationProgram>, int>();
-        foreach (var program in homes.Select(h => h.Program).Distinct())
-            needed[program] = (await RuleBook.OpenAsync(wide, program, today, stop)).Hours().NeededMinutes;
-        var expected = homes.GroupBy(h => h.Resident).Select(g => (g.Key, Minutes: HoursPlan.ExpectedBy(by, g.Min(h => h.StartsOn), g.Max(h => h.EndsOn), needed[g.First().Program]))).Where(e => e.Minutes > 0).ToList();
-        var ids = expected.ConvertAll(e => e.Key);
+        if (residents.Count == 0)
+            return (new HashSet<Id<Resident>>(), new HashSet<Id<Resident>>());
+        var homes = await wide.Placements.Where(p => residents.Contains(p.ResidentId) && Spread.Contains(p.State)).Join(wide.Residents, p => p.ResidentId, r => r.Id, (p, r) => new { Resident = r.Id, r.ProgramId, p.StartsOn, p.EndsOn }).ToListAsync(stop);
+        var books = await RuleBook.OpenEachAsync(wide, [.. homes.Select(h => h.ProgramId).Distinct()], today, stop);
+        var needed = books.ToDictionary(b => b.Key, b => b.Value.Hours().NeededMinutes);
+        var expected = homes.GroupBy(h => (h.Resident, h.ProgramId)).Select(g => (g.Key.Resident, Minutes: Expected(today, [.. g.Select(h => (h.StartsOn, h.EndsOn))], needed[g.Key.ProgramId]))).Where(e => e.Minutes > 0).ToList();
+        var ids = expected.ConvertAll(e => e.Resident);
         var logged = await wide.HoursWeeks.Where(w => ids.Contains(w.ResidentId)).GroupBy(w => w.ResidentId).Select(g => new { g.Key, Minutes = g.Sum(w => w.ApprovedMinutes + w.PendingMinutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes, stop);
-        return (ids.ToHashSet(), expected.Where(e => logged.GetValueOrDefault(e.Key) >= e.Minutes).Select(e => e.Key).ToHashSet());
+        return (ids.ToHashSet(), expected.Where(e => logged.GetValueOrDefault(e.Resident) >= e.Minutes).Select(e => e.Resident).ToHashSet());
     }
 }

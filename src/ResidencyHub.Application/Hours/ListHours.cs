@@ -5,7 +5,6 @@ using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
-using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Placements;
 
@@ -67,23 +66,19 @@ public sealed class ListHours(UseCaseServices services) : Query<ListHours.Reques
         var (db, today) = (operation.Db, operation.Today);
         var ids = rows.Select(r => r.Id).ToList();
         var weeks = (await db.HoursWeeks.Where(w => ids.Contains(w.ResidentId)).Select(w => new { w.ResidentId, w.WeekOf, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
-        var placements = await db.Placements.Where(p => ids.Contains(p.ResidentId) && (p.State == PlacementState.Active || p.State == PlacementState.Completed || p.State == PlacementState.EndedEarly))
+        var placements = await db.Placements.Where(p => ids.Contains(p.ResidentId) && HoursPace.Spread.Contains(p.State))
             .Select(p => new { p.ResidentId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn, p.State, p.MentorName }).ToListAsync(stop);
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
-        var rules = new Dictionary<Id<PreparationProgram>, HoursRules>();
-        foreach (var program in rows.Select(r => r.ProgramId).Distinct())
-            rules[program] = await HoursRulesOf.OpenAsync(db, program, today, stop);
-        var by = DistrictCalendar.WeekOf(today).AddDays(-8);
+        var needed = (await RuleBook.OpenEachAsync(db, [.. rows.Select(r => r.ProgramId).Distinct()], today, stop)).ToDictionary(b => b.Key, b => b.Value.Hours().NeededMinutes);
         return [.. rows.Select(r =>
         {
             var (own, logged) = (placements.FindAll(p => p.ResidentId == r.Id), weeks[r.Id].ToList());
             var sent = logged.Select(w => w.WeekOf).ToHashSet();
             var running = own.Find(p => p.State is PlacementState.Active);
             var without = running is null ? 0 : schedule.For(running.DistrictId, running.ProgramId).Past(new Period(running.StartsOn, running.EndsOn), today, 12).TakeWhile(w => !sent.Contains(w.Monday)).Count();
-            var expected = own.Count == 0 ? (int?)null : HoursPlan.ExpectedBy(by, own.Min(p => p.StartsOn), own.Max(p => p.EndsOn), rules[r.ProgramId].NeededMinutes);
             return new Row(
                 r.Id, r.Name, r.School, running?.MentorName, new(logged.Sum(w => w.ApprovedMinutes), logged.Sum(w => w.PendingMinutes), logged.Sum(w => w.SoloDays), logged.Sum(w => w.Visits)),
-                rules[r.ProgramId].NeededMinutes, expected, by, without, sent.Count == 0 ? null : sent.Max());
+                needed[r.ProgramId], HoursPace.Expected(today, own.ConvertAll(p => (p.StartsOn, p.EndsOn)), needed[r.ProgramId]), HoursPace.By(today), without, sent.Count == 0 ? null : sent.Max());
         })];
     }
 }

@@ -15,7 +15,8 @@ namespace ResidencyHub.Application.Hours;
 public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Request, ShowFriday.Answer>(services)
 {
     /// <param name="Day">A day of the week; null for the one that counts now.</param>
-    public sealed record Request(DateOnly? Day = null);
+    /// <param name="Typed">About whom a check-in was typed that could not be sent: it is shown, whoever writes it by now.</param>
+    public sealed record Request(DateOnly? Day = null, IReadOnlyCollection<Id<Placement>>? Typed = null);
 
     /// <param name="WeekOf">The Monday.</param>
     /// <param name="Sections">One for each resident.</param>
@@ -91,6 +92,6 @@ public sealed class ShowFriday(UseCaseServices services) : Query<ShowFriday.Requ
         return new Answer(monday, sections, words);
 
         // what was typed before somebody else was named is not hidden
-        bool HasTyped(Id<Placement> placement) => words?.Fields.Any(f => f.Key.StartsWith($"Input.Of[{placement}].CheckIn.", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value)) == true;
+        bool HasTyped(Id<Placement> placement) => request.Typed?.Contains(placement) == true || words?.Fields.Any(f => f.Key.StartsWith($"Input.Of[{placement}].CheckIn.", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value)) == true;
     }
 }

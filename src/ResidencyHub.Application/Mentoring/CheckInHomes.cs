@@ -32,11 +32,11 @@ internal static class CheckInHomes
         return (await wide.Placements.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == PlacementState.Active && p.MentorId != operation.Reach.Mentor).OrderBy(p => p.ResidentSort).ToListAsync(stop)).ConvertAll(p => new Home(p, named.FindLast(n => n.PlacementId == p.Id)!.Name));
     }
 
-    /// <summary>Whom the team named to write a week's check-in in the mentor's place, by placement, as it stands on a day of that week (its last school day, when the week is over): nothing is due from the mentor of record then.</summary>
+    /// <summary>Whom the team named to write a week's check-in in the mentor's place, by placement, as it stands on a day of that week (its Friday, from the weekend on): nothing is due from the mentor of record then.</summary>
     public static async Task<Dictionary<Id<Placement>, ApproverNaming>> InsteadAsync(ResidencyDb wide, DateOnly monday, DateOnly today, IReadOnlyCollection<Id<Placement>>? only, CancellationToken stop)
     {
         var (friday, of) = (monday.AddDays(4), only ?? []);
-        var day = today < monday ? monday : today > friday.AddDays(2) ? friday : today;
+        var day = today < monday ? monday : today > friday ? friday : today;
         return (await Of(wide.ApproverNamings.AsNoTracking(), monday).Where(n => n.StartsOn <= day && n.EndsOn >= day && (only == null || of.Contains(n.PlacementId))).ToListAsync(stop)).GroupBy(n => n.PlacementId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Id)!);
     }
 

@@ -37,6 +37,4 @@ internal static class CheckInShares
         return placements.Select(p => (p.Id, Weeks: asked[(p.District, p.Program, p.StartsOn, p.EndsOn)])).Where(p => p.Weeks.Count > 0)
             .ToDictionary(p => p.Id, p => new ShareFact(p.Weeks.Count, p.Weeks.Count(w => sent[(p.Id, w.Monday)].Any(sentOn => sentOn <= w.LateAfter)), 1));
     }
-
-    public static ShareFact Sum(IEnumerable<ShareFact> shares) => shares.Aggregate(ShareFact.None, (sum, s) => sum.Plus(s));
 }

@@ -62,7 +62,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
         var checkIns = await CheckInsAsync(wide, [.. own[_year.StartYear].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today, stop);
         var checkInsBefore = await CheckInsAsync(wide, [.. own[before].Where(p => p.State is PlacementState.Active or PlacementState.Completed)], today.AddDays(-364), stop);
         var running = own[_year.StartYear].Where(p => p.Runs).ToList();
-        var (expected, onPace) = await HoursPace.OfAsync(wide, [.. running.Select(p => new HoursPace.Home(p.Resident, p.Program, p.StartsOn, p.EndsOn))], today, stop);
+        var (expected, onPace) = await HoursPace.OfAsync(wide, [.. running.Select(p => p.Resident).Distinct()], today, stop);
         var observed = await ObservationsAsync(wide, own[_year.StartYear], _year.FirstDay, today, stop);
         var observedBefore = await ObservationsAsync(wide, own[before], _year.Previous.FirstDay, today.AddYears(-1), stop);
         var uncovered = await UncoveredAsync(wide, running, stop);
@@ -126,7 +126,7 @@ internal sealed class SchoolsCount(Operation operation, RuleBook rules)
     private async Task<Dictionary<Id<School>, ShareFact>> CheckInsAsync(ResidencyDb wide, IReadOnlyList<Placed> placements, DateOnly day, CancellationToken stop)
     {
         var of = await CheckInShares.OfAsync(operation, wide, [.. placements.Select(p => new CheckInShares.Placed(p.Id, p.School, p.District, p.Program, p.StartsOn, p.EndsOn))], rules.Number(RuleCode.CheckInStatusWeeks), day, stop);
-        return placements.Where(p => of.ContainsKey(p.Id)).GroupBy(p => p.School).ToDictionary(g => g.Key, g => CheckInShares.Sum(g.Select(p => of[p.Id])));
+        return placements.Where(p => of.ContainsKey(p.Id)).GroupBy(p => p.School).ToDictionary(g => g.Key, g => ShareFact.Sum(g.Select(p => of[p.Id])));
     }
 
     private static async Task<Dictionary<Id<School>, ObservationFact>> ObservationsAsync(ResidencyDb wide, IEnumerable<Placed> placements, DateOnly from, DateOnly day, CancellationToken stop)

@@ -49,7 +49,7 @@ public sealed class ShowOverview(UseCaseServices services) : Query<ShowOverview.
         var page = SchoolsInOrder.PageOf(listed, r => new SchoolsInOrder(request.Page.Sort == "name" ? 0 : -r.Reasons.Count, r.School.Facts.Name, r.School.Id.Value), request.Page);
         var logs = await LogsAsync(operation, [.. page.Rows.Select(r => r.School.District).Distinct()], stop);
         return new Answer(
-            await WhoseAsync(operation, stop), today, operation.Reach.Kind is ReachKind.Programs, await StatusAsks.OfAsync(operation, many.VotesWaiting, stop), ManyReading.Of([.. schools.Select(s => s.Facts)], many, count, need.LeastGroup, rules.OnTime, knows, today), ManyReading.NotAddedUp(knows), years,
+            await WhoseAsync(operation, stop), today, operation.Reach.Kind is ReachKind.Programs, await StatusAsks.OfAsync(operation, many.VotesWaiting, stop), ManyReading.Of([.. schools.Select(s => s.Facts)], many, count, need.LeastGroup, rules.Number(RuleCode.PrivacyLeastGroupGrowth), rules.OnTime, knows, today), ManyReading.NotAddedUp(knows), years,
             new PageOf<Row>([.. page.Rows.Select(r => RowOf(r.School, r.Reasons, need.LeastGroup, knows, logs))], page.Previous, page.Next, page.Count, page.CountIsExact), rated.Count, count);
     }
 

@@ -26,32 +26,53 @@ internal static class ClinicalLife
         foreach (var hours in (await new CountedGiving(operation, partnership, year).HoursAsync(wide, placements, stop)).Where(r => r.Kind is ContributionKind.People && r.Much is not null))
             said.Add((PdsFunctions.Preparation, PdsGroups.Candidates, $"{hours.Much} in classrooms, approved"));
         var (residents, first, last) = (placements.Select(p => p.Resident).Distinct().ToList(), year.FirstDay, operation.Today);
-        await LogAsync(wide, said, residents, least, first, last, stop);
+        var own = OwnPart.Of(operation.Reach);
+        var crowd = new Crowd(residents.ToHashSet(), own is null ? null : placements.Where(p => own(p.Program, p.Resident)).Select(p => p.Resident).ToHashSet(), OwnPart.Words(operation.Reach), least);
+        await LogAsync(wide, said, crowd, first, last, stop);
         var cohorts = await wide.Residents.Where(r => residents.Contains(r.Id)).GroupBy(r => r.CohortId).Select(g => g.Count()).ToListAsync(stop);
         if (cohorts.Sum() >= least)
             said.Add((PdsFunctions.ProfessionalLearning, PdsGroups.Candidates, $"{PartnershipWords.Many(cohorts.Count, "cohort")} learning together"));
-        var goals = await wide.GrowthGoals.Where(g => g.SetAt >= operation.BeginningOf(first) && residents.Contains(g.ResidentId)).Select(g => g.ResidentId).Distinct().CountAsync(stop);
-        Few(said, PdsFunctions.Inquiry, PdsGroups.Candidates, goals, residents.Count, least, "set goals for their own growth");
+        var goals = await wide.GrowthGoals.Where(g => g.SetAt >= operation.BeginningOf(first) && residents.Contains(g.ResidentId)).Select(g => g.ResidentId).Distinct().ToListAsync(stop);
+        Few(said, PdsFunctions.Inquiry, PdsGroups.Candidates, crowd, goals, "set goals for their own growth");
     }
 
-    private static async Task LogAsync(ResidencyDb wide, List<(PdsFunctions, PdsGroups, string)> said, List<Id<Resident>> residents, int least, DateOnly first, DateOnly last, CancellationToken stop)
+    private static async Task LogAsync(ResidencyDb wide, List<(PdsFunctions, PdsGroups, string)> said, Crowd crowd, DateOnly first, DateOnly last, CancellationToken stop)
     {
+        var residents = crowd.All.ToList();
         var log = await wide.HoursWeeks.Where(w => residents.Contains(w.ResidentId) && w.WeekOf >= first && w.WeekOf <= last && w.ApprovedMinutes > 0)
             .SelectMany(w => w.Entries, (w, e) => new { w.ResidentId, e.Kind, e.Model, e.IsApproved }).Where(e => e.IsApproved && (e.Kind == ActivityKind.CoTeach || e.Kind == ActivityKind.ProfessionalLearning || e.Kind == ActivityKind.SchoolMeeting || e.Kind == ActivityKind.Family))
             .Select(e => new { e.ResidentId, e.Kind, e.Model }).Distinct().ToListAsync(stop);
-        var models = log.Select(e => e.Model).OfType<CoTeachingModel>().Distinct().Count();
-        Few(said, PdsFunctions.PupilsLearning, PdsGroups.ClinicalTeachers, Of(ActivityKind.CoTeach), residents.Count, least, $"co-taught with their mentors{(models == 0 ? "" : $", in {PartnershipWords.Many(models, "model")}")}");
-        Few(said, PdsFunctions.ProfessionalLearning, PdsGroups.Candidates, Of(ActivityKind.ProfessionalLearning), residents.Count, least, "took part in professional learning");
-        Few(said, PdsFunctions.ProfessionalLearning, PdsGroups.Candidates, Of(ActivityKind.SchoolMeeting), residents.Count, least, "took part in meetings of the school");
-        Few(said, PdsFunctions.PupilsLearning, PdsGroups.Candidates, Of(ActivityKind.Family), residents.Count, least, "worked with families");
+        var models = log.Where(e => crowd.Counts(e.ResidentId)).Select(e => e.Model).OfType<CoTeachingModel>().Distinct().Count();
+        Few(said, PdsFunctions.PupilsLearning, PdsGroups.ClinicalTeachers, crowd, Of(ActivityKind.CoTeach), $"co-taught with their mentors{(models == 0 ? "" : $", in {PartnershipWords.Many(models, "model")}")}");
+        Few(said, PdsFunctions.ProfessionalLearning, PdsGroups.Candidates, crowd, Of(ActivityKind.ProfessionalLearning), "took part in professional learning");
+        Few(said, PdsFunctions.ProfessionalLearning, PdsGroups.Candidates, crowd, Of(ActivityKind.SchoolMeeting), "took part in meetings of the school");
+        Few(said, PdsFunctions.PupilsLearning, PdsGroups.Candidates, crowd, Of(ActivityKind.Family), "worked with families");
 
-        int Of(ActivityKind kind) => log.Where(e => e.Kind == kind).Select(e => e.ResidentId).Distinct().Count();
+        List<Id<Resident>> Of(ActivityKind kind) => [.. log.Where(e => e.Kind == kind).Select(e => e.ResidentId).Distinct()];
     }
 
-    /// <summary>Said when enough people stand behind it, and the others are not so few that they could be told apart.</summary>
-    private static void Few(List<(PdsFunctions, PdsGroups, string)> said, PdsFunctions function, PdsGroups group, int count, int all, int least, string what)
+    /// <summary>Said when enough people stand behind it. How many exactly only when those who did not are enough too: all of them is said of each.</summary>
+    private static void Few(List<(PdsFunctions, PdsGroups, string)> said, PdsFunctions function, PdsGroups group, Crowd crowd, IReadOnlyCollection<Id<Resident>> who, string what)
     {
-        if (count >= least)
-            said.Add((function, group, $"{(all - count >= least || count == all ? $"{count} of {all}" : $"at least {least} of {all}")} residents {what}"));
+        var (counted, all) = (who.Count(crowd.Counts), crowd.All.Count(crowd.Counts));
+        if (counted < crowd.Least)
+            return;
+        bool IsEnough(Func<Id<Resident>, bool> of) => who.Count(of) is var did && did >= crowd.Least && crowd.All.Count(of) - did >= crowd.Least;
+        // of the others alone the same holds: their part is what is left when the reader takes the own off
+        var exact = IsEnough(crowd.Counts) && (crowd.Own is not { } own || crowd.IsOwnOnly || crowd.All.All(own.Contains) || IsEnough(r => !own.Contains(r)));
+        said.Add((function, group, $"{(exact ? $"{counted}" : $"at least {crowd.Least}")} of {all} {(crowd.IsOwnOnly ? crowd.Whose : "residents")} {what}"));
+    }
+
+    /// <summary>Whom the numbers are about.</summary>
+    /// <param name="Own">Those whose part the reader knows; null for who knows none, or all.</param>
+    /// <param name="OfWhom">"of your program".</param>
+    private sealed record Crowd(IReadOnlySet<Id<Resident>> All, IReadOnlySet<Id<Resident>>? Own, string OfWhom, int Least)
+    {
+        /// <summary>The others are so few that the reader would work out what they did.</summary>
+        public bool IsOwnOnly => Own is { } own && All.Count(r => !own.Contains(r)) is > 0 and var others && others < Least;
+
+        public string Whose => OfWhom == "of your residents" ? OfWhom : $"residents {OfWhom}";
+
+        public bool Counts(Id<Resident> resident) => !IsOwnOnly || Own!.Contains(resident);
     }
 }

@@ -13,7 +13,12 @@ namespace ResidencyHub.Application.Partnerships;
 /// <summary>The values of goals that the hub counts by itself, one a school year since the baseline: from placements, published openings, protected time and visits; shares over people by <see cref="SharedGoals"/>. Numbers over the whole partnership or over the goal's own place, read in a wider reach.</summary>
 internal static class CountedGoals
 {
-    public static async Task<IReadOnlyDictionary<Id<Goal>, IReadOnlyList<ShowRecord.ValueRow>>> OfAsync(Operation operation, IReadOnlyCollection<Partnership> partnerships, IEnumerable<Goal> goals, CancellationToken stop)
+    /// <param name="operation">The act that asks.</param>
+    /// <param name="partnerships">Those of the goals, with their members.</param>
+    /// <param name="goals">Those that people enter are passed over.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <param name="newestOnly">Of shares over people only the last value is wanted: years before it are not read.</param>
+    public static async Task<IReadOnlyDictionary<Id<Goal>, IReadOnlyList<ShowRecord.ValueRow>>> OfAsync(Operation operation, IReadOnlyCollection<Partnership> partnerships, IEnumerable<Goal> goals, CancellationToken stop, bool newestOnly = false)
     {
         var counted = goals.Where(g => g.Measure is not GoalMeasure.Entered).ToList();
         if (counted.Count == 0)
@@ -27,7 +32,7 @@ internal static class CountedGoals
         if (shares.Count + surveys.Count > 0)
         {
             var shared = new SharedGoals(operation, wide, await RuleBook.OpenAsync(wide, null, operation.Today, stop));
-            foreach (var (goal, rows) in shares.Count > 0 ? await shared.OfPlacementsAsync(shares, placed!, stop) : [])
+            foreach (var (goal, rows) in shares.Count > 0 ? await shared.OfPlacementsAsync(shares, placed!, newestOnly, stop) : [])
                 values[goal] = rows;
             foreach (var (goal, rows) in surveys.Count > 0 ? await shared.OfSurveysAsync(surveys, stop) : [])
                 values[goal] = rows;

@@ -15,7 +15,7 @@ internal static class GoalMoves
             return entered;
         var ids = counted.ConvertAll(g => g.PartnershipId).Distinct().ToList();
         var partnerships = await operation.Db.Partnerships.Include(p => p.Members).Where(p => ids.Contains(p.Id)).ToListAsync(stop);
-        var values = await CountedGoals.OfAsync(operation, partnerships, counted, stop);
+        var values = await CountedGoals.OfAsync(operation, partnerships, counted, stop, newestOnly: true);
         return entered + counted.Count(g => values[g.Id] is [.., var last] && g.ProgressAt(last.Value) > 0);
     }
 }

@@ -25,6 +25,9 @@ public sealed class RateForSide(UseCaseServices services, Postbox postbox) : Rec
     /// <param name="ToDiscuss">So many lines lie far apart.</param>
     public sealed record Done(bool Sent, bool Revealed, int ToDiscuss, IReadOnlyList<Told> Told);
 
+    /// <summary>Whether it is the path of a record of this hub that evidence can point at.</summary>
+    public static bool IsRecordHere(string path) => OwnRecords.IsPath(path);
+
     private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();

@@ -18,43 +18,46 @@ internal sealed class SharedGoals(Operation operation, ResidencyDb wide, RuleBoo
     /// <summary>One value a school year since each goal's baseline: as the status page said on its last day, or says today.</summary>
     /// <param name="goals">Of check-ins and growth.</param>
     /// <param name="placed">The placements of their partnerships.</param>
+    /// <param name="newestOnly">Only the last value of each: years before it are not read.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<Dictionary<Id<Goal>, List<ShowRecord.ValueRow>>> OfPlacementsAsync(IReadOnlyList<Goal> goals, ILookup<Id<Partnership>, YearCounts.Row> placed, CancellationToken stop)
+    public async Task<Dictionary<Id<Goal>, List<ShowRecord.ValueRow>>> OfPlacementsAsync(IReadOnlyList<Goal> goals, ILookup<Id<Partnership>, YearCounts.Row> placed, bool newestOnly, CancellationToken stop)
     {
         var (values, today) = (goals.ToDictionary(g => g.Id, _ => new List<ShowRecord.ValueRow>()), operation.Today);
-        var rows = goals.ToDictionary(g => g.Id, g => YearCounts.About(g, placed[g.PartnershipId]).Where(r => r.State is PlacementState.Active or PlacementState.Completed).ToLookup(r => new AcademicYear(r.Year)));
-        foreach (var year in rows.Values.SelectMany(r => r.Select(y => y.Key)).Distinct().Where(y => y.FirstDay <= today).Order())
+        // of the whole partnership, whatever the goal is about: what a value tells depends on what is said of the other places
+        var rows = goals.Select(g => g.PartnershipId).Distinct().SelectMany(p => placed[p], (p, row) => (p, Row: row)).Where(r => r.Row.State is PlacementState.Active or PlacementState.Completed).ToLookup(r => (r.p, new AcademicYear(r.Row.Year)), r => r.Row);
+        foreach (var year in rows.Select(r => r.Key.Item2).Distinct().Where(y => y.FirstDay <= today).OrderDescending())
         {
-            var asked = goals.Where(g => year.LastDay >= g.BaselineOn).ToList();
+            var asked = goals.Where(g => year.LastDay >= g.BaselineOn && !(newestOnly && values[g.Id].Count > 0)).ToList();
             var day = year.LastDay < today ? year.LastDay : today;
-            var of = asked.SelectMany(g => rows[g.Id][year], (g, row) => (g.Measure, Row: row)).ToLookup(p => p.Measure, p => p.Row);
+            var of = asked.DistinctBy(g => (g.PartnershipId, g.Measure)).SelectMany(g => rows[(g.PartnershipId, year)], (g, row) => (g.Measure, Row: row)).ToLookup(p => p.Measure, p => p.Row);
             var checkIns = await CheckInShares.OfAsync(operation, wide, [.. of[GoalMeasure.CheckInsOnTime].DistinctBy(r => r.Id).Select(r => new CheckInShares.Placed(r.Id, r.School, r.District, r.Program, r.StartsOn, r.EndsOn))], rules.Number(RuleCode.CheckInStatusWeeks), day, stop);
             var residents = of[GoalMeasure.ResidentsAtLevel].Select(r => r.Resident).Distinct().ToList();
             var reached = residents.Count == 0 ? [] : await GrowthShares.OfAsync(wide, rules, residents, year.FirstDay, day, stop);
             foreach (var goal in asked)
-                if (Value(goal, [.. rows[goal.Id][year]], row => goal.Measure is GoalMeasure.CheckInsOnTime ? checkIns.GetValueOrDefault(row.Id) : reached.TryGetValue(row.Resident, out var at) ? new ShareFact(1, at ? 1 : 0, 1) : null) is var (percent, outOf, whose))
-                    values[goal.Id].Add(new(null, percent, outOf, day, $"counted by the hub, {year}{whose}", null));
+                if (Value(goal, [.. rows[(goal.PartnershipId, year)]], row => goal.Measure is GoalMeasure.CheckInsOnTime ? checkIns.GetValueOrDefault(row.Id) : reached.TryGetValue(row.Resident, out var at) ? new ShareFact(1, at ? 1 : 0, 1) : null) is var (percent, outOf, whose))
+                    values[goal.Id].Insert(0, new(null, percent, outOf, day, $"counted by the hub, {year}{whose}", null));
         }
         return values;
     }
 
-    private (decimal Percent, int OutOf, string Whose)? Value(Goal goal, List<YearCounts.Row> rows, Func<YearCounts.Row, ShareFact?> share)
+    private (decimal Percent, int OutOf, string Whose)? Value(Goal goal, IReadOnlyList<YearCounts.Row> year, Func<YearCounts.Row, ShareFact?> share)
     {
         var growth = goal.Measure is GoalMeasure.ResidentsAtLevel;
-        // who moved within a year is one resident, and counted where they are now
-        var counted = (growth ? rows.OrderByDescending(r => r.StartsOn).DistinctBy(r => r.Resident) : rows).Select(r => (Row: r, Share: share(r))).Where(r => r.Share is not null).ToList();
-        var (alone, together) = growth ? (rules.Number(RuleCode.PrivacyLeastGroupGrowth), rules.Number(RuleCode.PrivacyLeastGroupGrowth))
-            : (rules.Number(RuleCode.PrivacyLeastGroup), goal.SchoolId is null ? rules.Number(RuleCode.ReciprocityLeastGroup) : rules.Number(RuleCode.PrivacyLeastGroup));
+        var large = rules.Number(growth ? RuleCode.PrivacyLeastGroupGrowth : RuleCode.ReciprocityLeastGroup);
+        var alone = growth ? large : rules.Number(RuleCode.PrivacyLeastGroup);
+        var group = goal.SchoolId is null ? large : alone;
+        bool IsAbout(YearCounts.Row row) => YearCounts.IsAbout(goal, row);
+        var shares = new KeptShares(year, share, growth, alone, large);
+        var parts = shares.At(IsAbout);
+        var own = OwnPart.Of(operation.Reach);
+        var others = own is null ? null : parts.FindAll(p => !own(p.Row.Program, p.Row.Resident));
+        // who knows the own part would work out what a few others did; where it is all there is, nothing is worked out
+        var isSaid = others switch { null => shares.IsSaid(IsAbout, group), [] => shares.IsEnough(parts, group), _ => shares.TellsOfNobody(others) && shares.IsSaid(IsAbout, group) };
         var whose = "";
-        // a program's coordinator knows the own part, and would work out what a few others did
-        if (operation.Reach.Kind is ReachKind.Programs && counted.Count(r => !operation.Reach.Programs.Contains(r.Row.Program)) is > 0 and var others && others < together)
-            (counted, whose) = (counted.FindAll(r => operation.Reach.Programs.Contains(r.Row.Program)), ", your program’s part");
-        // of growth a school's page says nothing when it is all or none: no difference says it either
-        var (sum, _) = ManyReading.Honest(counted.GroupBy(r => r.Row.School).Select(g => CheckInShares.Sum(g.Select(r => r.Share!))), alone, false, growth ? SaysOfAll : null);
-        return sum.Due == 0 || sum.Behind < together || (growth && SaysOfAll(sum)) ? null : (Math.Round(sum.OnTime * 100m / sum.Due, 1), sum.Due, whose);
+        if (!isSaid && others is { Count: > 0 })
+            (parts, whose) = (shares.At(r => IsAbout(r) && own!(r.Program, r.Resident)), $", the part {OwnPart.Words(operation.Reach)}");
+        return isSaid || (whose.Length > 0 && shares.IsEnough(parts, group)) ? KeptShares.SumOf(parts) is var sum ? (Math.Round(sum.OnTime * 100m / sum.Due, 1), sum.Due, whose) : null : null;
     }
-
-    private static bool SaysOfAll(ShareFact s) => s.OnTime == 0 || s.OnTime == s.Due;
 
     /// <summary>The mean over all sentences of the short survey, over the groups that can be read: one value a survey.</summary>
     public async Task<Dictionary<Id<Goal>, List<ShowRecord.ValueRow>>> OfSurveysAsync(IReadOnlyList<Goal> goals, CancellationToken stop)

@@ -143,7 +143,7 @@ internal sealed class StatusCount(Operation operation, School school, RuleBook r
             .Select(p => new CheckInShares.Placed(p.Id, p.SchoolId, p.DistrictId, p.ProgramId, p.StartsOn, p.EndsOn)).ToListAsync(stop);
         if (operation.Reach.Kind is ReachKind.Programs)
             running.RemoveAll(p => !operation.Reach.Programs.Contains(p.Program));
-        return CheckInShares.Sum((await CheckInShares.OfAsync(operation, wide, running, weeks, day, stop)).Values);
+        return ShareFact.Sum((await CheckInShares.OfAsync(operation, wide, running, weeks, day, stop)).Values);
     }
 
     private async Task<(int Decided, int Due, int OnTime, int Overdue, DateOnly? Last, int Votes)> TogetherAsync(AcademicYear year, CancellationToken stop)

@@ -89,9 +89,9 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
     private async Task<HoursFact> HoursAsync(ResidencyDb wide, IQueryable<Placement> here, CancellationToken stop)
     {
         var year = _year.StartYear;
-        var homes = await here.Where(p => p.Year == year && p.State == PlacementState.Active).Select(p => new HoursPace.Home(p.ResidentId, p.ProgramId, p.StartsOn, p.EndsOn)).ToListAsync(stop);
-        var (expected, have) = await HoursPace.OfAsync(wide, homes, operation.Today, stop);
-        return new(expected.Count, have.Count);
+        var residents = await here.Where(p => p.Year == year && p.State == PlacementState.Active).Select(p => p.ResidentId).Distinct().ToListAsync(stop);
+        var (expected, have) = await HoursPace.OfAsync(wide, residents, operation.Today, stop);
+        return new(expected.Count, have.Count, rules.Number(RuleCode.PrivacyLeastGroupGrowth));
     }
 
     /// <param name="wide">Ratings leave it as numbers.</param>

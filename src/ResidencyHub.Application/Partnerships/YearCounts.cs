@@ -44,7 +44,9 @@ internal sealed class YearCounts(Operation operation, Partnership partnership)
 
     /// <summary>Those at the goal's own place.</summary>
     public static IEnumerable<Row> About(Goal goal, IEnumerable<Row> rows) =>
-        rows.Where(r => (goal.SchoolId is null || r.School == goal.SchoolId) && (goal.DistrictId is null || r.District == goal.DistrictId) && (goal.ProgramId is null || r.Program == goal.ProgramId));
+        rows.Where(r => IsAbout(goal, r));
+
+    public static bool IsAbout(Goal goal, Row row) => (goal.SchoolId is null || row.School == goal.SchoolId) && (goal.DistrictId is null || row.District == goal.DistrictId) && (goal.ProgramId is null || row.Program == goal.ProgramId);
 
     /// <summary>A placement as it is counted.</summary>
     public sealed record Row(int Year, Id<PreparationProgram> Program, Id<District> District, Id<School> School, Id<Resident> Resident, Id<Mentor>? Mentor, Id<Placement> Id, PlacementState State, DateOnly StartsOn, DateOnly EndsOn);

@@ -78,11 +78,9 @@ internal sealed class CountedGiving(Operation operation, Partnership partnership
     /// <summary>The sum, when enough people stand behind it; for whoever reads a part of the rows themselves, a program's coordinators or a supervisor, only their own part where the rest is a few people whose part they could work out.</summary>
     private (int People, decimal? Much, string Whose)? Kept(IReadOnlyList<(Id<PreparationProgram> Program, Id<Resident> Resident, Guid Who, decimal Hours)> all, int least)
     {
-        var reach = operation.Reach;
-        Func<(Id<PreparationProgram> Program, Id<Resident> Resident, Guid Who, decimal Hours), bool>? own = reach.Kind switch { ReachKind.Programs => a => reach.Programs.Contains(a.Program), ReachKind.Caseload => a => reach.Residents.Contains(a.Resident), _ => null };
         var whose = "";
-        if (own is not null && all.Where(a => !own(a)).Select(a => a.Who).Distinct().Count() is > 0 and var others && others < least)
-            (all, whose) = ([.. all.Where(own)], reach.Kind is ReachKind.Programs ? " of your program" : " of your residents");
+        if (OwnPart.Of(operation.Reach) is { } own && all.Where(a => !own(a.Program, a.Resident)).Select(a => a.Who).Distinct().Count() is > 0 and var others && others < least)
+            (all, whose) = ([.. all.Where(a => own(a.Program, a.Resident))], $" {OwnPart.Words(operation.Reach)}");
         var people = all.Select(a => a.Who).Distinct().Count();
         return people == 0 ? null : people < least ? (people, null, whose) : (people, Math.Floor(all.Sum(a => a.Hours) / Step) * Step, whose);
     }

@@ -105,7 +105,7 @@ public sealed partial class Observation
         if (on <= (ObservedOn ?? PlannedOn))
             throw new RuleBroken("next-before", $"The lesson was on {ObservedOn ?? PlannedOn:d MMM yyyy}; the next observation comes after it.");
         if (on > placement.EndsOn)
-            throw new RuleBroken("next-outside", $"{placement.ResidentName}’s placement ends on {placement.EndsOn:d MMM yyyy}; the next observation comes before that.");
+            throw new RuleBroken("next-outside", $"{placement.ResidentName}’s placement ends on {placement.EndsOn:d MMM yyyy}; the next observation is on a day by then.");
     }
 
     /// <summary>Resident and program read it from now on; the school's leader where the agreement grants it.</summary>

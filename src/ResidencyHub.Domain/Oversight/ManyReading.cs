@@ -22,19 +22,20 @@ public static class ManyReading
     /// <param name="many">The rest.</param>
     /// <param name="needVisit">How many of the schools need a visit.</param>
     /// <param name="least">The least group within which a share is shown.</param>
+    /// <param name="leastOfHours">The same for shares over residents; of them it is also not said when it is all or none.</param>
     /// <param name="onTime">What is called on time.</param>
     /// <param name="knows">The reader is the coordinator of the residents that are counted.</param>
-    public static IReadOnlyList<StatusEntry> Of(IReadOnlyList<SchoolCounts> schools, ManyFacts many, int needVisit, int least, OnTimeRule onTime, bool knows, DateOnly today) =>
+    public static IReadOnlyList<StatusEntry> Of(IReadOnlyList<SchoolCounts> schools, ManyFacts many, int needVisit, int least, int leastOfHours, OnTimeRule onTime, bool knows, DateOnly today) =>
     [
         Agreements(schools, many, today), Placements(schools), Mentors(schools), Training(schools),
         Share("Feedback", "weekly check-ins came on time", schools, s => s.CheckIns, s => s.CheckInsLastYear, least, onTime, knows, ("On time", "Some late", "Mostly late"), knows ? ("/check-ins", "Check-ins") : ("/overview#schools", "School by school")),
-        Share("Clinical hours", "residents have the hours that an even pace asks by the week before last", schools, s => s.Hours, _ => ShareFact.None, least, onTime, knows, ("On pace", "Some behind", "Mostly behind"), knows ? ("/hours", "Hours") : ("/status", "One school")),
+        Share("Clinical hours", "residents have the hours that an even pace asks by the week before last", schools, s => s.Hours, _ => ShareFact.None, leastOfHours, onTime, knows, ("On pace", "Some behind", "Mostly behind"), knows ? ("/hours", "Hours") : ("/status", "One school"), s => s.SaysOfAll),
         Share("Observations", "planned so far took place", schools, s => Of(s.Observations), s => Of(s.ObservationsLastYear), least, onTime, knows, ("On schedule", "Some late", "Mostly late"), knows ? ("/observations", "Observations") : ("/status", "One school")),
         .. Concerns(many, knows), Decisions(many), .. Meetings(many), Health(many), Goals(many), .. Cycles(many), Vacancies(many), Visits(schools, needVisit),
     ];
 
     /// <summary>What no sum is made of, and why.</summary>
-    /// <param name="knows">As <see cref="Of(IReadOnlyList{SchoolCounts}, ManyFacts, int, int, OnTimeRule, bool, DateOnly)"/>.</param>
+    /// <param name="knows">As <see cref="Of(IReadOnlyList{SchoolCounts}, ManyFacts, int, int, int, OnTimeRule, bool, DateOnly)"/>.</param>
     public static IReadOnlyList<(string Subject, string Why)> NotAddedUp(bool knows) =>
     [
         ("Residents’ growth", "programs rate on rubrics of their own, with levels of their own: read it school by school, or on a cohort’s growth page."),
@@ -49,12 +50,17 @@ public static class ManyReading
     /// <param name="kept">What else is kept at a school alone; null for nothing.</param>
     public static (ShareFact Sum, int LeftOut) Honest(IEnumerable<ShareFact> shares, int least, bool knows, Func<ShareFact, bool>? kept = null)
     {
+        var (shown, left) = Shown(shares, s => s, least, knows, kept);
+        return (ShareFact.Sum(shown), left);
+    }
+
+    /// <summary>Which parts stand in such a sum; as <see cref="Honest"/>.</summary>
+    public static (IReadOnlyList<T> Shown, int LeftOut) Shown<T>(IEnumerable<T> parts, Func<T, ShareFact> share, int least, bool knows, Func<ShareFact, bool>? kept = null)
+    {
         bool IsKept(ShareFact s) => s.Behind < least || kept?.Invoke(s) == true;
-        var counted = shares.Where(s => s.Due > 0).ToList();
-        var small = knows ? [] : counted.FindAll(IsKept);
-        var shown = counted.Except(small, ReferenceEqualityComparer.Instance).Cast<ShareFact>().Aggregate(ShareFact.None, (sum, s) => sum.Plus(s));
-        var rest = small.Aggregate(ShareFact.None, (sum, s) => sum.Plus(s));
-        return small.Count > 1 && !IsKept(rest) ? (shown.Plus(rest), 0) : (shown, small.Count);
+        var counted = parts.Where(p => share(p).Due > 0).ToList();
+        var small = knows ? [] : counted.FindAll(p => IsKept(share(p)));
+        return small.Count == 0 || (small.Count > 1 && !IsKept(ShareFact.Sum(small.Select(share)))) ? (counted, 0) : (counted.FindAll(p => !IsKept(share(p))), small.Count);
     }
 
     private static ShareFact Of(ObservationFact o) => new(o.Planned, o.Held, o.Placements);
@@ -90,14 +96,14 @@ public static class ManyReading
         return new("Training", busy == 0 ? StatusTone.Idle : trained < busy ? StatusTone.Wait : StatusTone.Good, busy == 0 ? "None yet" : trained == busy ? "All trained" : $"{trained} of {busy} trained", $"{trained} of {PartnershipWords.Many(busy, "mentor")} with a resident {(trained == 1 ? "has" : "have")} all hours of training.", null, "/mentors", "Mentors");
     }
 
-    private static StatusEntry Share(string subject, string what, IReadOnlyList<SchoolCounts> schools, Func<SchoolCounts, ShareFact> now, Func<SchoolCounts, ShareFact> before, int least, OnTimeRule onTime, bool knows, (string Good, string Some, string Bad) words, (string Link, string Text) behind)
+    private static StatusEntry Share(string subject, string what, IReadOnlyList<SchoolCounts> schools, Func<SchoolCounts, ShareFact> now, Func<SchoolCounts, ShareFact> before, int least, OnTimeRule onTime, bool knows, (string Good, string Some, string Bad) words, (string Link, string Text) behind, Func<ShareFact, bool>? kept = null)
     {
-        var (sum, left) = Honest(schools.Select(now), least, knows);
-        var aside = left > 0 ? $" {PartnershipWords.Many(left, "school")} with fewer than {least} placements {(left == 1 ? "is" : "are")} left out." : "";
+        var (sum, left) = Honest(schools.Select(now), least, knows, kept);
+        var aside = left > 0 ? $" {PartnershipWords.Many(left, "school")} with fewer than {least} placements{(kept is null ? "" : ", or where it is all or none,")} {(left == 1 ? "is" : "are")} left out." : "";
         if (sum.Due == 0)
             return new(subject, StatusTone.Idle, "Nothing due", $"Nothing was due that can be shown.{aside}", null, behind.Link, behind.Text);
         var (tone, word) = onTime.Say(sum.OnTime, sum.Due, words.Good, words.Some, words.Bad);
-        var (then, _) = Honest(schools.Select(before), least, knows);
+        var (then, _) = Honest(schools.Select(before), least, knows, kept);
         return new(subject, tone, word, $"{sum.OnTime} of {sum.Due} {what}, over {PartnershipWords.Many(sum.Behind, "placement")}.{aside}", then.Due > 0 ? $"Last year {then.OnTime} of {then.Due}." : null, behind.Link, behind.Text);
     }
 

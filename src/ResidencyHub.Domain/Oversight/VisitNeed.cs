@@ -14,7 +14,10 @@ public sealed record ShareFact(int Due, int OnTime, int Behind)
 {
     public static ShareFact None { get; } = new(0, 0, 0);
 
-    public ShareFact Plus(ShareFact other) => new(Due + other.Due, OnTime + other.OnTime, Behind + other.Behind);
+    /// <summary>All of them, or none: what is said of the group is said of each.</summary>
+    public bool SaysOfAll => OnTime == 0 || OnTime == Due;
+
+    public static ShareFact Sum(IEnumerable<ShareFact> shares) => shares.Aggregate(None, (sum, s) => new(sum.Due + s.Due, sum.OnTime + s.OnTime, sum.Behind + s.Behind));
 }
 
 /// <summary>The newest visit to a school, and the next steps of visits that are past their day.</summary>

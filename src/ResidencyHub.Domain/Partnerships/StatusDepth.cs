@@ -17,7 +17,8 @@ public sealed record MentorTermsFact(int WithResident, int Trained, int Hours, I
 /// <summary>Clinical hours against an even pace, as a count: never whose.</summary>
 /// <param name="Residents">Residents here of whom hours are expected by now.</param>
 /// <param name="OnPace">Of these, those who have at least as many, approved or waiting.</param>
-public sealed record HoursFact(int Residents, int OnPace);
+/// <param name="LeastGroup">Fewer residents than this are not counted to readers who do not know them.</param>
+public sealed record HoursFact(int Residents, int OnPace, int LeastGroup);
 
 /// <summary>Where residents stand, as counts: never who.</summary>
 /// <param name="Residents">Residents here.</param>
@@ -96,8 +97,11 @@ internal static class StatusDepth
             return null;
         var knows = f.Reader is StatusReader.Coordinator;
         var (link, text) = knows ? ("/hours", "Hours") : (f.HerePath, Here);
-        if (!knows && h.Residents < f.LeastGroup)
+        if (!knows && h.Residents < h.LeastGroup)
             return new(subject, StatusTone.Idle, "Ask", $"With {PartnershipWords.Many(h.Residents, "resident")} here a share would speak of each. Ask {f.Coordinators}.", null, link, text);
+        // none and all would say of everybody what is said of the group
+        if (!knows && (h.OnPace == 0 || h.OnPace == h.Residents))
+            return new(subject, StatusTone.Idle, "Ask", $"How many of {PartnershipWords.Many(h.Residents, "resident")} here keep an even pace would speak of single ones. Ask {f.Coordinators}.", null, link, text);
         var (tone, word) = f.OnTime.Say(h.OnPace, h.Residents, "On pace", "Some behind", "Mostly behind");
         return new(subject, tone, word, $"{h.OnPace} of {PartnershipWords.Many(h.Residents, "resident")} {(h.OnPace == 1 ? "has" : "have")} the hours that an even pace asks by the week before last, approved or waiting.", null, link, text);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
 using ResidencyHub.Web.Mentoring;
 
 namespace ResidencyHub.Web.Hours;
@@ -10,6 +11,9 @@ namespace ResidencyHub.Web.Hours;
 public sealed class FridayInput
 {
     public Dictionary<Guid, FridaySection> Of { get; set => field = value ?? []; } = [];
+
+    /// <summary>About whom something of a check-in was typed.</summary>
+    public IReadOnlyCollection<Id<Placement>> Typed => [.. Of.Where(of => !of.Value.CheckIn.IsEmpty).Select(of => new Id<Placement>(of.Key))];
 
     /// <summary>The part of one resident; what was not posted reads as empty.</summary>
     public FridaySection For(ShowFriday.Section section)

@@ -21,8 +21,8 @@ public sealed class RateForm
         Version = round.Version,
     };
 
-    /// <param name="home">The hub's own address: of a record here only the path is kept, so that its reader is asked anew.</param>
-    public IReadOnlyList<RateForSide.Line> SaidAt(string home) => [.. Lines.Where(l => Id<HealthItem>.TryParse(l.Item, null, out _)).Select(l => new RateForSide.Line(Id<HealthItem>.Parse(l.Item!, null), l.Level, l.Evidence, l.Link?.Trim() is { } link && link.StartsWith(home, StringComparison.OrdinalIgnoreCase) ? $"/{link[home.Length..]}" : l.Link))];
+    /// <param name="home">The hub's own address: of a record here only the path is kept, so that its reader is asked anew; any other page of the hub stays an address.</param>
+    public IReadOnlyList<RateForSide.Line> SaidAt(string home) => [.. Lines.Where(l => Id<HealthItem>.TryParse(l.Item, null, out _)).Select(l => new RateForSide.Line(Id<HealthItem>.Parse(l.Item!, null), l.Level, l.Evidence, l.Link?.Trim() is { } link && link.StartsWith(home, StringComparison.OrdinalIgnoreCase) && $"/{link[home.Length..]}" is var path && RateForSide.IsRecordHere(path) ? path : l.Link))];
 }
 
 /// <summary>One line of it.</summary>

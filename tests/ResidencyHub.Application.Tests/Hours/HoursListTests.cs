@@ -1,9 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Hours;
+using ResidencyHub.Application.Oversight;
 using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.Tests.Surveys;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
+using ShowPartnershipStatus = ResidencyHub.Application.Partnerships.ShowPartnershipStatus;
 
 namespace ResidencyHub.Application.Tests.Hours;
 
@@ -41,6 +48,34 @@ public sealed class HoursListTests
             (await hub.As<ListHours>(viewer).RunAsync(new(new()))).ShouldBeOfType<Outcome<PageOf<ListHours.Row>>.Forbidden>(viewer.Name);
 
         async Task<PageOf<ListHours.Row>> ListAsync(ListHours.Request request) => (await hub.As<ListHours>(world.Coordinator).RunAsync(request)).ValueOrDefault!;
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_moved_to_another_school_is_behind_on_the_status_page_as_on_the_list(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await SurveyUseCaseTests.PlacedAsync(hub, world, residents: 1, mentors: 1, school: world.SecondSchool);
+        await using (var db = hub.Open())
+        {
+            var act = new Act("Dana Whitfield", hub.Time.GetUtcNow().UtcDateTime);
+            var old = await db.Placements.SingleAsync();
+            old.EndEarly(new DateOnly(2026, 11, 8), "The mentor left.", act);
+            var (resident, person) = (await db.Residents.SingleAsync(r => r.Id == old.ResidentId), new Person(new("Ida", "New"), "ida@harbor.example", null, world.Program.Id));
+            var beside = new Mentor(person, world.School, null, new DateOnly(2026, 4, 1));
+            var placement = new Placement(resident, world.Cohort, world.School, beside, "Mathematics", "9–12", new Period(new DateOnly(2026, 11, 9), TestHub.SchoolYear.Last), act);
+            placement.Propose(false, new DateOnly(2026, 11, 1), act);
+            placement.AcceptForSchool(null, new DateOnly(2026, 11, 2), act);
+            placement.AcceptForMentor(null, new DateOnly(2026, 11, 3), act);
+            placement.Confirm(null, new DateOnly(2026, 11, 3), act);
+            placement.Begin(act);
+            db.AddRange(person, beside, placement);
+            await db.SaveChangesAsync();
+        }
+        var row = (await hub.As<ListHours>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single(r => r.Name == "Resident No1");
+        (row.IsBehind, row.Expected > 0).ShouldBe((true, true));
+        (await hub.As<ShowPartnershipStatus>(world.Coordinator).RunAsync(new(world.School.Id))).ValueOrDefault!.Lines.Single(l => l.Subject == "Clinical hours").Reason.ShouldStartWith("0 of 1 resident");
+        (await hub.As<ShowOverview>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Lines.Single(l => l.Subject == "Clinical hours").Reason.ShouldStartWith("0 of 1 residents");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -54,6 +54,27 @@ public sealed class PagedListsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_partnership_that_begins_later_shows_its_partners_and_a_funder_reads_no_agreement_meeting_or_visit(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.SaveAsync(new Domain.Oversight.Visit(world.Partnership.Id, RecordPlace.Of(world.School), new(TestHub.Today.AddDays(-9), Domain.Oversight.VisitKind.SchoolVisit, "Lena Brandt", null, "questions", null, null), Guid.NewGuid(), "Lena Brandt", TestHub.Today));
+        await using (var db = hub.Open())
+        {
+            var later = new Partnership("Begins later", TestHub.Today.AddMonths(2));
+            later.Join(await db.Programs.SingleAsync(p => p.Id == world.Program.Id), new Period(later.StartedOn));
+            db.Add(later);
+            await db.SaveChangesAsync();
+        }
+        // its partners read it from its first day on, the administrator before
+        (await hub.As<BrowsePartnerships>(world.Administrator).RunAsync(new(new("name")))).ValueOrDefault!.Rows.Single(r => r.Name == "Begins later").Partners.ShouldBe(["Harbor Valley Residency"]);
+        var rows = (await hub.As<BrowsePartnerships>(world.Coordinator).RunAsync(new(new("name")))).ValueOrDefault!.Rows;
+        rows.Single().ShouldSatisfyAllConditions(r => r.CoveredThrough.ShouldBe(new DateOnly(2028, 6, 30)), r => r.VisitedOn.ShouldBe(TestHub.Today.AddDays(-9)));
+        (await hub.As<BrowsePartnerships>(world.Observer).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().ShouldSatisfyAllConditions(r => r.Residents.ShouldBeNull(), r => r.CoveredThrough.ShouldBeNull(), r => r.MetOn.ShouldBeNull(), r => r.VisitedOn.ShouldBeNull(), r => r.Partners.ShouldNotBeEmpty());
+        (await hub.As<BrowsePartnerships>(world.SecondPrincipal).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().VisitedOn.ShouldBeNull("another school’s visit");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Protected_time_and_surveys_of_many_years_are_all_read_by_going_on(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

@@ -82,11 +82,7 @@ internal static class Scan
         var wrong = (await visitor.TakeTroubleAsync()).Select(trouble => $"{where}: {trouble}").ToList();
         // closed parts are part of the page
         await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => { d.open = true; })");
-        if (await page.EvaluateAsync<bool>("() => !window.axe"))
-        {
-            await page.AddInitScriptAsync(Axe); // half a megabyte: sent once, the visitor's next pages have it
-            await page.EvaluateAsync(Axe);
-        }
+        await page.EvaluateAsync(Axe);
         foreach (var (width, theme, coloursAlone) in new[]
         {
             (390, ColorScheme.Dark, false), (390, ColorScheme.Light, true), (1280, ColorScheme.Light, false), (1280, ColorScheme.Dark, true),

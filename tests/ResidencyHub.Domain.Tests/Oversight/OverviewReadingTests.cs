@@ -44,9 +44,18 @@ public sealed class OverviewReadingTests
     }
 
     [Fact]
+    public void Hours_of_a_few_residents_of_none_and_of_all_stand_in_no_sum()
+    {
+        string Hours(bool knows, params ShareFact[] shares) => ManyReading.Of([.. shares.Select(s => School with { Hours = s })], Many, 0, 2, 5, new(85, 60), knows, Today).Single(l => l.Subject == "Clinical hours").Reason;
+        Hours(false, new ShareFact(2, 0, 2), new ShareFact(2, 2, 2)).ShouldBe("Nothing was due that can be shown. 2 schools with fewer than 5 placements, or where it is all or none, are left out.");
+        Hours(false, new ShareFact(6, 4, 6), new ShareFact(6, 6, 6)).ShouldBe("4 of 6 residents have the hours that an even pace asks by the week before last, over 6 placements. 1 school with fewer than 5 placements, or where it is all or none, is left out.");
+        Hours(true, new ShareFact(2, 0, 2), new ShareFact(2, 2, 2)).ShouldStartWith("2 of 4 residents");
+    }
+
+    [Fact]
     public void Each_count_has_its_base_and_what_does_not_add_up_says_so()
     {
-        var lines = ManyReading.Of([School, School with { Name = "Lincoln", Seats = null, Answered = false, Filled = 1, Running = 1, Uncovered = 1, CheckIns = new(4, 1, 1) }], Many, 1, 2, new(85, 60), knows: false, Today).ToDictionary(l => l.Subject);
+        var lines = ManyReading.Of([School, School with { Name = "Lincoln", Seats = null, Answered = false, Filled = 1, Running = 1, Uncovered = 1, CheckIns = new(4, 1, 1) }], Many, 1, 2, 5, new(85, 60), knows: false, Today).ToDictionary(l => l.Subject);
         lines["Agreements"].ShouldSatisfyAllConditions(l => l.Word.ShouldBe("1 school not covered"), l => l.Reason.ShouldBe("At 1 of 2 schools with residents one in force covers all of them."));
         lines["Placements"].Reason.ShouldBe("5 placements at 2 of 2 schools. 4 of 5 seats taken at the 1 that said how many. 1 has not said.");
         lines["Feedback"].Reason.ShouldBe("15 of 16 weekly check-ins came on time, over 4 placements. 1 school with fewer than 2 placements is left out.");

@@ -49,6 +49,16 @@ public sealed class StatusReadingTests
     };
 
     [Fact]
+    public void Hours_of_a_few_residents_of_none_and_of_all_are_said_to_those_alone_who_know_them()
+    {
+        static string Hours(StatusFacts facts) => StatusReading.Of(facts).Single(l => l.Subject == "Clinical hours") is var l ? $"{l.Word}: {l.Reason}" : "";
+        foreach (var (onPace, residents) in new[] { (0, 2), (2, 2), (3, 4), (0, 6), (6, 6) })
+            Hours(Facts with { Hours = new(residents, onPace, 5) }).ShouldStartWith("Ask: ");
+        Hours(Facts with { Hours = new(6, 4, 5) }).ShouldStartWith("Some behind: 4 of 6 residents have");
+        Hours(Facts with { Hours = new(2, 2, 5), Reader = StatusReader.Coordinator }).ShouldStartWith("On pace: 2 of 2 residents have");
+    }
+
+    [Fact]
     public void Every_line_says_a_word_and_its_reason_with_the_base() =>
         StatusReading.Of(Facts).Select(l => $"{l.Subject}: {l.Word}. {l.Reason} {l.Since}".TrimEnd()).ShouldBe(
         [
