@@ -99,7 +99,7 @@ public sealed class AnswerToFollow(UseCaseServices services, Postbox postbox) : 
         await letters.TellProgramAsync(placement, $"{name} said yes, and it can’t be recorded yet: {placement.ResidentName}", $"{name} said yes by the link in the e-mail to follow as the mentor. It could not be recorded: {refused.Words}\n\n{name} was told only that you call. Nothing has changed, and a mentor is still sought.", stop);
         var program = await operation.Db.Programs.Where(p => p.Id == placement.ProgramId).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? "the program";
         var coordinator = await new PlacementPeople(operation).CoordinatorsAsync(placement.ProgramId, stop) is [var one, ..] ? one : null;
-        return new WhatNext(placement.Id, placement.State, $"Your yes can’t be recorded yet; the program will call you. Until then nothing changes. Questions? {PlacementLetterText.WhomToCall(coordinator, program)}", letters.Told);
+        return new WhatNext(placement.Id, placement.State, $"The program has your yes. Something has to be settled before it can hold; they will call you, and until then nothing changes. Questions? {PlacementLetterText.WhomToCall(coordinator, program)}", letters.Told);
     }
 
     private static async Task<Outcome<WhatNext>> DeclineAsync(Operation operation, PlacementLetters letters, Placement placement, Request request, Act act, CancellationToken stop)

@@ -98,7 +98,7 @@ public sealed class FollowingEndsTests
         var token = await FollowingTests.TokenAsync(hub);
         var (_, bearer) = await hub.OpenLinkAsync(token);
         var said = (await bearer.GetRequiredService<AnswerToFollow>().RunAsync(new(true))).ShouldBeOfType<Outcome<WhatNext>.Done>().Value;
-        said.Next.ShouldBe("Your yes can’t be recorded yet; the program will call you. Until then nothing changes. Questions? Dana Whitfield, Harbor Valley Residency, dana.whitfield@people.example");
+        said.Next.ShouldBe("The program has your yes. Something has to be settled before it can hold; they will call you, and until then nothing changes. Questions? Dana Whitfield, Harbor Valley Residency, dana.whitfield@people.example");
         said.Told.Select(t => t.Name).ShouldBe(["Dana Whitfield"]);
         var letter = (await hub.LettersAsync()).Single(l => l.Subject == "Jo Next said yes, and it can’t be recorded yet: Ana Reyes");
         hub.Services.GetRequiredService<Postbox>().Read(letter).ShouldContain("There is a conflict of interest between Ana Reyes and Jo Next");

@@ -150,7 +150,7 @@ public sealed class FollowingTests
         var (_, bearer) = await hub.OpenLinkAsync(await TokenAsync(hub));
         var other = await hub.WaitingAsync(w, "Abel", next);
         (await hub.As<AnswerForSchool>(w.Principal).RunAsync(new(other, new(AnswerKind.Accept, Mentor: next.Id, NamesMentor: true)))).IsDone.ShouldBeTrue();
-        (await bearer.GetRequiredService<AnswerToFollow>().RunAsync(new(true))).ValueOrDefault!.Next.ShouldStartWith("Your yes can’t be recorded yet");
+        (await bearer.GetRequiredService<AnswerToFollow>().RunAsync(new(true))).ValueOrDefault!.Next.ShouldStartWith("The program has your yes.");
         (await hub.PlacementAsync(placement.Id)).ShouldSatisfyAllConditions(p => p.NeedsMentor.ShouldBeTrue(), p => p.MentorId.ShouldBeNull());
     }
 

@@ -14,6 +14,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Application.Workforce;
 using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Mentoring;
 
 namespace ResidencyHub.Application.Tests.UseCases;
 
@@ -32,7 +33,7 @@ public sealed class ListQueriesTests
         new("check-ins", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListCheckIns>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
         new("observations", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListObservations>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
         new("hours", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListHours>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
-        new("signals", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListSignals>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
+        new("signals", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListSignals>(who).RunAsync(new(page, State: SignalState.Settled))).ValueOrDefault!.Rows.Count),
         new("answers to forms", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListFormAnswers>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
         new("agreements", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<ListAgreements>(who).RunAsync(new(page))).ValueOrDefault!.Rows.Count),
         new("decisions", Role.ProgramCoordinator, async (hub, who, page) => (await hub.As<BrowseDecisions>(who).RunAsync(page)).ValueOrDefault!.Rows.Count),

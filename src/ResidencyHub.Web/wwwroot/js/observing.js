@@ -151,13 +151,11 @@ async function ask() {
       const news = await answer.json();
       known = news.known;
       others = news.others;
-      if (news.sections) {
-        sections(news.sections, news.by ?? whoElse(), askedAt);
-        // what was passed over is asked for once more
-        if (onTheWay.size || [...settledAt.values()].some(at => at >= askedAt)) known = null;
-      }
+      if (news.sections) sections(news.sections, news.by ?? whoElse(), askedAt);
       if (news.notes) { notes(news.notes); ties(news.notes, askedAt); }
       if (news.scores) scores(news.scores, askedAt);
+      // what was passed over is asked for once more
+      if ((news.sections || news.notes || news.scores) && (onTheWay.size || [...settledAt.values()].some(at => at >= askedAt))) known = null;
       people();
       if (root.dataset.stateOf ? news.state !== root.dataset.stateOf : news.structure !== root.dataset.structureOf) document.querySelector('[data-structure-moved]')?.removeAttribute('hidden');
       // what was typed before the other came goes to them now
@@ -205,15 +203,17 @@ async function sendRow(row) {
   if (onTheWay.has(row)) { onTheWay.set(row, true); return; }
   if (!changed(row)) return;
   const of = place().dataset.observing, seen = (seenTies(row)?.value ?? '').split(' ').filter(t => t && t !== 'general');
+  const ticked = tieBoxes(row).filter(b => b.checked).map(rowOf), general = generalBox(row)?.checked ?? false;
   onTheWay.set(row, false);
   try {
     const answer = row.dataset.score
       ? await post('/score', { row: row.dataset.score, value: Number(levelOf(row)), evidence: ownWords(row).value, seenValue: row.dataset.seenLevel ? Number(row.dataset.seenLevel) : null, seenEvidence: wordsBefore(row) })
-      : await post('/note', { note: row.dataset.note, words: ownWords(row)?.value ?? null, seenWords: wordsBefore(row), rows: tieBoxes(row).filter(b => b.checked).map(rowOf), seen, general: generalBox(row)?.checked ?? false, wasGeneral: seenTies(row)?.value === 'general' });
+      : await post('/note', { note: row.dataset.note, words: ownWords(row)?.value ?? null, seenWords: wordsBefore(row), rows: ticked, seen, general, wasGeneral: seenTies(row)?.value === 'general' });
     const said = [200, 409, 422].includes(answer.status) ? await answer.json() : null;
     if (isElsewhere(row, of)) { onTheWay.delete(row); return; }
     if (answer.status === 200) {
       settledAt.set(row, Date.now());
+      if (said.rows) follow(row, ticked, general, said);
       sees(row, said);
       say(row, '');
       learns(row);
@@ -231,15 +231,20 @@ async function sendRow(row) {
 
 const isOldNews = (row, askedAt) => onTheWay.has(row) || settledAt.get(row) >= askedAt;
 
+// a tie that nobody here has touched since stands as it is now: left as it was, it would count as taken away with the next words
+function follow(row, since, wasGeneral, now) {
+  for (const box of tieBoxes(row))
+    if (box.checked === since.includes(rowOf(box))) box.checked = now.rows.includes(rowOf(box));
+  if (generalBox(row)?.checked === wasGeneral) generalBox(row).checked = now.general;
+}
+
 // what one has not touched oneself follows the other; what one has, waits to be sent
 function ties(all, askedAt) {
   for (const n of all) {
     const row = document.querySelector(`form li[data-note="${n.id}"]`);
     if (!row || isOldNews(row, askedAt)) continue;
     const seen = seenTies(row)?.value ?? '', words = ownWords(row);
-    for (const box of tieBoxes(row))
-      if (box.checked === seen.split(' ').includes(rowOf(box))) box.checked = n.rows.includes(rowOf(box));
-    if (generalBox(row)?.checked === (seen === 'general')) generalBox(row).checked = n.general;
+    follow(row, seen.split(' '), seen === 'general', n);
     const follows = words && (row.dataset.keep || plain(words.value) === plain(words.dataset.seen) || plain(words.value) === plain(n.words));
     if (follows && !row.dataset.keep) words.value = n.words;
     const before = words?.dataset.seen;
