@@ -4,6 +4,8 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Partnerships;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 
@@ -25,12 +27,7 @@ internal static class AgreementCover
         if (open.Count == 0)
             return all;
         await using var db = operation.LookWider("which agreements cover a placement");
-        var (programs, districts, first, last) = (open.Select(p => p.ProgramId).Distinct().ToList(), open.Select(p => p.DistrictId).Distinct().ToList(), open.Min(p => p.StartsOn), open.Max(p => p.EndsOn));
-        var shared = db.PartnershipMembers.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId.Value)).Select(m => m.PartnershipId);
-        var members = await db.PartnershipMembers.Where(m => shared.Contains(m.PartnershipId) && ((m.ProgramId != null && programs.Contains(m.ProgramId.Value)) || (m.DistrictId != null && districts.Contains(m.DistrictId.Value)))).ToListAsync(stop);
-        var agreements = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery()
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= last && a.EndsOn >= first && shared.Contains(a.PartnershipId)).ToListAsync(stop);
-        var cover = new CoverInMemory(agreements, members);
+        var cover = await ReadAsync(db, open.ConvertAll(p => new Home(p.Id, p.ProgramId, p.SchoolId, p.DistrictId, p.StartsOn, p.EndsOn)), stop);
         foreach (var placement in open)
             all[placement.Id] = Of(placement, cover, operation.Today);
         return all;
@@ -61,23 +58,24 @@ internal static class AgreementCover
         if (placements.Count == 0 || !IsToldTo(operation))
             return new HashSet<Id<Placement>>();
         await using var db = operation.LookWider("which agreements cover a placement");
-        return (await Lacking(db).Where(p => placements.Contains(p.Id)).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
+        var homes = await db.Placements.Where(p => placements.Contains(p.Id) && PlacementRules.Open.Contains(p.State)).Select(p => new Home(p.Id, p.ProgramId, p.SchoolId, p.DistrictId, p.StartsOn, p.EndsOn)).ToListAsync(stop);
+        if (homes.Count == 0)
+            return new HashSet<Id<Placement>>();
+        var cover = await ReadAsync(db, homes, stop);
+        return homes.Where(h => cover.Of(h.Program, h.School, h.District).ToList() is var of && !(of.Exists(a => a.Term.Contains(h.StartsOn)) && of.Exists(a => a.Term.Contains(h.EndsOn)))).Select(h => h.Id).ToHashSet();
     }
 
-    private static IQueryable<Placement> Lacking(ResidencyDb db)
-    {
-        var (begun, ended) = (On(db, last: false), On(db, last: true));
-        return db.Placements.Where(p => PlacementRules.Open.Contains(p.State) && (!begun.Any(c => c.Id == p.Id) || !ended.Any(c => c.Id == p.Id)));
-    }
+    private sealed record Home(Id<Placement> Id, Id<PreparationProgram> Program, Id<School> School, Id<District> District, DateOnly StartsOn, DateOnly EndsOn);
 
-    /// <summary>The placements whose first day, or last one, a valid agreement of program and school covers.</summary>
-    private static IQueryable<Placement> On(ResidencyDb db, bool last)
+    // few agreements cover many placements: read once, they are laid beside each in memory
+    private static async Task<CoverInMemory> ReadAsync(ResidencyDb db, IReadOnlyCollection<Home> homes, CancellationToken stop)
     {
-        var members = db.PartnershipMembers;
-        var reached = AgreementReach.Of(db.Agreements.Where(a => a.State == AgreementState.Active), members);
-        return db.Placements.Where(p => reached.Any(r => r.Agreement.StartsOn <= (last ? p.EndsOn : p.StartsOn) && r.Agreement.EndsOn >= (last ? p.EndsOn : p.StartsOn)
-            && (r.Agreement.CoversAllPrograms || r.Agreement.Programs.Any(x => x.ProgramId == p.ProgramId)) && members.Any(m => m.PartnershipId == r.Agreement.PartnershipId && m.ProgramId == p.ProgramId)
-            && r.DistrictId == p.DistrictId && (r.SchoolId == null || r.SchoolId == p.SchoolId) && (r.IsWhole || r.Agreement.Schools.Any(s => s.SchoolId == p.SchoolId))));
+        var (programs, districts, first, last) = (homes.Select(p => p.Program).Distinct().ToList(), homes.Select(p => p.District).Distinct().ToList(), homes.Min(p => p.StartsOn), homes.Max(p => p.EndsOn));
+        var shared = db.PartnershipMembers.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId.Value)).Select(m => m.PartnershipId);
+        var members = await db.PartnershipMembers.Where(m => shared.Contains(m.PartnershipId) && ((m.ProgramId != null && programs.Contains(m.ProgramId.Value)) || (m.DistrictId != null && districts.Contains(m.DistrictId.Value)))).ToListAsync(stop);
+        var agreements = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery()
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= last && a.EndsOn >= first && shared.Contains(a.PartnershipId)).ToListAsync(stop);
+        return new(agreements, members);
     }
 
     /// <summary>Whether the viewer's lists say which placements no agreement covers: those who may read what was agreed.</summary>
