@@ -40,16 +40,19 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
                 continue;
             var states = PlacementMoves.StatesOf(stage);
             var count = counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
-            columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, count == 0 ? [] : await CardsAsync(filter with { Stage = stage }, filter.Stage is null ? First : Alone)));
+            columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, await CardsAsync(counts.Where(c => states.Contains(c.State)).Select(c => c.State), filter.Stage is null ? First : Alone)));
         }
         var lacking = await AgreementCover.LackingAsync(operation, [.. columns.SelectMany(c => c.Cards).Select(c => c.Id)], stop);
         return columns.ConvertAll(c => c with { Cards = [.. c.Cards.Select(x => x with { Uncovered = lacking.Contains(x.Id) })] });
 
-        // what is due first stands on top
-        async Task<IReadOnlyList<Card>> CardsAsync(PlacementFilter of, int most)
+        // what is due first stands on top; a state at a time, because the first of one state are found by the index alone
+        async Task<IReadOnlyList<Card>> CardsAsync(IEnumerable<PlacementState> states, int most)
         {
-            var cards = await of.Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
-                .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop);
+            var cards = new List<Card>();
+            foreach (var state in states)
+                cards.AddRange(await (filter with { Stage = null, State = state }).Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
+                    .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop));
+            cards = [.. cards.OrderBy(c => c.NextOn).ThenBy(c => c.Id).Take(most)];
             return cards.ConvertAll(c => c with
             {
                 NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,
