@@ -32,32 +32,34 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
     {
         var (db, today) = (operation.Db, operation.Today);
         var filter = request.Filter ?? new();
-        var counts = await filter.Over(db.Placements, today).GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);
-        var columns = new List<Column>();
+        var (most, columns) = (filter.Stage is null ? First : Alone, new List<Column>());
         foreach (var stage in Enum.GetValues<PlacementStage>())
         {
             if (filter.Stage is { } only && only != stage)
                 continue;
-            var states = PlacementMoves.StatesOf(stage);
-            var count = counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
-            columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, await CardsAsync(counts.Where(c => states.Contains(c.State)).Select(c => c.State), filter.Stage is null ? First : Alone)));
+            // a state at a time: its first cards, and as many as lists count, are found by the index alone
+            var (count, cards) = (0, new List<Card>());
+            foreach (var state in PlacementMoves.StatesOf(stage).Where(s => filter.State is null || filter.State == s))
+            {
+                var rows = (filter with { Stage = null, State = state }).Over(db.Placements, today);
+                var here = await rows.Take(PageOf<Card>.CountLimit + 1).CountAsync(stop);
+                count += here;
+                if (here > 0)
+                    cards.AddRange(await CardsAsync(rows));
+            }
+            columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, FirstOf(cards)));
         }
         var lacking = await AgreementCover.LackingAsync(operation, [.. columns.SelectMany(c => c.Cards).Select(c => c.Id)], stop);
         return columns.ConvertAll(c => c with { Cards = [.. c.Cards.Select(x => x with { Uncovered = lacking.Contains(x.Id) })] });
 
-        // what is due first stands on top; a state at a time, because the first of one state are found by the index alone
-        async Task<IReadOnlyList<Card>> CardsAsync(IEnumerable<PlacementState> states, int most)
+        Task<List<Card>> CardsAsync(IQueryable<Placement> rows) => rows.OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
+            .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop);
+
+        // what is due first stands on top
+        IReadOnlyList<Card> FirstOf(IEnumerable<Card> cards) => [.. cards.OrderBy(c => c.NextOn).ThenBy(c => c.Id).Take(most).Select(c => c with
         {
-            var cards = new List<Card>();
-            foreach (var state in states)
-                cards.AddRange(await (filter with { Stage = null, State = state }).Over(db.Placements, today).OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
-                    .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop));
-            cards = [.. cards.OrderBy(c => c.NextOn).ThenBy(c => c.Id).Take(most)];
-            return cards.ConvertAll(c => c with
-            {
-                NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,
-                DaysLate = PlacementFilter.Answerable.Contains(c.State) && c.NextOn < today ? today.DayNumber - c.NextOn!.Value.DayNumber : 0,
-            });
-        }
+            NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,
+            DaysLate = PlacementFilter.Answerable.Contains(c.State) && c.NextOn < today ? today.DayNumber - c.NextOn!.Value.DayNumber : 0,
+        })];
     }
 }
