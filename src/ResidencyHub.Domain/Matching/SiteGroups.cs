@@ -69,17 +69,10 @@ internal sealed class SiteGroups
         if (_openingSeen[o])
             return false;
         _openingSeen[o] = true;
-        if (_openingHas[o] < _openingCap[o] && EnterKind(_kindOf[o]))
-        {
-            _openingHas[o]++;
-            return true;
-        }
-        for (var p = 0; p < _count; p++)
-        {
-            if (_at[_placed[p]] == o && Move(_placed[p]))
-                return true;
-        }
-        return false;
+        if (_openingHas[o] >= _openingCap[o] || !EnterKind(_kindOf[o]))
+            return Leave(o);
+        _openingHas[o]++;
+        return true;
     }
 
     private bool EnterKind(int kind)
@@ -92,13 +85,26 @@ internal sealed class SiteGroups
             _kindHas[kind]++;
             return true;
         }
+        for (var o = 0; o < _kindOf.Length; o++)
+        {
+            // One search goes through an opening once: who is about to move from it to another would else be moved twice and counted at both.
+            if (_kindOf[o] != kind || _openingSeen[o])
+                continue;
+            _openingSeen[o] = true;
+            if (!Leave(o))
+                continue;
+            _openingHas[o]--;
+            return true;
+        }
+        return false;
+    }
+
+    private bool Leave(int o)
+    {
         for (var p = 0; p < _count; p++)
         {
-            var left = _at[_placed[p]];
-            if (_kindOf[left] != kind || !Move(_placed[p]))
-                continue;
-            _openingHas[left]--;
-            return true;
+            if (_at[_placed[p]] == o && Move(_placed[p]))
+                return true;
         }
         return false;
     }

@@ -63,7 +63,13 @@ public sealed class GroupingTests
     });
 
     [Fact]
-    public void The_best_group_of_a_school_is_that_of_counting_out() => SmallModels.ForAll(300, seed =>
+    public void The_best_group_of_a_school_is_that_of_counting_out() => SmallModels.ForAll(300, CountOut);
+
+    /// <summary>Here one resident once moved twice in one search, out of a full kind of seats and within it, and the school took one more than it holds.</summary>
+    [Fact]
+    public void Who_makes_room_for_another_moves_once() => CountOut(480077637);
+
+    private static void CountOut(int seed)
     {
         var market = new Market(SmallModels.Of(seed, 6, 6, pins: false));
         var row = new CandidateRow(market);
@@ -101,5 +107,5 @@ public sealed class GroupingTests
         bool Fits(List<(int Resident, int Opening)> group) => group.GroupBy(p => p.Opening).All(g => g.Count() <= market.OpeningCap[g.Key])
             && group.GroupBy(p => market.Openings[p.Opening].Kind).All(g => g.Count() <= market.KindCap[g.Key])
             && group.GroupBy(p => market.Openings[p.Opening].Site).All(g => g.Count() <= market.SiteCap[g.Key]);
-    });
+    }
 }
