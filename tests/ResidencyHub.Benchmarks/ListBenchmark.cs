@@ -111,6 +111,6 @@ internal static class ListBenchmark
     }
 
     // a copy can't repeat what must be unique
-    private static string NullIfUnique(Microsoft.EntityFrameworkCore.Metadata.IEntityType entity, string column) =>
+    internal static string NullIfUnique(Microsoft.EntityFrameworkCore.Metadata.IEntityType entity, string column) =>
         entity.GetIndexes().Any(i => i.IsUnique && i.Properties.Count == 1 && i.Properties[0].GetColumnName() == column) ? "null" : $"t.\"{column}\"";
 }

@@ -12,7 +12,7 @@ internal static partial class PageBenchmark
     {
         using var handler = new HttpClientHandler { CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.None };
         using var browser = new HttpClient(handler) { BaseAddress = hub };
-        await SignInAsync(browser, who);
+        await DemoBrowser.SignInAsync(browser, who);
         Console.WriteLine($"signed in as {who}; bytes of the body, {"Brotli"}");
         Console.WriteLine($"{"page",-20} {"open",8} {"next",8} {"sort",8}");
         foreach (var page in Pages)
@@ -40,28 +40,9 @@ internal static partial class PageBenchmark
         return (body.Length, await plain.ReadToEndAsync());
     }
 
-    private static async Task SignInAsync(HttpClient browser, string who)
-    {
-        var page = await browser.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
-        var form = Form().Matches(page).Select(f => f.Value).FirstOrDefault(f => f.Contains(who, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"The sign-in page offers no {who}: is this a demo?");
-        var button = Regex.Match(form, $"""<button[^>]*name="([^"]+)"[^>]*value="([^"]+)"[^>]*>\s*{Regex.Escape(who)}""");
-        using var content = new FormUrlEncodedContent([.. Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))), .. button.Success ? [KeyValuePair.Create(button.Groups[1].Value, button.Groups[2].Value)] : Array.Empty<KeyValuePair<string, string>>()]);
-        var action = Action().Match(form) is { Success: true } to ? to.Groups[1].Value : "/account/sign-in";
-        (await browser.PostAsync(new Uri(action, UriKind.Relative), content)).EnsureSuccessStatusCode();
-    }
-
     [GeneratedRegex("""<a rel="next" href="([^"]+)""")]
     private static partial Regex NextLink();
 
     [GeneratedRegex("""<th scope="col"><a href="([^"]+)""")]
     private static partial Regex SortLink();
-
-    [GeneratedRegex("<form[^>]*>.*?</form>", RegexOptions.Singleline)]
-    private static partial Regex Form();
-
-    [GeneratedRegex("""<input[^>]*name="([^"]+)"[^>]*value="([^"]*)""")]
-    private static partial Regex Hidden();
-
-    [GeneratedRegex("""action="([^"]*)""")]
-    private static partial Regex Action();
 }

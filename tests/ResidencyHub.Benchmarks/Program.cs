@@ -9,8 +9,9 @@ const string Usage = """
       district [schools] [years] [file] the status over all schools of a district; with a file the scene stays there, to be looked at
       search [Sqlite|Postgres]          three letters in the national directory
       import [rows] [Sqlite|Postgres]   a large spreadsheet: read, compare, commit, undo
-      seed CONNECTION [placements]      fills a demo database, for the two below
+      seed CONNECTION [placements]      fills a demo database, for the three below
       pages URL [who]                   bytes of pages and next pages of a running demo
+      load URL PROCESS [times] [who] [page…]  processor time of the server, by its process id, for one opening of each page of a running demo
       checkins URL [pages] [seconds]    open check-in pages of a running demo, saving
       matching [groups|stable|optimal]  the three engines, in memory
     """;
@@ -43,6 +44,9 @@ switch (args)
         return 0;
     case ["pages", var hub, .. var rest]:
         await PageBenchmark.RunAsync(new Uri(hub), rest is [var who, ..] ? who : "Dana Whitfield");
+        return 0;
+    case ["load", var hub, var process, .. var rest]:
+        await PageLoad.RunAsync(new Uri(hub), Number([process], 0, 0), Number(rest, 0, 300), rest.ElementAtOrDefault(1) ?? "Dana Whitfield", [.. rest.Skip(2)]);
         return 0;
     case ["checkins", var hub, .. var rest]:
         await CheckInLoad.RunAsync(new Uri(hub), Number(rest, 0, 2_000), Number(rest, 1, 60));

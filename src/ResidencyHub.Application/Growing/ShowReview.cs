@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -13,10 +14,12 @@ namespace ResidencyHub.Application.Growing;
 public sealed class ListReviews(UseCaseServices services) : Query<ListReviews.Request, ListReviews.Answer>(services)
 {
     /// <param name="Locked">Those that are signed by all, instead of those that wait.</param>
-    public sealed record Request(PageRequest Page, bool Locked = false);
+    /// <param name="With">Beginnings of words of the resident's, the school's or the mentor's name, to find with whom one can be opened.</param>
+    public sealed record Request(PageRequest Page, bool Locked = false, string? With = null);
 
-    /// <param name="Offers">Running placements in which one of the three is not open yet; only for those who open reviews.</param>
-    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Offer> Offers);
+    /// <param name="Offers">Running placements in which one of the three is not open yet, by name; only for those who open reviews.</param>
+    /// <param name="OffersMore">There are more than these, or so many that none is offered: <see cref="Request.With"/> finds them.</param>
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Offer> Offers, bool OffersMore = false);
 
     /// <param name="Missing">Who has not written, or, after the talk, not signed.</param>
     public sealed record Row(Id<ThreeWayReview> Id, string Resident, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn, IReadOnlyList<Signatory> Missing);
@@ -24,6 +27,9 @@ public sealed class ListReviews(UseCaseServices services) : Query<ListReviews.Re
     public sealed record Offer(Id<Placement> Placement, string Name, string School, DateOnly StartsOn, DateOnly EndsOn);
 
     private sealed record Plain(Id<ThreeWayReview> Id, string Resident, string School, string Mentor, ReviewTime Time, ReviewState State, DateOnly DueOn);
+
+    /// <summary>So many stand in the choice; of more, one is found by name.</summary>
+    internal const int Offered = 40;
 
     private static readonly ListOrder<ThreeWayReview> _byDay = ListOrder<ThreeWayReview>.By(r => r.DueOn);
 
@@ -36,11 +42,20 @@ public sealed class ListReviews(UseCaseServices services) : Query<ListReviews.Re
             request.Locked ? db.Reviews.Where(r => r.State == ReviewState.Locked) : db.Reviews.Where(r => r.State != ReviewState.Locked), request.Page with { Descending = true }, r => new Plain(r.Id, r.ResidentName, r.SchoolName, r.MentorName, r.Time, r.State, r.DueOn), stop);
         var ids = request.Locked ? [] : page.Rows.Select(r => r.Id).ToList();
         var voices = (await db.Set<ReviewVoice>().Where(v => ids.Contains(v.ReviewId)).Select(v => new { v.ReviewId, v.As, IsSigned = v.SignedAt != null }).ToListAsync(stop)).ToLookup(v => v.ReviewId);
-        IReadOnlyList<Offer> offers = RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations)
-            ? await db.Placements.Where(p => p.State == PlacementState.Active && p.MentorId != null && !p.NeedsMentor && db.Reviews.Count(r => r.PlacementId == p.Id) < 3).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Take(500).Select(p => new Offer(p.Id, p.ResidentName, p.SchoolName, p.StartsOn, p.EndsOn)).ToListAsync(stop)
-            : [];
+        var (offers, more) = RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations) ? await OffersAsync(request.With, operation, stop) : ([], false);
         return new Answer(
-            page.Of(r => new Row(r.Id, r.Resident, r.School, r.Mentor, r.Time, r.State, r.DueOn, r.State is ReviewState.Locked ? [] : [.. ThreeWayReview.Sides.Where(s => !voices[r.Id].Any(v => v.As == s && (r.State is ReviewState.Writing || v.IsSigned)))])), offers);
+            page.Of(r => new Row(r.Id, r.Resident, r.School, r.Mentor, r.Time, r.State, r.DueOn, r.State is ReviewState.Locked ? [] : [.. ThreeWayReview.Sides.Where(s => !voices[r.Id].Any(v => v.As == s && (r.State is ReviewState.Writing || v.IsSigned)))])), offers, more);
+    }
+
+    private static async Task<(IReadOnlyList<Offer> Offers, bool More)> OffersAsync(string? with, Operation operation, CancellationToken stop)
+    {
+        var db = operation.Db;
+        var open = new PlacementFilter(with).Over(db.Placements, operation.Today).Where(p => p.State == PlacementState.Active && p.MentorId != null && !p.NeedsMentor && db.Reviews.Count(r => r.PlacementId == p.Id) < 3);
+        // many are not sorted to show a few: one is found by name
+        if (string.IsNullOrWhiteSpace(with) && await open.Take(Offered + 1).CountAsync(stop) > Offered)
+            return ([], true);
+        var found = await open.OrderBy(p => p.ResidentSort).ThenBy(p => p.Id).Take(Offered + 1).Select(p => new Offer(p.Id, p.ResidentName, p.SchoolName, p.StartsOn, p.EndsOn)).ToListAsync(stop);
+        return ([.. found.Take(Offered)], found.Count > Offered);
     }
 }
 

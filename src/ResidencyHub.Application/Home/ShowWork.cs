@@ -37,7 +37,7 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
     private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) => operation.Viewer.Role switch
     {
         Role.ProgramCoordinator or Role.Administrator => await CoordinatorAsync(operation, stop),
-        Role.SchoolLeader or Role.DistrictLead => await new HostWork(operation).ReadAsync(stop),
+        Role.SchoolLeader or Role.DistrictLead => await new HostWork(operation, Services.Memory).ReadAsync(stop),
         _ => new Answer("", [], [], []),
     };
 
@@ -48,7 +48,7 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
         var planned = PlannedYear.On(operation.Today).StartYear;
         var ahead = planned == year ? null : await SeasonAsync(operation, planned, stop);
         var watch = await Services.Memory.OfAsync(typeof(WatchCounts), null, operation, WatchCounts.DependsOn, async () => (Outcome<WatchCounts>)await WatchCounts.CountAsync(operation, stop));
-        return await new CoordinatorWork(operation, season, ahead, watch.ValueOrDefault!, year).ReadAsync(stop);
+        return await new CoordinatorWork(operation, Services.Memory, season, ahead, watch.ValueOrDefault!, year).ReadAsync(stop);
     }
 
     private async Task<SeasonCounts> SeasonAsync(Operation operation, int year, CancellationToken stop) =>
@@ -56,7 +56,7 @@ public sealed class ShowWork(UseCaseServices services) : Query<Nothing, ShowWork
 }
 
 /// <summary>The coordinator's counts: of the running school year, and of the season of the planned one where that is another (null: it is the same).</summary>
-internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, SeasonCounts? ahead, WatchCounts watch, int year)
+internal sealed class CoordinatorWork(Operation operation, AnswerMemory memory, SeasonCounts season, SeasonCounts? ahead, WatchCounts watch, int year)
 {
     private readonly ResidencyDb _db = operation.Db;
     private readonly DateOnly _today = operation.Today;
@@ -98,7 +98,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
         var planned = PlannedYear.On(_today);
         var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
         Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
-        items.AddRange(await AgreementWork.ItemsAsync(operation, rules, stop));
+        items.AddRange(await AgreementWork.ItemsAsync(operation, memory, rules, stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         items.AddRange(await Giving.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
@@ -140,7 +140,7 @@ internal sealed class CoordinatorWork(Operation operation, SeasonCounts season, 
 }
 
 /// <summary>What waits for a school or a district.</summary>
-internal sealed class HostWork(Operation operation)
+internal sealed class HostWork(Operation operation, AnswerMemory memory)
 {
     public async Task<ShowWork.Answer> ReadAsync(CancellationToken stop)
     {
@@ -164,7 +164,7 @@ internal sealed class HostWork(Operation operation)
         if (isSchool)
             foreach (var asked in await db.Capacities.Where(c => c.AnswerBy >= today.AddDays(-30) && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn)).OrderBy(c => c.Year).Take(3).ToListAsync(stop))
                 items.Add(new(1, $"How many can you host in {new AcademicYear(asked.Year)}?", $"{asked.AskedBy} asks for your answer by {asked.AnswerBy:d MMMM}.", $"capacity/{asked.SchoolId}?year={asked.Year}", asked.AnswerBy < today, true));
-        items.AddRange(await AgreementWork.ItemsAsync(operation, await RuleBook.OpenAsync(db, null, today, stop), stop));
+        items.AddRange(await AgreementWork.ItemsAsync(operation, memory, await RuleBook.OpenAsync(db, null, today, stop), stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         items.AddRange(await Giving.ItemsAsync(operation, stop));
         if (votes > 0)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
 
 namespace ResidencyHub.Application.Notifications;
@@ -113,6 +114,11 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<Surveys.TendSurveys>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Growing.RemindAssigned>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<Forms.AskRaters>(TimeSpan.FromHours(1)));
+        services.AddSingleton(new HubJob(nameof(ResidencyDbSource.RefreshStatisticsAsync), TimeSpan.FromDays(1), async (inside, stop) =>
+        {
+            await inside.GetRequiredService<ResidencyDbSource>().RefreshStatisticsAsync(stop);
+            return 0;
+        }));
         services.AddSingleton<HubJobs>();
         services.AddHostedService(s => s.GetRequiredService<HubJobs>());
         return services;

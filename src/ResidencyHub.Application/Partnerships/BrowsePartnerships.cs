@@ -38,11 +38,17 @@ public sealed class BrowsePartnerships(UseCaseServices services) : Query<BrowseP
         var found = await db.Partnerships.Include(p => p.Members).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         if (operation.Viewer.Role is Role.Observer)
             return new PageOf<Row>([.. ids.Select(id => RowOf(found[id], null, null, null, null))], page.Previous, page.Next, page.Count, page.CountIsExact);
-        var counts = await YearCounts.OfManyAsync(operation, found.Values, first, stop);
+        var counts = (await Services.Memory.OfAsync(typeof(YearCounts), string.Join(' ', [first, .. ids]), operation, [Nouns.Placements, Nouns.Partnerships], ResidentsAsync)).ValueOrDefault ?? [];
         var covered = await db.Agreements.Where(a => ids.Contains(a.PartnershipId) && a.State == AgreementState.Active && a.StartsOn <= today && a.EndsOn >= today).GroupBy(a => a.PartnershipId).Select(g => new { g.Key, On = g.Max(a => a.EndsOn) }).ToDictionaryAsync(g => g.Key, g => g.On, stop);
         var met = await db.Meetings.Where(m => ids.Contains(m.PartnershipId) && m.State == MeetingState.Held).GroupBy(m => m.PartnershipId).Select(g => new { g.Key, On = g.Max(m => m.Day) }).ToDictionaryAsync(g => g.Key, g => g.On, stop);
         var visited = await db.Visits.Where(v => ids.Contains(v.PartnershipId) && v.TakenOutOn == null && v.Kind != Domain.Oversight.VisitKind.Call).GroupBy(v => v.PartnershipId).Select(g => new { g.Key, On = g.Max(v => v.On) }).ToDictionaryAsync(g => g.Key, g => g.On, stop);
-        return new PageOf<Row>([.. ids.Select(id => RowOf(found[id], [.. Enumerable.Range(first, Years).Select(y => (y, counts[id].Where(r => r.Year == y).Select(r => r.Resident).Distinct().Count()))], DayIn(covered, id), DayIn(met, id), DayIn(visited, id)))], page.Previous, page.Next, page.Count, page.CountIsExact);
+        return new PageOf<Row>([.. ids.Select(id => RowOf(found[id], counts.GetValueOrDefault(id, []), DayIn(covered, id), DayIn(met, id), DayIn(visited, id)))], page.Previous, page.Next, page.Count, page.CountIsExact);
+
+        async Task<Outcome<Dictionary<Id<Partnership>, IReadOnlyList<(int Year, int Count)>>>> ResidentsAsync()
+        {
+            var rows = await YearCounts.OfManyAsync(operation, found.Values, first, stop);
+            return ids.ToDictionary(id => id, IReadOnlyList<(int, int)> (id) => [.. Enumerable.Range(first, Years).Select(y => (y, rows[id].Where(r => r.Year == y).Select(r => r.Resident).Distinct().Count()))]);
+        }
 
         static DateOnly? DayIn(Dictionary<Id<Partnership>, DateOnly> days, Id<Partnership> of) => days.TryGetValue(of, out var day) ? day : null;
 

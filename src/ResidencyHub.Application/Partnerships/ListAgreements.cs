@@ -113,6 +113,10 @@ public sealed class ListUncovered(UseCaseServices services) : Query<ListUncovere
         })], page.Previous, page.Next, page.Count, page.CountIsExact);
     }
 
+    /// <summary>How many there are, kept until a placement, an agreement or a partnership changes, since it looks at every running placement.</summary>
+    internal static async Task<int> CountAsync(Operation operation, AnswerMemory memory, CancellationToken stop) =>
+        (await memory.OfAsync(typeof(ListUncovered), null, operation, [Nouns.Placements, Nouns.Agreements, Nouns.Partnerships], async () => (Outcome<int>)await Of(operation).CountAsync(stop))).ValueOrDefault;
+
     /// <summary>Those in the viewer's reach.</summary>
     internal static IQueryable<Placement> Of(Operation operation)
     {

@@ -10,10 +10,10 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>What one can choose when a placement is drawn up: residents without one, mentors of the school with what speaks against each.</summary>
+/// <summary>What one can choose when a placement is drawn up: first among the residents without one, then among the mentors of a school, with what speaks against each.</summary>
 public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferForPlacement.Request, OfferForPlacement.Answer>(services)
 {
-    /// <param name="School">Whose mentors; null: none yet.</param>
+    /// <param name="School">Whose mentors; null: the residents without a placement instead.</param>
     /// <param name="Subject">The resident's subject, for eligibility; null: not judged.</param>
     /// <param name="Resident">Whose exceptions may let mentors of other schools be named; null: nobody's.</param>
     /// <param name="Days">For which the mentors' free places are counted; null: from today on.</param>
@@ -36,15 +36,8 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        IReadOnlyList<ResidentChoice> residents = !operation.Viewer.May(Permission.RequestPlacements) ? [] : await db.Residents
-            .Where(r => r.State == ResidentState.Admitted || r.State == ResidentState.Cleared || db.PlacementAllowances.Any(a => a.ResidentId == r.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today))
-            .Join(db.Cohorts.Where(c => c.EndsOn >= today), r => r.CohortId, c => c.Id, (r, c) => new { Resident = r, Cohort = c })
-            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && PlacementRules.Open.Contains(p.State) && p.OpenSlot > 1)
-                && (!db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && PlacementRules.Open.Contains(p.State)) || db.PlacementAllowances.Any(a => a.ResidentId == x.Resident.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today)))
-            .OrderBy(x => x.Resident.SortName).Take(500)
-            .Select(x => new ResidentChoice(x.Resident.Id, x.Resident.FirstName + " " + x.Resident.LastName, x.Resident.Subject, x.Resident.GradeBand, x.Cohort.StartsOn, x.Cohort.EndsOn)).ToListAsync(stop);
         if (request.School is not { } school)
-            return new Answer(residents, null, []);
+            return new Answer(operation.Viewer.May(Permission.RequestPlacements) ? await ResidentsAsync(operation, stop) : [], null, []);
         var name = await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var mentors = await db.Mentors.Where(m => (m.SchoolId == school || (request.Resident != null && db.PlacementAllowances.Any(a => a.ResidentId == request.Resident && a.MentorId == m.Id && a.EndsOn >= today))) && m.State != MentorState.Released).OrderBy(m => m.SortName).Take(200).ToListAsync(stop);
         var ids = mentors.ConvertAll(m => m.Id);
@@ -58,7 +51,7 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
         var busy = await wider.Placements.Where(p => ((p.MentorId != null && ids.Contains(p.MentorId.Value)) || (p.NextMentorId != null && ids.Contains(p.NextMentorId.Value))) && MentorLoads.Taking.Contains(p.State) && p.StartsOn <= last && p.EndsOn >= first).Select(p => new { p.MentorId, p.NextMentorId, p.MentorThrough }).ToListAsync(stop);
         var cohort = request.Resident is { } whose ? await db.Residents.Where(r => r.Id == whose).Select(r => (Id<Cohort>?)r.CohortId).SingleOrDefaultAsync(stop) : null;
         var papers = program is { } of && cohort is { } its ? await MentorPapers.MissingAsync(wider, of, its, ids, today, stop) : null;
-        return new Answer(residents, name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m), Free(m)))]);
+        return new Answer([], name, [.. mentors.Select(m => new MentorChoice(m.Id, m.Name.Full, m.Subject, Aside(m), Free(m)))]);
 
         string? Aside(Mentor mentor)
         {
@@ -91,5 +84,17 @@ public sealed class OfferForPlacement(UseCaseServices services) : Query<OfferFor
             var load = busy.Count(p => (p.MentorId == mentor.Id && (p.MentorThrough is null || p.MentorThrough >= first)) || (p.NextMentorId == mentor.Id && p.MentorThrough < last));
             return (load, mentor.TakesAtATime(limit, waived), !waived && mentor.Capacity < limit);
         }
+    }
+
+    private static async Task<IReadOnlyList<ResidentChoice>> ResidentsAsync(Operation operation, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        return await db.Residents
+            .Where(r => r.State == ResidentState.Admitted || r.State == ResidentState.Cleared || db.PlacementAllowances.Any(a => a.ResidentId == r.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today))
+            .Join(db.Cohorts.Where(c => c.EndsOn >= today), r => r.CohortId, c => c.Id, (r, c) => new { Resident = r, Cohort = c })
+            .Where(x => !db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && PlacementRules.Open.Contains(p.State) && p.OpenSlot > 1)
+                && (!db.Placements.Any(p => p.ResidentId == x.Resident.Id && p.Year == x.Cohort.Year && PlacementRules.Open.Contains(p.State)) || db.PlacementAllowances.Any(a => a.ResidentId == x.Resident.Id && a.Kind == AllowanceKind.Split && a.EndsOn >= today)))
+            .OrderBy(x => x.Resident.SortName).Take(500)
+            .Select(x => new ResidentChoice(x.Resident.Id, x.Resident.FirstName + " " + x.Resident.LastName, x.Resident.Subject, x.Resident.GradeBand, x.Cohort.StartsOn, x.Cohort.EndsOn)).ToListAsync(stop);
     }
 }

@@ -25,12 +25,13 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
 
         builder.Property(p => p.NextMentorName).HasMaxLength(201);
         builder.Property(p => p.AskedMentorName).HasMaxLength(201);
-        builder.HasIndex(p => p.AskedMentorId);
-        builder.HasIndex(p => p.NextMentorId);
-        builder.HasIndex(p => p.MentorThrough);
+        // Few placements have one: an index that counts the empty ones, too, looks useless to a planner that knows how many there are.
+        builder.HasIndex(p => p.AskedMentorId).HasFilter("\"AskedMentorId\" IS NOT NULL");
+        builder.HasIndex(p => p.NextMentorId).HasFilter("\"NextMentorId\" IS NOT NULL");
+        builder.HasIndex(p => p.MentorThrough).HasFilter("\"MentorThrough\" IS NOT NULL");
         builder.Property(p => p.OpenKey).HasMaxLength(60);
         builder.Property(p => p.OpenSlot).HasDefaultValue(1).ValueGeneratedNever();
-        builder.HasIndex(p => p.FollowsId);
+        builder.HasIndex(p => p.FollowsId).HasFilter("\"FollowsId\" IS NOT NULL");
         builder.HasIndex(p => p.OpenKey).IsUnique();
 
         // each offered sort, for a viewer of everything; the scope columns lead the same sorts for the others

@@ -7,6 +7,7 @@ using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Mentoring;
+using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Reciprocity;
 using ResidencyHub.Domain.Surveys;
@@ -22,6 +23,8 @@ internal static class Nouns
     public const string Cohorts = "cohorts";
     public const string CheckIns = "check-ins";
 
+    public const string Agreements = "agreements";
+    public const string Partnerships = "partnerships";
     public const string Hours = "hours";
     public const string Signals = "signals";
 
@@ -35,6 +38,11 @@ internal static class Nouns
         [typeof(Mentor)] = Mentors,
         [typeof(Cohort)] = Cohorts,
         [typeof(CheckIn)] = CheckIns,
+        [typeof(Agreement)] = Agreements,
+        [typeof(AgreementSchool)] = Agreements,
+        [typeof(AgreementProgram)] = Agreements,
+        [typeof(Partnership)] = Partnerships,
+        [typeof(PartnershipMember)] = Partnerships,
         [typeof(HoursWeek)] = Hours,
         [typeof(Signal)] = Signals,
         [typeof(SupportPlan)] = "support-plans",

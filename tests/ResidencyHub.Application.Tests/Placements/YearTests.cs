@@ -24,10 +24,11 @@ public sealed class YearTests
         ruth.Qualify("Science", 2, 2, 8, TestHub.Today);
         await hub.SaveAsync(person, ruth);
         var offer = (await hub.As<OfferForPlacement>(w.Coordinator).RunAsync(new(w.School.Id, "Mathematics"))).ValueOrDefault!;
-        offer.Residents.Select(r => r.Name).ShouldBe(["Bo Lind"], "Ana Reyes has a placement");
+        (await hub.As<OfferForPlacement>(w.Coordinator).RunAsync(new())).ValueOrDefault!.Residents.Select(r => r.Name).ShouldBe(["Bo Lind"], "Ana Reyes has a placement");
         offer.Mentors.Select(m => (m.Name, m.Aside)).ShouldBe([("Ruth Abel", "can’t be asked yet: nominated; has taught 2 of 3 years; credential is in Science, not in Mathematics"), ("Samuel Okafor", "has 1 resident already, over all programs")]);
         offer.Mentors[1].Words.ShouldBe("Samuel Okafor (0 of 1 free; has 1 resident already, over all programs)");
-        (await hub.As<OfferForPlacement>(w.Principal).RunAsync(new(w.School.Id))).ValueOrDefault!.ShouldSatisfyAllConditions(o => o.Residents.ShouldBeEmpty(), o => o.Mentors.Count.ShouldBe(2));
+        (await hub.As<OfferForPlacement>(w.Principal).RunAsync(new())).ValueOrDefault!.Residents.ShouldBeEmpty();
+        (await hub.As<OfferForPlacement>(w.Principal).RunAsync(new(w.School.Id))).ValueOrDefault!.Mentors.Count.ShouldBe(2);
         (await hub.As<OfferForPlacement>(w.OtherCoordinator).RunAsync(new(w.School.Id))).ValueOrDefault!.Mentors.ShouldBeEmpty();
     }
 

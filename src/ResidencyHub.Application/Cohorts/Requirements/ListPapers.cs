@@ -74,12 +74,17 @@ public sealed class ListPapers(UseCaseServices services) : Query<ListPapers.Requ
 }
 
 /// <summary>What the list of papers can be filtered by.</summary>
-public sealed class OfferPaperFilters(UseCaseServices services) : Query<Nothing, IReadOnlyList<string>>(services)
+public sealed class OfferPaperFilters(UseCaseServices services) : Query<Nothing, OfferPaperFilters.Offer>(services)
 {
+    /// <param name="What">Requirements by name.</param>
+    public sealed record Offer(IReadOnlyList<string> What, IReadOnlyList<FilterOffer.Cohort> Cohorts);
+
     private protected override Permission Needs => Permission.ReviewPapers;
 
-    private protected override async Task<Outcome<IReadOnlyList<string>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await operation.Db.Requirements.Select(r => r.Name).Distinct().OrderBy(n => n).Take(FilterOffer.Most).ToListAsync(stop);
+    private protected override async Task<Outcome<Offer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
+        new Offer(
+            await operation.Db.Requirements.Select(r => r.Name).Distinct().OrderBy(n => n).Take(FilterOffer.Most).ToListAsync(stop),
+            await operation.Db.Cohorts.OrderByDescending(c => c.Year).ThenBy(c => c.Name).Take(FilterOffer.Most).Select(c => new FilterOffer.Cohort(c.Id.Value, c.Name, c.Year)).ToListAsync(stop));
 }
 
 /// <summary>Whose an item is.</summary>

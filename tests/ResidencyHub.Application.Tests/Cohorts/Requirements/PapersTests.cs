@@ -174,8 +174,8 @@ public sealed class PapersTests
             (await hub.As<ReadSample>(viewer).RunAsync(requirement)).ShouldBeOfType<Outcome<ReadPaper.Answer>.NotFound>();
         (await hub.As<KeepSample>(world.Coordinator).RunAsync(new(requirement, null, null))).IsDone.ShouldBeTrue();
         (await hub.As<ReadSample>(world.ResidentViewer).RunAsync(requirement)).ShouldBeOfType<Outcome<ReadPaper.Answer>.NotFound>();
-        (await hub.As<OfferPaperFilters>(world.Coordinator).RunAsync(default)).ValueOrDefault!.ShouldBe(["TB test"]);
-        (await hub.As<OfferPaperFilters>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<OfferPaperFilters>(world.Coordinator).RunAsync(default)).ValueOrDefault!.What.ShouldBe(["TB test"]);
+        (await hub.As<OfferPaperFilters>(world.OtherCoordinator).RunAsync(default)).ValueOrDefault!.What.ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

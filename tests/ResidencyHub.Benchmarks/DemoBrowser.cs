@@ -1,0 +1,27 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ResidencyHub.Benchmarks;
+
+/// <summary>Signs a client in at a running demo, by the button that the sign-in page offers.</summary>
+internal static partial class DemoBrowser
+{
+    public static async Task SignInAsync(HttpClient browser, string who)
+    {
+        var page = await browser.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
+        var form = Form().Matches(page).Select(f => f.Value).FirstOrDefault(f => f.Contains(who, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"The sign-in page offers no {who}: is this a demo?");
+        var button = Regex.Match(form, $"""<button[^>]*name="([^"]+)"[^>]*value="([^"]+)"[^>]*>\s*{Regex.Escape(who)}""");
+        using var content = new FormUrlEncodedContent([.. Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))), .. button.Success ? [KeyValuePair.Create(button.Groups[1].Value, button.Groups[2].Value)] : Array.Empty<KeyValuePair<string, string>>()]);
+        var action = Action().Match(form) is { Success: true } to ? to.Groups[1].Value : "/account/sign-in";
+        (await browser.PostAsync(new Uri(action, UriKind.Relative), content)).EnsureSuccessStatusCode();
+    }
+
+    [GeneratedRegex("<form[^>]*>.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("""<input[^>]*name="([^"]+)"[^>]*value="([^"]*)""")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("""action="([^"]*)""")]
+    private static partial Regex Action();
+}
