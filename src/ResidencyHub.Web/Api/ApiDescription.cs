@@ -11,6 +11,18 @@ internal static class ApiDescription
 {
     private const string Scheme = "token";
 
+    /// <summary>Where the nouns are found that have no address of their own.</summary>
+    public const string Within = """
+        What has no address of its own stands inside another answer:
+        - universities: `universityName` of `/programs`; as members of a partnership with their days, `members` of `/partnerships`
+        - phases: `phases` of `/cohorts/{id}`
+        - people: as residents and mentors, `firstName` of `/residents/{id}` and `firstName` of `/mentors/{id}`
+        - dated states: `moments` of `/residents/{id}`, `standings` of `/mentors/{id}`, `steps` of `/placements/{id}`
+        - what a mentor still misses to take a resident: `gaps` of `/mentors/{id}`
+        - mentorship periods: `moments` of `/residents/{id}` (kind Mentor: who begins and who ends on which day); who leaves and who follows, `mentorThrough` of `/placements/{id}`; the team besides, `team` of `/placements/{id}`
+        - signers and covered schools: `signers` of `/agreements/{id}`, `schools` of `/agreements/{id}`
+        """;
+
     public static void AskForToken(OpenApiDocument document)
     {
         document.Components ??= new OpenApiComponents();

@@ -32,7 +32,7 @@ public static class HubApi
             {
                 ApiDescription.AskForToken(document);
                 document.Info.Title = "ResidencyHub";
-                document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.";
+                document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.\n\n" + ApiDescription.Within;
                 return Task.CompletedTask;
             });
         });
