@@ -25,12 +25,12 @@ public sealed partial class AuditPage(ListAudit list, NavigationManager navigati
     }
 
     /// <summary>How many records an act touched, and which of them are shown.</summary>
-    private static string Records(ListAudit.Row row)
-    {
-        var before = row.RecordCount - row.Changes.Count - Math.Max(0, row.Left);
-        return row.Changes.Count == row.RecordCount ? row.RecordCount == 1 ? "1 record" : $"{row.RecordCount:N0} records"
-            : before == 0 ? $"first {row.Changes.Count} of {row.RecordCount:N0} records" : $"{before + 1:N0}–{before + row.Changes.Count:N0} of {row.RecordCount:N0} records";
-    }
+    private static string Records(ListAudit.Row row) =>
+        row.Changes.Count == row.RecordCount ? row.RecordCount == 1 ? "1 record" : $"{row.RecordCount:N0} records"
+        : Before(row) is > 0 and var before ? $"{before + 1:N0}–{before + row.Changes.Count:N0} of {row.RecordCount:N0} records" : $"first {row.Changes.Count} of {row.RecordCount:N0} records";
+
+    /// <summary>How many records come before those shown.</summary>
+    private static int Before(ListAudit.Row row) => row.RecordCount - row.Changes.Count - Math.Max(0, row.Left);
 
     private Guid? Id(string key) => Guid.TryParse(List[key], out var id) ? id : null;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -22,6 +23,16 @@ internal static class ApiDescription
         - mentorship periods: `moments` of `/residents/{id}` (kind Mentor: who begins and who ends on which day); who leaves and who follows, `mentorThrough` of `/placements/{id}`; the team besides, `team` of `/placements/{id}`
         - signers and covered schools: `signers` of `/agreements/{id}`, `schools` of `/agreements/{id}`
         """;
+
+    /// <summary>Under which name a type is described. Every use case calls what it gives Answer or Row: the framework takes them for one and the same, and would describe a mentor by the fields of a program.</summary>
+    public static string? NameOf(JsonTypeInfo json) =>
+        OpenApiOptions.CreateDefaultSchemaReferenceId(json) is { } plain ? Nullable.GetUnderlyingType(json.Type) is null ? Whole(json.Type) : plain : null;
+
+    private static string Whole(Type type)
+    {
+        var name = $"{(type.DeclaringType is { } outer ? Whole(outer) : "")}{type.Name.Split('`')[0]}";
+        return type is { IsGenericType: true, IsNested: false } ? $"{(name.EndsWith("Of", StringComparison.Ordinal) ? name : $"{name}Of")}{string.Concat(type.GetGenericArguments().Select(Whole))}" : name;
+    }
 
     public static void AskForToken(OpenApiDocument document)
     {

@@ -27,6 +27,7 @@ public static class HubApi
         {
             // forms of the pages are no part of the API
             o.ShouldInclude = call => call.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            o.CreateSchemaReferenceId = ApiDescription.NameOf;
             o.AddOperationTransformer(ApiDescription.SayFilters);
             o.AddDocumentTransformer((document, _, _) =>
             {

@@ -59,6 +59,11 @@ public sealed partial class ApiTests
         using var description = JsonDocument.Parse(await browser.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
         var paths = description.RootElement.GetProperty("paths");
         paths.TryGetProperty("/api/v1/me", out _).ShouldBeTrue();
+        // each answer is described by its own fields, not by those of another that happens to be named alike
+        var schemas = description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(s => s.Name).ToList();
+        schemas.ShouldContain("ListResidentsRow");
+        schemas.ShouldContain("PageOfListResidentsRow");
+        schemas.ShouldNotContain(s => s == "Row" || s == "Answer");
         // what it says to be inside an answer is there
         var words = description.RootElement.GetProperty("info").GetProperty("description").GetString()!;
         var within = Within().Matches(words);
