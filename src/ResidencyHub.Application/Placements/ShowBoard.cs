@@ -30,33 +30,35 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
 
     private protected override async Task<Outcome<IReadOnlyList<Column>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
-        var (db, today) = (operation.Db, operation.Today);
-        var filter = request.Filter ?? new();
-        var (most, columns) = (filter.Stage is null ? First : Alone, new List<Column>());
-        foreach (var stage in Enum.GetValues<PlacementStage>())
-        {
-            if (filter.Stage is { } only && only != stage)
-                continue;
-            // a state at a time: its first cards, and as many as lists count, are found by the index alone
-            var (count, cards) = (0, new List<Card>());
-            foreach (var state in PlacementMoves.StatesOf(stage).Where(s => filter.State is null || filter.State == s))
-            {
-                var rows = (filter with { Stage = null, State = state }).Over(db.Placements, today);
-                var here = await rows.Take(PageOf<Card>.CountLimit + 1).CountAsync(stop);
-                count += here;
-                if (here > 0)
-                    cards.AddRange(await CardsAsync(rows));
-            }
-            columns.Add(new Column(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, FirstOf(cards)));
-        }
-        var lacking = await AgreementCover.LackingAsync(operation, [.. columns.SelectMany(c => c.Cards).Select(c => c.Id)], stop);
-        return columns.ConvertAll(c => c with { Cards = [.. c.Cards.Select(x => x with { Uncovered = lacking.Contains(x.Id) })] });
-
-        Task<List<Card>> CardsAsync(IQueryable<Placement> rows) => rows.OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most)
+        var (today, filter) = (operation.Today, request.Filter ?? new());
+        var stages = Enum.GetValues<PlacementStage>().Where(s => filter.Stage is null || filter.Stage == s).ToList();
+        var states = stages.SelectMany(PlacementMoves.StatesOf).Where(s => filter.State is null || filter.State == s).ToList();
+        if (states.Count == 0)
+            return stages.ConvertAll(s => new Column(s, 0, true, []));
+        var most = filter.Stage is null ? First : Alone;
+        // A state at a time, all in one question: the first of each are found by the index alone.
+        var cards = await InEach(states, rows => rows.OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most))
             .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop);
+        var counts = (await Services.Memory.OfAsync(typeof(ShowBoard), filter, operation, [Nouns.Placements], CountAsync)).ValueOrDefault ?? [];
+        var shown = stages.ConvertAll(s => (Stage: s, Cards: FirstOf(cards.Where(c => PlacementMoves.StageOf(c.State) == s))));
+        var lacking = await AgreementCover.LackingAsync(operation, [.. shown.SelectMany(c => c.Cards).Select(c => c.Id)], stop);
+        return shown.ConvertAll(c => ColumnOf(c.Stage, [.. c.Cards.Select(x => x with { Uncovered = lacking.Contains(x.Id) })]));
+
+        Column ColumnOf(PlacementStage stage, IReadOnlyList<Card> first)
+        {
+            // what was counted a moment ago is never less than what is shown
+            var count = Math.Max(first.Count, PlacementMoves.StatesOf(stage).Sum(s => counts.GetValueOrDefault(s)));
+            return new(stage, Math.Min(count, PageOf<Card>.CountLimit), count <= PageOf<Card>.CountLimit, first);
+        }
+
+        async Task<Outcome<Dictionary<PlacementState, int>>> CountAsync() =>
+            await InEach(states, rows => rows.Take(PageOf<Card>.CountLimit + 1)).GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+
+        IQueryable<Placement> InEach(IEnumerable<PlacementState> all, Func<IQueryable<Placement>, IQueryable<Placement>> part) =>
+            all.Select(s => part((filter with { Stage = null, State = s }).Over(operation.Db.Placements, today))).Aggregate((one, next) => one.Concat(next));
 
         // what is due first stands on top
-        IReadOnlyList<Card> FirstOf(IEnumerable<Card> cards) => [.. cards.OrderBy(c => c.NextOn).ThenBy(c => c.Id).Take(most).Select(c => c with
+        IReadOnlyList<Card> FirstOf(IEnumerable<Card> of) => [.. of.OrderBy(c => c.NextOn).ThenBy(c => c.Id).Take(most).Select(c => c with
         {
             NextOn = c.NextOn == DateOnly.MaxValue ? null : c.NextOn,
             DaysLate = PlacementFilter.Answerable.Contains(c.State) && c.NextOn < today ? today.DayNumber - c.NextOn!.Value.DayNumber : 0,
