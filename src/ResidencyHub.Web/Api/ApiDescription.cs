@@ -31,7 +31,7 @@ internal static class ApiDescription
     private static string Whole(Type type)
     {
         var name = $"{(type.DeclaringType is { } outer ? Whole(outer) : "")}{type.Name.Split('`')[0]}";
-        return type is { IsGenericType: true, IsNested: false } ? $"{(name.EndsWith("Of", StringComparison.Ordinal) ? name : $"{name}Of")}{string.Concat(type.GetGenericArguments().Select(Whole))}" : name;
+        return type.IsGenericType && type.DeclaringType?.IsGenericType != true ? $"{(name.EndsWith("Of", StringComparison.Ordinal) ? name : $"{name}Of")}{string.Concat(type.GetGenericArguments().Select(Whole))}" : name;
     }
 
     public static void AskForToken(OpenApiDocument document)
