@@ -17,13 +17,14 @@ COPY src/ src/
 RUN dotnet publish src/ResidencyHub.Web --no-restore -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# The embedded database and whatever else the app writes lie in /data: the only folder that its user may write to.
+# The embedded database and the files that people hand in lie in /data: the only folder that its user may write to.
 RUN mkdir /data && chown $APP_UID /data
 VOLUME /data
 WORKDIR /app
 COPY --from=build /app .
 ENV Database__Provider=Sqlite \
-    Database__Connection="Data Source=/data/residencyhub.db"
+    Database__Connection="Data Source=/data/residencyhub.db" \
+    Files__Folder=/data/files
 USER $APP_UID
 EXPOSE 8080
 # The image holds no curl or wget; bash speaks enough HTTP for one line.

@@ -68,7 +68,7 @@ public sealed record Reach
     /// <summary>Equal for those who see the same rows.</summary>
     internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
-    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's, and without one the link's. Who is asked by a link that can be passed on keeps theirs with the link, apart from the mentor's own.</summary>
+    /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's, and without one the link's. Who is asked by a link that can be passed on, or before they have an account, keeps theirs with the link, apart from the mentor's own.</summary>
     internal Guid DraftOwner => KeepsOwnDrafts ? Link.Value : Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId == default ? Link.Value : AccountId };
 
     public static Reach Nothing { get; } = new(ReachKind.Nothing, "nobody");

@@ -24,7 +24,7 @@ public static class HubHealthServices
 {
     public static IServiceCollection AddHubHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<HubHealth>("database");
+        services.AddHealthChecks().AddCheck<HubHealth>("database").AddCheck<Cohorts.Requirements.FilesHealth>("files");
         return services;
     }
 }

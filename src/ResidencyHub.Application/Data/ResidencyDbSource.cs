@@ -26,7 +26,9 @@ public sealed class ResidencyDbSource
     }
 
     /// <summary>Brings the database to this version of the hub. True when it was empty before.</summary>
-    public async Task<bool> PrepareAsync(CancellationToken stop)
+    /// <param name="stop">The hub is being stopped.</param>
+    /// <param name="progress">What is being done, in words, for whoever waits.</param>
+    public async Task<bool> PrepareAsync(CancellationToken stop, IProgress<string>? progress = null)
     {
         if (Settings.Provider == "Sqlite" && new SqliteConnectionStringBuilder(Settings.Connection).DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             System.IO.Directory.CreateDirectory(folder);
@@ -34,8 +36,12 @@ public sealed class ResidencyDbSource
         var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToHashSet(StringComparer.Ordinal);
         var fresh = applied.Count == 0;
         // a start with nothing to migrate is spared the machinery of migrations, which costs more than the rest of it
-        if (!db.Database.GetMigrations().All(applied.Contains))
+        if (db.Database.GetMigrations().Count(m => !applied.Contains(m)) is > 0 and var changes)
+        {
+            progress?.Report(fresh ? "making its tables" : $"changing its tables, {changes} change{(changes == 1 ? "" : "s")}");
             await db.Database.MigrateAsync(stop);
+        }
+        progress?.Report("bringing rules, standards and instruments");
         if (Settings.Provider == "Sqlite")
             await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
         await RuleBook.LoadFirstEditionAsync(this, stop);

@@ -14,7 +14,9 @@ namespace ResidencyHub.Application.Demo;
 public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
 {
     /// <summary>Tells the story once; a hub that has programs already is left alone. True when it was told.</summary>
-    public async Task<bool> TellAsync(CancellationToken stop)
+    /// <param name="stop">The hub is being stopped.</param>
+    /// <param name="progress">How far it is, in words, for whoever waits.</param>
+    public async Task<bool> TellAsync(CancellationToken stop, IProgress<string>? progress = null)
     {
         await using var db = source.Open(Reach.Everything("demo"), tracking: true);
         if (await db.Programs.AnyAsync(stop))
@@ -22,6 +24,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var rules = await RuleBook.OpenAsync(db, null, clock.Today, stop);
         var stage = new DemoStage(clock.Today, clock.Now, rules.Mentors) { Hours = rules.Hours() };
+        progress?.Report("inventing people and what they did");
         DemoPlaces.Build(stage);
         DemoPeople.Build(stage);
         DemoYear.Build(stage);
@@ -46,6 +49,7 @@ public sealed class DemoStory(ResidencyDbSource source, HubClock clock)
         DemoCurriculum.Build(stage);
         DemoSurveys.Build(stage, await db.SurveyEditions.Include(e => e.Questions).FirstAsync(stop));
         DemoForms.Build(stage);
+        progress?.Report($"keeping {stage.Rows.Count()} records");
         db.AddRange(stage.Rows);
         await db.SaveChangesAsync(stop);
         return true;

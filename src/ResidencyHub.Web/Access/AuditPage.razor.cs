@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
@@ -7,13 +8,31 @@ namespace ResidencyHub.Web.Access;
 
 public sealed partial class AuditPage(ListAudit list, NavigationManager navigation)
 {
+    private static readonly IReadOnlyList<ListFilter> Filters =
+    [
+        new("process", "Act", "All acts", [.. ListAudit.Acts.Select(act => new Choice(act, SpacedWords.Of(act)))]),
+        ListFilter.Day("from", "From"), ListFilter.Day("through", "Through"),
+    ];
+
     private ListState List { get; set; } = new();
 
     private PageOf<ListAudit.Row> Page { get; set; } = PageOf<ListAudit.Row>.Empty;
 
     protected override async Task OnInitializedAsync()
     {
-        List = ListState.Parse(navigation.Uri, null, "actor", "process", "subject");
-        Page = (await list.RunAsync(new(Guid.TryParse(List["actor"], out var actor) ? actor : null, List.Q, List["process"], Guid.TryParse(List["subject"], out var subject) ? subject : null, List.ToPageRequest()))).ValueOrDefault ?? Page;
+        List = ListState.Parse(navigation.Uri, null, "actor", "process", "subject", "from", "through", "entry", "after-change");
+        Page = (await list.RunAsync(new(Id("actor"), List.Q, List["process"], Id("subject"), List.ToPageRequest(), Day("from"), Day("through"), Id("entry"), Id("after-change")))).ValueOrDefault ?? Page;
     }
+
+    /// <summary>How many records an act touched, and which of them are shown.</summary>
+    private static string Records(ListAudit.Row row) =>
+        row.Changes.Count == row.RecordCount ? row.RecordCount == 1 ? "1 record" : $"{row.RecordCount:N0} records"
+        : Before(row) is > 0 and var before ? $"{before + 1:N0}–{before + row.Changes.Count:N0} of {row.RecordCount:N0} records" : $"first {row.Changes.Count} of {row.RecordCount:N0} records";
+
+    /// <summary>How many records come before those shown.</summary>
+    private static int Before(ListAudit.Row row) => row.RecordCount - row.Changes.Count - Math.Max(0, row.Left);
+
+    private Guid? Id(string key) => Guid.TryParse(List[key], out var id) ? id : null;
+
+    private DateOnly? Day(string key) => DateOnly.TryParseExact(List[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

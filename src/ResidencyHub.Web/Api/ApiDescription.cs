@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,6 +11,28 @@ internal sealed record ApiFilters(IReadOnlyList<(string Name, string Words)> All
 internal static class ApiDescription
 {
     private const string Scheme = "token";
+
+    /// <summary>Where the nouns are found that have no address of their own.</summary>
+    public const string Within = """
+        What has no address of its own stands inside another answer:
+        - universities: `universityName` of `/programs`; as members of a partnership with their days, `members` of `/partnerships`
+        - phases: `phases` of `/cohorts/{id}`
+        - people: as residents and mentors, `firstName` of `/residents/{id}` and `firstName` of `/mentors/{id}`
+        - dated states: `moments` of `/residents/{id}`, `standings` of `/mentors/{id}`, `steps` of `/placements/{id}`
+        - what a mentor still misses to take a resident: `gaps` of `/mentors/{id}`
+        - mentorship periods: `moments` of `/residents/{id}` (kind Mentor: who begins and who ends on which day); who leaves and who follows, `mentorThrough` of `/placements/{id}`; the team besides, `team` of `/placements/{id}`
+        - signers and covered schools: `signers` of `/agreements/{id}`, `schools` of `/agreements/{id}`
+        """;
+
+    /// <summary>Under which name a type is described. Every use case calls what it gives Answer or Row: the framework takes them for one and the same, and would describe a mentor by the fields of a program.</summary>
+    public static string? NameOf(JsonTypeInfo json) =>
+        OpenApiOptions.CreateDefaultSchemaReferenceId(json) is { } plain ? Nullable.GetUnderlyingType(json.Type) is null ? Whole(json.Type) : plain : null;
+
+    private static string Whole(Type type)
+    {
+        var name = $"{(type.DeclaringType is { } outer ? Whole(outer) : "")}{type.Name.Split('`')[0]}";
+        return type.IsGenericType && type.DeclaringType?.IsGenericType != true ? $"{(name.EndsWith("Of", StringComparison.Ordinal) ? name : $"{name}Of")}{string.Concat(type.GetGenericArguments().Select(Whole))}" : name;
+    }
 
     public static void AskForToken(OpenApiDocument document)
     {

@@ -27,12 +27,13 @@ public static class HubApi
         {
             // forms of the pages are no part of the API
             o.ShouldInclude = call => call.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            o.CreateSchemaReferenceId = ApiDescription.NameOf;
             o.AddOperationTransformer(ApiDescription.SayFilters);
             o.AddDocumentTransformer((document, _, _) =>
             {
                 ApiDescription.AskForToken(document);
                 document.Info.Title = "ResidencyHub";
-                document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.";
+                document.Info.Description = "Read the record of a teacher residency. Every call carries a personal access token (Authorization: Bearer hub_…) and sees what its owner sees in the token's role. Lists are paged by cursor: pass `next` of a page as `after`.\n\n" + ApiDescription.Within;
                 return Task.CompletedTask;
             });
         });

@@ -17,37 +17,46 @@ public static class DraftsApi
         app.MapGet("/drafts/{key}", (string key, HttpContext http, ReadDraft read, CancellationToken stop) => ShowAsync(key, read, http, stop)).RequireAuthorization().ExcludeFromDescription();
         app.MapPut("/drafts/{key}", (string key, HttpContext http, IAntiforgery antiforgery, SaveDraft save, CancellationToken stop) => SaveAsync(key, http, antiforgery, save, stop)).RequireAuthorization().ExcludeFromDescription();
 
-        // behind a week's link: the link is the proof, and opens of its own mentor's drafts those alone that its pages write
-        app.MapPut("/w/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
-        {
-            LinkOpening.Good { Link.Purpose: LinkPurpose.WeeklyCheckIn } when IsOf(key, "check-in.", "friday.") => await SaveAsync(key, http, antiforgery, save, stop),
-            LinkOpening.Shut shut => No(shut.Words),
-            _ => No("This link is not for check-ins."),
-        }).AllowAnonymous().ExcludeFromDescription();
+        foreach (var page in s_behindLinks)
+            page.Map(app);
+    }
 
-        // behind a link to a form: the outside rater's own drafts, while an answer is waited for
-        app.MapPut("/f/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
-        {
-            LinkOpening.Good { Link.Purpose: LinkPurpose.AnswerForm } when IsOf(key, "form.", Kit.ConfirmDrafts.BehindLink) => await SaveAsync(key, http, antiforgery, save, stop),
-            LinkOpening.Shut shut => No(shut.Words),
-            _ => No("This link is not for a form."),
-        }).AllowAnonymous().ExcludeFromDescription();
+    /// <summary>The pages behind e-mailed links: the link is the proof, and opens those drafts alone that its pages write.</summary>
+    private static readonly Behind[] s_behindLinks =
+    [
+        // a week's link is of its mentor, whose drafts stand together signed in or not; its pages show them themselves
+        new("w", [LinkPurpose.WeeklyCheckIn], ["check-in.", "friday."], Offers: false, "This link is not for check-ins."),
+        new("f", [LinkPurpose.AnswerForm], ["form.", Kit.ConfirmDrafts.BehindLink], Offers: false, "This link is not for a form."),
+        new("sign", [LinkPurpose.SignAgreement], [Kit.ConfirmDrafts.BehindLink], Offers: false, "This link is for something else."),
+        // the words of whom it was sent to, as long as the round asks for them
+        new("rate", [LinkPurpose.RateForCommunity], ["rating/"], Offers: true, "This link is not for a rating."),
+        new("answer", [LinkPurpose.AnswerForDistrict, LinkPurpose.AnswerForSchool, LinkPurpose.AnswerAsMentor], [Kit.LinkDraft.Key, Kit.ConfirmDrafts.BehindLink], Offers: true, "This link is for something else."),
+        new("follow", [LinkPurpose.FollowAsMentor], [Kit.LinkDraft.Key], Offers: true, "This link is for something else."),
+        new("mentor-pool", [LinkPurpose.ApplyAsMentor, LinkPurpose.ApproveMentor], [Kit.LinkDraft.Key], Offers: true, "This link is for something else."),
+        new("host", [LinkPurpose.HostCapacity], [Kit.LinkDraft.Key], Offers: true, "This link is for something else."),
+    ];
 
-        // behind a request for an answer and one to sign: what is typed into their small forms that ask before they act, the link's own
-        app.MapPut("/answer/{token}/drafts/{key}", (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) =>
-            SaveSmallAsync(token, key, http, antiforgery, opener, save, p => p is LinkPurpose.AnswerForDistrict or LinkPurpose.AnswerForSchool or LinkPurpose.AnswerAsMentor, stop)).AllowAnonymous().ExcludeFromDescription();
-        app.MapPut("/sign/{token}/drafts/{key}", (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) =>
-            SaveSmallAsync(token, key, http, antiforgery, opener, save, p => p is LinkPurpose.SignAgreement, stop)).AllowAnonymous().ExcludeFromDescription();
-
-        // behind the community's link: the words of whom it was sent to, as long as the round asks for them
-        app.MapPut("/rate/{token}/drafts/{key}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
+    /// <param name="Path">Of the page, before the token.</param>
+    /// <param name="For">The purposes for which links open it.</param>
+    /// <param name="Kinds">What the keys of its drafts begin with.</param>
+    /// <param name="Offers">The script asks here for what waits; of others the page shows it itself.</param>
+    /// <param name="Otherwise">What is said behind a link for something else.</param>
+    private sealed record Behind(string Path, LinkPurpose[] For, string[] Kinds, bool Offers, string Otherwise)
+    {
+        public void Map(IEndpointRouteBuilder app)
         {
-            LinkOpening.Good { Link.Purpose: LinkPurpose.RateForCommunity } => await SaveAsync(key, http, antiforgery, save, stop),
-            LinkOpening.Shut shut => No(shut.Words),
-            _ => No("This link is not for a rating."),
-        }).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/rate/{token}/drafts/{key}", async (string token, string key, HttpContext http, LinkOpener opener, ReadDraft read, CancellationToken stop) =>
-            await opener.OpenAsync(token, stop) is LinkOpening.Good { Link.Purpose: LinkPurpose.RateForCommunity } ? await ShowAsync(key, read, http, stop) : Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
+            app.MapPut($"/{Path}/{{token}}/drafts/{{key}}", async (string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
+            {
+                LinkOpening.Good good when IsFor(good, key) => await SaveAsync(key, http, antiforgery, save, stop),
+                LinkOpening.Shut shut => No(shut.Words),
+                _ => No(Otherwise),
+            }).AllowAnonymous().ExcludeFromDescription();
+            if (Offers)
+                app.MapGet($"/{Path}/{{token}}/drafts/{{key}}", async (string token, string key, HttpContext http, LinkOpener opener, ReadDraft read, CancellationToken stop) =>
+                    await opener.OpenAsync(token, stop) is LinkOpening.Good good && IsFor(good, key) ? await ShowAsync(key, read, http, stop) : Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
+        }
+
+        private bool IsFor(LinkOpening.Good good, string key) => For.Contains(good.Link.Purpose) && Kinds.Any(kind => Plain(key).StartsWith(kind, StringComparison.Ordinal));
     }
 
     private static async Task<IResult> ShowAsync(string key, ReadDraft read, HttpContext http, CancellationToken stop)
@@ -63,21 +72,6 @@ public static class DraftsApi
         return await ReadAsync(http.Request, stop) is { } body
             ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn), stop))
             : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
-    }
-
-    private static async Task<IResult> SaveSmallAsync(string token, string key, HttpContext http, IAntiforgery antiforgery, LinkOpener opener, SaveDraft save, Func<LinkPurpose, bool> isFor, CancellationToken stop) => await opener.OpenAsync(token, stop) switch
-    {
-        LinkOpening.Good good when isFor(good.Link.Purpose) && IsOf(key, Kit.ConfirmDrafts.BehindLink) => await SaveAsync(key, http, antiforgery, save, stop),
-        LinkOpening.Shut shut => No(shut.Words),
-        _ => No("This link is for something else."),
-    };
-
-    private static bool IsOf(string key, params ReadOnlySpan<string> kinds)
-    {
-        foreach (var kind in kinds)
-            if (Plain(key).StartsWith(kind, StringComparison.Ordinal))
-                return true;
-        return false;
     }
 
     /// <summary>A stroke within a key stays written as %2F in a path.</summary>

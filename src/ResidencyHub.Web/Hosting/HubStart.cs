@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Demo;
 using ResidencyHub.Application.Directory;
@@ -27,8 +27,10 @@ public static class HubStart
             }
             app.Lifetime.ApplicationStopped.Register(hold.Dispose);
         }
-        var progress = new ConsoleProgress(console);
-        await progress.DuringAsync("Preparing the database", () => source.PrepareAsync(stop));
+        var progress = new ConsoleProgress(console, TimeSpan.FromSeconds(2));
+        await progress.DuringAsync("Preparing the database", () => source.PrepareAsync(stop, progress));
+        if (app.Services.GetRequiredService<FileStore>().WhyNotWritable() is { } why)
+            await console.WriteLineAsync(why);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.Job("first start");
@@ -36,35 +38,12 @@ public static class HubStart
                 await progress.DuringAsync("Loading the national directory of schools and districts", () => scope.ServiceProvider.GetRequiredService<LoadNationalDirectory>().RunAsync(new(progress), stop));
         }
         if (app.Configuration.GetValue<bool>("Demo"))
-            await progress.DuringAsync("Telling the demo's story", () => app.Services.GetRequiredService<DemoStory>().TellAsync(stop));
+            await progress.DuringAsync("Telling the demo's story", () => app.Services.GetRequiredService<DemoStory>().TellAsync(stop, progress));
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
             console.WriteLine($"ResidencyHub is ready at {address}");
         });
         return true;
-    }
-
-    /// <summary>Says on the console what is going on once it takes longer than two seconds.</summary>
-    private sealed class ConsoleProgress(TextWriter console) : IProgress<DirectoryProgress>
-    {
-        private long _lastSaid = Stopwatch.GetTimestamp();
-
-        public async Task DuringAsync(string what, Func<Task> work)
-        {
-            _lastSaid = Stopwatch.GetTimestamp();
-            var running = work();
-            if (await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(2))) != running)
-                await console.WriteLineAsync($"{what} …");
-            await running;
-        }
-
-        public void Report(DirectoryProgress value)
-        {
-            if (Stopwatch.GetElapsedTime(_lastSaid) < TimeSpan.FromSeconds(2))
-                return;
-            _lastSaid = Stopwatch.GetTimestamp();
-            console.WriteLine($"  {value.Doing}");
-        }
     }
 }

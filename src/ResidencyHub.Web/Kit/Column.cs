@@ -35,7 +35,14 @@ public sealed record Column<TRow>(string Key, string Title)
 /// <param name="Options">The values to pick from.</param>
 /// <param name="AnyValue">What no filter is in addresses, where the list sets one by itself ("all").</param>
 /// <param name="More">Stands behind "More filters" until it is set.</param>
-public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "", bool More = false);
+public sealed record ListFilter(string Key, string Label, string Any, IReadOnlyList<Choice> Options, string AnyValue = "", bool More = false)
+{
+    /// <summary>A day is given in place of a choice.</summary>
+    public bool IsDay { get; init; }
+
+    /// <summary>A filter by a day ("From", "Through").</summary>
+    public static ListFilter Day(string key, string label) => new(key, label, "", []) { IsDay = true };
+}
 
 /// <summary>A saved view: a list's query with a name, and how many rows it has when that is known.</summary>
 public sealed record SavedView(string Name, string Query, int? Count = null)

@@ -8,10 +8,10 @@ namespace ResidencyHub.Browser.Tests.Journeys;
 [Collection(OneHub.Name)]
 public sealed partial class PrincipalJourneyTests(HubFixture hub)
 {
-    [BrowserFact]
-    public async Task A_principal_reads_the_status_and_prints_it_on_two_pages_without_a_name()
+    [BrowserTheory, InlineData(false), InlineData(true)]
+    public async Task A_principal_reads_the_status_at_the_desk_and_on_a_phone_and_prints_it_on_two_pages_without_a_name(bool phone)
     {
-        var principal = await hub.AsAsync("Maria Santana");
+        var principal = await hub.AsAsync("Maria Santana", phone);
         await principal.GoAsync("/");
         await principal.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Building list" }).ClickAsync();
         await principal.ShowsAsync("Who is in the building");
@@ -23,7 +23,12 @@ public sealed partial class PrincipalJourneyTests(HubFixture hub)
         (await lines.CountAsync()).ShouldBeGreaterThan(5);
         foreach (var line in await lines.AllAsync())
             (await line.Locator("dd").Last.InnerTextAsync()).Trim().Length.ShouldBeGreaterThan(10, "a word never stands without its reason");
-        await principal.PictureAsync("status");
+        await principal.PictureAsync(phone ? "status, phone" : "status");
+
+        // what a line is about is one tap away
+        await lines.Locator("a").First.ClickAsync();
+        await principal.Page.WaitForURLAsync(url => !url.EndsWith("/status", StringComparison.Ordinal));
+        await principal.GoAsync("/status");
 
         var paper = await principal.Page.PdfAsync(new() { Format = "A4" });
         PageOfPdf().Count(Encoding.Latin1.GetString(paper)).ShouldBeInRange(1, 2);

@@ -151,8 +151,8 @@ public sealed partial class WeekJourneyTests(HubFixture hub)
         }
     }
 
-    [BrowserFact]
-    public async Task A_supervisor_sees_the_caseload_with_who_is_silent()
+    [BrowserTheory, InlineData(false), InlineData(true)]
+    public async Task A_supervisor_sees_the_caseload_with_who_is_silent_at_the_desk_and_on_a_phone(bool phone)
     {
         await using var anybody = await hub.AnybodyAsync();
         await anybody.GoAsync("/account/sign-in");
@@ -160,12 +160,15 @@ public sealed partial class WeekJourneyTests(HubFixture hub)
         var silent = 0;
         foreach (var person in supervisors)
         {
-            var supervisor = await hub.AsAsync(person);
+            var supervisor = await hub.AsAsync(person, phone);
             await supervisor.GoAsync("/");
             await supervisor.Page.WaitForURLAsync("**/caseload");
             (await supervisor.Page.Locator("main table tbody tr").CountAsync()).ShouldBeGreaterThan(3);
             silent += await supervisor.Page.Locator("main .word", new() { HasText = "Silent" }).CountAsync();
-            await supervisor.PictureAsync($"caseload {person}");
+            await supervisor.PictureAsync($"caseload {person}{(phone ? ", phone" : "")}");
+            await supervisor.Page.Locator("main table tbody tr a").First.ClickAsync();
+            await supervisor.Page.WaitForURLAsync(url => !url.EndsWith("/caseload", StringComparison.Ordinal));
+            await Assertions.Expect(supervisor.Page.Locator("main h1")).ToBeVisibleAsync();
             await supervisor.LeaveAsync();
         }
         silent.ShouldBeGreaterThan(0, $"the demo has silent mentors; none in the caseloads of {string.Join(", ", supervisors)}");

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using ResidencyHub.Browser.Tests.Setup;
 using Xunit.Abstractions;
 
@@ -25,6 +26,19 @@ public sealed class OpenPagesTests(HubFixture hub, ITestOutputHelper output)
         wrong.AddRange(await Scan.OfAsync(somebody, "a page of another role"));
         wrong.ForEach(output.WriteLine);
         wrong.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task The_keys_that_a_question_mark_shows_are_accessible()
+    {
+        await using var somebody = await hub.AsAsync("Maria Santana");
+        await somebody.GoAsync("/");
+        await somebody.Page.Keyboard.PressAsync("Shift+?");
+        await Assertions.Expect(somebody.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        (await Scan.OfAsync(somebody, "the keys")).ShouldBeEmpty();
+        await Assertions.Expect(somebody.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await somebody.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(somebody.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
     }
 
     [BrowserFact]

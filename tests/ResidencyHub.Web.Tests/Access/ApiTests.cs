@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Domain.Access;
 
 namespace ResidencyHub.Web.Tests.Access;
 
-public sealed class ApiTests
+public sealed partial class ApiTests
 {
     private static readonly Uri Me = new("/api/v1/me", UriKind.Relative);
 
@@ -58,6 +59,32 @@ public sealed class ApiTests
         using var description = JsonDocument.Parse(await browser.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
         var paths = description.RootElement.GetProperty("paths");
         paths.TryGetProperty("/api/v1/me", out _).ShouldBeTrue();
+        // each answer is described by its own fields, not by those of another that happens to be named alike
+        var schemas = description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(s => s.Name).ToList();
+        schemas.ShouldContain("ListResidentsRow");
+        schemas.ShouldContain("PageOfListResidentsRow");
+        schemas.ShouldNotContain(s => s == "Row" || s == "Answer");
+        // what it says to be inside an answer is there
+        var words = description.RootElement.GetProperty("info").GetProperty("description").GetString()!;
+        var within = Within().Matches(words);
+        within.Count.ShouldBeGreaterThan(12);
+        foreach (Match one in within)
+            Fields(description.RootElement, paths.GetProperty($"/api/v1{one.Groups["path"].Value}")).ShouldContain(one.Groups["field"].Value, one.Value);
         paths.EnumerateObject().ShouldAllBe(path => path.Name.StartsWith("/api/v1/", StringComparison.Ordinal), "forms of the pages are no part of the API");
     }
+
+    /// <summary>The names of the fields of an answer, or of the rows of a list.</summary>
+    private static IReadOnlyList<string> Fields(JsonElement document, JsonElement path)
+    {
+        var schema = Resolve(document, path.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+        if (schema.TryGetProperty("items", out var items))
+            schema = Resolve(document, items);
+        return [.. schema.GetProperty("properties").EnumerateObject().Select(p => p.Name)];
+    }
+
+    private static JsonElement Resolve(JsonElement document, JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var to) ? document.GetProperty("components").GetProperty("schemas").GetProperty(to.GetString()!.Split('/')[^1]) : schema;
+
+    [GeneratedRegex("`(?<field>[a-zA-Z]+)` of `(?<path>/[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Within();
 }

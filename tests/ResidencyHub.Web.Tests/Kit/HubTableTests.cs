@@ -102,6 +102,17 @@ public sealed class HubTableTests : KitContext
     }
 
     [Fact]
+    public void A_filter_by_a_day_is_a_labelled_day_that_keeps_what_the_address_says()
+    {
+        var table = Render<HubTable<Row>>(p => p.Add(t => t.Caption, "Audit").Add(t => t.Path, "/audit").Add(t => t.State, ListState.Parse("/audit?from=2026-11-16", null, "from"))
+            .Add(t => t.Page, Rows(2)).Add(t => t.Columns, Columns).Add(t => t.Key, row => row.Id).Add(t => t.RowLabel, row => row.Resident).Add(t => t.Filters, [ListFilter.Day("from", "From")]));
+        var day = table.Find("form[role=search] label input[type=date]");
+        (day.GetAttribute("name"), day.GetAttribute("value"), day.ParentElement!.TextContent.Trim()).ShouldBe(("from", "2026-11-16", "From"));
+        table.FindAll("form[role=search] input[type=hidden]").ShouldBeEmpty("what stands in a field is not sent twice");
+        table.FindAll("select").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Columns_are_chosen_and_the_first_always_stays()
     {
         string[] Titles(string address) => [.. Table(address, Rows(1)).FindAll("thead th").Select(heading => heading.TextContent.TrimEnd('↑', ' '))];

@@ -25,6 +25,24 @@ public sealed class FileStore
             : settings.Provider == "Sqlite" && new SqliteConnectionStringBuilder(settings.Connection).DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } beside ? Path.Combine(beside, "files")
             : Path.Combine("App_Data", "files");
 
+    /// <summary>Why no file could be kept now, for whoever runs the hub; null when one could. It writes an empty one and takes it away again.</summary>
+    public string? WhyNotWritable()
+    {
+        // named as a file that was never written to its end: should the process be killed here, the nightly sweep takes it
+        var probe = $"{PathOf(new Guid(RandomNumberGenerator.GetBytes(16)))}.part";
+        try
+        {
+            System.IO.Directory.CreateDirectory(Folder);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return $"Nothing can be written into {Folder}, where files that people hand in are kept ({broken.Message}). Set Files:Folder to a folder that the hub's user may write to; until then every file is refused.";
+        }
+    }
+
     /// <summary>Reads a file, judges its content, and keeps it. The file itself is written to its place in one step.</summary>
     /// <param name="content">What was sent.</param>
     /// <param name="name">What it was called.</param>

@@ -47,7 +47,7 @@ function fill(form, fields) {
 async function save(form, leaving) {
   const s = stateOf(form);
   const fields = fieldsOf(form);
-  try { localStorage.setItem(keyOf(form), JSON.stringify({ fields, at: Date.now() })); } catch { /* private window: the server is enough */ }
+  try { localStorage.setItem(keyOf(form), JSON.stringify({ fields, at: Date.now(), basedOn: s.basedOn })); } catch { /* private window: the server is enough */ }
   try {
     const answer = await fetch(form.dataset.draftUrl || `/drafts/${encodeURIComponent(form.dataset.draft)}`, {
       method: 'PUT', keepalive: !!leaving, credentials: 'same-origin', redirect: 'manual',
@@ -218,6 +218,8 @@ function restore(atFirst) {
     }
     try { kept = JSON.parse(localStorage.getItem(keyOf(form))); } catch { /* nothing kept */ }
     if (kept && (!form.dataset.draftSavedAt || kept.at > Date.parse(form.dataset.draftSavedAt))) {
+      // they go on from the words that this device had saved before: those are no other device's
+      stateOf(form).basedOn ??= kept.basedOn ?? null;
       fill(form, kept.fields);
       save(form);
     } else if (atFirst && typedBefore(form)) save(form);
