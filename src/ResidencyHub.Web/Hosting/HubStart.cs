@@ -5,6 +5,7 @@ using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Demo;
 using ResidencyHub.Application.Directory;
+using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Web.Hosting;
 
@@ -27,6 +28,8 @@ public static class HubStart
             }
             app.Lifetime.ApplicationStopped.Register(hold.Dispose);
         }
+        if (!app.Environment.IsDevelopment() && ZoneWarning(app.Services.GetRequiredService<HubClock>().Zone) is { } warning)
+            await console.WriteLineAsync(warning);
         var progress = new ConsoleProgress(console);
         await progress.DuringAsync("Preparing the database", () => source.PrepareAsync(stop));
         await using (var scope = app.Services.CreateAsyncScope())
@@ -44,6 +47,10 @@ public static class HubStart
         });
         return true;
     }
+
+    /// <summary>What is wrong with a hub whose days turn over when they do in Greenwich; null where they do not.</summary>
+    internal static string? ZoneWarning(TimeZoneInfo zone) => zone.BaseUtcOffset != TimeSpan.Zero || zone.SupportsDaylightSavingTime ? null
+        : "The time zone is UTC: in the United States “today”, due dates and quiet days then change in the afternoon or evening. Set TimeZone to where your schools are, such as America/Denver.";
 
     /// <summary>Says on the console what is going on once it takes longer than two seconds.</summary>
     private sealed class ConsoleProgress(TextWriter console) : IProgress<DirectoryProgress>
