@@ -49,7 +49,7 @@ public static class HubStart
     }
 
     /// <summary>What is wrong with a hub whose days turn over when they do in Greenwich; null where they do not.</summary>
-    internal static string? ZoneWarning(TimeZoneInfo zone) => zone.BaseUtcOffset != TimeSpan.Zero || zone.SupportsDaylightSavingTime ? null
+    public static string? ZoneWarning(TimeZoneInfo zone) => zone.BaseUtcOffset != TimeSpan.Zero || zone.SupportsDaylightSavingTime ? null
         : "The time zone is UTC: in the United States “today”, due dates and quiet days then change in the afternoon or evening. Set TimeZone to where your schools are, such as America/Denver.";
 
     /// <summary>Says on the console what is going on once it takes longer than two seconds.</summary>
