@@ -1,5 +1,6 @@
 using ResidencyHub.Application;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
 using ResidencyHub.Web;
 using ResidencyHub.Web.Access;
 using ResidencyHub.Web.Account;
@@ -17,6 +18,7 @@ using ResidencyHub.Web.Partnerships;
 using ResidencyHub.Web.Placements;
 using ResidencyHub.Web.Standards;
 
+HubCulture.Use();
 var builder = WebApplication.CreateBuilder(args);
 if (BackupCommands.Run(args, builder.Configuration, Console.Out) is { } code)
     return code;

@@ -54,7 +54,6 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
             return Outcome.NotFound;
         if (!await GrantScope.IsOfAsync(operation.Db, request.Role, id, request.Email, stop))
             return Outcome.Invalid(nameof(Request.Email), $"The record of this {AccessWords.Of(request.Role).ToLowerInvariant()} has another address. Invite that one, or correct the record first.");
-        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", request.Name, request.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
         var invitation = new Invitation
         {
             Name = request.Name.Trim(),
@@ -64,21 +63,45 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
             Place = scope.Place,
             StartsOn = request.StartsOn,
             EndsOn = request.EndsOn,
-            LinkId = operation.Db.Links.Local.Single().Id,
             InvitedBy = operation.Viewer.Name,
             InvitedById = operation.Viewer.AccountId ?? Guid.Empty,
             InvitedAt = operation.Now,
         };
         operation.Db.Add(invitation);
         operation.Announce("accounts");
-        return await _postbox.PostAsync(operation, Letter(invitation, path), nameof(InvitePerson), stop);
+        return await WriteAsync(operation, _postbox, invitation, nameof(InvitePerson), stop);
     }
 
-    /// <summary>The letter of an invitation, the first one and those sent again.</summary>
-    internal static Letter Letter(Invitation invitation, string path) => new(
-        Addressee.Program, invitation.Name, invitation.Email, $"{invitation.InvitedBy} invites you to ResidencyHub",
-        $"Dear {invitation.Name},\n\n{invitation.InvitedBy} invites you to ResidencyHub, the common record of the teacher residency, as {AccessWords.Of(invitation.Role).ToLowerInvariant()} at {invitation.Place}.\n\nOpen this address to choose a password, or to add the role to the account that you already have:\n\n{{link}}\n\nIt is for you alone. If you did not expect it, ignore it: nothing happens.\n",
-        path);
+    /// <summary>Writes an invitation's letter with a new link, the first one and those sent again, under the contact rules of the district where the invited person works.</summary>
+    internal static async Task<Told> WriteAsync(Operation operation, Postbox postbox, Invitation invitation, string cause, CancellationToken stop)
+    {
+        var (to, district) = await WhereAsync(operation, invitation, stop);
+        Id<PreparationProgram>? program = operation.Reach.Programs.Count > 0 ? operation.Reach.Programs[0] : null;
+        var letter = new Letter(
+            to, invitation.Name, invitation.Email, $"{invitation.InvitedBy} invites you to ResidencyHub",
+            $"Dear {invitation.Name},\n\n{invitation.InvitedBy} invites you to ResidencyHub, the common record of the teacher residency, as {AccessWords.Of(invitation.Role).ToLowerInvariant()} at {invitation.Place}.\n\nOpen this address to choose a password, or to add the role to the account that you already have:\n\n{{link}}\n\nIt is for you alone. If you did not expect it, ignore it: nothing happens.\n",
+            District: district, Program: program);
+        var (goesAt, _) = await postbox.WhenAsync(operation, letter, stop);
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", invitation.Name, invitation.Email, stop, program: program, goesAt: goesAt);
+        invitation.LinkId = operation.Db.Links.Local.Single(l => l.ClosedAt is null && operation.Db.Entry(l).State is EntityState.Added).Id;
+        var told = await postbox.PostAsync(operation, letter with { LinkPath = path }, cause, stop);
+        return told.Waits is null ? told : told with { Waits = $"{told.Waits} The invitation goes out then, and is good as long as any from that day on. If it cannot wait, call, and ask an administrator for the link: it stands under “E-mails sent and waiting”." };
+    }
+
+    /// <summary>What the invited person is to the district's contact rules, and whose rules those are: read wider, because a mentor may have moved out of the inviter's sight since.</summary>
+    private static async Task<(Addressee To, Id<District>? District)> WhereAsync(Operation operation, Invitation invitation, CancellationToken stop)
+    {
+        var id = invitation.ScopeId ?? Guid.Empty;
+        await using var wide = operation.LookWider("the district in which an invited person works");
+        return invitation.Role switch
+        {
+            Role.DistrictLead => (Addressee.DistrictStaff, new Id<District>(id)),
+            Role.SchoolLeader => (Addressee.SchoolStaff, await wide.Schools.Where(s => s.Id == new Id<School>(id)).Select(s => s.DistrictId).SingleAsync(stop)),
+            Role.Mentor => (Addressee.Mentor, await wide.Mentors.Where(m => m.Id == new Id<Mentor>(id)).Select(m => m.DistrictId).SingleAsync(stop)),
+            Role.Resident => (Addressee.Resident, null),
+            _ => (Addressee.Program, null),
+        };
+    }
 
     private static async Task<bool> MayInviteAsync(Operation operation, Request request, CancellationToken stop)
     {

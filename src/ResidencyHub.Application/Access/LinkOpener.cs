@@ -70,7 +70,7 @@ public sealed class LinkOpener
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This link was for a role or an account that has ended. If that is a mistake, reply to the e-mail.");
         var placement = link.PlacementId is { } about ? await db.Placements.SingleAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await db.Capacities.SingleAsync(c => c.Id == asked, stop) : null;
-        var mentor = link.Purpose is LinkPurpose.ApproveMentor ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
+        var mentor = link.Purpose is LinkPurpose.ApproveMentor or LinkPurpose.ForwardApproval ? await db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
         if (link.HealthRoundId is { } rated && await db.Links.AnyAsync(l => l.HealthRoundId == rated && l.CreatedAt > link.CreatedAt, stop))
             return new LinkOpening.Shut(LinkFault.Replaced, "A newer e-mail was sent. Use the link in that one.");
         if (link.AgreementId is not null && await IsNotAskedToSignAsync(db, link, stop) is { } notAsked)
@@ -148,6 +148,7 @@ public sealed class LinkOpener
         LinkPurpose.RateForCommunity => link.HealthRoundId is { } round ? Reach.OfRating(round, link.AddresseeEmail) : null,
         LinkPurpose.AnswerSurvey => link.SurveyAskedId is { } asked ? Reach.OfSurvey(asked) : null,
         LinkPurpose.ApproveMentor => mentor is null ? null : Reach.OfSchools(Guid.Empty, [mentor.SchoolId], []),
+        LinkPurpose.ForwardApproval => mentor is null ? null : Reach.OfDistricts(Guid.Empty, [mentor.DistrictId], []),
         LinkPurpose.AnswerForm => link.RaterId is { } rater ? Reach.OfRater(rater) : null,
         LinkPurpose.AnswerForDistrict => Reach.OfDistricts(Guid.Empty, [placement!.DistrictId], []),
         LinkPurpose.AnswerForSchool => Reach.OfSchools(Guid.Empty, [placement!.SchoolId], []),

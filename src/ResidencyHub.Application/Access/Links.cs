@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Surveys;
 namespace ResidencyHub.Application.Access;
 
 /// <summary>What one e-mailed link is good for.</summary>
-public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, RateForCommunity, AnswerForm, FollowAsMentor }
+public enum LinkPurpose { AnswerForDistrict, AnswerForSchool, AnswerAsMentor, WeeklyCheckIn, Invitation, FirstAdministrator, HostCapacity, ApplyAsMentor, ApproveMentor, SignAgreement, AnswerSurvey, RateForCommunity, AnswerForm, FollowAsMentor, ForwardApproval }
 
 /// <summary>Why a link does nothing any more.</summary>
 public enum LinkEnd { Answered, Withdrawn, Replaced, PassedOn }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 
@@ -14,11 +15,14 @@ public sealed class ListInvitations(UseCaseServices services) : Query<Nothing, I
     /// <param name="Place">Where it is held.</param>
     /// <param name="InvitedBy">Who invited.</param>
     /// <param name="InvitedAt">UTC.</param>
-    public sealed record Row(Guid Id, string Name, string Email, Role Role, string Place, string InvitedBy, DateTime InvitedAt);
+    /// <param name="Waits">Why its letter has not gone yet, and until when; null when it has, or goes at once.</param>
+    public sealed record Row(Guid Id, string Name, string Email, Role Role, string Place, string InvitedBy, DateTime InvitedAt, string? Waits);
 
     private protected override Permission Needs => Permission.InvitePeople;
 
     private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
         await operation.Db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null).OrderByDescending(i => i.Id).Take(200)
-            .Select(i => new Row(i.Id.Value, i.Name, i.Email, i.Role, i.Place, i.InvitedBy, i.InvitedAt)).ToListAsync(stop);
+            .Select(i => new Row(
+                i.Id.Value, i.Name, i.Email, i.Role, i.Place, i.InvitedBy, i.InvitedAt,
+                operation.Db.Outbox.Where(m => m.ToAddress == i.Email && (m.Cause == nameof(InvitePerson) || m.Cause == nameof(ResendInvitation)) && m.State == OutboxState.Waiting).OrderByDescending(m => m.Id).Select(m => m.WaitsBecause).FirstOrDefault())).ToListAsync(stop);
 }

@@ -39,23 +39,41 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
             return Outcome.NotFound;
         if (link.Purpose is LinkPurpose.Invitation or LinkPurpose.FirstAdministrator)
             return Outcome.Refused("invitation-is-personal", "An invitation is for one person. Ask the person who invited you to invite your colleague.");
-        if (link.Purpose is LinkPurpose.AnswerForm or LinkPurpose.FollowAsMentor)
-            return Outcome.NotFound;
+        if (PassedAs(link.Purpose) is not { } purpose)
+            return Outcome.Refused("link-is-personal", "This link is yours alone: nobody else can do in your name what it asks. Reply to the e-mail if somebody else should be asked.");
         var placement = link.PlacementId is { } about ? await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == about, stop) : null;
         var capacity = link.CapacityId is { } asked ? await operation.Db.Capacities.SingleOrDefaultAsync(c => c.Id == asked, stop) : null;
-        var district = placement?.DistrictId ?? capacity?.DistrictId;
+        var mentor = purpose is LinkPurpose.ApproveMentor ? await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
+        var district = placement?.DistrictId ?? capacity?.DistrictId ?? mentor?.DistrictId;
         if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))
             return Outcome.Invalid(nameof(Request.Email), "This is the address that already has the link. Give your colleague's.");
+        if (mentor?.Email is { } own && string.Equals(own, request.Email, StringComparison.OrdinalIgnoreCase))
+            return Outcome.Invalid(nameof(Request.Email), $"This is {mentor.Name.Full}’s own address, who cannot approve themself. Give the address of somebody who leads the school.");
         if (await MustWorkThereAsync(operation, request.Email, link, district, stop) is { } elsewhere)
             return Outcome.Invalid(nameof(Request.Email), elsewhere);
 
         link.Close(LinkEnd.PassedOn, operation.Now, request.Name);
-        var path = await Postbox.NewLinkAsync(operation, link.Purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id, link.ProgramId, link.CapacityId, capacity is null ? null : link.ExpiresAt);
+        var path = await Postbox.NewLinkAsync(
+            operation, purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id, link.ProgramId, link.CapacityId, capacity is null ? null : link.ExpiresAt,
+            link.AgreementId, link.SignerId, link.SurveyAskedId, link.HealthRoundId, link.RaterId);
         operation.About = $"{link.AddresseeName} passed a link ({link.Purpose}) to {request.Name}";
-        var body = $"Dear {request.Name},\n\n{link.AddresseeName} asks you to answer in their place{(capacity is null ? "" : $": how many residents can your school host in {new AcademicYear(capacity.Year)}?")}{(placement is null ? "" : $": it concerns {placement.ResidentName} at {placement.SchoolName}")}.\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
-        var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is LinkPurpose.AnswerForSchool or LinkPurpose.HostCapacity ? Addressee.SchoolStaff : Addressee.Mentor;
+        var what = capacity is not null ? $": how many residents can {await SchoolAsync(operation, capacity.SchoolId, stop)} host in {new AcademicYear(capacity.Year)}?"
+            : mentor is not null ? $": do you approve {mentor.Name.Full} as a mentor at {mentor.SchoolName}?"
+            : placement is not null ? $" and asks you to answer in their place: it concerns {placement.ResidentName} at {placement.SchoolName}." : ".";
+        var body = $"Dear {request.Name},\n\n{link.AddresseeName} passes a question on to you{what}\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
+        var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is not LinkPurpose.AnswerAsMentor ? Addressee.SchoolStaff : Addressee.Mentor;
         return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, district, placement?.Id, Capacity: capacity?.Id, Program: link.ProgramId), nameof(PassLinkOn), stop);
     }
+
+    private static Task<string> SchoolAsync(Operation operation, Id<School> school, CancellationToken stop) => operation.Db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleAsync(stop);
+
+    /// <summary>What a colleague's link is for, of the links that somebody else can take over; null for those that are one person's own: a signature, a rating, a survey, the week of a mentor, a teacher's own yes.</summary>
+    internal static LinkPurpose? PassedAs(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.AnswerForDistrict or LinkPurpose.AnswerForSchool or LinkPurpose.AnswerAsMentor or LinkPurpose.HostCapacity or LinkPurpose.ApproveMentor => purpose,
+        LinkPurpose.ForwardApproval => LinkPurpose.ApproveMentor,
+        _ => null,
+    };
 
     /// <summary>What is wrong with a colleague's address; null when they work where the addressee works.</summary>
     internal static async Task<string?> MustWorkThereAsync(Operation operation, string email, EmailedLink link, Id<District>? district, CancellationToken stop) =>

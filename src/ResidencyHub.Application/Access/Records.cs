@@ -90,7 +90,7 @@ internal sealed class Invitation
     public Id<Invitation> Id { get; private set; } = Id<Invitation>.New();
     public required string Email { get; init; }
     public required string Name { get; init; }
-    public required Id<EmailedLink> LinkId { get; set; }
+    public Id<EmailedLink> LinkId { get; set; }
     public required Role Role { get; init; }
 
     /// <summary>The id of the program, district, school, partnership, mentor or resident, as the role demands.</summary>

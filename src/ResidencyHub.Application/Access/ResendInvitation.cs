@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
-using ResidencyHub.Domain.Cohorts;
 
 namespace ResidencyHub.Application.Access;
 
@@ -23,10 +22,9 @@ public sealed class ResendInvitation : Command<Guid, Told>
         if (invitation.AcceptedAt is not null || invitation.WithdrawnAt is not null)
             return Outcome.Refused("invitation-over", invitation.AcceptedAt is not null ? $"{invitation.Name} has accepted already." : "This invitation was withdrawn. Invite the person anew.");
         var earlier = invitation.LinkId;
-        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", invitation.Name, invitation.Email, stop, program: operation.Reach.Programs.Cast<Id<PreparationProgram>?>().FirstOrDefault());
-        invitation.LinkId = operation.Db.Links.Local.Single().Id;
+        var told = await InvitePerson.WriteAsync(operation, _postbox, invitation, nameof(ResendInvitation), stop);
         await WithdrawInvitation.EndLinkAsync(operation, earlier, LinkEnd.Replaced, stop);
-        return await _postbox.PostAsync(operation, InvitePerson.Letter(invitation, path), nameof(ResendInvitation), stop);
+        return told;
     }
 }
 

@@ -149,8 +149,8 @@ internal sealed class RuleBook
     private CredentialFields Fields() => new(_rules.Where(r => r.Key.StartsWith(RuleCode.MentorCredentialsOf, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal)
         .Select(r => KeyValuePair.Create(r.Key[RuleCode.MentorCredentialsOf.Length..].Replace('-', ' '), r.Value.Value)));
 
-    /// <summary>Whether requests pass the district where the district says so; false: never.</summary>
-    public bool AsksThroughDistrict => this[RuleCode.PlacementDistrictRoute].Value != "never";
+    /// <summary>Whether requests pass the district also where it does not ask for it; where it does, its word holds and no rule of a partnership or program can pass it by.</summary>
+    public bool AlwaysThroughDistrict => this[RuleCode.PlacementDistrictRoute].Value == "always";
 
     /// <summary>When mentors are asked.</summary>
     public MentorAsked MentorAsked => this[RuleCode.PlacementMentorAsked].Value switch { "before-school" => MentorAsked.BeforeSchool, "never" => MentorAsked.Never, _ => MentorAsked.AfterSchool };

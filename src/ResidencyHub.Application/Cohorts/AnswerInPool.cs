@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
@@ -91,15 +92,23 @@ public sealed class ApproveAsPrincipal(UseCaseServices services, Postbox postbox
 public sealed class ShowPoolLink(UseCaseServices services) : Query<Nothing, ShowPoolLink.Answer>(services)
 {
     /// <param name="Principal">True: a principal is asked to approve; false: the teacher is asked to apply.</param>
+    /// <param name="Forwards">True: the district's lead is asked to pass the principal's question on, and cannot answer it.</param>
+    /// <param name="PassTo">The principal, where the lead is asked.</param>
     /// <param name="Stands">Whether the question still stands: nobody has answered it otherwise.</param>
-    public sealed record Answer(bool Principal, bool Stands, string Addressee, string MentorName, string SchoolName, string Subject, string GradeBand, string? CredentialField, int? YearsTeaching);
+    public sealed record Answer(bool Principal, bool Forwards, ThroughDistrict.Colleague? PassTo, bool Stands, string Addressee, string MentorName, string SchoolName, string Subject, string GradeBand, string? CredentialField, int? YearsTeaching);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await LinkedMentor.FindAsync(operation, stop) is not ({ } mentor, { } link) ? Outcome.NotFound : new Answer(
-            link.Purpose is LinkPurpose.ApproveMentor, link.Purpose is LinkPurpose.ApproveMentor ? mentor.State is not MentorState.Released : mentor.State is MentorState.Nominated,
+    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        if (await LinkedMentor.FindAsync(operation, stop) is not ({ } mentor, { } link))
+            return Outcome.NotFound;
+        var forwards = link.Purpose is LinkPurpose.ForwardApproval;
+        var passTo = forwards ? await ThroughDistrict.PrincipalAsync(operation, mentor.SchoolId, mentor.DistrictId, link.AddresseeEmail, stop) : null;
+        return new Answer(
+            link.Purpose is LinkPurpose.ApproveMentor, forwards, passTo, link.Purpose is LinkPurpose.ApplyAsMentor ? mentor.State is MentorState.Nominated : mentor.State is not MentorState.Released,
             link.AddresseeName, mentor.Name.Full, mentor.SchoolName, mentor.Subject, mentor.GradeBand, mentor.CredentialField, mentor.YearsTeaching);
+    }
 }
 
 /// <summary>A nominated teacher applies from the link in an e-mail. Run after <see cref="LinkOpener.OpenAsync"/> in the same scope.</summary>
@@ -140,7 +149,7 @@ internal static class LinkedMentor
     public static async Task<(Mentor?, EmailedLink?)> FindAsync(Operation operation, CancellationToken stop)
     {
         var id = operation.Reach.Link;
-        if (id == default || await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } link || !link.IsOpenAt(operation.Now) || link.Purpose is not (LinkPurpose.ApplyAsMentor or LinkPurpose.ApproveMentor))
+        if (id == default || await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } link || !link.IsOpenAt(operation.Now) || link.Purpose is not (LinkPurpose.ApplyAsMentor or LinkPurpose.ApproveMentor or LinkPurpose.ForwardApproval))
             return (null, null);
         return (await operation.Db.Mentors.Include(m => m.Standings).SingleOrDefaultAsync(m => m.Id == link.MentorId, stop), link);
     }

@@ -88,7 +88,7 @@ internal sealed class PoolRules
     {
         var told = new List<Told>();
         foreach (var to in (await CoordinatorsAsync(operation, mentor.DistrictId, stop)).Where(p => p.Name != operation.Viewer.Name))
-            told.Add(await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, subject, $"Dear {to.Name},\n\n{words}\n\n{{link}}\n", $"/mentors/{mentor.Id}"), cause, stop));
+            told.Add(await postbox.PostAsync(operation, new Letter(Addressee.Program, to.Name, to.Email, subject, $"Dear {to.Name},\n\n{words}\n\n{{link}}\n", $"/mentors/{mentor.Id}"), cause, stop));
         return told;
     }
 }

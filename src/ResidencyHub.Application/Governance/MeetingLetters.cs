@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Governance;
 using ResidencyHub.Domain.Partnerships;
 
@@ -32,13 +35,15 @@ internal sealed class MeetingLetters(Operation operation, Postbox postbox)
         await using var wide = operation.LookWider("addresses of those who sit on a committee");
         var people = await wide.Users.Where(u => accounts.Contains(u.Id) && u.Email != null && u.ClosedAt == null).OrderBy(u => u.Name).Select(u => new { u.Id, u.Name, u.Email }).ToListAsync(stop);
         var grants = await wide.RoleGrants.Where(g => accounts.Contains(g.AccountId) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).ToListAsync(stop);
+        var mentorIds = grants.Select(g => g.MentorId).OfType<Id<Mentor>>().Distinct().ToList();
+        var mentors = await wide.Mentors.Where(m => mentorIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.DistrictId, stop);
         var told = new List<Told>();
         foreach (var person in people)
         {
             var held = grants.Where(g => g.AccountId == person.Id).OrderBy(g => g.Role).ToList();
-            var at = held.Find(g => g.DistrictId is not null);
-            var addressee = at is null ? Addressee.Program : at.Role is Role.SchoolLeader ? Addressee.SchoolStaff : Addressee.DistrictStaff;
-            told.Add(await postbox.PostAsync(operation, new Letter(addressee, person.Name, person.Email!, subject, $"Dear {person.Name},\n\n{body}", District: at?.DistrictId, Program: held.Find(g => g.ProgramId is not null)?.ProgramId), "meeting", stop));
+            var at = held.Find(g => g.DistrictId is not null) ?? held.Find(g => g.MentorId is { } m && mentors.ContainsKey(m));
+            var addressee = at?.Role switch { null => Addressee.Program, Role.SchoolLeader => Addressee.SchoolStaff, Role.Mentor => Addressee.Mentor, _ => Addressee.DistrictStaff };
+            told.Add(await postbox.PostAsync(operation, new Letter(addressee, person.Name, person.Email!, subject, $"Dear {person.Name},\n\n{body}", District: at?.DistrictId ?? (at?.MentorId is { } mentor ? (Id<District>?)mentors[mentor] : null), Program: held.Find(g => g.ProgramId is not null)?.ProgramId), "meeting", stop));
         }
         return told;
     }

@@ -109,7 +109,7 @@ internal static class HoursLetters
         if (words is null || await new PlacementPeople(operation).ResidentAsync(week.ResidentId, stop) is not { } to)
             return (name, []);
         return (name, [await postbox.PostAsync(operation, new Letter(
-            to.As, to.Name, to.Email, $"Your hours of the week of {week.WeekOf:d MMMM} came back",
+            Addressee.Resident, to.Name, to.Email, $"Your hours of the week of {week.WeekOf:d MMMM} came back",
             $"Dear {to.Name},\n\n{operation.Viewer.Name} gave your hours of the week of {week.WeekOf:d MMMM} back:\n\n{words.Trim()}\n\nCorrect them under “My hours” and send them again; what is approved stays approved unless it says otherwise there.\n",
             Placement: week.PlacementId, Program: week.ProgramId), cause, stop)]);
     }

@@ -46,7 +46,7 @@ public sealed class AskForHelp(UseCaseServices services, Postbox postbox) : Comm
 
         // the letter holds no word of it: mail is read on shared screens
         Task<Told> PostAsync(Reachable to) => postbox.PostAsync(operation, new Letter(
-            to.As, to.Name, to.Email, "A resident asks for help", $"Dear {to.Name},\n\n{resident.Name.Full} asks for help, in private. Neither mentor nor school were told. Please read and answer in ResidencyHub:\n\n{postbox.Address("/help-requests")}\n", Urgent: true), nameof(AskForHelp), stop);
+            Addressee.Program, to.Name, to.Email, "A resident asks for help", $"Dear {to.Name},\n\n{resident.Name.Full} asks for help, in private. Neither mentor nor school were told. Please read and answer in ResidencyHub:\n\n{postbox.Address("/help-requests")}\n", Urgent: true), nameof(AskForHelp), stop);
     }
 
     private sealed class Rules : AbstractValidator<Request>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
 
 namespace ResidencyHub.Application.Notifications;
 
@@ -77,8 +78,8 @@ public sealed partial class ReadLetter : Command<Guid, ReadLetter.Answer>
     private static partial Regex ResetCode();
 }
 
-/// <summary>Lets a waiting or failed e-mail go with the next round, but not into a district's quiet period.</summary>
-public sealed class SendNow(UseCaseServices services) : Command<Guid, Nothing>(services)
+/// <summary>Lets a waiting or failed e-mail go with the next round, whatever the mail server said before, but not into a district's quiet period.</summary>
+public sealed class SendNow(UseCaseServices services, HubClock clock) : Command<Guid, Nothing>(services)
 {
     private protected override Permission Needs => Permission.ReadOutbox;
 
@@ -88,9 +89,10 @@ public sealed class SendNow(UseCaseServices services) : Command<Guid, Nothing>(s
             return Outcome.NotFound;
         if (letter.State is OutboxState.Sent)
             return Outcome.Refused("letter-sent", "It was sent already.");
-        if (letter.WaitsBecause is { } why && letter.NotBefore > operation.Now)
+        IReadOnlyList<Id<District>> districts = QuietDays.DistrictOf(letter.Addressee, letter.DistrictId, letter.Urgent) is { } district ? [district] : [];
+        if ((await QuietDays.OpenAsync(operation.Db, clock, districts, operation.Today, stop)).When(letter.Addressee, letter.DistrictId, letter.Urgent, operation.Now).Why is { } why)
             return Outcome.Refused("quiet-period", $"{why} Call instead, or wait.");
-        (letter.State, letter.NotBefore, letter.Tries, letter.LastError) = (OutboxState.Waiting, operation.Now, 0, null);
+        (letter.State, letter.NotBefore, letter.WaitsBecause, letter.Tries, letter.LastError) = (OutboxState.Waiting, operation.Now, null, 0, null);
         operation.About = $"Send now: “{letter.Subject}” to {letter.ToName}";
         operation.Announce("outbox", request);
         return default(Nothing);

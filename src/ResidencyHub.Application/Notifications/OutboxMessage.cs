@@ -22,6 +22,12 @@ internal sealed class OutboxMessage
     /// <summary>The link with its token, encrypted by data protection; null when the letter has none.</summary>
     public string? ProtectedLink { get; init; }
 
+    /// <summary>What its addressee is, by which a district's quiet periods are judged again before it goes; null in letters from before this was kept, which were judged once.</summary>
+    public Addressee? Addressee { get; init; }
+
+    /// <summary>A safety matter: it goes through quiet periods.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>The district whose contact rules the letter obeys.</summary>
     public Id<District>? DistrictId { get; init; }
     public Id<Placement>? PlacementId { get; init; }

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
-using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Forms;
 using ResidencyHub.Domain.Partnerships;
 using ResidencyHub.Domain.Placements;
@@ -31,7 +29,9 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             Subject = OneLine(letter.Subject),
             Body = letter.Body,
             ProtectedLink = letter.LinkPath is null ? null : _protector.Protect(Address(letter.LinkPath)),
+            Addressee = letter.To,
             DistrictId = letter.District,
+            Urgent = letter.Urgent,
             PlacementId = letter.Placement,
             ProgramId = letter.Program ?? about?.ProgramId,
             CapacityId = letter.Capacity,
@@ -47,7 +47,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
-        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null, Id<OutsideRater>? rater = null)
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null, Id<OutsideRater>? rater = null, DateTime? goesAt = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -71,7 +71,8 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             AddresseeName = name,
             AddresseeEmail = email,
             CreatedAt = operation.Now,
-            ExpiresAt = expiresAt ?? operation.Now.AddDays(days),
+            // a letter that waits brings a link that is as good as any on the day on which it arrives
+            ExpiresAt = expiresAt ?? (goesAt ?? operation.Now).AddDays(days),
             PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";
@@ -91,21 +92,8 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal async Task<(DateTime NotBefore, string? Why)> WhenAsync(Operation operation, Letter letter, CancellationToken stop)
     {
         var earliest = letter.NotBefore ?? operation.Now;
-        if (letter.Urgent || letter.District is not { } district || letter.To is Addressee.Program or Addressee.Resident)
-            return (earliest, null);
-        var day = clock.DayOf(earliest);
-        var periods = await operation.Db.QuietPeriods.AsNoTracking().Where(q => q.DistrictId == district && q.EndsOn >= day).OrderBy(q => q.StartsOn).ToListAsync(stop);
-        string? why = null;
-        var free = day;
-        // one pass in order of first days is enough: a later period can only push further
-        foreach (var period in periods.Where(q => Concerns(q.Audience, letter.To)))
-        {
-            if (!period.Days.Contains(free))
-                continue;
-            free = period.EndsOn.AddDays(1);
-            why = $"The district asks not to write before {free:d MMMM} ({period.Reason}).";
-        }
-        return why is null ? (earliest, null) : (TimeZoneInfo.ConvertTimeToUtc(free.ToDateTime(new TimeOnly(7, 0)), clock.Zone), why);
+        return QuietDays.DistrictOf(letter.To, letter.District, letter.Urgent) is not { } district ? (earliest, null)
+            : (await QuietDays.OpenAsync(operation.Db, clock, [district], clock.DayOf(earliest), stop)).When(letter.To, district, urgent: false, earliest);
     }
 
     /// <summary>Nothing that somebody typed becomes a header of its own, or overruns its column.</summary>
@@ -114,11 +102,4 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
         var line = string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
         return line.Length > 256 ? line[..255] + "…" : line;
     }
-
-    private static bool Concerns(QuietAudience audience, Addressee to) => audience switch
-    {
-        QuietAudience.Everyone => true,
-        QuietAudience.SchoolStaff => to is Addressee.Mentor or Addressee.SchoolStaff,
-        _ => to is Addressee.Mentor,
-    };
 }

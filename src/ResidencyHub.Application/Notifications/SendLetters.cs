@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
 
 namespace ResidencyHub.Application.Notifications;
 
-/// <summary>Sends the letters whose time has come. A letter that fails is tried again after growing pauses; after the last try it is shown as failed.</summary>
+/// <summary>Sends the letters whose time has come. A letter that fails is tried again after growing pauses; after the last try it is shown as failed. Before each try its district's quiet periods are asked again.</summary>
 /// <remarks>Each letter is saved by itself, so that a stop loses and repeats none. A crash between the server's yes and the save may repeat one; its Message-ID tells.</remarks>
-public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostOffice office) : Command<Nothing, int>(services)
+public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostOffice office, HubClock clock) : Command<Nothing, int>(services)
 {
     /// <summary>Pauses between the tries; there is one try more than pauses.</summary>
     internal static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8)];
@@ -26,12 +28,16 @@ public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostO
             return 0;
         var now = operation.Now;
         var letters = await operation.Db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NotBefore <= now).OrderBy(m => m.NotBefore).ThenBy(m => m.Id).Take(Batch).ToListAsync(stop);
+        var districts = letters.Select(l => QuietDays.DistrictOf(l.Addressee, l.DistrictId, l.Urgent)).OfType<Id<District>>().Distinct().ToList();
+        var quiet = await QuietDays.OpenAsync(operation.Db, clock, districts, operation.Today, stop);
         var sent = 0;
         foreach (var letter in letters)
         {
             if (stop.IsCancellationRequested)
                 break;
-            if (await TryAsync(letter, now, stop))
+            if (quiet.When(letter.Addressee, letter.DistrictId, letter.Urgent, now) is (var free, { } why))
+                (letter.NotBefore, letter.WaitsBecause) = (free, why);
+            else if (await TryAsync(letter, now, stop))
                 sent++;
             await SaveAsync(operation.Db, letter);
         }

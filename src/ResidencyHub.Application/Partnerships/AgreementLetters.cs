@@ -42,7 +42,9 @@ internal sealed class AgreementLetters(Operation operation, Postbox postbox, Agr
 
     private static Addressee As(AgreementParty party) => party.Side is PartnershipSide.District ? Addressee.DistrictStaff : Addressee.Program;
 
-    private Id<District>? DistrictOf(AgreementParty party) => partnership.Members.FirstOrDefault(m => m.Id == party.MemberId)?.DistrictId;
+    /// <summary>The district in which a signer works; where a signer of the district side is tied to no partner, that of the partnership's only district.</summary>
+    private Id<District>? DistrictOf(AgreementParty party) => partnership.Members.FirstOrDefault(m => m.Id == party.MemberId)?.DistrictId
+        ?? (party.Side is PartnershipSide.District && partnership.Members.Select(m => m.DistrictId).OfType<Id<District>>().Distinct().ToList() is [var only] ? (Id<District>?)only : null);
 
     /// <summary>Whether somebody with that address can sign in today and has a role in the partnership.</summary>
     private async Task<bool> HasOwnPageAsync(string email, CancellationToken stop)

@@ -23,7 +23,7 @@ public sealed record SchoolLeft(Id<School> School, string Name, string Words, st
 /// <param name="UndoBefore">UTC: as long as this lies ahead no letter is out; null when there is nothing to take back.</param>
 public sealed record SchoolsAsked(IReadOnlyList<SchoolAsked> Done, IReadOnlyList<SchoolLeft> Left, DateTime? UndoBefore);
 
-/// <summary>Asks the ticked schools how many they can host, or reminds those that were asked. The letters of many wait some minutes, so that the undo is true; quiet periods hold.</summary>
+/// <summary>Asks the ticked schools how many they can host, or reminds those that were asked; where the district asks that requests go through it, its residency lead, who answers or passes the question on. The letters of many wait some minutes, so that the undo is true; quiet periods hold.</summary>
 public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Command<AskSchools.Request, SchoolsAsked>(services)
 {
     /// <param name="Year">By its first calendar year.</param>
@@ -58,11 +58,13 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
         var ids = schools.ConvertAll(s => s.Id);
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == request.Year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var contacts = await CapacityLetters.ContactsAsync(db, ids, today, stop);
+        var districts = schools.Select(s => s.DistrictId).Distinct().ToList();
+        var through = await db.Districts.Where(d => districts.Contains(d.Id) && d.RequestsGoThroughDistrict).ToDictionaryAsync(d => d.Id, d => d.Name, stop);
         var own = operation.Reach.Programs;
         var names = await db.Programs.Where(p => own.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         // who coordinates several programs asks each district for the one that works with it
         var asking = new Dictionary<Id<District>, Id<PreparationProgram>>();
-        foreach (var district in schools.Select(s => s.DistrictId).Distinct())
+        foreach (var district in districts)
             if (await PoolRules.OwnProgramAsync(operation, district, stop) is { } works)
                 asking[district] = works;
         var (done, left) = (new List<SchoolAsked>(), new List<SchoolLeft>());
@@ -71,7 +73,9 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
             var capacity = capacities.GetValueOrDefault(school.Id);
             var (program, name) = (asking[school.DistrictId], names[asking[school.DistrictId]]);
             if (!contacts.TryGetValue(school.Id, out var to))
-                left.Add(new(school.Id, school.Name, "Nobody there has a name and an e-mail address here. Add a contact, then ask.", $"/schools/{school.Id}#contact-form"));
+                left.Add(through.GetValueOrDefault(school.DistrictId) is { } lead
+                    ? new(school.Id, school.Name, $"What is asked of the schools of {lead} goes through the district, and it has no residency lead with an e-mail address. Add one, then ask.", $"/districts/{school.DistrictId}#contact-form")
+                    : new(school.Id, school.Name, "Nobody there has a name and an e-mail address here. Add a contact, then ask.", $"/schools/{school.Id}#contact-form"));
             else if (Why(capacity, request.Remind, rules, today) is { } words)
                 left.Add(new(school.Id, school.Name, words, $"/capacity/{school.Id}?year={request.Year}"));
             else

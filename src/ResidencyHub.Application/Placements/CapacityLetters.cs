@@ -17,13 +17,24 @@ namespace ResidencyHub.Application.Placements;
 /// <param name="notBefore">UTC; for many at once, so that their undo is true.</param>
 internal sealed class CapacityLetters(Operation operation, Postbox postbox, string cause, DateTime? notBefore = null)
 {
-    /// <summary>Whom one asks at each school: the principal, else the assistant principal, else the office, as far as they have an address.</summary>
+    /// <summary>Whom one may ask how many a school can host, as far as they have an address: where the district asks that requests go through it its residency lead or human resources, else somebody of the school.</summary>
+    public static IQueryable<Contact> Askable(ResidencyDb db, DateOnly today)
+    {
+        var through = db.Districts.Where(d => d.RequestsGoThroughDistrict);
+        return db.Contacts.Where(c => c.Email != null && c.Email != "" && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)
+            && (c.SchoolId == null && (c.Role == ContactRole.ResidencyLead || c.Role == ContactRole.HumanResources) && through.Any(d => d.Id == c.DistrictId)
+                || c.SchoolId != null && (c.Role == ContactRole.Principal || c.Role == ContactRole.AssistantPrincipal || c.Role == ContactRole.SchoolOffice) && !through.Any(d => d.Id == c.DistrictId)));
+    }
+
+    /// <summary>Whom one asks about each school: the first of them by role (principal, assistant principal, office; residency lead, human resources).</summary>
     public static async Task<Dictionary<Id<School>, Reachable>> ContactsAsync(ResidencyDb db, IReadOnlyList<Id<School>> schools, DateOnly today, CancellationToken stop)
     {
-        var found = await db.Contacts
-            .Where(c => c.SchoolId != null && schools.Contains(c.SchoolId.Value) && c.Email != null && c.Email != "" && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)
-                && (c.Role == ContactRole.Principal || c.Role == ContactRole.AssistantPrincipal || c.Role == ContactRole.SchoolOffice)).ToListAsync(stop);
-        return found.GroupBy(c => c.SchoolId!.Value).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Role).ThenByDescending(c => c.StartsOn).Select(c => new Reachable(Addressee.SchoolStaff, c.Name, c.Email!, c.Phone)).First());
+        var found = await (from s in db.Schools.Where(s => schools.Contains(s.Id))
+                           join c in Askable(db, today) on s.DistrictId equals c.DistrictId
+                           where c.SchoolId == s.Id || c.SchoolId == null
+                           select new { School = s.Id, Contact = c }).ToListAsync(stop);
+        return found.GroupBy(f => f.School).ToDictionary(g => g.Key, g => g.Select(f => f.Contact).OrderBy(c => c.Role).ThenByDescending(c => c.StartsOn)
+            .Select(c => new Reachable(c.SchoolId is null ? Addressee.DistrictStaff : Addressee.SchoolStaff, c.Name, c.Email!, c.Phone, c.DistrictId)).First());
     }
 
     /// <summary>The day by which an answer for a year is asked of somebody who is written to now: the rule's day, or some days from now when that is past or near.</summary>
@@ -44,10 +55,11 @@ internal sealed class CapacityLetters(Operation operation, Postbox postbox, stri
     {
         var through = capacity.AnswerBy ?? operation.Today;
         var path = await Postbox.NewLinkAsync(operation, LinkPurpose.HostCapacity, "/host", to.Name, to.Email, stop, program: program, capacity: capacity.Id, expiresAt: operation.BeginningOf(through.AddDays(1)));
+        var forward = to.As is Addressee.DistrictStaff ? "\n\nYour district asks that what is asked of its schools comes to you first. Answer for the school, or pass the question to its principal from the page: they get a link of their own." : "";
         var body = $"""
             Dear {to.Name},
 
-            {opening}
+            {opening}{forward}
 
             One answer serves all your partner programs. "Don't know yet" is an answer, and no mentor has to be named. It takes two minutes; you need no account, this link is yours:
             {"{link}"}

@@ -88,13 +88,13 @@ public sealed class KeepCapacityByLink(UseCaseServices services, Postbox postbox
 }
 
 /// <summary>What the link of this operation's viewer asks.</summary>
-internal sealed record HostLink(Id<School> School, int Year, string Addressee, DateTime ExpiresAt)
+internal sealed record HostLink(Id<School> School, int Year, string Addressee, string Email, bool IsPassedOn, DateTime ExpiresAt)
 {
     public static async Task<HostLink?> FindAsync(Operation operation, CancellationToken stop)
     {
         var id = operation.Reach.Link;
         if (id == default || await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { Purpose: LinkPurpose.HostCapacity } link || !link.IsOpenAt(operation.Now))
             return null;
-        return await operation.Db.Capacities.Where(c => c.Id == link.CapacityId).Select(c => new { c.SchoolId, c.Year }).SingleOrDefaultAsync(stop) is { } asked ? new(asked.SchoolId, asked.Year, link.AddresseeName, link.ExpiresAt) : null;
+        return await operation.Db.Capacities.Where(c => c.Id == link.CapacityId).Select(c => new { c.SchoolId, c.Year }).SingleOrDefaultAsync(stop) is { } asked ? new(asked.SchoolId, asked.Year, link.AddresseeName, link.AddresseeEmail, link.PassedOnFromId is not null, link.ExpiresAt) : null;
     }
 }

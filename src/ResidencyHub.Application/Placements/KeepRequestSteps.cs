@@ -16,18 +16,18 @@ namespace ResidencyHub.Application.Placements;
 public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) : Command<KeepRequestSteps.Request, IReadOnlyList<Told>>(services)
 {
     /// <param name="Program">One that the viewer coordinates; null: the steps are a partnership's.</param>
-    /// <param name="AsksThroughDistrict">Whether requests pass a district that asks for it.</param>
+    /// <param name="AlwaysThroughDistrict">Whether requests pass the district also where it does not ask for it; where it does, they pass it anyhow.</param>
     /// <param name="MentorAsked">When the mentor is asked.</param>
     /// <param name="From">The first day, today or later.</param>
     /// <param name="Why">With whom it was agreed; it stands as the rule's source.</param>
     /// <param name="Partnership">One in which the viewer coordinates a program: the steps hold for all of its programs, there alone.</param>
-    public sealed record Request(Id<PreparationProgram>? Program, bool? AsksThroughDistrict, MentorAsked? MentorAsked, DateOnly? From, string Why, Id<Partnership>? Partnership = null);
+    public sealed record Request(Id<PreparationProgram>? Program, bool? AlwaysThroughDistrict, MentorAsked? MentorAsked, DateOnly? From, string Why, Id<Partnership>? Partnership = null);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator(HubClock clock)
         {
-            RuleFor(r => r.AsksThroughDistrict).NotNull().WithMessage("Choose whether requests go through the district.");
+            RuleFor(r => r.AlwaysThroughDistrict).NotNull().WithMessage("Choose when requests go through the district.");
             RuleFor(r => r.MentorAsked).NotNull().IsInEnum().WithMessage("Choose when the mentor is asked.");
             RuleFor(r => r.From).NotNull().WithMessage("Give the first day.").Must(d => d is null || d >= clock.Today).WithMessage("Give today or a later day: what was asked before has gone its way.");
             RuleFor(r => r.Why).NotEmpty().WithMessage("Say with whom it was agreed; the partners read it.").MaximumLength(500).WithMessage("Up to 500 characters.");
@@ -50,7 +50,7 @@ public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) 
             Data.Claim.On(operation.Db, partners, partners.Id);
         operation.Why = request.Why.Trim();
         var from = request.From!.Value;
-        var changed = await SetAsync(RuleCode.PlacementDistrictRoute, request.AsksThroughDistrict!.Value ? "district-decides" : "never", WordsOf(request.AsksThroughDistrict.Value));
+        var changed = await SetAsync(RuleCode.PlacementDistrictRoute, request.AlwaysThroughDistrict!.Value ? "always" : "district-decides", WordsOf(request.AlwaysThroughDistrict.Value));
         changed |= await SetAsync(RuleCode.PlacementMentorAsked, ValueOf(request.MentorAsked!.Value), WordsOf(request.MentorAsked.Value));
         // a second click, or a form that was saved as it stood, is nothing to write or to tell
         if (!changed)
@@ -90,12 +90,12 @@ public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) 
             told.AddRange(await letters.ToAllAsync(
                 // with whom a program's own steps were agreed may be another partnership's affair
                 partnership.Members, null, $"How requests travel: {program ?? partnership.Name}",
-                $"{operation.Viewer.Name} set how placement requests {(program is null ? "" : $"of {program} ")}travel in “{partnership.Name}” from {request.From:d MMMM yyyy} on:\n\n{WordsOf(request.AsksThroughDistrict!.Value)}\n{WordsOf(request.MentorAsked!.Value)}{(program is null ? $"\n\nAgreed with: {request.Why.Trim()}" : "")}\n\nIf that was not agreed with you, reply to {operation.Viewer.Name} or bring it to the partnership. Requests that are under way keep their way.\n\n{postbox.Address("/placements/steps")}", stop));
+                $"{operation.Viewer.Name} set how placement requests {(program is null ? "" : $"of {program} ")}travel in “{partnership.Name}” from {request.From:d MMMM yyyy} on:\n\n{WordsOf(request.AlwaysThroughDistrict!.Value)}\n{WordsOf(request.MentorAsked!.Value)}{(program is null ? $"\n\nAgreed with: {request.Why.Trim()}" : "")}\n\nIf that was not agreed with you, reply to {operation.Viewer.Name} or bring it to the partnership. Requests that are under way keep their way.\n\n{postbox.Address("/placements/steps")}", stop));
         return [.. told.DistinctBy(t => t.Name)];
     }
 
     /// <summary>The route in words.</summary>
-    public static string WordsOf(bool asksThroughDistrict) => asksThroughDistrict ? "Requests go through a district where that district asks for it." : "Requests never go through the district; the school is asked at once, and the district sees it.";
+    public static string WordsOf(bool alwaysThroughDistrict) => alwaysThroughDistrict ? "Requests go through the district, also where it does not ask for it." : "Requests go through a district where that district asks for it.";
 
     /// <summary>The mentor's step in words.</summary>
     public static string WordsOf(MentorAsked asked) => asked switch

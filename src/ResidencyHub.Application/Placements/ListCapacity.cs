@@ -20,15 +20,15 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
     /// <param name="Q">Beginnings of words of the school's name, city or id.</param>
     /// <param name="Standing">How far the answer has come.</param>
     /// <param name="Answer">Only this answer.</param>
-    /// <param name="NoContact">Nobody there can be written to.</param>
+    /// <param name="NoContact">Nobody can be written to about it.</param>
     public sealed record Request(PageRequest Page, int? Year = null, string? Q = null, CapacityStanding? Standing = null, HostingAnswer? Answer = null, bool NoContact = false);
 
-    /// <remarks>Offered: the answer's number and lines in words, or why it is not shown. Limit: the most, null when not known. Taken: over all programs. Contact: whom one asks; null: nobody has an address. Held: "held for X, to 30 March", while it is.</remarks>
+    /// <remarks>Offered: the answer's number and lines in words, or why it is not shown. Limit: the most, null when not known. Taken: over all programs. Contact: whom one asks; null: nobody has an address. Held: "held for X, to 30 March", while it is. AddContactAt: where somebody to ask is entered.</remarks>
     public sealed record Row(
         Id<School> School, string Name, string District, CapacityStanding Standing, HostingAnswer? Answer, string? Offered, int? Limit, int Taken, DateOnly? ConfirmedOn, string? ConfirmedBy,
-        DateOnly? AskedOn, DateOnly? AnswerBy, DateOnly? RemindedOn, string? Contact, string? Held);
+        DateOnly? AskedOn, DateOnly? AnswerBy, DateOnly? RemindedOn, string? Contact, string? Held, string AddContactAt);
 
-    private sealed record Raw(Id<School> Id, string Name, string District);
+    private sealed record Raw(Id<School> Id, string Name, Id<District> DistrictId, string District, bool ThroughDistrict);
 
     private static readonly ListOrder<School> _byName = ListOrder<School>.By(s => s.Name);
 
@@ -42,12 +42,12 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
         var schools = Narrowed(operation, request, year, today.AddDays(-stale));
         var page = await _byName.ReadAsync(
             schools, request.Page,
-            s => new Raw(s.Id, s.Name, db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault() ?? ""), stop);
+            s => new Raw(s.Id, s.Name, s.DistrictId, db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault() ?? "", db.Districts.Any(d => d.Id == s.DistrictId && d.RequestsGoThroughDistrict)), stop);
         var ids = page.Rows.Select(r => r.Id).ToList();
-        await using var wide = operation.LookWider("seats taken over all programs, and whom an answer serves");
+        await using var wide = operation.LookWider("seats taken over all programs, whom an answer serves, and whom one asks");
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var taken = await wide.Placements.Where(p => p.Year == year && ids.Contains(p.SchoolId)).Where(SchoolSeats.Held).GroupBy(p => p.SchoolId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var contacts = await CapacityLetters.ContactsAsync(db, ids, today, stop);
+        var contacts = await CapacityLetters.ContactsAsync(wide, ids, today, stop);
         var partnerships = await CapacitySight.PartnershipsAsync(operation, wide, stop);
         var rows = new List<Row>();
         foreach (var school in page.Rows)
@@ -58,7 +58,8 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
             rows.Add(new(
                 school.Id, school.Name, school.District, StandingOf(capacity, stale, today), offer?.Answer, closed is { Hides: true } ? "for other partnerships" : offer is null ? null : Words(offer), offer?.Limit, taken.GetValueOrDefault(school.Id),
                 capacity?.ConfirmedOn, capacity?.ConfirmedBy, capacity?.AskedOn, capacity?.AnswerBy, capacity?.RemindedOn, contacts.GetValueOrDefault(school.Id)?.Name,
-                offer?.FirstRefusal is { } held && held.Through >= today ? $"held for {held.ProgramName}, to {held.Through:d MMMM}" : null));
+                offer?.FirstRefusal is { } held && held.Through >= today ? $"held for {held.ProgramName}, to {held.Through:d MMMM}" : null,
+                school.ThroughDistrict ? $"/districts/{school.DistrictId}#contact-form" : $"/schools/{school.Id}#contact-form"));
         }
         return new PageOf<Row>(rows, page.Previous, page.Next, page.Count, page.CountIsExact);
     }
@@ -82,8 +83,10 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
         if (request.Answer is { } answer)
             schools = schools.Where(s => said.Any(c => c.SchoolId == s.Id && c.Answer == answer));
         if (request.NoContact)
-            schools = schools.Where(s => !db.Contacts.Any(c => c.SchoolId == s.Id && c.Email != null && c.Email != "" && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)
-                && (c.Role == ContactRole.Principal || c.Role == ContactRole.AssistantPrincipal || c.Role == ContactRole.SchoolOffice)));
+        {
+            var askable = CapacityLetters.Askable(db, today);
+            schools = schools.Where(s => !askable.Any(c => c.SchoolId == s.Id || (c.SchoolId == null && c.DistrictId == s.DistrictId)));
+        }
         return request.Standing switch
         {
             CapacityStanding.NotAsked => schools.Where(s => !said.Any(c => c.SchoolId == s.Id && (c.Answer != null || c.AskedOn != null))),

@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>The hub's own letters to schools: once some days before an answer goes stale and once after it has, once before an answer that was asked is due. Never to a school that has answered since, never into a quiet period.</summary>
+/// <summary>The hub's own letters to schools: once some days before an answer goes stale and once after it has, once before an answer that was asked is due. Never to a school that has answered since, never into a quiet period, and to the district's lead where its contact rules say so.</summary>
 public sealed class NudgeSchools(UseCaseServices services, Postbox postbox) : Command<Nothing, int>(services)
 {
     /// <summary>Schools in one run, so that the lease is renewed in time; the next run goes on.</summary>

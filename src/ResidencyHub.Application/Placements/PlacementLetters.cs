@@ -130,7 +130,7 @@ internal sealed class PlacementLetters(Operation operation, Postbox postbox, str
         placement.SeenByResident ? await _people.ResidentAsync(placement.ResidentId, stop) : null,
     ];
 
-    /// <summary>Whether the district was asked in this request, since it was last a draft: where the program's steps leave the district out, nobody there is written to.</summary>
+    /// <summary>Whether the district was asked in this request, since it was last a draft: where it was not, nobody there is written to.</summary>
     private async Task<bool> WasWithDistrictAsync(Placement placement, CancellationToken stop)
     {
         if (placement.State is PlacementState.Draft)

@@ -10,8 +10,8 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Placements;
 
-/// <summary>Somebody to write to.</summary>
-internal sealed record Reachable(Addressee As, string Name, string Email, string? Phone = null);
+/// <summary>Somebody to write to; those of a school or district with the district whose contact rules hold for them.</summary>
+internal sealed record Reachable(Addressee As, string Name, string Email, string? Phone = null, Id<District>? District = null);
 
 /// <summary>Finds whom an act concerns: the actor often may not see the others' addresses, so they are read wider and used for letters only.</summary>
 internal sealed class PlacementPeople(Operation operation)
@@ -29,8 +29,8 @@ internal sealed class PlacementPeople(Operation operation)
         WiderAsync(db => ContactAsync(db, c => c.SchoolId == school && c.Role == ContactRole.SchoolOffice, Addressee.SchoolStaff, stop));
 
     public Task<Reachable?> MentorAsync(Id<Mentor> mentor, CancellationToken stop) => WiderAsync(async db =>
-        await db.Mentors.Where(m => m.Id == mentor).Select(m => new { m.FirstName, m.LastName, m.Email, m.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } m
-            ? new Reachable(Addressee.Mentor, new PersonName(m.FirstName, m.LastName).Full, email, m.Phone) : null);
+        await db.Mentors.Where(m => m.Id == mentor).Select(m => new { m.FirstName, m.LastName, m.Email, m.Phone, m.DistrictId }).SingleOrDefaultAsync(stop) is { Email: { } email } m
+            ? new Reachable(Addressee.Mentor, new PersonName(m.FirstName, m.LastName).Full, email, m.Phone, m.DistrictId) : null);
 
     public Task<Reachable?> ResidentAsync(Id<Resident> resident, CancellationToken stop) => WiderAsync(async db =>
         await db.Residents.Where(r => r.Id == resident).Select(r => new { r.FirstName, r.LastName, r.Email, r.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } r
@@ -69,6 +69,6 @@ internal sealed class PlacementPeople(Operation operation)
     {
         var today = operation.Today;
         var found = await db.Contacts.Where(who).Where(c => c.Email != null && c.Email != "" && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).ToListAsync(stop);
-        return found.OrderBy(c => c.Role).ThenByDescending(c => c.StartsOn).FirstOrDefault() is { } c ? new Reachable(addressee, c.Name, c.Email!, c.Phone) : null;
+        return found.OrderBy(c => c.Role).ThenByDescending(c => c.StartsOn).FirstOrDefault() is { } c ? new Reachable(addressee, c.Name, c.Email!, c.Phone, c.DistrictId) : null;
     }
 }

@@ -14,7 +14,8 @@ internal static class Proposing
     public static async Task<NotSent?> SendAsync(Operation operation, PlacementLetters letters, Placement placement, RuleBook rules, Act act, CancellationToken stop)
     {
         var district = await operation.Db.Districts.SingleAsync(d => d.Id == placement.DistrictId, stop);
-        var through = district.RequestsGoThroughDistrict && rules.AsksThroughDistrict;
+        // whom one may write to is the district's to say: a partnership's steps add the district's step, they never take it away
+        var through = district.RequestsGoThroughDistrict || rules.AlwaysThroughDistrict;
         var asked = through ? PlacementState.WithDistrict : placement.FirstAsked(rules.MentorAsked);
         if (placement.State is not PlacementState.Draft)
             return new($"It is no draft but “{PlacementAsk.Status(placement)}”.");

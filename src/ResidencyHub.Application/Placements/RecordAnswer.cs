@@ -42,10 +42,19 @@ public sealed class RecordAnswer(UseCaseServices services, Postbox postbox, HubC
         var asked = placement.State;
         if (asked is not (PlacementState.WithDistrict or PlacementState.WithSchool or PlacementState.WithMentor))
             return Outcome.Refused("not-asked", $"No answer is asked: the placement is “{PlacementAsk.Status(placement)}”.");
+        if (await AskedOnAsync(operation, placement, asked, stop) is { } since && request.SaidOn < since)
+            return Outcome.Invalid(nameof(Request.SaidOn), $"It was asked on {since:d MMMM yyyy}; nobody can have answered before. Give that day or a later one.");
         var at = request.SaidOn == operation.Today ? operation.Now : TimeZoneInfo.ConvertTimeToUtc(request.SaidOn.ToDateTime(new TimeOnly(12, 0)), clock.Zone);
         var outcome = await new Answering(operation, postbox, nameof(RecordAnswer)).GiveAsync(placement, asked, request.Answer, new Act(request.SaidBy, at, request.Channel, operation.Viewer.Name), stop);
         if (outcome.IsDone)
             await LinkOpener.CloseAllAsync(operation, placement.Id, PlacementLetters.PurposeOf(asked), LinkEnd.Answered, stop);
         return outcome;
+    }
+
+    /// <summary>The day on which the placement was put before whoever has to answer now.</summary>
+    private static async Task<DateOnly?> AskedOnAsync(Operation operation, Placement placement, PlacementState asked, CancellationToken stop)
+    {
+        var steps = await operation.Db.Set<PlacementStep>().AsNoTracking().Where(s => s.PlacementId == placement.Id && s.To == asked && s.From != asked).ToListAsync(stop);
+        return steps.MaxBy(s => s.Id) is { } step ? operation.DayOf(step.ActedAt) : null;
     }
 }

@@ -34,7 +34,8 @@ public sealed class ShowHostQuestion(UseCaseServices services, Postbox postbox) 
     /// <param name="Sheet">What was said, and what one needs to say it.</param>
     /// <param name="Addressee">To whom the link was sent.</param>
     /// <param name="ThroughOn">The last day on which the link works.</param>
-    public sealed record Answer(CapacitySheet Sheet, string Addressee, DateOnly ThroughOn);
+    /// <param name="PassTo">Where the question came to the district first: the school's principal, to whom it can be passed.</param>
+    public sealed record Answer(CapacitySheet Sheet, string Addressee, DateOnly ThroughOn, ThroughDistrict.Colleague? PassTo);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
@@ -43,7 +44,8 @@ public sealed class ShowHostQuestion(UseCaseServices services, Postbox postbox) 
         if (await HostLink.FindAsync(operation, stop) is not { } asked || await operation.Db.Schools.SingleOrDefaultAsync(s => s.Id == asked.School, stop) is not { } school)
             return Outcome.NotFound;
         var year = new AcademicYear(asked.Year);
-        return new Answer(await new CapacityReader(operation).ReadAsync(school, year, postbox, mayAnswer: year >= AcademicYear.Of(operation.Today), stop), asked.Addressee, operation.DayOf(asked.ExpiresAt.AddSeconds(-1)));
+        return new Answer(await new CapacityReader(operation).ReadAsync(school, year, postbox, mayAnswer: year >= AcademicYear.Of(operation.Today), stop), asked.Addressee, operation.DayOf(asked.ExpiresAt.AddSeconds(-1)),
+            asked.IsPassedOn ? null : await ThroughDistrict.PrincipalAsync(operation, school.Id, school.DistrictId, asked.Email, stop));
     }
 }
 

@@ -17,14 +17,14 @@ public sealed class ShowRequestSteps(UseCaseServices services) : Query<Nothing, 
     public sealed record Answer(IReadOnlyList<Row> Programs, IReadOnlyList<DistrictRow> Districts, IReadOnlyList<Row> Partnerships);
 
     /// <param name="Id">Null: a partnership's row.</param>
-    /// <param name="AsksThroughDistrict">False: never through a district.</param>
+    /// <param name="AlwaysThroughDistrict">False: through those districts that ask for it.</param>
     /// <param name="Since">The first day of what holds today.</param>
     /// <param name="Own">Whether the partnership or the program has set it; false: each program's own steps, or the general rule.</param>
     /// <param name="Coming">What is to hold later, in words, with its day.</param>
     /// <param name="MayChange">Whether the viewer coordinates the program, or one in the partnership.</param>
     /// <param name="Agreed">With whom it was agreed; null where nothing was set.</param>
     /// <param name="Partnership">Null: a program's row.</param>
-    public sealed record Row(Id<PreparationProgram>? Id, string Name, bool AsksThroughDistrict, MentorAsked MentorAsked, DateOnly Since, bool Own, string? Coming, bool MayChange, string? Agreed = null, Id<Partnership>? Partnership = null);
+    public sealed record Row(Id<PreparationProgram>? Id, string Name, bool AlwaysThroughDistrict, MentorAsked MentorAsked, DateOnly Since, bool Own, string? Coming, bool MayChange, string? Agreed = null, Id<Partnership>? Partnership = null);
 
     /// <param name="ThroughDistrict">Whether the district asks for the requests to its schools.</param>
     public sealed record DistrictRow(Id<District> Id, string Name, bool ThroughDistrict);
@@ -52,10 +52,13 @@ public sealed class ShowRequestSteps(UseCaseServices services) : Query<Nothing, 
             var said = rules.Where(own).ToList();
             var book = RuleBook.Of(rules.Where(r => r.StartsOn <= today && ((r.ProgramId is null && r.PartnershipId is null) || own(r))));
             var (route, mentor) = (book[RuleCode.PlacementDistrictRoute], book[RuleCode.PlacementMentorAsked]);
-            return new(null, name, book.AsksThroughDistrict, book.MentorAsked, route.StartsOn > mentor.StartsOn ? route.StartsOn : mentor.StartsOn, own(route) || own(mentor), ComingOf([.. said.Where(r => r.StartsOn > today)]), mayChange, own(route) ? route.Source : own(mentor) ? mentor.Source : null);
+            return new(null, name, book.AlwaysThroughDistrict, book.MentorAsked, route.StartsOn > mentor.StartsOn ? route.StartsOn : mentor.StartsOn, own(route) || own(mentor), ComingOf([.. said.Where(r => r.StartsOn > today)]), mayChange, own(route) ? route.Source : own(mentor) ? mentor.Source : null);
         }
     }
 
     private static string? ComingOf(IReadOnlyList<ProgramRule> later) =>
-        later.Count == 0 ? null : $"From {later[0].StartsOn:d MMMM yyyy}: {string.Join(" ", later.Where(r => r.StartsOn == later[0].StartsOn).Select(r => r.Words))}";
+        later.Count == 0 ? null : $"From {later[0].StartsOn:d MMMM yyyy}: {string.Join(" ", later.Where(r => r.StartsOn == later[0].StartsOn).Select(WordsOf))}";
+
+    /// <summary>A rule's words; those of a route that once said "never" are told as they hold now.</summary>
+    private static string WordsOf(ProgramRule rule) => rule.Code == RuleCode.PlacementDistrictRoute ? KeepRequestSteps.WordsOf(rule.Value == "always") : rule.Words;
 }

@@ -5,6 +5,7 @@ using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Demo;
 using ResidencyHub.Application.Directory;
+using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Web.Hosting;
 
@@ -27,6 +28,8 @@ public static class HubStart
             }
             app.Lifetime.ApplicationStopped.Register(hold.Dispose);
         }
+        if (!app.Environment.IsDevelopment() && ZoneWarning(app.Services.GetRequiredService<HubClock>().Zone) is { } warning)
+            await console.WriteLineAsync(warning);
         var progress = new ConsoleProgress(console, TimeSpan.FromSeconds(2));
         await progress.DuringAsync("Preparing the database", () => source.PrepareAsync(stop, progress));
         if (app.Services.GetRequiredService<FileStore>().WhyNotWritable() is { } why)
@@ -46,4 +49,8 @@ public static class HubStart
         });
         return true;
     }
+
+    /// <summary>What is wrong with a hub whose days turn over when they do in Greenwich; null where they do not.</summary>
+    public static string? ZoneWarning(TimeZoneInfo zone) => zone.BaseUtcOffset != TimeSpan.Zero || zone.SupportsDaylightSavingTime ? null
+        : "The time zone is UTC: in the United States “today”, due dates and quiet days then change in the afternoon or evening. Set TimeZone to where your schools are, such as America/Denver.";
 }

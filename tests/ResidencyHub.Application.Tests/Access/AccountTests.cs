@@ -104,10 +104,8 @@ public sealed class AccountTests
         (await hub.As<StopLetter>(w.Administrator).RunAsync(letter.Id)).IsDone.ShouldBeTrue();
         (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id)).IsDone.ShouldBeTrue();
         (await hub.As<ListOutbox>(w.Coordinator).RunAsync(new())).ShouldBeOfType<Outcome<PageOf<ListOutbox.Row>>.Forbidden>();
+        await hub.SaveAsync(new Domain.Directory.QuietPeriod(w.District.Id, Domain.Directory.QuietAudience.Everyone, new Domain.Basics.Period(TestHub.Today, TestHub.Today.AddDays(4)), "break"));
         await using var db = hub.Open();
-        var row = await db.Outbox.SingleAsync();
-        (row.NotBefore, row.WaitsBecause) = (hub.Time.GetUtcNow().UtcDateTime.AddDays(5), "The district asks not to write before 23 November (break).");
-        await db.SaveChangesAsync();
         (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id)).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("quiet-period");
         (await db.AuditEntries.CountAsync(e => e.Process == "ReadLetter")).ShouldBe(1);
     }

@@ -101,4 +101,26 @@ public sealed class InvitationTests
         foreach (var viewer in new[] { Viewer.Nobody, w.Administrator })
             (await hub.As<ListDemoPeople>(viewer).RunAsync(default)).ShouldBeOfType<Outcome<IReadOnlyList<ListDemoPeople.Row>>.NotFound>();
     }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task An_invitation_to_a_mentor_or_leader_waits_for_the_end_of_quiet_days_and_its_sender_is_told(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.BeQuietAsync(w);
+        async Task<Told> InviteAsync(string name, Role role, Guid scope) => (await hub.As<InvitePerson>(w.Coordinator).RunAsync(new(name, $"{name.ToLowerInvariant().Replace(' ', '.')}@harbor.example", role, scope))).ShouldBeOfType<Outcome<Told>.Done>().Value;
+        foreach (var (name, role, scope) in new[] { ("Samuel Okafor", Role.Mentor, w.Mentor.Id.Value), ("Maria Santana", Role.SchoolLeader, w.School.Id.Value), ("Lena Brandt", Role.DistrictLead, w.District.Id.Value) })
+            (await InviteAsync(name, role, scope)).Waits.ShouldNotBeNull(name).ShouldStartWith("The district asks not to write before 28 November (state testing). The invitation goes out then");
+        (await hub.As<InvitePerson>(w.Coordinator).RunAsync(new("Hal Ito", "hal.ito@hvu.example", Role.Faculty, w.Program.Id.Value))).ValueOrDefault!.Waits.ShouldBeNull("a supervisor works for no district");
+        (await hub.LettersAsync()).Count(m => m.NotBefore > hub.Time.At.UtcDateTime).ShouldBe(3);
+        var rows = (await hub.As<ListInvitations>(w.Coordinator).RunAsync(default)).ValueOrDefault!;
+        rows.Count(r => r.Waits is not null).ShouldBe(3);
+        (await hub.As<ResendInvitation>(w.Coordinator).RunAsync(rows.Single(r => r.Role is Role.Mentor).Id)).ValueOrDefault!.Waits.ShouldNotBeNull("sent again it waits, too");
+        // fourteen days from the day on which it arrives, not from the day on which it was written
+        var token = (await hub.LinkInLetterAsync("samuel.okafor@harbor.example")).Split('/')[^1];
+        hub.GoTo(new DateOnly(2026, 12, 11));
+        (await hub.OpenLinkAsync(token)).Opening.ShouldBeOfType<LinkOpening.Good>();
+        hub.GoTo(new DateOnly(2026, 12, 13));
+        (await hub.OpenLinkAsync(token)).Opening.ShouldBeOfType<LinkOpening.Shut>().Fault.ShouldBe(LinkFault.Expired);
+    }
 }

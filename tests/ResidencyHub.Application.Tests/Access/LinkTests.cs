@@ -131,4 +131,18 @@ public sealed class LinkTests
         await using var other = hub.Open(Reach.OfPrograms(Guid.Empty, [world.OtherProgram.Id], [], []));
         (await own.Links.CountAsync(), await other.Links.CountAsync()).ShouldBe((1, 0));
     }
+
+    [Theory, OnSqlite]
+    public async Task A_link_that_is_one_person_s_own_is_not_passed_on(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        Enum.GetValues<LinkPurpose>().Where(p => PassLinkOn.PassedAs(p) is not null).ShouldBe(
+            [LinkPurpose.AnswerForDistrict, LinkPurpose.AnswerForSchool, LinkPurpose.AnswerAsMentor, LinkPurpose.HostCapacity, LinkPurpose.ApproveMentor, LinkPurpose.ForwardApproval], "a new kind of link is passed on only where somebody thought of it");
+        var token = await hub.LinkAsync(LinkPurpose.WeeklyCheckIn, mentor: world.Mentor, name: "Samuel Okafor", email: TestHub.MentorEmail);
+        var (_, bearer) = await hub.OpenLinkAsync(token);
+        (await bearer.GetRequiredService<PassLinkOn>().RunAsync(new("Lee Park", "lee.park@harbor.example"))).ShouldBeOfType<Outcome<Told>.Refused>().Rule.ShouldBe("link-is-personal");
+        (await hub.OpenLinkAsync(token)).Opening.ShouldBeOfType<LinkOpening.Good>();
+        (await hub.LettersAsync()).ShouldBeEmpty();
+    }
 }

@@ -159,4 +159,43 @@ public sealed class PoolTests
         await hub.SaveAsync(person, mentor);
         return mentor;
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_principal_passes_the_question_of_approval_on_but_not_to_the_mentor(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.HaveContactsAsync(world);
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Qualify("Mathematics", 8, 2, 8, null));
+        (await hub.As<AskInPool>(world.Coordinator).RunAsync(new([world.Mentor.Id], Principal: true))).IsDone.ShouldBeTrue();
+        var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);
+        (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Samuel Okafor", TestHub.MentorEmail))).ShouldBeOfType<Outcome<Told>.Invalid>().Errors.Single().Words.ShouldContain("cannot approve themself");
+        (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Pat Deputy", "pat.deputy@harbor.example"))).IsDone.ShouldBeTrue();
+        (await hub.LettersAsync())[^1].ShouldSatisfyAllConditions(l => l.Addressee.ShouldBe(Addressee.SchoolStaff), l => l.DistrictId.ShouldBe(world.District.Id), l => l.Body.ShouldContain("do you approve Samuel Okafor as a mentor at Eastside High School?"));
+        var (_, deputy) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync("pat.deputy@harbor.example")).Split('/')[^1]);
+        (await deputy.GetRequiredService<ApproveByLink>().RunAsync(new(true, null))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowMentor>(world.Coordinator).RunAsync(world.Mentor.Id)).ValueOrDefault!.PrincipalApprovedBy.ShouldBe("Pat Deputy");
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Where_the_district_asks_for_it_its_lead_passes_the_question_of_approval_to_the_principal_and_cannot_answer_it(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.HaveContactsAsync(world);
+        await hub.ChangeAsync(async db =>
+        {
+            (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Qualify("Mathematics", 8, 2, 8, null);
+            (await db.Districts.SingleAsync(d => d.Id == world.District.Id)).RouteRequests(true);
+        });
+        (await hub.As<AskInPool>(world.Coordinator).RunAsync(new([world.Mentor.Id], Principal: true))).ValueOrDefault!.Told.Single().Name.ShouldBe("Lena Brandt");
+        (await hub.LettersAsync()).ShouldAllBe(l => l.ToAddress == TestHub.LeadEmail);
+        var (_, lead) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.LeadEmail)).Split('/')[^1]);
+        (await lead.GetRequiredService<ShowPoolLink>().RunAsync(default)).ValueOrDefault!.ShouldSatisfyAllConditions(a => (a.Forwards, a.Principal, a.Stands).ShouldBe((true, false, true)), a => a.PassTo.ShouldBe(new ThroughDistrict.Colleague("Maria Santana", TestHub.PrincipalEmail)));
+        (await lead.GetRequiredService<ApproveByLink>().RunAsync(new(true, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("it is the principal's word");
+        (await lead.GetRequiredService<PassLinkOn>().RunAsync(new("Maria Santana", TestHub.PrincipalEmail))).IsDone.ShouldBeTrue();
+        var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);
+        (await principal.GetRequiredService<ShowPoolLink>().RunAsync(default)).ValueOrDefault!.Principal.ShouldBeTrue();
+        (await principal.GetRequiredService<ApproveByLink>().RunAsync(new(true, null))).IsDone.ShouldBeTrue();
+    }
 }

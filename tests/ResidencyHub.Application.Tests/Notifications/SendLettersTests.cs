@@ -9,6 +9,8 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
 
 namespace ResidencyHub.Application.Tests.Notifications;
 
@@ -20,11 +22,14 @@ public sealed class SendLettersTests
         var scope = hub.Services.CreateScope().ServiceProvider;
         scope.GetRequiredService<ViewerContext>().Viewer = Viewer.Job("send letters");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(smtp.Select(s => KeyValuePair.Create($"Smtp:{s.Key}", (string?)s.Value))).Build();
-        return new SendLetters(scope.GetRequiredService<UseCaseServices>(), scope.GetRequiredService<Postbox>(), new PostOffice(configuration));
+        return new SendLetters(scope.GetRequiredService<UseCaseServices>(), scope.GetRequiredService<Postbox>(), new PostOffice(configuration), scope.GetRequiredService<HubClock>());
     }
 
-    private static OutboxMessage Letter(TestHub hub, string name = "Maria Santana", TimeSpan wait = default) => new()
+    private static OutboxMessage Letter(TestHub hub, string name = "Maria Santana", TimeSpan wait = default, Addressee? to = null, Id<District>? district = null, bool urgent = false) => new()
     {
+        Addressee = to,
+        DistrictId = district,
+        Urgent = urgent,
         ToName = name,
         ToAddress = "maria.santana@harbor.example",
         Subject = "Can Eastside High School host Ana Reyes?",
@@ -139,5 +144,67 @@ public sealed class SendLettersTests
         await node.RunDueAsync(default);
         await node.RunDueAsync(default);
         ran.ShouldBe(["bad", "good", "bad"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_letter_is_judged_again_before_it_goes_and_waits_when_its_district_has_become_quiet(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        var district = w.District.Id;
+        await hub.SaveAsync(
+            Letter(hub, "mentor", default, Addressee.Mentor, district), Letter(hub, "principal", default, Addressee.SchoolStaff, district), Letter(hub, "lead", default, Addressee.DistrictStaff, district),
+            Letter(hub, "coordinator", default, Addressee.Program, district), Letter(hub, "resident", default, Addressee.Resident, district), Letter(hub, "safety", default, Addressee.Mentor, district, urgent: true),
+            Letter(hub, "elsewhere", default, Addressee.Mentor, w.OtherDistrict.Id));
+        // after they were written
+        await hub.SaveAsync(new QuietPeriod(district, QuietAudience.SchoolStaff, new Period(TestHub.Today, TestHub.Today.AddDays(6)), "state testing"));
+        using var server = new TinyMailServer();
+        var smtp = new[] { ("Host", "127.0.0.1"), ("Port", $"{server.Port}") };
+        (await Sender(hub, smtp).RunAsync(default)).ValueOrDefault.ShouldBe(5);
+        var held = (await hub.LettersAsync()).Where(m => m.State == OutboxState.Waiting).ToList();
+        held.Select(m => m.ToName).ShouldBe(["mentor", "principal"], ignoreOrder: true);
+        held.ShouldAllBe(m => m.WaitsBecause == "The district asks not to write before 25 November (state testing)." && m.Tries == 0);
+        hub.GoTo(TestHub.Today.AddDays(6));
+        (await Sender(hub, smtp).RunAsync(default)).ValueOrDefault.ShouldBe(0);
+        hub.GoTo(TestHub.Today.AddDays(7));
+        (await Sender(hub, smtp).RunAsync(default)).ValueOrDefault.ShouldBe(2);
+        server.Letters.Count.ShouldBe(7);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_letter_that_the_mail_server_would_not_take_is_not_tried_again_into_quiet_days(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.SaveAsync(Letter(hub, "mentor", default, Addressee.Mentor, w.District.Id), new QuietPeriod(w.District.Id, QuietAudience.Mentors, new Period(TestHub.Today.AddDays(1), TestHub.Today.AddDays(3)), "break"));
+        using var server = new TinyMailServer();
+        (await Sender(hub, ("Host", "127.0.0.1"), ("Port", "1")).RunAsync(default)).ValueOrDefault.ShouldBe(0);
+        hub.GoTo(TestHub.Today.AddDays(1));
+        (await Sender(hub, ("Host", "127.0.0.1"), ("Port", $"{server.Port}")).RunAsync(default)).ValueOrDefault.ShouldBe(0);
+        (await hub.LettersAsync()).Single().WaitsBecause.ShouldBe("The district asks not to write before 22 November (break).");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Send_now_pushes_what_waits_for_the_mail_server_or_has_failed_and_refuses_only_for_a_quiet_period(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.SaveAsync(Letter(hub, "mentor", default, Addressee.Mentor, w.District.Id));
+        await Sender(hub, ("Host", "127.0.0.1"), ("Port", "1")).RunAsync(default);
+        var letter = (await hub.LettersAsync()).Single();
+        (letter.WaitsBecause, letter.NotBefore > hub.Time.At.UtcDateTime).ShouldBe(("The mail server did not take it; it is tried again.", true));
+        (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id.Value)).IsDone.ShouldBeTrue("the mail server was mended");
+        letter = (await hub.LettersAsync()).Single();
+        (letter.State, letter.NotBefore, letter.WaitsBecause, letter.Tries).ShouldBe((OutboxState.Waiting, hub.Time.At.UtcDateTime, null, 0));
+
+        await hub.ChangeAsync(async db => (await db.Outbox.SingleAsync()).State = OutboxState.Failed);
+        await hub.SaveAsync(new QuietPeriod(w.District.Id, QuietAudience.Mentors, new Period(TestHub.Today.AddDays(7), TestHub.Today.AddDays(9)), "break"));
+        hub.GoTo(TestHub.Today.AddDays(8));
+        (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id.Value)).ShouldBeOfType<Outcome<Nothing>.Refused>().Words.ShouldBe("The district asks not to write before 28 November (break). Call instead, or wait.");
+        (await hub.LettersAsync()).Single().State.ShouldBe(OutboxState.Failed);
+        hub.GoTo(TestHub.Today.AddDays(10));
+        (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id.Value)).IsDone.ShouldBeTrue();
+        using var server = new TinyMailServer();
+        (await Sender(hub, ("Host", "127.0.0.1"), ("Port", $"{server.Port}")).RunAsync(default)).ValueOrDefault.ShouldBe(1);
     }
 }

@@ -207,4 +207,34 @@ public sealed class CapacityAskTests
         await using var db = hub.Open();
         (await db.Capacities.AnyAsync()).ShouldBeFalse();
     }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Where_the_district_asks_for_it_its_lead_is_asked_who_answers_or_passes_it_to_the_principal(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ChangeAsync(async db => (await db.Districts.SingleAsync(d => d.Id == world.District.Id)).RouteRequests(true));
+        await hub.SaveAsync(new Contact(world.District.Id, world.School.Id, ContactRole.Principal, "Maria Santana", TestHub.PrincipalEmail, null, new Period(new DateOnly(2020, 1, 1))));
+        // the principal has an address, but is not whom one may write to
+        (await hub.As<ListCapacity>(world.Coordinator).RunAsync(new(new(), 2027, NoContact: true))).ValueOrDefault!.Rows.ShouldAllBe(r => r.Contact == null && r.AddContactAt == $"/districts/{world.District.Id}#contact-form");
+        (await AskAsync(false)).Left.Single().ShouldSatisfyAllConditions(l => l.Words.ShouldContain("goes through the district"), l => l.MendAt.ShouldBe($"/districts/{world.District.Id}#contact-form"));
+        await hub.SaveAsync(new Contact(world.District.Id, null, ContactRole.ResidencyLead, "Lena Brandt", TestHub.LeadEmail, null, new Period(new DateOnly(2020, 1, 1))));
+        (await hub.As<ListCapacity>(world.Coordinator).RunAsync(new(new(), 2027))).ValueOrDefault!.Rows.Select(r => r.Contact).Distinct().ShouldBe(["Lena Brandt"]);
+        (await hub.As<ListCapacity>(world.Coordinator).RunAsync(new(new(), 2027, NoContact: true))).ValueOrDefault!.Rows.ShouldBeEmpty();
+        (await AskAsync(false)).Done.Single().Told!.Name.ShouldBe("Lena Brandt");
+        hub.Time.Pass(TimeSpan.FromDays(3));
+        (await AskAsync(true)).Done.Single().Told!.Name.ShouldBe("Lena Brandt");
+        (await hub.LettersAsync()).ShouldAllBe(l => l.ToAddress == TestHub.LeadEmail && l.Addressee == Addressee.DistrictStaff && l.Body.Contains("pass the question to its principal"));
+
+        var (_, lead) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.LeadEmail)).Split('/')[^1]);
+        (await lead.GetRequiredService<ShowHostQuestion>().RunAsync(default)).ValueOrDefault!.PassTo.ShouldBe(new ThroughDistrict.Colleague("Maria Santana", TestHub.PrincipalEmail));
+        (await lead.GetRequiredService<PassLinkOn>().RunAsync(new("Maria Santana", TestHub.PrincipalEmail))).IsDone.ShouldBeTrue();
+        (await hub.LettersAsync())[^1].Body.ShouldContain("Lena Brandt passes a question on to you: how many residents can Eastside High School host in 2027–28?");
+        var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);
+        (await principal.GetRequiredService<ShowHostQuestion>().RunAsync(default)).ValueOrDefault!.PassTo.ShouldBeNull();
+        (await principal.GetRequiredService<KeepCapacityByLink>().RunAsync(new(new() { Answer = HostingAnswer.Yes, Most = "2" }, 0))).IsDone.ShouldBeTrue();
+        (await hub.CapacityAsync(world, 2027)).ConfirmedBy.ShouldBe("Maria Santana");
+
+        async Task<SchoolsAsked> AskAsync(bool remind) => (await hub.As<AskSchools>(world.Coordinator).RunAsync(new(2027, [world.School.Id], remind))).ValueOrDefault!;
+    }
 }

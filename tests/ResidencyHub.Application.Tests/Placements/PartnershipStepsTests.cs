@@ -21,22 +21,26 @@ public sealed class PartnershipStepsTests
         var w = await hub.WorldAsync();
         await hub.HaveContactsAsync(w);
         var mesa = await SecondAsync(hub, w);
-        (await SetAsync(hub, w, mesa.Id, district: false, MentorAsked.BeforeSchool)).IsDone.ShouldBeTrue();
+        (await SetAsync(hub, w, mesa.Id, district: true, MentorAsked.BeforeSchool)).IsDone.ShouldBeTrue();
 
-        // through the district here, where the partnership has set nothing
-        (await SentAsync(hub, w, w.School, w.Mentor)).ShouldBe((PlacementState.WithDistrict, MentorAsked.AfterSchool));
-        // no district and the mentor first there, though that district asks for it, too
-        (await SentAsync(hub, w, w.OtherSchool, await AtAsync(hub, w, w.OtherSchool))).ShouldBe((PlacementState.WithMentor, MentorAsked.BeforeSchool));
+        // straight to the school here, where neither the district nor the partnership wants more
+        (await SentAsync(hub, w, w.School, w.Mentor)).ShouldBe((PlacementState.WithSchool, MentorAsked.AfterSchool));
+        // the district's step there, though that district does not ask for it
+        (await SentAsync(hub, w, w.OtherSchool, await AtAsync(hub, w, w.OtherSchool))).ShouldBe((PlacementState.WithDistrict, MentorAsked.BeforeSchool));
         // the program's own steps do not reach what the partnership has set
         (await hub.As<KeepRequestSteps>(w.Coordinator).RunAsync(new(w.Program.Id, false, MentorAsked.Never, TestHub.Today, "Program meeting"))).IsDone.ShouldBeTrue();
         (await SentAsync(hub, w, w.School, null)).ShouldBe((PlacementState.WithSchool, MentorAsked.Never));
+        (await SentAsync(hub, w, w.OtherSchool, await AtAsync(hub, w, w.OtherSchool))).ShouldBe((PlacementState.WithDistrict, MentorAsked.BeforeSchool));
+        // and off: the mentor first
+        (await SetAsync(hub, w, mesa.Id, district: false, MentorAsked.BeforeSchool)).IsDone.ShouldBeTrue();
         (await SentAsync(hub, w, w.OtherSchool, await AtAsync(hub, w, w.OtherSchool))).ShouldBe((PlacementState.WithMentor, MentorAsked.BeforeSchool));
-        // and back: the district, then the school, the mentor after it
-        (await SetAsync(hub, w, mesa.Id, district: true, MentorAsked.AfterSchool)).IsDone.ShouldBeTrue();
+        // but not where the district asks that requests come to it
+        await hub.ChangeAsync(async db => (await db.Districts.SingleAsync(d => d.Id == w.OtherDistrict.Id)).RouteRequests(true));
+        (await SetAsync(hub, w, mesa.Id, district: false, MentorAsked.AfterSchool)).IsDone.ShouldBeTrue();
         (await SentAsync(hub, w, w.OtherSchool, null)).ShouldBe((PlacementState.WithDistrict, MentorAsked.AfterSchool));
 
         var shown = (await hub.As<ShowRequestSteps>(w.OtherDistrictLead).RunAsync(default)).ValueOrDefault!.Partnerships.Single(p => p.Partnership == mesa.Id);
-        (shown.AsksThroughDistrict, shown.MentorAsked, shown.Own, shown.Agreed, shown.MayChange).ShouldBe((true, MentorAsked.AfterSchool, true, "Steering committee", false));
+        (shown.AlwaysThroughDistrict, shown.MentorAsked, shown.Own, shown.Agreed, shown.MayChange).ShouldBe((false, MentorAsked.AfterSchool, true, "Steering committee", false));
         (await hub.As<ShowRequestSteps>(w.Coordinator).RunAsync(default)).ValueOrDefault!.Partnerships.Select(p => (p.Name, p.Own, p.MayChange)).ShouldBe([("Harbor and Mesa", true, true), ("Harbor Valley Teacher Residency", false, true)], ignoreOrder: true);
         (await hub.As<ShowRequestSteps>(w.DistrictLead).RunAsync(default)).ValueOrDefault!.Partnerships.Select(p => p.Name).ShouldBe(["Harbor Valley Teacher Residency"], "steps of another partnership are not shown");
     }
@@ -99,7 +103,7 @@ public sealed class PartnershipStepsTests
         return (sent.State, sent.MentorAsked);
     }
 
-    /// <summary>Harbor Valley works with Mesa Valley, too; both districts ask that requests come to them first.</summary>
+    /// <summary>Harbor Valley works with Mesa Valley, too.</summary>
     private static async Task<Partnership> SecondAsync(TestHub hub, World w)
     {
         var (partnership, since) = (new Partnership("Harbor and Mesa", new DateOnly(2020, 8, 1)), new Period(new DateOnly(2020, 8, 1)));
@@ -108,11 +112,6 @@ public sealed class PartnershipStepsTests
         await hub.SaveAsync(
             partnership, new Contact(w.OtherDistrict.Id, w.OtherSchool.Id, ContactRole.Principal, "Theo Park", "theo.park@mesa.example", null, since),
             new Contact(w.OtherDistrict.Id, null, ContactRole.ResidencyLead, "Pat Moss", "pat.moss@mesa.example", null, since));
-        await hub.ChangeAsync(async db =>
-        {
-            foreach (var district in await db.Districts.ToListAsync())
-                district.RouteRequests(true);
-        });
         return partnership;
     }
 

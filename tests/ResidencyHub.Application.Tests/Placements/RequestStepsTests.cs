@@ -13,8 +13,8 @@ namespace ResidencyHub.Application.Tests.Placements;
 /// <summary>Steps that a program switches on and off, and the requests that obey them.</summary>
 public sealed class RequestStepsTests
 {
-    private static Task<Outcome<IReadOnlyList<Told>>> SetAsync(TestHub hub, World world, bool district, MentorAsked asked, DateOnly? from = null) =>
-        hub.As<KeepRequestSteps>(world.Coordinator).RunAsync(new(world.Program.Id, district, asked, from ?? TestHub.Today, "Steering committee"));
+    private static Task<Outcome<IReadOnlyList<Told>>> SetAsync(TestHub hub, World world, bool always, MentorAsked asked, DateOnly? from = null) =>
+        hub.As<KeepRequestSteps>(world.Coordinator).RunAsync(new(world.Program.Id, always, asked, from ?? TestHub.Today, "Steering committee"));
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_program_that_asks_mentors_first_writes_to_the_mentor_then_to_the_school(string provider)
@@ -22,7 +22,7 @@ public sealed class RequestStepsTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         await hub.HaveContactsAsync(world);
-        (await SetAsync(hub, world, true, MentorAsked.BeforeSchool)).IsDone.ShouldBeTrue();
+        (await SetAsync(hub, world, false, MentorAsked.BeforeSchool)).IsDone.ShouldBeTrue();
         var (id, unnamed) = (await hub.DraftAsync(world, world.Mentor), await hub.DraftAsync(world, resident: await hub.AnotherResidentAsync(world, "Haddad")));
         var sent = (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([id, unnamed]))).ValueOrDefault!;
         sent.Done.ShouldHaveSingleItem().Told.Select(t => t.Name).ShouldBe(["Samuel Okafor"]);
@@ -36,15 +36,10 @@ public sealed class RequestStepsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_program_that_leaves_out_district_and_mentor_needs_the_school_s_yes_alone(string provider)
+    public async Task A_program_that_leaves_the_mentor_out_needs_the_school_s_yes_alone(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        await using (var db = hub.Open())
-        {
-            (await db.Districts.SingleAsync(d => d.Id == world.District.Id)).RouteRequests(true);
-            await db.SaveChangesAsync();
-        }
         (await SetAsync(hub, world, false, MentorAsked.Never)).IsDone.ShouldBeTrue();
         var id = await hub.RequestedAsync(world);
         (await hub.PlacementAsync(id)).State.ShouldBe(PlacementState.WithSchool);
@@ -53,7 +48,30 @@ public sealed class RequestStepsTests
         (await hub.As<PostponePlacement>(world.Coordinator).RunAsync(new(id, "Asked anew in spring"))).ValueOrDefault!.Told.Select(t => t.Name).ShouldBe(["Maria Santana"]);
         (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([id]))).ValueOrDefault!.Done.ShouldHaveSingleItem();
         (await hub.As<WithdrawPlacements>(world.Coordinator).RunAsync(new([id], "Moved away"))).ValueOrDefault!.Done.ShouldHaveSingleItem();
-        (await hub.LettersAsync()).ShouldNotContain(l => l.ToAddress == TestHub.LeadEmail, "never means never: nobody of the district is written to");
+        (await hub.LettersAsync()).ShouldNotContain(l => l.ToAddress == TestHub.LeadEmail, "who was not asked is not told");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task No_step_of_a_program_or_partnership_passes_a_district_by_that_asks_to_be_asked(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ChangeAsync(async db => (await db.Districts.SingleAsync(d => d.Id == world.District.Id)).RouteRequests(true));
+        // what an older hub let a partnership set
+        await hub.SaveAsync(new Domain.Access.ProgramRule(RuleCode.PlacementDistrictRoute, "never", "choice", "Requests never go through the district.", "Committee of 2025", new Period(new DateOnly(2025, 8, 1)), null, 1, world.Partnership.Id));
+        (await hub.As<ShowRequestSteps>(world.DistrictLead).RunAsync(default)).ValueOrDefault!.Partnerships.Single().AlwaysThroughDistrict.ShouldBeFalse();
+        var id = await hub.RequestedAsync(world);
+        (await hub.PlacementAsync(id)).State.ShouldBe(PlacementState.WithDistrict);
+        (await hub.LettersAsync()).Select(l => l.ToAddress).ShouldBe([TestHub.LeadEmail]);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Where_partners_want_the_district_s_step_it_is_taken_though_the_district_does_not_ask_for_it(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        (await SetAsync(hub, world, true, MentorAsked.AfterSchool)).IsDone.ShouldBeTrue();
+        (await hub.PlacementAsync(await hub.RequestedAsync(world))).State.ShouldBe(PlacementState.WithDistrict);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -72,7 +90,7 @@ public sealed class RequestStepsTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        (await SetAsync(hub, world, true, MentorAsked.Never, TestHub.Today.AddDays(7))).IsDone.ShouldBeTrue();
+        (await SetAsync(hub, world, false, MentorAsked.Never, TestHub.Today.AddDays(7))).IsDone.ShouldBeTrue();
         var id = await hub.RequestedAsync(world);
         hub.Time.Pass(TimeSpan.FromDays(8));
         (await hub.AnswerFromLetterAsync(TestHub.PrincipalEmail, new(AnswerKind.Accept))).ShouldBeOfType<Outcome<WhatNext>.Done>().Value.State.ShouldBe(PlacementState.WithMentor);
@@ -86,9 +104,9 @@ public sealed class RequestStepsTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        (await hub.As<KeepRequestSteps>(world.OtherCoordinator).RunAsync(new(world.Program.Id, true, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
-        (await hub.As<KeepRequestSteps>(world.DistrictLead).RunAsync(new(world.Program.Id, true, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
-        (await SetAsync(hub, world, true, MentorAsked.Never, TestHub.Today.AddDays(-1))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Invalid>();
+        (await hub.As<KeepRequestSteps>(world.OtherCoordinator).RunAsync(new(world.Program.Id, false, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>();
+        (await hub.As<KeepRequestSteps>(world.DistrictLead).RunAsync(new(world.Program.Id, false, MentorAsked.Never, TestHub.Today, "me"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Forbidden>();
+        (await SetAsync(hub, world, false, MentorAsked.Never, TestHub.Today.AddDays(-1))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Invalid>();
     }
 
     [Theory, OnSqlite, OnPostgres]

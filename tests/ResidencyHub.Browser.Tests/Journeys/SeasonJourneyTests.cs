@@ -86,13 +86,19 @@ public sealed class SeasonJourneyTests(HubFixture hub)
         await dana.LeaveAsync();
     }
 
-    /// <summary>The coordinator asks; the principal answers by link: one seat, held for one program. The link's path.</summary>
+    /// <summary>The coordinator asks; the district's lead, to whom the question comes first, passes it on; the principal answers by link: one seat, held for one program. The link's path.</summary>
     private async Task<string> AskAndHoldAsync(Visitor coordinator)
     {
         await coordinator.GoAsync("/capacity?year=2027&q=Sable");
         await coordinator.Page.TickAsync($"Tick {School}");
         await coordinator.Page.EnterAsync("Ask", coordinator.Button("Ask 1 school"));
         await coordinator.Page.EnterAsync("Ask 1 school", "1 of 1 school asked.");
+        await using (var lead = await hub.AnybodyAsync())
+        {
+            await lead.GoAsync(await hub.LinkToAsync("Greta Sable"));
+            await lead.Page.GetByText("Pass to Ruben Sable…").ClickAsync();
+            await lead.Page.EnterAsync("Pass it on", "Passed to Ruben Sable.");
+        }
         var host = await hub.LinkToAsync("Ruben Sable");
         await using var principal = await hub.AnybodyAsync();
         await principal.GoAsync(host);

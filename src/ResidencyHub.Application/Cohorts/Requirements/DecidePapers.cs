@@ -63,7 +63,7 @@ public sealed class DecidePapers(UseCaseServices services, Postbox postbox) : Co
                 continue;
             }
             if (!request.Approve && await PersonAsync(item, operation, stop) is { } to)
-                told.Add(await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, $"Returned: {requirement.Name}", $"Dear {to.Name},\n\n“{requirement.Name}” was looked at and needs another try:\n\n{request.Comment!.Trim()}\n\n{{link}}\n\n{operation.Viewer.Name}\n", "/my-papers"), nameof(DecidePapers), stop));
+                told.Add(await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, $"Returned: {requirement.Name}", $"Dear {to.Name},\n\n“{requirement.Name}” was looked at and needs another try:\n\n{request.Comment!.Trim()}\n\n{{link}}\n\n{operation.Viewer.Name}\n", "/my-papers", to.District), nameof(DecidePapers), stop));
         }
         operation.Why = KeepResident.Tidy(request.Comment);
         operation.Announce("papers");

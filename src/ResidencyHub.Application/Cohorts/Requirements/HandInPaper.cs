@@ -161,7 +161,7 @@ internal static class HandingIn
         made.Tell(operation.Now);
         var told = new List<Told>();
         foreach (var to in await new Placements.PlacementPeople(operation).CoordinatorsAsync(requirement.ProgramId, stop))
-            told.Add(await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, $"To review: {requirement.Name}", $"Dear {to.Name},\n\n{operation.Viewer.Name} handed in “{requirement.Name}”.\n\n{{link}}\n", "/papers"), nameof(HandInPaper), stop));
+            told.Add(await postbox.PostAsync(operation, new Letter(Addressee.Program, to.Name, to.Email, $"To review: {requirement.Name}", $"Dear {to.Name},\n\n{operation.Viewer.Name} handed in “{requirement.Name}”.\n\n{{link}}\n", "/papers"), nameof(HandInPaper), stop));
         return told;
     }
 }

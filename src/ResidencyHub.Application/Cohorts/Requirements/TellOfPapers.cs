@@ -28,7 +28,7 @@ public sealed class TellReviewers(UseCaseServices services, Postbox postbox) : C
             var text = string.Join("\n", lines.Take(MostLines)) + (lines.Count > MostLines ? $"\n- and {lines.Count - MostLines} more" : "");
             foreach (var to in await new PlacementPeople(operation).CoordinatorsAsync(program.Key, stop))
             {
-                await postbox.PostAsync(operation, new Letter(to.As, to.Name, to.Email, $"To review: {lines.Count} {(lines.Count == 1 ? "paper" : "papers")}", $"Dear {to.Name},\n\nhanded in and waiting for review:\n\n{text}\n\n{{link}}\n\nThis letter comes at most once a day.\n", "/papers"), nameof(TellReviewers), stop);
+                await postbox.PostAsync(operation, new Letter(Addressee.Program, to.Name, to.Email, $"To review: {lines.Count} {(lines.Count == 1 ? "paper" : "papers")}", $"Dear {to.Name},\n\nhanded in and waiting for review:\n\n{text}\n\n{{link}}\n\nThis letter comes at most once a day.\n", "/papers"), nameof(TellReviewers), stop);
                 letters++;
             }
             foreach (var handIn in program)

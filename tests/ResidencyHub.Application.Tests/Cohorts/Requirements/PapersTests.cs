@@ -188,7 +188,10 @@ public sealed class PapersTests
         (await hub.As<ShowPapers>(world.OtherMentorViewer).RunAsync(new())).ValueOrDefault!.Papers.ShouldBeEmpty();
         (await HandInAsync(hub, world.MentorViewer, agreement)).IsDone.ShouldBeTrue();
         (await hub.As<ShowPapers>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Papers.ShouldHaveSingleItem().Status.ShouldBe(ItemStatus.Waiting);
-        (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new(), Role: RequirementRole.Mentor))).ValueOrDefault!.Rows.ShouldHaveSingleItem().Person.ShouldBe("Samuel Okafor");
+        var row = (await hub.As<ListPapers>(world.Coordinator).RunAsync(new(new(), Role: RequirementRole.Mentor))).ValueOrDefault!.Rows.ShouldHaveSingleItem();
+        row.Person.ShouldBe("Samuel Okafor");
+        await hub.BeQuietAsync(world, Domain.Directory.QuietAudience.Mentors);
+        (await hub.As<DecidePapers>(world.Coordinator).RunAsync(new([row.Id], Approve: false, "Please sign it."))).ValueOrDefault!.Told.Single().Waits.ShouldNotBeNull().ShouldContain("28 November");
         (await ClearedAsync(hub, world)).ShouldBe(new DateOnly(2027, 12, 31), "what is asked of mentors clears no resident");
     }
 

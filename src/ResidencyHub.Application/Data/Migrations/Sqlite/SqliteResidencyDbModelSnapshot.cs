@@ -938,6 +938,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -995,6 +999,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ResidencyHub.Application.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Letters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Addressee",
+                table: "Outbox",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Urgent",
+                table: "Outbox",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Addressee",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Urgent",
+                table: "Outbox");
+        }
+    }
+}
