@@ -41,7 +41,7 @@ public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Reques
             entries = entries.Where(e => e.Process == process.Trim());
         if (request.Subject is { } subject)
             entries = entries.Where(e => e.Changes.Any(c => c.Subject == subject));
-        var count = await entries.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var count = page.ForFile ? 0 : await entries.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var back = page.After is null && page.Before is not null;
         var onward = false;
         if (Guid.TryParse(page.After ?? page.Before, out var edge))

@@ -13,7 +13,7 @@ public sealed partial class AuditPage(ListAudit list, NavigationManager navigati
 
     protected override async Task OnInitializedAsync()
     {
-        List = ListState.Parse(navigation.Uri, null, "actor", "process", "subject");
-        Page = (await list.RunAsync(new(Guid.TryParse(List["actor"], out var actor) ? actor : null, List.Q, List["process"], Guid.TryParse(List["subject"], out var subject) ? subject : null, List.ToPageRequest()))).ValueOrDefault ?? Page;
+        List = AdministratorFiles.AuditOf(navigation.Uri);
+        Page = (await list.RunAsync(AdministratorFiles.RequestOfAudit(List))).ValueOrDefault ?? Page;
     }
 }
