@@ -70,7 +70,7 @@ public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Reques
             entries = entries.Where(e => e.Id == new Id<AuditEntry>(entry));
         // the very first is before all
         var (shown, after) = (request.Entry is null ? InList : Alone, new Id<AuditChange>(request.AfterChange ?? Guid.Empty));
-        var count = await entries.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var count = page.ForFile ? 0 : await entries.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var back = page.After is null && page.Before is not null;
         var onward = false;
         if (Guid.TryParse(page.After ?? page.Before, out var edge))

@@ -74,6 +74,15 @@ internal abstract class ImportJudge(Operation operation, ImportBatch batch)
         return verdict is null;
     }
 
+    /// <summary>A new address that is somebody else's: one person has one address in the hub.</summary>
+    protected ImportVerdict? TakenByAnother(ReadRow row, Id<Person> person, string? was) =>
+        row[ImportFields.Email] is { } email && email != was && Known.TryGetValue(email, out var other) && other.Id != person
+            ? ImportVerdict.Error(row.Name.Full, $"The e-mail address {email} belongs to another person in the hub: correct it.") : null;
+
+    /// <summary>Whether one of the two names stayed, as when somebody marries or writes the first name out.</summary>
+    protected static bool SharesAName(PersonName one, PersonName other) =>
+        $"{SearchText.Of(one.First)} {SearchText.Of(one.Last)}".Split(' ').Intersect($"{SearchText.Of(other.First)} {SearchText.Of(other.Last)}".Split(' ')).Any(n => n.Length > 1);
+
     protected static void Compare(List<FieldChange> changes, string field, string? before, string? after)
     {
         if (after is not null && !string.Equals(before ?? "", after, StringComparison.Ordinal))

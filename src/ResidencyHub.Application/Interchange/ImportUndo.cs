@@ -34,16 +34,21 @@ internal abstract class ImportUndo(ResidencyDb db)
         People = await Db.People.Where(p => list.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
     }
 
-    protected async Task FindFreeAsync(ResidencyDb wide, List<ImportRow> rows, bool asResident, CancellationToken stop)
+    /// <param name="wide">The whole hub.</param>
+    /// <param name="rows">The rows to take back.</param>
+    /// <param name="own">What each row made of its person, which is one use of them.</param>
+    /// <param name="stop">Ends the search.</param>
+    protected async Task FindFreeAsync(ResidencyDb wide, List<ImportRow> rows, Type own, CancellationToken stop)
     {
         var people = rows.Where(r => r.Outcome is RowOutcome.New && r.Before is not null).Select(r => Id<Person>.Parse(r.Before!, null)).ToList();
-        var residents = await wide.Residents.Where(r => people.Contains(r.PersonId)).Select(r => r.PersonId).ToListAsync(stop);
-        var mentors = await wide.Mentors.Where(m => people.Contains(m.PersonId)).Select(m => m.PersonId).ToListAsync(stop);
-        var supervisors = await wide.Residents.Where(r => people.Contains(r.SupervisorId!.Value)).Select(r => r.SupervisorId!.Value).Distinct().ToListAsync(stop);
-        var granted = await wide.RoleGrants.Where(g => people.Contains(g.PersonId!.Value)).Select(g => g.PersonId!.Value).ToListAsync(stop);
-        // the row's own record is one of the uses
-        var used = residents.Concat(mentors).GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key).Concat(asResident ? mentors : residents).Concat(supervisors).Concat(granted).ToHashSet();
-        Free.UnionWith(people.Where(p => !used.Contains(p)).Select(p => p.Value));
+        var used = new HashSet<Guid>();
+        foreach (var key in RecordTies.To<Person>(wide.Model).Where(k => k.DeclaringEntityType.ClrType != own || k.Properties[0].Name != nameof(Resident.PersonId)))
+            used.UnionWith(await RecordTies.TiedAsync(wide, key, people, stop));
+        // the same person may be there twice: in two programs, say
+        var twice = own == typeof(Resident)
+            ? await wide.Residents.Where(r => people.Contains(r.PersonId)).GroupBy(r => r.PersonId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(stop)
+            : await wide.Mentors.Where(m => people.Contains(m.PersonId)).GroupBy(m => m.PersonId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(stop);
+        Free.UnionWith(people.Select(p => p.Value).Where(p => !used.Contains(p)).Except(twice.Select(p => p.Value)));
     }
 
     protected static async Task<HashSet<Guid>> InvitedAsync(ResidencyDb wide, Role role, List<Guid> subjects, CancellationToken stop) =>

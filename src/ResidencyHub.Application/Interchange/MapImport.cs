@@ -52,10 +52,12 @@ public sealed class MapImport(UseCaseServices services) : Command<MapImport.Requ
     private static async Task RememberAsync(ResidencyDb db, ImportBatch batch, List<string> headers, DateTime now, CancellationToken stop)
     {
         var signature = ReadImport.Signature(headers);
+        // the columns that the file of rows to correct adds are in no other sheet
+        var mapping = JsonSerializer.Serialize(JsonSerializer.Deserialize<List<string?>>(batch.Mapping)!.Where((_, i) => !ErrorSheet.Adds(headers[i])));
         if (await db.ColumnMemories.FirstOrDefaultAsync(m => m.ProgramId == batch.ProgramId && m.Kind == batch.Kind && m.Signature == signature, stop) is { } memory)
-            (memory.Mapping, memory.UsedAt) = (batch.Mapping, now);
+            (memory.Mapping, memory.UsedAt) = (mapping, now);
         else
-            db.Add(new ColumnMemory { ProgramId = batch.ProgramId, Kind = batch.Kind, Signature = signature, Mapping = batch.Mapping, UsedAt = now });
+            db.Add(new ColumnMemory { ProgramId = batch.ProgramId, Kind = batch.Kind, Signature = signature, Mapping = mapping, UsedAt = now });
     }
 }
 

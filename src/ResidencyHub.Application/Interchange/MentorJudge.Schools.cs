@@ -13,6 +13,7 @@ internal sealed partial class MentorJudge
     private Dictionary<Id<District>, District> _districtsById = [];
     private List<School> _schools = [];
     private Dictionary<string, School> _schoolsByNces = [];
+    private Dictionary<Id<School>, string> _schoolWords = [];
     private ILookup<string, School> _schoolsByName = Array.Empty<School>().ToLookup(s => "");
 
     private string DistrictNames => _districts.Count switch
@@ -32,6 +33,7 @@ internal sealed partial class MentorJudge
         _districtsById = await wide.Districts.Where(d => _districts.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
         _schools = await wide.Schools.Where(s => _districts.Contains(s.DistrictId) && s.EndedOn == null).ToListAsync(stop);
         _schoolsByNces = _schools.Where(s => s.NcesId is not null).GroupBy(s => s.NcesId!).ToDictionary(g => g.Key, g => g.First());
+        _schoolWords = _schools.ToDictionary(s => s.Id, s => $"{s.SearchWords} {Plain(s.Name)} {Plain(s.OfficialName)}");
         _schoolsByName = _schools.SelectMany(s => new[] { Plain(s.Name), Plain(s.OfficialName) }.Distinct().Select(n => (Name: n, School: s))).ToLookup(x => x.Name, x => x.School);
     }
 
@@ -43,12 +45,29 @@ internal sealed partial class MentorJudge
         {
             if (!_schoolsByNces.TryGetValue(nces, out school))
                 return ImportVerdict.Error(row.Name.Full, $"No school of {DistrictNames} has the NCES id {nces}.{(nces.EndsWith("000000", StringComparison.Ordinal) ? " It ends in zeros: a spreadsheet program may have rounded it; use the original file." : "")} Check the id, or add the district to the partnership.");
-            if (row[F.School] is { } said && !SearchText.Of(school.Name).Contains(SearchText.Of(said), StringComparison.Ordinal) && !SearchText.Of(said).Contains(Plain(school.Name), StringComparison.Ordinal))
-                row.Remarks.Add($"The id {nces} is {school.Name}; the sheet calls it “{said}”.");
-            return null;
+            return row[F.School] is { } said && !IsCalled(school, said) ? IdOrName(row, nces, said, ref school) : null;
         }
         return row[F.School] is { } name ? ByName(row, name, out school) : null;
     }
+
+    // an id that was copied one row too far: only a person knows whether it or the name is right
+    private ImportVerdict? IdOrName(ReadRow row, string nces, string said, ref School? school)
+    {
+        var byId = school!;
+        var named = InDistrict(_schools, row[F.District]).Where(s => s.Id != byId.Id && IsCalled(s, said)).OrderBy(s => s.Name, StringComparer.CurrentCulture).Take(11);
+        var question = new ImportQuestion($"nces:{nces}:{Plain(said)}", $"The NCES id {nces} is {byId.Name}, but the sheet calls the school “{said}”. Which school is meant?",
+            [new(byId.Id.ToString(), $"{byId.Name}, as the id says"), .. named.Select(s => new QuestionOption(s.Id.ToString(), $"{s.Name}, as the name says{(s.NcesId is null ? "" : $" ({s.NcesId})")}"))]);
+        if (!Answered(row, question, out var answer, out var verdict))
+            return verdict;
+        school = _schools.Find(s => s.Id.ToString() == answer);
+        return null;
+    }
+
+    // a sheet may shorten a school's name or lengthen it
+    private bool IsCalled(School school, string said) =>
+        HasWordsOf(school, said) || new[] { school.Name, school.OfficialName }.Any(n => Plain(n) is { Length: > 0 } plain && $" {Plain(said)} ".Contains($" {plain} ", StringComparison.Ordinal));
+
+    private bool HasWordsOf(School school, string said) => Array.TrueForAll(Plain(said).Split(' ', StringSplitOptions.RemoveEmptyEntries), w => _schoolWords[school.Id].Contains($" {w}", StringComparison.Ordinal));
 
     private ImportVerdict? ByName(ReadRow row, string name, out School? school)
     {
@@ -59,8 +78,7 @@ internal sealed partial class MentorJudge
             school = only;
             return null;
         }
-        var words = Plain(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var alike = InDistrict(_schools, district).Where(s => Array.TrueForAll(words, w => s.SearchWords.Contains($" {w}", StringComparison.Ordinal))).OrderBy(s => s.Name, StringComparer.CurrentCulture).ToList();
+        var alike = InDistrict(_schools, district).Where(s => HasWordsOf(s, name)).OrderBy(s => s.Name, StringComparer.CurrentCulture).ToList();
         if (alike.Count == 0)
             return ImportVerdict.Error(row.Name.Full, $"No school called “{name}”{(district is null ? "" : $" in “{district}”")} is in {DistrictNames}. Check the spelling, use the NCES school id, or add the district to the partnership.");
         var options = alike.Take(12).Select(s => new QuestionOption(s.Id.ToString(), $"{s.Name}, {(s.City is null ? "" : $"{s.City}, ")}{_districtsById[s.DistrictId].Name}{(s.NcesId is null ? "" : $" ({s.NcesId})")}"));
@@ -80,6 +98,6 @@ internal sealed partial class MentorJudge
         return schools.Where(s => ids.Contains(s.DistrictId)).Distinct();
     }
 
-    // "Lincoln High" and "Lincoln High School" are the same name
-    private static string Plain(string name) => string.Join(' ', SearchText.Of(name).Split(' ').Where(w => w is not ("school" or "the")));
+    // "Lincoln High", "Lincoln HS" and "Lincoln High School" are the same name
+    private static string Plain(string name) => string.Join(' ', SearchText.Of(name).Split(' ').Where(w => w is not ("school" or "the")).Select(w => w switch { "hs" => "high", "ms" => "middle", "es" or "elem" => "elementary", _ => w }));
 }

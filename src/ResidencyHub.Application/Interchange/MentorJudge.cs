@@ -78,10 +78,11 @@ internal sealed partial class MentorJudge(Operation operation, ImportBatch batch
         if (numbered.Count == 1 && numbered[0].SortName == row.Name.Sort)
         {
             match = numbered[0];
-            return null;
+            return TakenByAnother(row, match.PersonId, match.Email);
         }
-        // programs number mentors each in their own way: an id with another name is a doubt
-        var alike = numbered.Concat(_byName[row.Name.Sort].Where(m => number is null || m.Number is null || m.Email is null || email is null)).DistinctBy(m => m.Id).ToList();
+        // programs number mentors each in their own way: an id with another name is a doubt, and so is another id and address where the name teaches at the same school
+        var school = FindSchool(row, out var named) is null ? named?.Id : null;
+        var alike = numbered.Concat(_byName[row.Name.Sort].Where(m => number is null || m.Number is null || m.Email is null || email is null || m.SchoolId == school)).DistinctBy(m => m.Id).ToList();
         if (alike.Count > 0)
         {
             var options = alike.Select(m => new QuestionOption(m.Id.ToString(), $"The same as {m.Name.Full}, {m.SchoolName}{(m.Number is null ? "" : $", id {m.Number}")}{(m.Email is null ? "" : $", {m.Email}")}"));
@@ -90,7 +91,7 @@ internal sealed partial class MentorJudge(Operation operation, ImportBatch batch
                 return verdict;
             match = alike.Find(m => m.Id.ToString() == answer);
             if (match is not null)
-                return null;
+                return TakenByAnother(row, match.PersonId, match.Email);
         }
         return OfKnownPerson(row);
     }

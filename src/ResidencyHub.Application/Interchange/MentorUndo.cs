@@ -16,22 +16,14 @@ internal sealed class MentorUndo(ResidencyDb db) : ImportUndo(db)
     public override async Task FindTiesAsync(ResidencyDb wide, List<ImportRow> rows, Dictionary<int, string> ties, CancellationToken stop)
     {
         var subjects = rows.ConvertAll(r => r.SubjectId!.Value);
-        var ids = subjects.ConvertAll(s => new Id<Mentor>(s));
-        var asked = (await wide.Placements.Where(p => ids.Contains(p.MentorId!.Value)).Select(p => p.MentorId!.Value.Value).Distinct().ToListAsync(stop)).ToHashSet();
-        asked.UnionWith(await wide.Mentorships.Where(m => ids.Contains(m.MentorId)).Select(m => m.MentorId.Value).Distinct().ToListAsync(stop));
-        var waived = (await wide.EligibilityWaivers.Where(w => ids.Contains(w.MentorId)).Select(w => w.MentorId.Value).Distinct().ToListAsync(stop)).ToHashSet();
-        var accounts = (await wide.RoleGrants.Where(g => ids.Contains(g.MentorId!.Value)).Select(g => g.MentorId!.Value.Value).ToListAsync(stop)).ToHashSet();
+        var built = await RecordTies.FindAsync<Mentor>(wide, subjects, stop);
         var invited = await InvitedAsync(wide, Role.Mentor, subjects, stop);
-        await FindFreeAsync(wide, rows, asResident: false, stop);
+        await FindFreeAsync(wide, rows, typeof(Mentor), stop);
         foreach (var row in rows.Where(r => r.Outcome is RowOutcome.New))
         {
             var subject = row.SubjectId!.Value;
-            if (asked.Contains(subject))
-                ties[row.Number] = "The mentor has been named in a placement since. Set the mentor to “No longer mentoring” instead.";
-            else if (waived.Contains(subject))
-                ties[row.Number] = "A requirement was waived for the mentor since.";
-            else if (accounts.Contains(subject))
-                ties[row.Number] = "The mentor has an account since. Set the mentor to “No longer mentoring” instead.";
+            if (built.TryGetValue(subject, out var tie))
+                ties[row.Number] = $"{RecordTies.WordsOf(tie)} since. Set the mentor to “No longer mentoring” instead.";
             else if (invited.Contains(subject))
                 ties[row.Number] = "The mentor was invited to an account since. Withdraw the invitation first.";
         }

@@ -61,7 +61,8 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
         return default(Nothing);
     }
 
-    internal static string Signature(IReadOnlyList<string> headers) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Select(h => h.ToUpperInvariant())))))[..40];
+    /// <summary>By what a sheet's columns are recognised: their names in their order, without those that the file of rows to correct adds.</summary>
+    internal static string Signature(IReadOnlyList<string> headers) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Where(h => !ErrorSheet.Adds(h)).Select(h => h.ToUpperInvariant())))))[..40];
 
     private static bool Repeats(IReadOnlyList<string> headers, IReadOnlyList<string> cells) =>
         cells.Count(c => !string.IsNullOrWhiteSpace(c)) > 1 && cells.Select((c, i) => string.IsNullOrWhiteSpace(c) || (i < headers.Count && string.Equals(c.Trim(), headers[i].Trim(), StringComparison.OrdinalIgnoreCase))).All(same => same);
@@ -81,9 +82,10 @@ internal sealed class ReadImport(UseCaseServices services) : Command<ReadImport.
     {
         var signature = Signature(sheet.Headers);
         var remembered = await db.ColumnMemories.Where(m => m.ProgramId == batch.ProgramId && m.Kind == kind && m.Signature == signature).Select(m => m.Mapping).FirstOrDefaultAsync(stop);
+        var own = new Queue<string?>(remembered is null ? [] : JsonSerializer.Deserialize<List<string?>>(remembered)!);
         if (remembered is not null)
-            return JsonSerializer.Deserialize<List<string?>>(remembered)!;
+            return [.. sheet.Headers.Select(h => ErrorSheet.Adds(h) ? null : own.Dequeue())];
         var data = sample.Where(r => r.Number != batch.InstructionRow).ToList();
-        return [.. ImportFields.Guess(kind, sheet.Headers, data).Select(g => g.Field?.Key)];
+        return [.. ImportFields.Guess(kind, sheet.Headers, data).Select(g => ErrorSheet.Adds(g.Header) ? null : g.Field?.Key)];
     }
 }

@@ -79,11 +79,25 @@ internal sealed partial class ResidentJudge(Operation operation, ImportBatch bat
                 return verdict;
             match = byEmail;
         }
+        else if (match is not null && ByIdAlone(row, match) is { } another)
+            return another;
         if (match is null && ByName(row, out match) is { } doubt)
             return doubt;
         if (match is not null && match.CohortId != Batch.CohortId)
             return OfOtherCohort(row, match);
         return match is null ? OfKnownPerson(row) : null;
+    }
+
+    // programs give an id out again: one that comes with another name and another address may be another person's
+    private ImportVerdict? ByIdAlone(ReadRow row, Resident match)
+    {
+        if (TakenByAnother(row, match.PersonId, match.Email) is { } taken)
+            return taken;
+        var email = row[F.Email];
+        if (match.SortName == row.Name.Sort || (email is null || match.Email is null ? SharesAName(match.Name, row.Name) : email == match.Email))
+            return null;
+        var words = $"The id {match.Number} belongs to {match.Name.Full}{(match.Email is null ? "" : $" ({match.Email})")}, but the file gives it to {row.Name.Full}{(email is null ? "" : $" ({email})")}. Is it the same person?";
+        return Answered(row, new($"id:{match.Number}", words, [new(Same, $"Yes: {match.Name.Full} is called {row.Name.Full} now")]), out _, out var verdict) ? null : verdict;
     }
 
     private ImportVerdict? ByName(ReadRow row, out Resident? match)

@@ -4,6 +4,7 @@ using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Interchange;
 
@@ -15,18 +16,18 @@ internal sealed class ResidentUndo(ResidencyDb db) : ImportUndo(db)
     public override async Task FindTiesAsync(ResidencyDb wide, List<ImportRow> rows, Dictionary<int, string> ties, CancellationToken stop)
     {
         var subjects = rows.ConvertAll(r => r.SubjectId!.Value);
-        var ids = subjects.ConvertAll(s => new Id<Resident>(s));
-        var placed = (await wide.Placements.Where(p => ids.Contains(p.ResidentId)).Select(p => new { p.ResidentId, p.SchoolName }).ToListAsync(stop)).ToLookup(p => p.ResidentId.Value, p => p.SchoolName);
-        var accounts = (await wide.RoleGrants.Where(g => ids.Contains(g.ResidentId!.Value)).Select(g => g.ResidentId!.Value.Value).ToListAsync(stop)).ToHashSet();
+        var built = await RecordTies.FindAsync<Resident>(wide, subjects, stop);
         var invited = await InvitedAsync(wide, Role.Resident, subjects, stop);
-        await FindFreeAsync(wide, rows, asResident: true, stop);
+        var placed = built.Where(b => b.Value == typeof(Placement)).Select(b => new Id<Resident>(b.Key)).ToList();
+        var schools = placed.Count == 0 ? [] : (await wide.Placements.Where(p => placed.Contains(p.ResidentId)).Select(p => new { p.ResidentId, p.SchoolName }).ToListAsync(stop)).DistinctBy(p => p.ResidentId).ToDictionary(p => p.ResidentId.Value, p => p.SchoolName);
+        await FindFreeAsync(wide, rows, typeof(Resident), stop);
         foreach (var row in rows.Where(r => r.Outcome is RowOutcome.New))
         {
             var subject = row.SubjectId!.Value;
-            if (placed[subject].FirstOrDefault() is { } school)
+            if (schools.TryGetValue(subject, out var school))
                 ties[row.Number] = $"There is a placement at {school} since. End or withdraw it, and withdraw the resident with a reason.";
-            else if (accounts.Contains(subject))
-                ties[row.Number] = "The resident has an account since. Withdraw the resident with a reason.";
+            else if (built.TryGetValue(subject, out var tie))
+                ties[row.Number] = $"{RecordTies.WordsOf(tie)} since. Withdraw the resident with a reason instead.";
             else if (invited.Contains(subject))
                 ties[row.Number] = "The resident was invited to an account since. Withdraw the invitation first.";
         }

@@ -16,6 +16,9 @@ internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.
 
     private protected override Permission Needs => Permission.ImportPeople;
 
+    // who is given a placement between the look and the deed is found by the next look, and stays
+    private protected override bool BeginsAgain => true;
+
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
@@ -23,10 +26,10 @@ internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.
             return Outcome.NotFound;
         var (id, total) = (batch.Id, batch.New + batch.Changed);
         ImportUndo undo = batch.Kind is ImportKind.Residents ? new ResidentUndo(db) : new MentorUndo(db);
-        var ties = await FindTiesAsync(operation, undo, id, stop);
         var (done, kept, last) = (0, 0, 0);
         while (await PartAsync(db, id, last, stop) is { Count: > 0 } part)
         {
+            var ties = await FindTiesAsync(operation, undo, part, stop);
             await undo.LoadAsync(part, stop);
             foreach (var row in part)
             {
@@ -52,18 +55,12 @@ internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.
         return default(Nothing);
     }
 
-    // looked up for all rows before the first is written: what others did may lie outside the viewer's sight
-    private static async Task<Dictionary<int, string>> FindTiesAsync(Operation operation, ImportUndo undo, Id<ImportBatch> id, CancellationToken stop)
+    // what others did may lie outside the viewer's sight; looked up part by part, so that little time passes between the look and the deed
+    private static async Task<Dictionary<int, string>> FindTiesAsync(Operation operation, ImportUndo undo, List<ImportRow> part, CancellationToken stop)
     {
         await using var wide = operation.LookWider("whether others have built on what an import brought");
         var ties = new Dictionary<int, string>();
-        var last = 0;
-        while (await PartAsync(operation.Db, id, last, stop) is { Count: > 0 } part)
-        {
-            await undo.FindTiesAsync(wide, part, ties, stop);
-            last = part[^1].Number;
-            operation.Db.ChangeTracker.Clear();
-        }
+        await undo.FindTiesAsync(wide, part, ties, stop);
         return ties;
     }
 

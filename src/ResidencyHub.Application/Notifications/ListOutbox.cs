@@ -31,7 +31,7 @@ public sealed class ListOutbox(UseCaseServices services) : Query<ListOutbox.Requ
             var upper = search.Trim().ToUpperInvariant();
             letters = letters.Where(m => m.ToName.ToUpper().Contains(upper) || m.ToAddress.ToUpper().Contains(upper) || m.Subject.ToUpper().Contains(upper));
         }
-        var count = await letters.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var count = page.ForFile ? 0 : await letters.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var back = page.After is null && page.Before is not null;
         var onward = false;
         if (Guid.TryParse(page.After ?? page.Before, out var edge))

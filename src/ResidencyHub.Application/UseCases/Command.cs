@@ -50,7 +50,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
                 operation.TakeBack();
                 return Outcome.Refused(broken.Rule, broken.Message);
             }
-            catch (DbUpdateException lost) when (again && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost)))
+            catch (DbUpdateException lost) when (again && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost) || ReferenceViolation.Is(lost)))
             {
                 operation.TakeBack();
                 return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
@@ -20,8 +19,8 @@ public sealed partial class AuditPage(ListAudit list, NavigationManager navigati
 
     protected override async Task OnInitializedAsync()
     {
-        List = ListState.Parse(navigation.Uri, null, "actor", "process", "subject", "from", "through", "entry", "after-change");
-        Page = (await list.RunAsync(new(Id("actor"), List.Q, List["process"], Id("subject"), List.ToPageRequest(), Day("from"), Day("through"), Id("entry"), Id("after-change")))).ValueOrDefault ?? Page;
+        List = AdministratorFiles.AuditOf(navigation.Uri);
+        Page = (await list.RunAsync(AdministratorFiles.RequestOfAudit(List))).ValueOrDefault ?? Page;
     }
 
     /// <summary>How many records an act touched, and which of them are shown.</summary>
@@ -31,8 +30,4 @@ public sealed partial class AuditPage(ListAudit list, NavigationManager navigati
 
     /// <summary>How many records come before those shown.</summary>
     private static int Before(ListAudit.Row row) => row.RecordCount - row.Changes.Count - Math.Max(0, row.Left);
-
-    private Guid? Id(string key) => Guid.TryParse(List[key], out var id) ? id : null;
-
-    private DateOnly? Day(string key) => DateOnly.TryParseExact(List[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -23,7 +23,7 @@ public sealed partial class OutboxPage(ListOutbox list, NavigationManager naviga
 
     protected override async Task OnInitializedAsync()
     {
-        List = ListState.Parse(navigation.Uri, null, "state");
-        Page = (await list.RunAsync(new(List.Q, Enum.TryParse<OutboxState>(List["state"], out var state) ? state : null, List.ToPageRequest()))).ValueOrDefault ?? Page;
+        List = AdministratorFiles.OutboxOf(navigation.Uri);
+        Page = (await list.RunAsync(AdministratorFiles.RequestOfOutbox(List))).ValueOrDefault ?? Page;
     }
 }

@@ -40,13 +40,16 @@ public sealed class LargeImportTests
             (await db.AuditEntries.CountAsync(e => e.Process == nameof(CommitImport) && e.About!.StartsWith("Imported 2,701 residents"))).ShouldBe(1);
             var edited = await db.Residents.OrderBy(r => r.SortName).FirstAsync(r => r.Number == "N-00007");
             edited.Note(null, "met on Tuesday");
+            // built on by others, in the first part and in the last
+            foreach (var number in new[] { "N-00003", $"N-{Rows - 1:00000}" })
+                db.Add(new Domain.Matching.ResidentWishes(await db.Residents.SingleAsync(r => r.Number == number)));
             await db.SaveChangesAsync();
         }
 
         shown = await hub.StepAsync(world.Coordinator, shown.Id, ImportStep.Undo);
-        (shown.State, shown.Kept, shown.Trouble).ShouldBe((ImportState.Undone, 1, null));
+        (shown.State, shown.Kept, shown.Trouble).ShouldBe((ImportState.Undone, 3, null));
         var after = await hub.ResidentsAsync(world.Cohort.Id);
-        after.Select(r => (r.Name, r.Subject)).ShouldBe([(before.Single().Name, before.Single().Subject), (new PersonName("First7", "Last00007"), "Mathematics")], ignoreOrder: true);
+        after.Select(r => (r.Name, r.Subject)).ShouldBe([(before.Single().Name, before.Single().Subject), (new PersonName("First3", "Last00003"), "Mathematics"), (new PersonName("First7", "Last00007"), "Mathematics"), (new PersonName($"First{Rows - 1}", $"Last{Rows - 1:00000}"), "Mathematics")], ignoreOrder: true);
         (await hub.PlacementAsync(placement)).ResidentName.ShouldBe("Ana Reyes");
     }
 

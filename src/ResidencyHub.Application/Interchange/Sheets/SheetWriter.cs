@@ -56,11 +56,14 @@ public static class ErrorSheet
     public const string ReasonHeader = "What to correct";
     public const string RowHeader = "Row in your file";
 
+    /// <summary>Whether a column is one that this file has beside the person's own.</summary>
+    public static bool Adds(string header) => string.Equals(header, ReasonHeader, StringComparison.OrdinalIgnoreCase) || string.Equals(header, RowHeader, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Writes each row with its reason in the first column, where it is seen, and its number in the file it came from.</summary>
     public static void Write(Stream to, SheetFileKind kind, IReadOnlyList<string> headers, IEnumerable<(SheetRow Row, string Reason)> bad, CancellationToken stop = default)
     {
         // A file that was corrected once has these columns already: they are replaced, not doubled.
-        var kept = Enumerable.Range(0, headers.Count).Where(i => headers[i] is not (ReasonHeader or RowHeader)).ToArray();
+        var kept = Enumerable.Range(0, headers.Count).Where(i => !Adds(headers[i])).ToArray();
         SheetWriter.Write(to, kind, "To correct", [ReasonHeader, RowHeader, .. kept.Select(i => headers[i])], bad.Select(b => Cells(b.Row, b.Reason, kept)), stop);
     }
 
