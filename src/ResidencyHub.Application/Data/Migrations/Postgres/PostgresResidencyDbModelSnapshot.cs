@@ -8950,13 +8950,17 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskedMentorId");
+                    b.HasIndex("AskedMentorId")
+                        .HasFilter("\"AskedMentorId\" IS NOT NULL");
 
-                    b.HasIndex("FollowsId");
+                    b.HasIndex("FollowsId")
+                        .HasFilter("\"FollowsId\" IS NOT NULL");
 
-                    b.HasIndex("MentorThrough");
+                    b.HasIndex("MentorThrough")
+                        .HasFilter("\"MentorThrough\" IS NOT NULL");
 
-                    b.HasIndex("NextMentorId");
+                    b.HasIndex("NextMentorId")
+                        .HasFilter("\"NextMentorId\" IS NOT NULL");
 
                     b.HasIndex("OpenKey")
                         .IsUnique();

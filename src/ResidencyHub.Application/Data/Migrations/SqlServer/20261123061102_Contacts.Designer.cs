@@ -12,8 +12,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerResidencyDb))]
-    [Migration("20261123053335_Letters")]
-    partial class Letters
+    [Migration("20261123061102_Contacts")]
+    partial class Contacts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -8965,13 +8965,17 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskedMentorId");
+                    b.HasIndex("AskedMentorId")
+                        .HasFilter("\"AskedMentorId\" IS NOT NULL");
 
-                    b.HasIndex("FollowsId");
+                    b.HasIndex("FollowsId")
+                        .HasFilter("\"FollowsId\" IS NOT NULL");
 
-                    b.HasIndex("MentorThrough");
+                    b.HasIndex("MentorThrough")
+                        .HasFilter("\"MentorThrough\" IS NOT NULL");
 
-                    b.HasIndex("NextMentorId");
+                    b.HasIndex("NextMentorId")
+                        .HasFilter("\"NextMentorId\" IS NOT NULL");
 
                     b.HasIndex("OpenKey")
                         .IsUnique()
