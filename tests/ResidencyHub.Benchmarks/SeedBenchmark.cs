@@ -52,7 +52,8 @@ internal static class SeedBenchmark
             var entity = db.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
             var columns = entity.GetProperties().Select(p => p.GetColumnName()).ToList();
             var values = columns.Select(c => changed.FirstOrDefault(x => x.Column == c) is { Value: { } value } ? value : NullIfUnique(entity, c));
-            return db.Database.ExecuteSqlRawAsync($"insert into {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from temp.Made m join {table} t on t.Id = {like} {which}");
+            var sql = $"insert into {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from temp.Made m join {table} t on t.Id = {like} {which}";
+            return db.Database.ExecuteSqlRawAsync(sql);
         }
     }
 }
