@@ -20,6 +20,8 @@ public sealed class ReviewUseCaseTests
         var lesson = await hub.SharedObservationAsync(world);
         var request = new OpenReview.Request(lesson.Placement.Id, ReviewTime.Middle, TestHub.Today.AddDays(14));
         (await hub.As<ListReviews>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Offers.Single().Name.ShouldBe("Ana Reyes");
+        (await hub.As<ListReviews>(world.MentorViewer).RunAsync(new(new(), With: "rey"))).ValueOrDefault!.Offers.Single().Name.ShouldBe("Ana Reyes");
+        (await hub.As<ListReviews>(world.MentorViewer).RunAsync(new(new(), With: "somebody"))).ValueOrDefault!.Offers.ShouldBeEmpty();
         var opened = (await hub.As<OpenReview>(world.Coordinator).RunAsync(request)).ShouldBeOfType<Outcome<OpenReview.Answer>.Done>().Value;
         opened.Told.Select(t => t.Name).Order().ShouldBe(["Ana Reyes", "Grace Oduya", "Samuel Okafor"]);
         (await hub.As<OpenReview>(world.Faculty).RunAsync(request)).ShouldBeOfType<Outcome<OpenReview.Answer>.Refused>().Rule.ShouldBe("review-there");

@@ -40,6 +40,10 @@ public sealed class BoardTests
         var alone = (await hub.As<ShowBoard>(world.Coordinator).RunAsync(new(new PlacementFilter(Text: "haddad", Stage: PlacementStage.Drafts)))).ValueOrDefault!.ShouldHaveSingleItem();
         alone.Cards.Count.ShouldBe(ShowBoard.First + 2);
         (await hub.As<ShowBoard>(world.Principal).RunAsync(new())).ValueOrDefault!.Sum(c => c.Count).ShouldBe(1);
+        // the counts are kept, but not beyond a change
+        (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([drafts.Cards[0].Id]))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        var after = (await hub.As<ShowBoard>(world.Coordinator).RunAsync(new())).ValueOrDefault!;
+        (after.Single(c => c.Stage is PlacementStage.Drafts).Count, after.Single(c => c.Stage is PlacementStage.School).Count).ShouldBe((ShowBoard.First + 1, 2));
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
