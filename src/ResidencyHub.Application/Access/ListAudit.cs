@@ -39,11 +39,11 @@ public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Reques
     /// <param name="After">JSON; null when deleted.</param>
     public sealed record Touched(Guid Id, string Entity, Guid Subject, string Kind, string? Before, string? After);
 
-    /// <summary>Records of one act in the list, and on its own.</summary>
-    private const int InList = 20, Alone = 100;
+    /// <summary>Records of one act on its own.</summary>
+    public const int Alone = 100;
 
-    /// <summary>Every act that the audit may tell of, by the name of its use case.</summary>
-    public static IReadOnlyList<string> Acts { get; } = [.. ApplicationServices.UseCases.Where(IsCommand).Select(u => u.Name).Order(StringComparer.Ordinal)];
+    /// <summary>Records of one act in the list.</summary>
+    private const int InList = 20;
 
     private protected override Permission Needs => Permission.ReadAudit;
 
@@ -92,13 +92,5 @@ public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Reques
         return new PageOf<Row>(
             found, found.Count > 0 && (back ? more : onward) ? found[0].Id.ToString() : null, found.Count > 0 && (back || more) ? found[^1].Id.ToString() : null,
             Math.Min(count, PageOf<Row>.CountLimit), count <= PageOf<Row>.CountLimit);
-    }
-
-    private static bool IsCommand(Type useCase)
-    {
-        for (var type = useCase.BaseType; type is not null; type = type.BaseType)
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Command<,>))
-                return true;
-        return false;
     }
 }

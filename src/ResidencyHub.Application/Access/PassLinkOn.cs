@@ -48,7 +48,7 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))
             return Outcome.Invalid(nameof(Request.Email), "This is the address that already has the link. Give your colleague's.");
         if (mentor?.Email is { } own && string.Equals(own, request.Email, StringComparison.OrdinalIgnoreCase))
-            return Outcome.Invalid(nameof(Request.Email), $"This is {mentor.Name.Full}’s own address, who cannot approve themself. Give the address of somebody who leads the school.");
+            return Outcome.Invalid(nameof(Request.Email), $"This is {mentor.Name.Full}’s own address, and nobody approves themselves. Give the address of somebody who leads the school.");
         if (await MustWorkThereAsync(operation, request.Email, link, district, stop) is { } elsewhere)
             return Outcome.Invalid(nameof(Request.Email), elsewhere);
 

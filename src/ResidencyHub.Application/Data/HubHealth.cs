@@ -24,6 +24,7 @@ public static class HubHealthServices
 {
     public static IServiceCollection AddHubHealth(this IServiceCollection services)
     {
+        services.AddSingleton<Cohorts.Requirements.FilesHealth>();
         services.AddHealthChecks().AddCheck<HubHealth>("database").AddCheck<Cohorts.Requirements.FilesHealth>("files");
         return services;
     }

@@ -24,6 +24,9 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
     /// <summary>Drafts that one person can have; of more, the oldest gives way.</summary>
     internal const int Most = 200;
 
+    /// <summary>Drafts of an e-mailed link, whose page has a few forms.</summary>
+    internal const int MostOfLink = 10;
+
     // the bearer of a week's link keeps drafts, too; a draft is nobody's but its owner's
     /// <summary>Written with its signs for new lines and quotes it fits its column; a form of sixty long answers fits, too.</summary>
     private const int MostLetters = 180_000;
@@ -45,7 +48,7 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
             return new Answer(new(theirs, draft.SavedAt), Newer: true);
         // whole milliseconds survive the way through JSON and back
         var now = new DateTime(operation.Now.Ticks - (operation.Now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
-        if (draft is null && await operation.Db.Drafts.CountAsync(d => d.OwnerId == owner, stop) >= Most && await operation.Db.Drafts.Where(d => d.OwnerId == owner).OrderBy(d => d.SavedAt).FirstOrDefaultAsync(stop) is { } oldest)
+        if (draft is null && await operation.Db.Drafts.CountAsync(d => d.OwnerId == owner, stop) >= (owner == operation.Reach.Link.Value ? MostOfLink : Most) && await operation.Db.Drafts.Where(d => d.OwnerId == owner).OrderBy(d => d.SavedAt).FirstOrDefaultAsync(stop) is { } oldest)
             operation.Db.Remove(oldest);
         if (draft is null)
             operation.Db.Add(new Draft { OwnerId = owner, Key = request.Key, Fields = JsonSerializer.Serialize(request.Fields, AsWritten), SavedAt = now });

@@ -13,7 +13,10 @@ internal sealed partial class MentorJudge
     private Dictionary<Id<District>, District> _districtsById = [];
     private List<School> _schools = [];
     private Dictionary<string, School> _schoolsByNces = [];
+    private Dictionary<string, School> _schoolsById = [];
     private Dictionary<Id<School>, string> _schoolWords = [];
+    private Dictionary<Id<School>, string[]> _schoolNames = [];
+    private readonly Dictionary<(string Nces, string Said, string? District), ImportQuestion> _idOrName = [];
     private ILookup<string, School> _schoolsByName = Array.Empty<School>().ToLookup(s => "");
 
     private string DistrictNames => _districts.Count switch
@@ -33,8 +36,10 @@ internal sealed partial class MentorJudge
         _districtsById = await wide.Districts.Where(d => _districts.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
         _schools = await wide.Schools.Where(s => _districts.Contains(s.DistrictId) && s.EndedOn == null).ToListAsync(stop);
         _schoolsByNces = _schools.Where(s => s.NcesId is not null).GroupBy(s => s.NcesId!).ToDictionary(g => g.Key, g => g.First());
-        _schoolWords = _schools.ToDictionary(s => s.Id, s => $"{s.SearchWords} {Plain(s.Name)} {Plain(s.OfficialName)}");
-        _schoolsByName = _schools.SelectMany(s => new[] { Plain(s.Name), Plain(s.OfficialName) }.Distinct().Select(n => (Name: n, School: s))).ToLookup(x => x.Name, x => x.School);
+        _schoolsById = _schools.ToDictionary(s => s.Id.ToString());
+        _schoolNames = _schools.ToDictionary(s => s.Id, s => new[] { Plain(s.Name), Plain(s.OfficialName) }.Distinct().ToArray());
+        _schoolWords = _schools.ToDictionary(s => s.Id, s => $"{s.SearchWords} {string.Join(' ', _schoolNames[s.Id])}");
+        _schoolsByName = _schools.SelectMany(s => _schoolNames[s.Id].Select(n => (Name: n, School: s))).ToLookup(x => x.Name, x => x.School);
     }
 
     // null: certain, also when no school is named
@@ -45,7 +50,7 @@ internal sealed partial class MentorJudge
         {
             if (!_schoolsByNces.TryGetValue(nces, out school))
                 return ImportVerdict.Error(row.Name.Full, $"No school of {DistrictNames} has the NCES id {nces}.{(nces.EndsWith("000000", StringComparison.Ordinal) ? " It ends in zeros: a spreadsheet program may have rounded it; use the original file." : "")} Check the id, or add the district to the partnership.");
-            return row[F.School] is { } said && !IsCalled(school, said) ? IdOrName(row, nces, said, ref school) : null;
+            return row[F.School] is { } said && !IsCalled(school, Plain(said)) ? IdOrName(row, nces, said, ref school) : null;
         }
         return row[F.School] is { } name ? ByName(row, name, out school) : null;
     }
@@ -53,39 +58,43 @@ internal sealed partial class MentorJudge
     // an id that was copied one row too far: only a person knows whether it or the name is right
     private ImportVerdict? IdOrName(ReadRow row, string nces, string said, ref School? school)
     {
-        var byId = school!;
-        var named = InDistrict(_schools, row[F.District]).Where(s => s.Id != byId.Id && IsCalled(s, said)).OrderBy(s => s.Name, StringComparer.CurrentCulture).Take(11);
-        var question = new ImportQuestion($"nces:{nces}:{Plain(said)}", $"The NCES id {nces} is {byId.Name}, but the sheet calls the school “{said}”. Which school is meant?",
-            [new(byId.Id.ToString(), $"{byId.Name}, as the id says"), .. named.Select(s => new QuestionOption(s.Id.ToString(), $"{s.Name}, as the name says{(s.NcesId is null ? "" : $" ({s.NcesId})")}"))]);
+        var (byId, plain, district) = (school!, Plain(said), row[F.District]);
+        // a sheet of thousands of rows asks the same again and again, of all schools of a large district
+        if (!_idOrName.TryGetValue((nces, said, district), out var question))
+        {
+            var named = InDistrict(_schools, district).Where(s => s.Id != byId.Id && IsCalled(s, plain)).OrderBy(s => s.Name, StringComparer.CurrentCulture).Take(11);
+            _idOrName[(nces, said, district)] = question = new ImportQuestion($"nces:{nces}:{plain}", $"The NCES id {nces} is {byId.Name}, but the sheet calls the school “{said}”. Which school is meant?",
+                [new(byId.Id.ToString(), $"{byId.Name}, as the id says"), .. named.Select(s => new QuestionOption(s.Id.ToString(), $"{s.Name}, as the name says{(s.NcesId is null ? "" : $" ({s.NcesId})")}"))]);
+        }
         if (!Answered(row, question, out var answer, out var verdict))
             return verdict;
-        school = _schools.Find(s => s.Id.ToString() == answer);
+        school = _schoolsById.GetValueOrDefault(answer);
         return null;
     }
 
     // a sheet may shorten a school's name or lengthen it
-    private bool IsCalled(School school, string said) =>
-        HasWordsOf(school, said) || new[] { school.Name, school.OfficialName }.Any(n => Plain(n) is { Length: > 0 } plain && $" {Plain(said)} ".Contains($" {plain} ", StringComparison.Ordinal));
+    private bool IsCalled(School school, string plain) =>
+        HasWordsOf(school, plain) || Array.Exists(_schoolNames[school.Id], n => n.Length > 0 && $" {plain} ".Contains($" {n} ", StringComparison.Ordinal));
 
-    private bool HasWordsOf(School school, string said) => Array.TrueForAll(Plain(said).Split(' ', StringSplitOptions.RemoveEmptyEntries), w => _schoolWords[school.Id].Contains($" {w}", StringComparison.Ordinal));
+    private bool HasWordsOf(School school, string plain) => Array.TrueForAll(plain.Split(' ', StringSplitOptions.RemoveEmptyEntries), w => _schoolWords[school.Id].Contains($" {w}", StringComparison.Ordinal));
 
     private ImportVerdict? ByName(ReadRow row, string name, out School? school)
     {
         school = null;
-        var district = row[F.District];
-        if (InDistrict(_schoolsByName[Plain(name)], district).ToList() is [var only])
+        var (plain, district) = (Plain(name), row[F.District]);
+        if (InDistrict(_schoolsByName[plain], district).ToList() is [var only])
         {
             school = only;
             return null;
         }
-        var alike = InDistrict(_schools, district).Where(s => HasWordsOf(s, name)).OrderBy(s => s.Name, StringComparer.CurrentCulture).ToList();
+        var alike = InDistrict(_schools, district).Where(s => HasWordsOf(s, plain)).OrderBy(s => s.Name, StringComparer.CurrentCulture).ToList();
         if (alike.Count == 0)
             return ImportVerdict.Error(row.Name.Full, $"No school called “{name}”{(district is null ? "" : $" in “{district}”")} is in {DistrictNames}. Check the spelling, use the NCES school id, or add the district to the partnership.");
         var options = alike.Take(12).Select(s => new QuestionOption(s.Id.ToString(), $"{s.Name}, {(s.City is null ? "" : $"{s.City}, ")}{_districtsById[s.DistrictId].Name}{(s.NcesId is null ? "" : $" ({s.NcesId})")}"));
         var more = alike.Count > 12 ? $" {alike.Count} schools have these words in their names; the first twelve are listed. The NCES school id would decide." : "";
-        if (!Answered(row, new($"school:{Plain(name)}:{SearchText.Of(district)}", $"Which school is “{name}”?{more}", [.. options]), out var answer, out var verdict))
+        if (!Answered(row, new($"school:{plain}:{SearchText.Of(district)}", $"Which school is “{name}”?{more}", [.. options]), out var answer, out var verdict))
             return verdict;
-        school = _schools.Find(s => s.Id.ToString() == answer);
+        school = _schoolsById.GetValueOrDefault(answer);
         return null;
     }
 

@@ -28,7 +28,7 @@ public sealed class WriteBadRows(UseCaseServices services) : Query<WriteBadRows.
         var bad = db.ImportRows.Where(r => r.BatchId == batch.Id && (r.Outcome == RowOutcome.Error || r.Outcome == RowOutcome.Question)).OrderBy(r => r.Number)
             .Select(r => new { r.Number, r.Cells, r.Reason, r.Question }).AsEnumerable()
             .Select(r => (new SheetRow(r.Number, JsonSerializer.Deserialize<List<string>>(r.Cells)!), r.Reason ?? $"Not answered yet: {JsonSerializer.Deserialize<ImportQuestion>(r.Question!)!.Words}"));
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"hub-bad-{Guid.CreateVersion7():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        var file = PassingFile.New();
         await Task.Run(() => ErrorSheet.Write(file, request.Kind, JsonSerializer.Deserialize<List<string>>(batch.Headers)!, bad, stop), stop);
         file.Position = 0;
         return new Answer($"To correct - {Path.GetFileNameWithoutExtension(batch.FileName)}{SheetWriter.Extension(request.Kind)}", SheetWriter.ContentType(request.Kind), file);

@@ -13,6 +13,9 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
     /// <summary>Cards of each column when the board opens, and of a column that is opened alone.</summary>
     public const int First = 5, Alone = 60;
 
+    /// <summary>What is longer was not chosen from a list.</summary>
+    private const int LongestChoice = 100;
+
     /// <param name="Filter">As on the list; with a stage, that column alone.</param>
     public sealed record Request(PlacementFilter? Filter = null);
 
@@ -39,10 +42,13 @@ public sealed class ShowBoard(UseCaseServices services) : Query<ShowBoard.Reques
         // A state at a time, all in one question: the first of each are found by the index alone.
         var cards = await InEach(states, rows => rows.OrderBy(p => p.NextOn).ThenBy(p => p.Id).Take(most))
             .Select(p => new Card(p.Id, p.ResidentName, p.SchoolName, p.MentorName, p.State, p.NeedsMentor, p.NeedsPlace, p.NextOn, 0, p.SeenByResident, p.NextMentorId == null ? p.MentorThrough : null, false)).ToListAsync(stop);
-        var counts = (await Services.Memory.OfAsync(typeof(ShowBoard), filter, operation, [Nouns.Placements], CountAsync)).ValueOrDefault ?? [];
+        var counts = (IsTyped(filter) ? await CountAsync() : await Services.Memory.OfAsync(typeof(ShowBoard), filter, operation, [Nouns.Placements], CountAsync)).ValueOrDefault ?? [];
         var shown = stages.ConvertAll(s => (Stage: s, Cards: FirstOf(cards.Where(c => PlacementMoves.StageOf(c.State) == s))));
         var lacking = await AgreementCover.LackingAsync(operation, [.. shown.SelectMany(c => c.Cards).Select(c => c.Id)], stop);
         return shown.ConvertAll(c => ColumnOf(c.Stage, [.. c.Cards.Select(x => x with { Uncovered = lacking.Contains(x.Id) })]));
+
+        // what somebody types is seldom asked twice, and would crowd out what many ask
+        static bool IsTyped(PlacementFilter filter) => !string.IsNullOrWhiteSpace(filter.Text) || filter.Subject?.Length > LongestChoice || filter.Grade?.Length > LongestChoice;
 
         Column ColumnOf(PlacementStage stage, IReadOnlyList<Card> first)
         {

@@ -5,13 +5,9 @@ using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Access;
 
-public sealed partial class AuditPage(ListAudit list, NavigationManager navigation)
+public sealed partial class AuditPage(ListAudit list, ListAuditActs listActs, NavigationManager navigation)
 {
-    private static readonly IReadOnlyList<ListFilter> Filters =
-    [
-        new("process", "Act", "All acts", [.. ListAudit.Acts.Select(act => new Choice(act, SpacedWords.Of(act)))]),
-        ListFilter.Day("from", "From"), ListFilter.Day("through", "Through"),
-    ];
+    private IReadOnlyList<ListFilter> Filters { get; set; } = [];
 
     private ListState List { get; set; } = new();
 
@@ -20,6 +16,11 @@ public sealed partial class AuditPage(ListAudit list, NavigationManager navigati
     protected override async Task OnInitializedAsync()
     {
         List = AdministratorFiles.AuditOf(navigation.Uri);
+        var acts = (await listActs.RunAsync(default)).ValueOrDefault ?? [];
+        // a link leads to older acts as well
+        if (List["process"] is { Length: > 0 } chosen && !acts.Contains(chosen))
+            acts = [chosen, .. acts];
+        Filters = [new("process", "Act", "All acts (recent ones listed)", [.. acts.Select(act => new Choice(act, SpacedWords.Of(act)))]), ListFilter.Day("from", "From"), ListFilter.Day("through", "Through")];
         Page = (await list.RunAsync(AdministratorFiles.RequestOfAudit(List))).ValueOrDefault ?? Page;
     }
 

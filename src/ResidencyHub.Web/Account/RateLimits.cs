@@ -10,9 +10,9 @@ public static class RateLimits
     private static readonly (string Path, int PerMinute)[] Guarded =
     [
         ("/account/sign-in", 60), ("/account/second-factor", 60), ("/account/forgotten", 20), ("/account/reset", 60), ("/account/confirm", 60), ("/account/passkey", 60),
-        ("/invitation", 120), ("/sign", 240), ("/survey", 240), ("/setup", 30), ("/api", 1200),
+        ("/invitation", 120), ("/survey", 240), ("/setup", 30), ("/api", 1200),
         // what is typed here is saved while it is typed
-        ("/answer", 1200), ("/follow", 1200), ("/host", 1200), ("/mentor-pool", 1200), ("/rate", 1200), ("/w", 1200), ("/f", 1200),
+        ("/answer", 1200), ("/follow", 1200), ("/host", 1200), ("/mentor-pool", 1200), ("/rate", 1200), ("/sign", 1200), ("/w", 1200), ("/f", 1200),
     ];
 
     /// <summary>Whether requests to this path are counted.</summary>

@@ -38,7 +38,7 @@ public static class DraftsApi
 
     /// <param name="Path">Of the page, before the token.</param>
     /// <param name="For">The purposes for which links open it.</param>
-    /// <param name="Kinds">What the keys of its drafts begin with.</param>
+    /// <param name="Kinds">The keys of its drafts; what ends in a dot or a stroke is a beginning.</param>
     /// <param name="Offers">The script asks here for what waits; of others the page shows it itself.</param>
     /// <param name="Otherwise">What is said behind a link for something else.</param>
     private sealed record Behind(string Path, LinkPurpose[] For, string[] Kinds, bool Offers, string Otherwise)
@@ -56,7 +56,11 @@ public static class DraftsApi
                     await opener.OpenAsync(token, stop) is LinkOpening.Good good && IsFor(good, key) ? await ShowAsync(key, read, http, stop) : Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
         }
 
-        private bool IsFor(LinkOpening.Good good, string key) => For.Contains(good.Link.Purpose) && Kinds.Any(kind => Plain(key).StartsWith(kind, StringComparison.Ordinal));
+        // the drafts of a mentor's weeks stand together: a week's link opens its own week alone
+        private bool IsFor(LinkOpening.Good good, string key) => For.Contains(good.Link.Purpose) && Array.Exists(Kinds, kind => IsOf(kind, Plain(key)))
+            && (good.Link.WeekOf is not { } week || Plain(key).EndsWith($".{week:yyyy-MM-dd}", StringComparison.Ordinal));
+
+        private static bool IsOf(string kind, string key) => kind[^1] is '.' or '/' ? key.StartsWith(kind, StringComparison.Ordinal) : key == kind;
     }
 
     private static async Task<IResult> ShowAsync(string key, ReadDraft read, HttpContext http, CancellationToken stop)

@@ -19,10 +19,14 @@ public static class SentDrafts
         await next();
     });
 
+    /// <summary>The draft that a posted form names; null when it names none, or its words are still to be sent.</summary>
+    internal static string? KeyOf(HttpContext http) =>
+        !http.Items.ContainsKey(Kept) && http.Features.Get<IFormFeature>()?.Form?[Kit.HubForm.DraftField].ToString() is { Length: > 0 and <= 200 } key ? key : null;
+
     private static async Task DropAsync(HttpContext http)
     {
         // a forged or stale post is led back as well
-        if (http.Response.StatusCode is StatusCodes.Status303SeeOther or StatusCodes.Status302Found && !StaleForms.WasTurnedAway(http) && !http.Items.ContainsKey(Kept) && http.Features.Get<IFormFeature>()?.Form?[Kit.HubForm.DraftField].ToString() is { Length: > 0 and <= 200 } key)
+        if (http.Response.StatusCode is StatusCodes.Status303SeeOther or StatusCodes.Status302Found && !StaleForms.WasTurnedAway(http) && KeyOf(http) is { } key)
             await http.RequestServices.GetRequiredService<DropDraft>().RunAsync(key, CancellationToken.None);
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using ResidencyHub.Web.Drafts;
 using ResidencyHub.Web.Kit;
 
 namespace ResidencyHub.Web.Hosting;
@@ -20,7 +21,7 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(2);
 
     private readonly ChunkingCookieManager _cookies = new() { ThrowForPartialCookies = false };
-    private Notice? _taken;
+    private Kept? _taken;
     private bool _read;
 
     /// <summary>Keeps what was done, or why not, for the page to which this request leads.</summary>
@@ -28,7 +29,7 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
     {
         if (accessor.HttpContext is not { Response.HasStarted: false } http)
             return;
-        var text = JsonSerializer.SerializeToUtf8Bytes(new Kept(notice is Notice.Done done ? Short(done) : null, notice as Notice.Refused));
+        var text = JsonSerializer.SerializeToUtf8Bytes(new Kept(notice is Notice.Done done ? Short(done) : null, notice as Notice.Refused, notice is Notice.Done ? SentDrafts.KeyOf(http) : null));
         using var packed = new MemoryStream();
         using (var pack = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             pack.Write(text);
@@ -39,7 +40,7 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
     public Notice? Take()
     {
         if (_read || accessor.HttpContext is not { Response.HasStarted: false } http || !HttpMethods.IsGet(http.Request.Method))
-            return _taken;
+            return Notice;
         _read = true;
         if (_cookies.GetRequestCookie(http, Name) is not { Length: > 0 } kept)
             return null;
@@ -47,7 +48,8 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
         try
         {
             using var unpack = new DeflateStream(new MemoryStream(ProtectorFor(http).Unprotect(WebEncoders.Base64UrlDecode(kept))), CompressionMode.Decompress);
-            return _taken = JsonSerializer.Deserialize<Kept>(unpack) is { } said ? (Notice?)said.Done ?? said.Refused : null;
+            _taken = JsonSerializer.Deserialize<Kept>(unpack);
+            return Notice;
         }
         catch (Exception strange) when (strange is CryptographicException or FormatException or JsonException or InvalidDataException)
         {
@@ -55,6 +57,11 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
             return null;
         }
     }
+
+    /// <summary>The draft whose words were sent by what was told: they may still lie on the device.</summary>
+    public string? SentDraft => _taken?.Sent;
+
+    private Notice? Notice => (Notice?)_taken?.Done ?? _taken?.Refused;
 
     private ITimeLimitedDataProtector ProtectorFor(HttpContext http) =>
         protection.CreateProtector(Name, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "nobody").ToTimeLimitedDataProtector();
@@ -69,7 +76,7 @@ public sealed class NoticeCookie(IHttpContextAccessor accessor, IDataProtectionP
         Left = Cut(notice.Left, rest => new($"and {rest} more")),
     };
 
-    private sealed record Kept(Notice.Done? Done, Notice.Refused? Refused);
+    private sealed record Kept(Notice.Done? Done, Notice.Refused? Refused, string? Sent = null);
 
     private static IReadOnlyList<T> Cut<T>(IReadOnlyList<T> all, Func<int, T> rest) => all.Count <= Most ? all : [.. all.Take(Most), rest(all.Count - Most)];
 }

@@ -27,7 +27,7 @@ public sealed record ListFile<TRow>(string Name, string Path, IReadOnlyList<stri
         var (type, file) = (SheetWriter.ContentType(kind), $"{Name}{SheetWriter.Extension(kind)}");
         if (kind is SheetFileKind.Csv)
             return Results.Stream(to => WriteAsync(http, to, kind, rows, stop), type, file);
-        var whole = new FileStream(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"hub-export-{Guid.CreateVersion7():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        var whole = PassingFile.New();
         try
         {
             var count = 0;

@@ -169,7 +169,7 @@ public sealed class PoolTests
         await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Qualify("Mathematics", 8, 2, 8, null));
         (await hub.As<AskInPool>(world.Coordinator).RunAsync(new([world.Mentor.Id], Principal: true))).IsDone.ShouldBeTrue();
         var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);
-        (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Samuel Okafor", TestHub.MentorEmail))).ShouldBeOfType<Outcome<Told>.Invalid>().Errors.Single().Words.ShouldContain("cannot approve themself");
+        (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Samuel Okafor", TestHub.MentorEmail))).ShouldBeOfType<Outcome<Told>.Invalid>().Errors.Single().Words.ShouldContain("nobody approves themselves");
         (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Pat Deputy", "pat.deputy@harbor.example"))).IsDone.ShouldBeTrue();
         (await hub.LettersAsync())[^1].ShouldSatisfyAllConditions(l => l.Addressee.ShouldBe(Addressee.SchoolStaff), l => l.DistrictId.ShouldBe(world.District.Id), l => l.Body.ShouldContain("do you approve Samuel Okafor as a mentor at Eastside High School?"));
         var (_, deputy) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync("pat.deputy@harbor.example")).Split('/')[^1]);

@@ -56,6 +56,21 @@ public sealed class LinkDraftTests
         (await nobody.GetRequiredService<SaveDraft>().RunAsync(Words("too late"))).IsDone.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_link_keeps_as_many_drafts_as_its_page_has_forms_and_the_oldest_gives_way()
+    {
+        await using var hub = await TestHub.OnAsync("Sqlite");
+        var w = await hub.WorldAsync();
+        var token = await hub.LinkAsync(LinkPurpose.AnswerForSchool, await hub.WaitingPlacementAsync(w), null);
+        for (var i = 0; i < SaveDraft.MostOfLink + 3; i++)
+        {
+            (await (await BearerAsync(hub, token)).GetRequiredService<SaveDraft>().RunAsync(Words("again") with { Key = $"confirm.link.{i}" })).IsDone.ShouldBeTrue();
+            hub.Time.Pass(TimeSpan.FromSeconds(1));
+        }
+        await using var db = hub.Open();
+        db.Drafts.Select(d => d.Key).ShouldBe(Enumerable.Range(3, SaveDraft.MostOfLink).Select(i => $"confirm.link.{i}"), ignoreOrder: true);
+    }
+
     private static async Task<IServiceProvider> BearerAsync(TestHub hub, string token)
     {
         var (opening, bearer) = await hub.OpenLinkAsync(token);

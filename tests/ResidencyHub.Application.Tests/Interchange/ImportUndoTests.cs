@@ -14,6 +14,13 @@ namespace ResidencyHub.Application.Tests.Interchange;
 /// <summary>An import is taken back row by row: whom others have built on stays, with the reason.</summary>
 public sealed class ImportUndoTests
 {
+    /// <summary>Keys that name nobody in the matrix.</summary>
+    private static readonly string[] NeverTried =
+    [
+        "ScenarioRow.ResidentId", "RankedResident.ResidentId", "Placement.AskedMentorId", "Placement.NextMentorId", "Teammate.MentorId", "PlacementAllowance.MentorId",
+        "ScenarioRow.MentorId", "MatchingChoice.MentorId", "RequirementItem.MentorId", "EmailedLink.MentorId", "HelpRequest.SupervisorId",
+    ];
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_new_resident_whom_wishes_a_ranking_a_choice_or_a_paper_names_stays_and_the_others_go(string provider)
     {
@@ -101,14 +108,14 @@ public sealed class ImportUndoTests
         var residents = await db.Residents.Select(r => r.Id).ToListAsync();
         var mentors = await db.Mentors.Select(m => m.Id).ToListAsync();
         var people = await db.People.Select(p => p.Id).ToListAsync();
-        var (none, found) = (new List<string>(), 0);
+        var none = new List<string>();
         foreach (var key in RecordTies.To<Resident>(db.Model))
             Count(key, await RecordTies.TiedAsync(db, key, residents, default), await RecordTies.TiedAsync(db, key, new List<Id<Resident>> { Id<Resident>.New() }, default));
         foreach (var key in RecordTies.To<Mentor>(db.Model))
             Count(key, await RecordTies.TiedAsync(db, key, mentors, default), await RecordTies.TiedAsync(db, key, new List<Id<Mentor>> { Id<Mentor>.New() }, default));
         foreach (var key in RecordTies.To<Person>(db.Model))
             Count(key, await RecordTies.TiedAsync(db, key, people, default), await RecordTies.TiedAsync(db, key, new List<Id<Person>> { Id<Person>.New() }, default));
-        found.ShouldBeGreaterThan(50, $"nobody named by {string.Join(", ", none)}");
+        none.ShouldBe(NeverTried, ignoreOrder: true, "the list shrinks and never grows: a new table that names a person gets a row in the matrix");
         (await RecordTies.FindAsync<Resident>(db, [world.Resident.Id.Value], default))[world.Resident.Id.Value].ShouldBe(typeof(Placement), "the first of many is said");
 
         void Count(Microsoft.EntityFrameworkCore.Metadata.IForeignKey key, List<Guid> named, List<Guid> strangers)
@@ -116,8 +123,6 @@ public sealed class ImportUndoTests
             strangers.ShouldBeEmpty($"{key.DeclaringEntityType.ClrType.Name}.{key.Properties[0].Name}");
             if (named.Count == 0)
                 none.Add($"{key.DeclaringEntityType.ClrType.Name}.{key.Properties[0].Name}");
-            else
-                found++;
         }
     }
 

@@ -47,6 +47,24 @@ public sealed class BoardTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Counts_of_a_typed_search_take_no_place_among_the_kept_answers(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.DraftAsync(world);
+        hub.Time.Pass(TimeSpan.FromSeconds(1));
+        PlacementFilter chosen = new(Year: TestHub.Today.Year), typed = new(Text: "reyes", Year: TestHub.Today.Year);
+        (await CountAsync(chosen), await CountAsync(typed)).ShouldBe((1, 1));
+
+        // behind the hub's back: what is kept is told as it was
+        await using (var db = hub.Open())
+            await db.Placements.ExecuteUpdateAsync(set => set.SetProperty(p => p.Year, 1999));
+        (await CountAsync(chosen), await CountAsync(typed)).ShouldBe((1, 0));
+
+        async Task<int> CountAsync(PlacementFilter filter) => (await hub.As<ShowBoard>(world.Coordinator).RunAsync(new(filter))).ValueOrDefault!.Single(c => c.Stage is PlacementStage.Drafts).Count;
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Cards_and_rows_say_where_no_valid_agreement_covers_the_school_on_the_days_and_only_to_those_who_read_agreements(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

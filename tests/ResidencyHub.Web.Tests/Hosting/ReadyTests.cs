@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
@@ -28,6 +29,10 @@ public sealed partial class ReadyTests
             (await browser.GetAsync(Live)).StatusCode.ShouldBe(HttpStatusCode.OK, "starting anew would not help");
             hub.Services.GetRequiredService<FileStore>().WhyNotWritable()!.ShouldSatisfyAllConditions(w => w.ShouldContain(inTheWay), w => w.ShouldContain("Files:Folder"));
             File.Delete(inTheWay);
+            (await browser.GetAsync(Ready)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, "anybody may ask: the disk is not tried each time");
+            System.IO.Directory.Exists(inTheWay).ShouldBeFalse();
+            for (var until = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < until && !(await browser.GetAsync(Ready)).IsSuccessStatusCode;)
+                await Task.Delay(500);
             (await browser.GetAsync(Ready)).StatusCode.ShouldBe(HttpStatusCode.OK, "without a restart");
             System.IO.Directory.EnumerateFileSystemEntries(Path.Combine(inTheWay, "files")).ShouldBeEmpty("trying leaves nothing behind");
         }
@@ -38,6 +43,14 @@ public sealed partial class ReadyTests
             else
                 File.Delete(inTheWay);
         }
+    }
+
+    [Fact]
+    public async Task A_folder_s_name_that_none_can_have_is_said_in_a_sentence()
+    {
+        await using var hub = new RunningHub();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Files:Folder"] = "files\0here" }).Build();
+        Should.Throw<InvalidOperationException>(() => new FileStore(hub.Services.GetRequiredService<ResidencyDbSource>(), configuration)).Message.ShouldStartWith("Files:Folder is not the name of a folder");
     }
 
     [Fact]

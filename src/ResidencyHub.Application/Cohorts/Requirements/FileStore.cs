@@ -9,10 +9,17 @@ namespace ResidencyHub.Application.Cohorts.Requirements;
 /// <summary>Files that people hand in, in a folder of their own (configuration key <c>Files:Folder</c>; beside the embedded database when absent), each under a random id. Nothing here is served as it lies there.</summary>
 public sealed class FileStore
 {
-    /// <exception cref="InvalidOperationException">The folder lies within the web root, where anybody could read it.</exception>
+    /// <exception cref="InvalidOperationException">The folder lies within the web root, where anybody could read it, or no folder can have this name.</exception>
     public FileStore(ResidencyDbSource source, IConfiguration configuration)
     {
-        Folder = Path.GetFullPath(FolderOf(configuration, source.Settings));
+        try
+        {
+            Folder = Path.GetFullPath(FolderOf(configuration, source.Settings));
+        }
+        catch (Exception impossible) when (impossible is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw new InvalidOperationException($"Files:Folder is not the name of a folder ({impossible.Message}). Choose one that the hub's user may write to.", impossible);
+        }
         if (Folder.Split(Path.DirectorySeparatorChar).Contains("wwwroot", StringComparer.OrdinalIgnoreCase))
             throw new InvalidOperationException("Files:Folder lies in wwwroot, where anybody could read what people hand in. Choose a folder outside.");
     }
@@ -25,7 +32,7 @@ public sealed class FileStore
             : settings.Provider == "Sqlite" && new SqliteConnectionStringBuilder(settings.Connection).DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } beside ? Path.Combine(beside, "files")
             : Path.Combine("App_Data", "files");
 
-    /// <summary>Why no file could be kept now, for whoever runs the hub; null when one could. It writes an empty one and takes it away again.</summary>
+    /// <summary>Why no file could be kept now, for whoever runs the hub; null when one could. It writes one of a single byte, which a full disk has no room for, and takes it away again.</summary>
     public string? WhyNotWritable()
     {
         // named as a file that was never written to its end: should the process be killed here, the nightly sweep takes it
@@ -33,11 +40,11 @@ public sealed class FileStore
         try
         {
             System.IO.Directory.CreateDirectory(Folder);
-            File.WriteAllBytes(probe, []);
+            File.WriteAllBytes(probe, [0]);
             File.Delete(probe);
             return null;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return $"Nothing can be written into {Folder}, where files that people hand in are kept ({broken.Message}). Set Files:Folder to a folder that the hub's user may write to; until then every file is refused.";
         }
