@@ -169,7 +169,7 @@ public sealed class PoolTests
         await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == world.Mentor.Id)).Qualify("Mathematics", 8, 2, 8, null));
         (await hub.As<AskInPool>(world.Coordinator).RunAsync(new([world.Mentor.Id], Principal: true))).IsDone.ShouldBeTrue();
         var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);
-        (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Samuel Okafor", TestHub.MentorEmail))).ShouldBeOfType<Outcome<Told>.Invalid>().Errors.Single().Words.ShouldContain("cannot approve themself");
+        (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Samuel Okafor", TestHub.MentorEmail))).ShouldBeOfType<Outcome<Told>.Invalid>().Errors.Single().Words.ShouldContain("nobody approves themselves");
         (await principal.GetRequiredService<PassLinkOn>().RunAsync(new("Pat Deputy", "pat.deputy@harbor.example"))).IsDone.ShouldBeTrue();
         (await hub.LettersAsync())[^1].ShouldSatisfyAllConditions(l => l.Addressee.ShouldBe(Addressee.SchoolStaff), l => l.DistrictId.ShouldBe(world.District.Id), l => l.Body.ShouldContain("do you approve Samuel Okafor as a mentor at Eastside High School?"));
         var (_, deputy) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync("pat.deputy@harbor.example")).Split('/')[^1]);
@@ -191,7 +191,7 @@ public sealed class PoolTests
         (await hub.As<AskInPool>(world.Coordinator).RunAsync(new([world.Mentor.Id], Principal: true))).ValueOrDefault!.Told.Single().Name.ShouldBe("Lena Brandt");
         (await hub.LettersAsync()).ShouldAllBe(l => l.ToAddress == TestHub.LeadEmail);
         var (_, lead) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.LeadEmail)).Split('/')[^1]);
-        (await lead.GetRequiredService<ShowPoolLink>().RunAsync(default)).ValueOrDefault!.ShouldSatisfyAllConditions(a => (a.Forwards, a.Principal, a.Stands).ShouldBe((true, false, true)), a => a.PassTo.ShouldBe(new ThroughDistrict.Colleague("Maria Santana", TestHub.PrincipalEmail)));
+        (await lead.GetRequiredService<ShowPoolLink>().RunAsync(default)).ValueOrDefault!.ShouldSatisfyAllConditions(a => (a.PassesOn, a.Principal, a.Stands).ShouldBe((true, false, true)), a => a.PassTo.ShouldBe(new ThroughDistrict.Colleague("Maria Santana", TestHub.PrincipalEmail)));
         (await lead.GetRequiredService<ApproveByLink>().RunAsync(new(true, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("it is the principal's word");
         (await lead.GetRequiredService<PassLinkOn>().RunAsync(new("Maria Santana", TestHub.PrincipalEmail))).IsDone.ShouldBeTrue();
         var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);
