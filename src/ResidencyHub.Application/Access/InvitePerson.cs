@@ -91,20 +91,20 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
         return told with { Waits = $"{told.Waits} The invitation goes out that morning; its link then works for {days} days. If it cannot wait, call them; an administrator can copy the link from “E-mails sent and waiting”." };
     }
 
-    /// <summary>For which of the inviter's own programs the invitation is: the one that is offered, the resident's, or the one that works with the district; none for who invites for no program of theirs.</summary>
+    /// <summary>For which of the inviter's own programs the invitation is: the supervisor's, the resident's, or the one that works with the district. Who coordinates none files it under none.</summary>
     private static async Task<Id<PreparationProgram>?> ProgramAsync(Operation operation, Invitation invitation, Id<District>? district, CancellationToken stop)
     {
+        var own = operation.Reach.Programs;
+        if (own.Count < 2)
+            return own.Count == 0 ? null : own[0];
         if (district is { } works)
             return await PoolRules.OwnProgramAsync(operation, works, stop);
         var id = invitation.ScopeId ?? Guid.Empty;
-        await using var wide = operation.LookWider("the program for which somebody is invited");
-        Id<PreparationProgram>? program = invitation.Role switch
-        {
-            Role.Faculty => new Id<PreparationProgram>(id),
-            Role.Resident => await wide.Residents.Where(r => r.Id == new Id<Resident>(id)).Select(r => (Id<PreparationProgram>?)r.ProgramId).SingleOrDefaultAsync(stop),
-            _ => null,
-        };
-        return program is { } own && operation.Reach.Programs.Contains(own) ? own : null;
+        // a supervisor may have been entered with this very invitation
+        var program = invitation.Role is Role.Faculty ? (await operation.Db.People.FindAsync([new Id<Person>(id)], stop))?.KeeperId
+            : await operation.Db.Residents.Where(r => r.Id == new Id<Resident>(id)).Select(r => (Id<PreparationProgram>?)r.ProgramId).SingleOrDefaultAsync(stop);
+        // never under none: who sent it could not take it back
+        return program is { } found && own.Contains(found) ? found : own[0];
     }
 
     /// <summary>What the invited person is to the district's contact rules, and whose rules those are: read wider, because a mentor may have moved out of the inviter's sight since.</summary>
