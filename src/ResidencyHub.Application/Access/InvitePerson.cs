@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
@@ -76,16 +77,34 @@ public sealed class InvitePerson : Command<InvitePerson.Request, Told>
     internal static async Task<Told> WriteAsync(Operation operation, Postbox postbox, Invitation invitation, string cause, CancellationToken stop)
     {
         var (to, district) = await WhereAsync(operation, invitation, stop);
-        Id<PreparationProgram>? program = operation.Reach.Programs.Count > 0 ? operation.Reach.Programs[0] : null;
+        var program = await ProgramAsync(operation, invitation, district, stop);
         var letter = new Letter(
             to, invitation.Name, invitation.Email, $"{invitation.InvitedBy} invites you to ResidencyHub",
             $"Dear {invitation.Name},\n\n{invitation.InvitedBy} invites you to ResidencyHub, the common record of the teacher residency, as {AccessWords.Of(invitation.Role).ToLowerInvariant()} at {invitation.Place}.\n\nOpen this address to choose a password, or to add the role to the account that you already have:\n\n{{link}}\n\nIt is for you alone. If you did not expect it, ignore it: nothing happens.\n",
             District: district, Program: program);
-        var (goesAt, _) = await postbox.WhenAsync(operation, letter, stop);
-        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", invitation.Name, invitation.Email, stop, program: program, goesAt: goesAt);
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.Invitation, "/invitation", invitation.Name, invitation.Email, stop, program: program);
         invitation.LinkId = operation.Db.Links.Local.Single(l => l.ClosedAt is null && operation.Db.Entry(l).State is EntityState.Added).Id;
         var told = await postbox.PostAsync(operation, letter with { LinkPath = path }, cause, stop);
-        return told.Waits is null ? told : told with { Waits = $"{told.Waits} The invitation goes out then, and is good as long as any from that day on. If it cannot wait, call, and ask an administrator for the link: it stands under “E-mails sent and waiting”." };
+        if (told.Waits is null)
+            return told;
+        var days = (await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(RuleCode.InvitationDays);
+        return told with { Waits = $"{told.Waits} The invitation goes out that morning; its link then works for {days} days. If it cannot wait, call them; an administrator can copy the link from “E-mails sent and waiting”." };
+    }
+
+    /// <summary>For which of the inviter's own programs the invitation is: the supervisor's, the resident's, or the one that works with the district. Who coordinates none files it under none.</summary>
+    private static async Task<Id<PreparationProgram>?> ProgramAsync(Operation operation, Invitation invitation, Id<District>? district, CancellationToken stop)
+    {
+        var own = operation.Reach.Programs;
+        if (own.Count < 2)
+            return own.Count == 0 ? null : own[0];
+        if (district is { } works)
+            return await PoolRules.OwnProgramAsync(operation, works, stop);
+        var id = invitation.ScopeId ?? Guid.Empty;
+        // a supervisor may have been entered with this very invitation
+        var program = invitation.Role is Role.Faculty ? (await operation.Db.People.FindAsync([new Id<Person>(id)], stop))?.KeeperId
+            : await operation.Db.Residents.Where(r => r.Id == new Id<Resident>(id)).Select(r => (Id<PreparationProgram>?)r.ProgramId).SingleOrDefaultAsync(stop);
+        // never under none: who sent it could not take it back
+        return program is { } found && own.Contains(found) ? found : own[0];
     }
 
     /// <summary>What the invited person is to the district's contact rules, and whose rules those are: read wider, because a mentor may have moved out of the inviter's sight since.</summary>

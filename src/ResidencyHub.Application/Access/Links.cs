@@ -55,7 +55,7 @@ internal sealed class EmailedLink
     public required string AddresseeName { get; init; }
     public required string AddresseeEmail { get; init; }
     public required DateTime CreatedAt { get; init; }
-    public required DateTime ExpiresAt { get; init; }
+    public required DateTime ExpiresAt { get; set; }
 
     /// <summary>Set together with <see cref="ClosedBecause"/>; it then says so and does nothing.</summary>
     public DateTime? ClosedAt { get; private set; }
@@ -69,6 +69,16 @@ internal sealed class EmailedLink
     public int Version { get; private set; }
 
     public bool IsOpenAt(DateTime now) => ClosedAt is null && now < ExpiresAt;
+
+    /// <summary>Its letter arrives later: it is good for as many days from then on. What has an answer day of its own keeps that.</summary>
+    public void ArriveLater(TimeSpan by)
+    {
+        if (!EndsWithItsQuestion)
+            ExpiresAt += by;
+    }
+
+    /// <summary>Whether it works through a day that its question has, and not for some days.</summary>
+    public bool EndsWithItsQuestion => Purpose is LinkPurpose.HostCapacity or LinkPurpose.AnswerSurvey or LinkPurpose.RateForCommunity or LinkPurpose.AnswerForm;
 
     /// <summary>Ends it; the first end stays.</summary>
     public void Close(LinkEnd because, DateTime at, string? passedOnTo = null)

@@ -20,9 +20,12 @@ public sealed class ListInvitations(UseCaseServices services) : Query<Nothing, I
 
     private protected override Permission Needs => Permission.InvitePeople;
 
-    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        await operation.Db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null).OrderByDescending(i => i.Id).Take(200)
+    private protected override async Task<Outcome<IReadOnlyList<Row>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    {
+        var (links, letters) = (operation.Db.Links, WithdrawInvitation.Letters(operation.Db.Outbox));
+        return await operation.Db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null).OrderByDescending(i => i.Id).Take(200)
             .Select(i => new Row(
                 i.Id.Value, i.Name, i.Email, i.Role, i.Place, i.InvitedBy, i.InvitedAt,
-                operation.Db.Outbox.Where(m => m.ToAddress == i.Email && (m.Cause == nameof(InvitePerson) || m.Cause == nameof(ResendInvitation)) && m.State == OutboxState.Waiting).OrderByDescending(m => m.Id).Select(m => m.WaitsBecause).FirstOrDefault())).ToListAsync(stop);
+                letters.Where(m => m.ToAddress == i.Email && links.Any(l => l.Id == i.LinkId && l.CreatedAt == m.WrittenAt)).OrderByDescending(m => m.Id).Select(m => m.WaitsBecause).FirstOrDefault())).ToListAsync(stop);
+    }
 }

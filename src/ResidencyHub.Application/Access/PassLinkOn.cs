@@ -45,24 +45,49 @@ public sealed class PassLinkOn : Command<PassLinkOn.Request, Told>
         var capacity = link.CapacityId is { } asked ? await operation.Db.Capacities.SingleOrDefaultAsync(c => c.Id == asked, stop) : null;
         var mentor = purpose is LinkPurpose.ApproveMentor ? await operation.Db.Mentors.SingleOrDefaultAsync(m => m.Id == link.MentorId, stop) : null;
         var district = placement?.DistrictId ?? capacity?.DistrictId ?? mentor?.DistrictId;
-        if (string.Equals(request.Email, link.AddresseeEmail, StringComparison.OrdinalIgnoreCase))
+        if (IsOneMailbox(request.Email, link.AddresseeEmail))
             return Outcome.Invalid(nameof(Request.Email), "This is the address that already has the link. Give your colleague's.");
-        if (mentor?.Email is { } own && string.Equals(own, request.Email, StringComparison.OrdinalIgnoreCase))
+        if (mentor?.Email is { } own && IsOneMailbox(own, request.Email))
             return Outcome.Invalid(nameof(Request.Email), $"This is {mentor.Name.Full}’s own address, and nobody approves themselves. Give the address of somebody who leads the school.");
-        if (await MustWorkThereAsync(operation, request.Email, link, district, stop) is { } elsewhere)
+        var name = request.Name;
+        // the lead passes on the principal's question: whose word comes back is not the lead's to name where the hub knows who leads the school
+        if (link.Purpose is LinkPurpose.ForwardApproval && mentor is not null && await new PlacementPeople(operation).LeadersAsync(mentor.SchoolId, stop) is { Count: > 0 } leaders)
+        {
+            if (leaders.FirstOrDefault(l => string.Equals(l.Email, request.Email, StringComparison.OrdinalIgnoreCase)) is not { } leader)
+                return Outcome.Invalid(nameof(Request.Email), $"Give the address of {leaders[0].Name} as the hub has it: the word of who leads {mentor.SchoolName} is asked. If somebody else leads it now, reply to the e-mail and say who.");
+            name = leader.Name;
+        }
+        else if (await MustWorkThereAsync(operation, request.Email, link, district, stop) is { } elsewhere)
             return Outcome.Invalid(nameof(Request.Email), elsewhere);
 
-        link.Close(LinkEnd.PassedOn, operation.Now, request.Name);
+        link.Close(LinkEnd.PassedOn, operation.Now, name);
         var path = await Postbox.NewLinkAsync(
-            operation, purpose, link.Path, request.Name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id, link.ProgramId, link.CapacityId, capacity is null ? null : link.ExpiresAt,
+            operation, purpose, link.Path, name, request.Email, stop, link.PlacementId, link.MentorId, link.WeekOf, link.Id, link.ProgramId, link.CapacityId, capacity is null ? await UntilAsync(operation, link, stop) : link.ExpiresAt,
             link.AgreementId, link.SignerId, link.SurveyAskedId, link.HealthRoundId, link.RaterId);
-        operation.About = $"{link.AddresseeName} passed a link ({link.Purpose}) to {request.Name}";
+        operation.About = $"{link.AddresseeName} passed a link ({link.Purpose}) to {name}, {request.Email}";
         var what = capacity is not null ? $": how many residents can {await SchoolAsync(operation, capacity.SchoolId, stop)} host in {new AcademicYear(capacity.Year)}?"
             : mentor is not null ? $": do you approve {mentor.Name.Full} as a mentor at {mentor.SchoolName}?"
             : placement is not null ? $" and asks you to answer in their place: it concerns {placement.ResidentName} at {placement.SchoolName}." : ".";
-        var body = $"Dear {request.Name},\n\n{link.AddresseeName} passes a question on to you{what}\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
+        var body = $"Dear {name},\n\n{link.AddresseeName} passes a question on to you{what}\n\n{(placement is null ? "" : $"{PlacementLetterText.Facts(placement)}\n\n{PlacementLetterText.Due(placement, operation.Today)}\n\n")}{{link}}\n\nYou need no account. The link is yours alone; from its page you can pass it on in turn.\n";
         var to = link.Purpose is LinkPurpose.AnswerForDistrict ? Addressee.DistrictStaff : link.Purpose is not LinkPurpose.AnswerAsMentor ? Addressee.SchoolStaff : Addressee.Mentor;
-        return await _postbox.PostAsync(operation, new Letter(to, request.Name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, district, placement?.Id, Capacity: capacity?.Id, Program: link.ProgramId), nameof(PassLinkOn), stop);
+        return await _postbox.PostAsync(operation, new Letter(to, name, request.Email, $"{link.AddresseeName} passed a question to you", body, path, district, placement?.Id, Capacity: capacity?.Id, Program: link.ProgramId), nameof(PassLinkOn), stop);
+    }
+
+    /// <summary>Whether two addresses are one mailbox: "lead+1@" is "lead@".</summary>
+    private static bool IsOneMailbox(string one, string other) => string.Equals(Mailbox(one), Mailbox(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Mailbox(string email) => email.Trim() is var address && address.IndexOf('+', StringComparison.Ordinal) is var plus && plus > 0 && plus < address.LastIndexOf('@') ? address[..plus] + Domain(address) : address;
+
+    /// <summary>Until when a colleague's link works: as long as a new one, and no longer than twice that since the program itself asked. Passing on to and fro keeps no question open for ever.</summary>
+    private static async Task<DateTime> UntilAsync(Operation operation, EmailedLink link, CancellationToken stop)
+    {
+        var days = (await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop)).Number(RuleCode.LinkDays);
+        await using var wide = operation.LookWider("when a question was first asked");
+        var first = link;
+        while (first.PassedOnFromId is { } from && await wide.Links.SingleOrDefaultAsync(l => l.Id == from, stop) is { } earlier)
+            first = earlier;
+        var (fresh, last) = (operation.Now.AddDays(days), first.CreatedAt.AddDays(2 * days));
+        return fresh < last ? fresh : last > link.ExpiresAt ? last : link.ExpiresAt;
     }
 
     private static Task<string> SchoolAsync(Operation operation, Id<School> school, CancellationToken stop) => operation.Db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleAsync(stop);

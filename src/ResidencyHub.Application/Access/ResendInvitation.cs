@@ -21,10 +21,8 @@ public sealed class ResendInvitation : Command<Guid, Told>
             return Outcome.NotFound;
         if (invitation.AcceptedAt is not null || invitation.WithdrawnAt is not null)
             return Outcome.Refused("invitation-over", invitation.AcceptedAt is not null ? $"{invitation.Name} has accepted already." : "This invitation was withdrawn. Invite the person anew.");
-        var earlier = invitation.LinkId;
-        var told = await InvitePerson.WriteAsync(operation, _postbox, invitation, nameof(ResendInvitation), stop);
-        await WithdrawInvitation.EndLinkAsync(operation, earlier, LinkEnd.Replaced, stop);
-        return told;
+        await WithdrawInvitation.EndLinkAsync(operation, invitation.LinkId, LinkEnd.Replaced, stop);
+        return await InvitePerson.WriteAsync(operation, _postbox, invitation, nameof(ResendInvitation), stop);
     }
 }
 
@@ -46,9 +44,17 @@ public sealed class WithdrawInvitation(UseCaseServices services) : Command<Guid,
         return default(Nothing);
     }
 
+    /// <summary>Ends the link, and stops its letter where it has not gone out yet.</summary>
     internal static async Task EndLinkAsync(Operation operation, Id<EmailedLink> id, LinkEnd because, CancellationToken stop)
     {
-        if (await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is { } link)
-            link.Close(because, operation.Now);
+        if (await operation.Db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } link)
+            return;
+        link.Close(because, operation.Now);
+        foreach (var letter in await Letters(operation.Db.Outbox).Where(m => m.ToAddress == link.AddresseeEmail && m.WrittenAt == link.CreatedAt).ToListAsync(stop))
+            letter.Stop(because is LinkEnd.Replaced ? "A newer invitation goes out in its place." : "The invitation was withdrawn.");
     }
+
+    /// <summary>Invitations that have not gone out yet; each was written in the instant of its link.</summary>
+    internal static IQueryable<OutboxMessage> Letters(IQueryable<OutboxMessage> outbox) =>
+        outbox.Where(m => m.State == OutboxState.Waiting && (m.Cause == nameof(InvitePerson) || m.Cause == nameof(ResendInvitation)));
 }

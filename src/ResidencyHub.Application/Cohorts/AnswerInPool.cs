@@ -92,10 +92,10 @@ public sealed class ApproveAsPrincipal(UseCaseServices services, Postbox postbox
 public sealed class ShowPoolLink(UseCaseServices services) : Query<Nothing, ShowPoolLink.Answer>(services)
 {
     /// <param name="Principal">True: a principal is asked to approve; false: the teacher is asked to apply.</param>
-    /// <param name="Forwards">True: the district's lead is asked to pass the principal's question on, and cannot answer it.</param>
+    /// <param name="PassesOn">True: the district's lead is asked to pass the principal's question on, and cannot answer it.</param>
     /// <param name="PassTo">The principal, where the lead is asked.</param>
     /// <param name="Stands">Whether the question still stands: nobody has answered it otherwise.</param>
-    public sealed record Answer(bool Principal, bool Forwards, ThroughDistrict.Colleague? PassTo, bool Stands, string Addressee, string MentorName, string SchoolName, string Subject, string GradeBand, string? CredentialField, int? YearsTeaching);
+    public sealed record Answer(bool Principal, bool PassesOn, ThroughDistrict.Colleague? PassTo, bool Stands, string Addressee, string MentorName, string SchoolName, string Subject, string GradeBand, string? CredentialField, int? YearsTeaching);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
@@ -103,10 +103,10 @@ public sealed class ShowPoolLink(UseCaseServices services) : Query<Nothing, Show
     {
         if (await LinkedMentor.FindAsync(operation, stop) is not ({ } mentor, { } link))
             return Outcome.NotFound;
-        var forwards = link.Purpose is LinkPurpose.ForwardApproval;
-        var passTo = forwards ? await ThroughDistrict.PrincipalAsync(operation, mentor.SchoolId, mentor.DistrictId, link.AddresseeEmail, stop) : null;
+        var passesOn = link.Purpose is LinkPurpose.ForwardApproval;
+        var passTo = passesOn ? await ThroughDistrict.PrincipalAsync(operation, mentor.SchoolId, mentor.DistrictId, link.AddresseeEmail, stop) : null;
         return new Answer(
-            link.Purpose is LinkPurpose.ApproveMentor, forwards, passTo, link.Purpose is LinkPurpose.ApplyAsMentor ? mentor.State is MentorState.Nominated : mentor.State is not MentorState.Released,
+            link.Purpose is LinkPurpose.ApproveMentor, passesOn, passTo, link.Purpose is LinkPurpose.ApplyAsMentor ? mentor.State is MentorState.Nominated : mentor.State is not MentorState.Released,
             link.AddresseeName, mentor.Name.Full, mentor.SchoolName, mentor.Subject, mentor.GradeBand, mentor.CredentialField, mentor.YearsTeaching);
     }
 }

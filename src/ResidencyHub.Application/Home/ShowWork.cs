@@ -161,9 +161,7 @@ internal sealed class HostWork(Operation operation, AnswerMemory memory)
             items.Add(new(requests.Count, requests.Count == 1 ? "Request to answer" : "Requests to answer", requests.Min() < today ? "One is past its day." : $"The next by {requests.Min():d MMMM}.", $"placements?status={requested}&year=all", requests.Min() < today, true));
         if (lost > 0)
             items.Add(new(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", "Name one of your teachers.", "placements?show=mentor&year=all", true, false));
-        if (isSchool)
-            foreach (var asked in await db.Capacities.Where(c => c.AnswerBy >= today.AddDays(-30) && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn)).OrderBy(c => c.Year).Take(3).ToListAsync(stop))
-                items.Add(new(1, $"How many can you host in {new AcademicYear(asked.Year)}?", $"{asked.AskedBy} asks for your answer by {asked.AnswerBy:d MMMM}.", $"capacity/{asked.SchoolId}?year={asked.Year}", asked.AnswerBy < today, true));
+        items.AddRange(await AskedAsync(isSchool, stop));
         items.AddRange(await AgreementWork.ItemsAsync(operation, memory, await RuleBook.OpenAsync(db, null, today, stop), stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         items.AddRange(await Giving.ItemsAsync(operation, stop));
@@ -175,5 +173,21 @@ internal sealed class HostWork(Operation operation, AnswerMemory memory)
         if (absent > 0)
             items.Add(new(absent, absent == 1 ? "Resident absent today" : "Residents absent today", "On the building list.", "building", false, false));
         return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], await GovernanceWork.ComingAsync(operation, stop));
+    }
+
+    /// <summary>"How many can you host?" to whom it is put: the school, or its district's lead where the district comes first, until it is passed on.</summary>
+    private async Task<List<ShowWork.Item>> AskedAsync(bool isSchool, CancellationToken stop)
+    {
+        var (db, today) = (operation.Db, operation.Today);
+        await using var wide = operation.LookWider("whether a question to a school goes to its district first, and was passed on");
+        var first = await wide.Districts.Where(d => d.RequestsGoThroughDistrict).Select(d => d.Id).ToListAsync(stop);
+        var waiting = db.Capacities.Where(c => c.AnswerBy >= today.AddDays(-30) && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn)).OrderBy(c => c.Year);
+        if (!isSchool)
+            return [.. (await waiting.Where(c => first.Contains(c.DistrictId)).GroupBy(c => c.Year).Select(g => new { Year = g.Key, Count = g.Count(), Next = g.Min(c => c.AnswerBy) }).OrderBy(g => g.Year).Take(3).ToListAsync(stop))
+                .Select(g => new ShowWork.Item(g.Count, $"{(g.Count == 1 ? "School" : "Schools")}: how many can they host in {new AcademicYear(g.Year)}?", g.Next < today ? "One is past its day. Answer, or pass it to the principal." : $"The next by {g.Next:d MMMM}. Answer, or pass it to the principal.", $"capacity?standing={CapacityStanding.Waiting}&year={g.Year}", g.Next < today, true))];
+        var asked = await waiting.Take(20).ToListAsync(stop);
+        var passed = await CapacityLetters.HoldersAsync(operation, asked, stop);
+        return [.. asked.Where(c => !first.Contains(c.DistrictId) || passed.ContainsKey(c.Id)).Take(3)
+            .Select(c => new ShowWork.Item(1, $"How many can you host in {new AcademicYear(c.Year)}?", $"{c.AskedBy} asks for your answer by {c.AnswerBy:d MMMM}.", $"capacity/{c.SchoolId}?year={c.Year}", c.AnswerBy < today, true))];
     }
 }

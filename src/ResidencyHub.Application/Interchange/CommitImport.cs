@@ -46,6 +46,7 @@ internal sealed class CommitImport(UseCaseServices services) : Command<CommitImp
             if (prepared is not null)
             {
                 await NamesFollow.CarryAsync(db, stop);
+                await ApprovalsFollow.CarryAsync(db, operation.Now, stop);
                 prepared.Take<ImportRow>();
                 // the rows' own marks count only once the import is carried out, so they need not wait for it
                 await db.SaveChangesAsync(stop);

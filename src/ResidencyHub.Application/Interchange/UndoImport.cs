@@ -43,6 +43,7 @@ internal sealed class UndoImport(UseCaseServices services) : Command<UndoImport.
             if (total > CommitImport.Part)
             {
                 await NamesFollow.CarryAsync(db, stop);
+                await ApprovalsFollow.CarryAsync(db, operation.Now, stop);
                 await db.SaveChangesAsync(stop);
                 db.ChangeTracker.Clear();
             }

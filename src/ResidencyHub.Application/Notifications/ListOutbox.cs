@@ -89,6 +89,9 @@ public sealed class SendNow(UseCaseServices services, HubClock clock) : Command<
             return Outcome.NotFound;
         if (letter.State is OutboxState.Sent)
             return Outcome.Refused("letter-sent", "It was sent already.");
+        // from before it was kept whom a letter reaches: it was judged once, and waits for what it was told
+        if (letter is { Addressee: null, Tries: 0, WaitsBecause: { } told } && letter.NotBefore > operation.Now)
+            return Outcome.Refused("quiet-period", $"{told} Call instead, or wait.");
         IReadOnlyList<Id<District>> districts = QuietDays.DistrictOf(letter.Addressee, letter.DistrictId, letter.Urgent) is { } district ? [district] : [];
         if ((await QuietDays.OpenAsync(operation.Db, clock, districts, operation.Today, stop)).When(letter.Addressee, letter.DistrictId, letter.Urgent, operation.Now).Why is { } why)
             return Outcome.Refused("quiet-period", $"{why} Call instead, or wait.");

@@ -22,6 +22,9 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     {
         var (notBefore, why) = await WhenAsync(operation, letter, stop);
         var about = letter.Placement is { } id ? await operation.Db.Placements.FindAsync([id], stop) : null;
+        // a letter that waits brings a link that is as good as any on the day on which it arrives
+        if (why is not null && letter.LinkPath is { } path && LinkToken.Hash(path.Split('/')[^1]) is var hash)
+            operation.Db.Links.Local.FirstOrDefault(l => l.TokenHash == hash)?.ArriveLater(notBefore - operation.Now);
         operation.Db.Add(new OutboxMessage
         {
             ToName = OneLine(letter.Name),
@@ -47,7 +50,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     internal static async Task<string> NewLinkAsync(
         Operation operation, LinkPurpose purpose, string path, string name, string email, CancellationToken stop,
         Id<Placement>? placement = null, Id<Mentor>? mentor = null, DateOnly? weekOf = null, Id<EmailedLink>? passedOnFrom = null, Id<PreparationProgram>? program = null,
-        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null, Id<OutsideRater>? rater = null, DateTime? goesAt = null)
+        Id<SchoolCapacity>? capacity = null, DateTime? expiresAt = null, Id<Agreement>? agreement = null, Guid? signer = null, Id<SurveyAsked>? survey = null, Id<HealthRound>? round = null, Id<OutsideRater>? rater = null)
     {
         var rules = await RuleBook.OpenAsync(operation.Db, null, operation.Today, stop);
         var days = rules.Number(purpose is LinkPurpose.Invitation ? RuleCode.InvitationDays : RuleCode.LinkDays);
@@ -71,8 +74,7 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
             AddresseeName = name,
             AddresseeEmail = email,
             CreatedAt = operation.Now,
-            // a letter that waits brings a link that is as good as any on the day on which it arrives
-            ExpiresAt = expiresAt ?? (goesAt ?? operation.Now).AddDays(days),
+            ExpiresAt = expiresAt ?? operation.Now.AddDays(days),
             PassedOnFromId = passedOnFrom,
         });
         return $"{path}/{token}";
@@ -81,6 +83,9 @@ public sealed class Postbox(HubClock clock, IDataProtectionProvider protection, 
     /// <summary>The whole text as it is sent or shown to an administrator.</summary>
     internal string Read(OutboxMessage message) =>
         message.ProtectedLink is null ? message.Body : message.Body.Replace("{link}", _protector.Unprotect(message.ProtectedLink), StringComparison.Ordinal);
+
+    /// <summary>By what the link of a letter is found; null when it has none.</summary>
+    internal string? HashOf(OutboxMessage message) => message.ProtectedLink is null ? null : LinkToken.Hash(_protector.Unprotect(message.ProtectedLink).Split('/')[^1]);
 
     /// <summary>The hub's calendar day of an instant.</summary>
     internal DateOnly DayOf(DateTime instant) => clock.DayOf(instant);

@@ -4,6 +4,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Directory;
@@ -36,12 +37,42 @@ public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostO
             if (stop.IsCancellationRequested)
                 break;
             if (quiet.When(letter.Addressee, letter.DistrictId, letter.Urgent, now) is (var free, { } why))
-                (letter.NotBefore, letter.WaitsBecause) = (free, why);
+                await HoldAsync(operation, letter, free, why, stop);
             else if (await TryAsync(letter, now, stop))
                 sent++;
             await SaveAsync(operation.Db, letter);
         }
         return sent;
+    }
+
+    /// <summary>Keeps a letter back: its link is good for as many days longer. Where its answer day is over by then it does not go at all, and who coordinates is told.</summary>
+    private async Task HoldAsync(Operation operation, OutboxMessage letter, DateTime free, string why, CancellationToken stop)
+    {
+        var hash = postbox.HashOf(letter);
+        var link = hash is null ? null : await operation.Db.Links.SingleOrDefaultAsync(l => l.TokenHash == hash && l.ClosedAt == null, stop);
+        if (link is null || await EndOfAsync(operation, link, stop) is not { } end || end <= letter.NotBefore || free < end)
+        {
+            link?.ArriveLater(free - letter.NotBefore);
+            (letter.NotBefore, letter.WaitsBecause) = (free, why);
+            return;
+        }
+        letter.Stop($"{why} Its answer day is over by then, so it does not go out. Call instead.");
+        link.Close(LinkEnd.Withdrawn, operation.Now);
+        if (letter.ProgramId is not { } program)
+            return;
+        foreach (var to in await new PlacementPeople(operation).CoordinatorsAsync(program, stop))
+            await postbox.PostAsync(operation, new Letter(Addressee.Program, to.Name, to.Email, $"Not sent: {letter.Subject}", $"Dear {to.Name},\n\nthe letter “{letter.Subject}” to {letter.ToName} did not go out. {why} Its answer day is over by then. Please call, or set a later day and ask again.\n", Program: program), nameof(SendLetters), stop);
+    }
+
+    /// <summary>The end of the day by which an answer is asked; null where no day is.</summary>
+    private static async Task<DateTime?> EndOfAsync(Operation operation, EmailedLink link, CancellationToken stop)
+    {
+        if (link.EndsWithItsQuestion)
+            return link.ExpiresAt;
+        if (link.Purpose is not (LinkPurpose.AnswerForDistrict or LinkPurpose.AnswerForSchool or LinkPurpose.AnswerAsMentor or LinkPurpose.FollowAsMentor))
+            return null;
+        var placement = await operation.Db.Placements.AsNoTracking().SingleOrDefaultAsync(p => p.Id == link.PlacementId, stop);
+        return placement?.NextOn is { } by ? operation.BeginningOf(by.AddDays(1)) : null;
     }
 
     private async Task<bool> TryAsync(OutboxMessage letter, DateTime now, CancellationToken stop)
@@ -73,8 +104,9 @@ public sealed class SendLetters(UseCaseServices services, Postbox postbox, PostO
         }
         catch (DbUpdateConcurrencyException)
         {
-            // somebody stopped the letter meanwhile; their version stays
-            db.Entry(letter).State = EntityState.Detached;
+            // somebody stopped the letter or used its link meanwhile; their version stays, and nothing of this letter burdens the next one's save
+            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged || e.Entity == letter).ToList())
+                entry.State = EntityState.Detached;
         }
     }
 

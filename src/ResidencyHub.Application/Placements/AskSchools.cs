@@ -58,6 +58,7 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
         var ids = schools.ConvertAll(s => s.Id);
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == request.Year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var contacts = await CapacityLetters.ContactsAsync(db, ids, today, stop);
+        var holders = request.Remind ? await CapacityLetters.HoldersAsync(operation, capacities.Values, stop) : [];
         var districts = schools.Select(s => s.DistrictId).Distinct().ToList();
         var through = await db.Districts.Where(d => districts.Contains(d.Id) && d.RequestsGoThroughDistrict).ToDictionaryAsync(d => d.Id, d => d.Name, stop);
         var own = operation.Reach.Programs;
@@ -72,22 +73,26 @@ public sealed class AskSchools(UseCaseServices services, Postbox postbox) : Comm
         {
             var capacity = capacities.GetValueOrDefault(school.Id);
             var (program, name) = (asking[school.DistrictId], names[asking[school.DistrictId]]);
-            if (!contacts.TryGetValue(school.Id, out var to))
+            var holder = capacity is null ? null : holders.GetValueOrDefault(capacity.Id);
+            var later = CapacityLetters.AnswerBy(rules, year, today);
+            if ((holder?.Who ?? contacts.GetValueOrDefault(school.Id)) is not { } to)
                 left.Add(through.GetValueOrDefault(school.DistrictId) is { } lead
-                    ? new(school.Id, school.Name, $"What is asked of the schools of {lead} goes through the district, and it has no residency lead with an e-mail address. Add one, then ask.", $"/districts/{school.DistrictId}#contact-form")
+                    ? new(school.Id, school.Name, $"What is asked of the schools of {lead} comes to the district first, and it has no residency lead with an e-mail address. Add one, then ask.", $"/districts/{school.DistrictId}#contact-form")
                     : new(school.Id, school.Name, "Nobody there has a name and an e-mail address here. Add a contact, then ask.", $"/schools/{school.Id}#contact-form"));
             else if (Why(capacity, request.Remind, rules, today) is { } words)
                 left.Add(new(school.Id, school.Name, words, $"/capacity/{school.Id}?year={request.Year}"));
+            else if (await letters.TooLateAsync(school.DistrictId, to, request.Remind && capacity!.AnswerBy is { } by && by >= today ? by : later, stop) is { } late)
+                left.Add(new(school.Id, school.Name, late, $"/capacity/{school.Id}?year={request.Year}"));
             else
             {
                 if (capacity is null)
                     db.Add(capacity = new SchoolCapacity(school, year));
                 if (request.Remind)
-                    capacity.Remind(today, CapacityLetters.AnswerBy(rules, year, today) is var later && capacity.AnswerBy < today ? later : null);
+                    capacity.Remind(today, capacity.AnswerBy < today ? later : null);
                 else
-                    capacity.Ask($"{operation.Viewer.Name}, {name}", today, CapacityLetters.AnswerBy(rules, year, today));
+                    capacity.Ask($"{operation.Viewer.Name}, {name}", today, later);
                 var opening = request.Remind ? $"We have not heard from you yet how many residents {school.Name} can host in {year}. If something stands in the way, please tell us." : Opening(capacity, name, school.Name, year);
-                done.Add(new(school.Id, school.Name, await letters.AskAsync(capacity, to, opening, $"{(request.Remind ? "Reminder: " : "")}{CapacityLetters.Subject(school.Name, year)}", program, stop)));
+                done.Add(new(school.Id, school.Name, await letters.AskAsync(capacity, to, opening, $"{(request.Remind ? "Reminder: " : "")}{CapacityLetters.Subject(school.Name, year)}", program, stop, holder?.From)));
             }
         }
         operation.About = $"{(request.Remind ? "Reminded" : "Asked")} {done.Count} {(done.Count == 1 ? "school" : "schools")} how many they can host in {year}";

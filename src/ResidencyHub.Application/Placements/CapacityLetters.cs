@@ -37,6 +37,30 @@ internal sealed class CapacityLetters(Operation operation, Postbox postbox, stri
             .Select(c => new Reachable(c.SchoolId is null ? Addressee.DistrictStaff : Addressee.SchoolStaff, c.Name, c.Email!, c.Phone, c.DistrictId)).First());
     }
 
+    /// <summary>Somebody to whom a question was passed on, and from which link.</summary>
+    public sealed record Holder(Reachable Who, Id<EmailedLink> From);
+
+    /// <summary>Who holds the questions that stand since somebody passed them on: they are reminded, and not who has done their part.</summary>
+    public static async Task<Dictionary<Id<SchoolCapacity>, Holder>> HoldersAsync(Operation operation, IReadOnlyCollection<SchoolCapacity> capacities, CancellationToken stop)
+    {
+        var waiting = capacities.Where(c => c.IsWaiting).ToDictionary(c => c.Id);
+        if (waiting.Count == 0)
+            return [];
+        var ids = waiting.Keys.ToList();
+        await using var wide = operation.LookWider("to whom a question to a school was passed on");
+        var links = await wide.Links.AsNoTracking().Where(l => l.Purpose == LinkPurpose.HostCapacity && l.CapacityId != null && ids.Contains(l.CapacityId.Value) && l.ClosedAt == null).ToListAsync(stop);
+        return links.GroupBy(l => waiting[l.CapacityId!.Value]).Select(g => (Capacity: g.Key, Link: g.MaxBy(l => l.Id)!))
+            .Where(x => x.Link.PassedOnFromId is not null && operation.DayOf(x.Link.CreatedAt) >= x.Capacity.AskedOn)
+            .ToDictionary(x => x.Capacity.Id, x => new Holder(new(Addressee.SchoolStaff, x.Link.AddresseeName, x.Link.AddresseeEmail, null, x.Capacity.DistrictId), x.Link.PassedOnFromId!.Value));
+    }
+
+    /// <summary>Why a letter would arrive too late to be answered by a day; null when it does not.</summary>
+    public async Task<string?> TooLateAsync(Id<District> district, Reachable to, DateOnly answerBy, CancellationToken stop)
+    {
+        var (goesAt, why) = await postbox.WhenAsync(operation, new Letter(to.As, to.Name, to.Email, "", "", District: district, NotBefore: notBefore), stop);
+        return why is not null && goesAt >= operation.BeginningOf(answerBy.AddDays(1)) ? $"{why} The answer is asked by {answerBy:d MMMM}, before a letter can go. Call instead." : null;
+    }
+
     /// <summary>The day by which an answer for a year is asked of somebody who is written to now: the rule's day, or some days from now when that is past or near.</summary>
     public static DateOnly AnswerBy(RuleBook rules, AcademicYear year, DateOnly today)
     {
@@ -51,10 +75,11 @@ internal sealed class CapacityLetters(Operation operation, Postbox postbox, stri
     /// <param name="subject">The subject line.</param>
     /// <param name="program">Whose coordinators may stop the letter; null for the hub's own.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task<Told> AskAsync(SchoolCapacity capacity, Reachable to, string opening, string subject, Id<PreparationProgram>? program, CancellationToken stop)
+    /// <param name="passedOnFrom">Where the addressee has the question from a colleague: that colleague's link.</param>
+    public async Task<Told> AskAsync(SchoolCapacity capacity, Reachable to, string opening, string subject, Id<PreparationProgram>? program, CancellationToken stop, Id<EmailedLink>? passedOnFrom = null)
     {
         var through = capacity.AnswerBy ?? operation.Today;
-        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.HostCapacity, "/host", to.Name, to.Email, stop, program: program, capacity: capacity.Id, expiresAt: operation.BeginningOf(through.AddDays(1)));
+        var path = await Postbox.NewLinkAsync(operation, LinkPurpose.HostCapacity, "/host", to.Name, to.Email, stop, passedOnFrom: passedOnFrom, program: program, capacity: capacity.Id, expiresAt: operation.BeginningOf(through.AddDays(1)));
         var forward = to.As is Addressee.DistrictStaff ? "\n\nYour district asks that what is asked of its schools comes to you first. Answer for the school, or pass the question to its principal from the page: they get a link of their own." : "";
         var body = $"""
             Dear {to.Name},

@@ -75,6 +75,7 @@ internal sealed class CapacityReader(Operation operation)
             MayAnswer = mayAnswer && school.EndedOn is null && closed is not { Hides: true },
             RecordsForSchool = operation.Viewer.Role is Role.ProgramCoordinator,
             ContactName = (await CapacityLetters.ContactsAsync(wide, [school.Id], today, stop)).GetValueOrDefault(school.Id)?.Name,
+            IsDistrictFirst = await wide.Districts.AnyAsync(d => d.Id == school.DistrictId && d.RequestsGoThroughDistrict, stop),
             Subjects = await wide.Residents.Select(r => r.Subject).Where(s => s != "").Distinct().OrderBy(s => s).Take(Offered).ToListAsync(stop),
             Grades = await wide.Residents.Select(r => r.GradeBand).Where(s => s != "").Distinct().OrderBy(s => s).Take(Offered).ToListAsync(stop),
             ThisYear = AcademicYear.Of(today),

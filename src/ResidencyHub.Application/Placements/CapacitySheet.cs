@@ -54,8 +54,11 @@ public sealed record CapacitySheet
     /// <summary>A program types in what the school said; it does not answer for it.</summary>
     public required bool RecordsForSchool { get; init; }
 
-    /// <summary>Who is asked at the school; null: nobody has an address.</summary>
+    /// <summary>Who is asked about the school; null: nobody has an address.</summary>
     public string? ContactName { get; init; }
+
+    /// <summary>Who is asked is the district's residency lead, not the school.</summary>
+    public bool IsDistrictFirst { get; init; }
     public required IReadOnlyList<string> Subjects { get; init; }
     public required IReadOnlyList<string> Grades { get; init; }
     public required AcademicYear ThisYear { get; init; }

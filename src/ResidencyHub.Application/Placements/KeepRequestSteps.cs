@@ -95,7 +95,7 @@ public sealed class KeepRequestSteps(UseCaseServices services, Postbox postbox) 
     }
 
     /// <summary>The route in words.</summary>
-    public static string WordsOf(bool alwaysThroughDistrict) => alwaysThroughDistrict ? "Requests go through the district, also where it does not ask for it." : "Requests go through a district where that district asks for it.";
+    public static string WordsOf(bool alwaysThroughDistrict) => alwaysThroughDistrict ? "Every request goes to the district first, even where the district does not ask for that." : "Requests go through a district where that district asks for it.";
 
     /// <summary>The mentor's step in words.</summary>
     public static string WordsOf(MentorAsked asked) => asked switch

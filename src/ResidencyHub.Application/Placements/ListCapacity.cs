@@ -39,12 +39,19 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
         var (db, today) = (operation.Db, operation.Today);
         var year = request.Year ?? PlannedYear.On(today).StartYear;
         var stale = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.CapacityStaleDays);
+        await using var wide = operation.LookWider("seats taken over all programs, whom an answer serves, and whom one asks");
         var schools = Narrowed(operation, request, year, today.AddDays(-stale));
+        if (request.NoContact)
+        {
+            // a principal's reach has no contacts of the district, who are asked all the same
+            var leads = await CapacityLetters.Askable(wide, today).Where(c => c.SchoolId == null).Select(c => c.DistrictId).Distinct().ToListAsync(stop);
+            var askable = CapacityLetters.Askable(db, today);
+            schools = schools.Where(s => !leads.Contains(s.DistrictId) && !askable.Any(c => c.SchoolId == s.Id));
+        }
         var page = await _byName.ReadAsync(
             schools, request.Page,
             s => new Raw(s.Id, s.Name, s.DistrictId, db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault() ?? "", db.Districts.Any(d => d.Id == s.DistrictId && d.RequestsGoThroughDistrict)), stop);
         var ids = page.Rows.Select(r => r.Id).ToList();
-        await using var wide = operation.LookWider("seats taken over all programs, whom an answer serves, and whom one asks");
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == year && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, stop);
         var taken = await wide.Placements.Where(p => p.Year == year && ids.Contains(p.SchoolId)).Where(SchoolSeats.Held).GroupBy(p => p.SchoolId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var contacts = await CapacityLetters.ContactsAsync(wide, ids, today, stop);
@@ -77,16 +84,11 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
 
     private static IQueryable<School> Narrowed(Operation operation, Request request, int year, DateOnly staleBefore)
     {
-        var (db, today) = (operation.Db, operation.Today);
+        var db = operation.Db;
         var schools = PartnerSchools.Of(operation, request.Q);
         var said = db.Capacities.Where(c => c.Year == year);
         if (request.Answer is { } answer)
             schools = schools.Where(s => said.Any(c => c.SchoolId == s.Id && c.Answer == answer));
-        if (request.NoContact)
-        {
-            var askable = CapacityLetters.Askable(db, today);
-            schools = schools.Where(s => !askable.Any(c => c.SchoolId == s.Id || (c.SchoolId == null && c.DistrictId == s.DistrictId)));
-        }
         return request.Standing switch
         {
             CapacityStanding.NotAsked => schools.Where(s => !said.Any(c => c.SchoolId == s.Id && (c.Answer != null || c.AskedOn != null))),

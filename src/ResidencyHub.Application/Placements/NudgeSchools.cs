@@ -30,6 +30,7 @@ public sealed class NudgeSchools(UseCaseServices services, Postbox postbox) : Co
             .OrderBy(c => c.Id).Take(Batch).ToListAsync(stop);
         var ids = nudged.ConvertAll(c => c.SchoolId);
         var contacts = await CapacityLetters.ContactsAsync(db, ids, today, stop);
+        var holders = await CapacityLetters.HoldersAsync(operation, nudged, stop);
         var names = await db.Schools.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, stop);
         var letters = new CapacityLetters(operation, postbox, nameof(NudgeSchools));
         var count = 0;
@@ -38,14 +39,16 @@ public sealed class NudgeSchools(UseCaseServices services, Postbox postbox) : Co
             var (school, year, asked) = (names[capacity.SchoolId], new AcademicYear(capacity.Year), capacity.IsWaiting && capacity.Nudges == 0);
             // noted also where nobody can be written to, or the first of them would block the batch for ever
             capacity.Nudge(today, isLast: asked || capacity.ConfirmedOn < staleOn);
-            if (!contacts.TryGetValue(capacity.SchoolId, out var to))
+            var holder = asked ? holders.GetValueOrDefault(capacity.Id) : null;
+            var answerBy = asked ? capacity.AnswerBy!.Value : CapacityLetters.AnswerBy(rules, year, today);
+            if ((holder?.Who ?? contacts.GetValueOrDefault(capacity.SchoolId)) is not { } to || await letters.TooLateAsync(capacity.DistrictId, to, answerBy, stop) is not null)
                 continue;
             if (asked)
-                await letters.AskAsync(capacity, to, $"You were asked how many residents {school} can host in {year}, and your answer is still open.", $"Reminder: {CapacityLetters.Subject(school, year)}", null, stop);
+                await letters.AskAsync(capacity, to, $"You were asked how many residents {school} can host in {year}; the answer for {school} is still open.", $"Reminder: {CapacityLetters.Subject(school, year)}", null, stop, holder?.From);
             else
             {
-                capacity.Ask("ResidencyHub", today, CapacityLetters.AnswerBy(rules, year, today));
-                await letters.AskAsync(capacity, to, $"On {capacity.ConfirmedOn:d MMMM yyyy} you said for {year}: {CapacityWords.Of(capacity.Offer!)}. Is that still right? Please confirm it with one click, or change it.", $"Still right? {CapacityLetters.Subject(school, year)}", null, stop);
+                capacity.Ask("ResidencyHub", today, answerBy);
+                await letters.AskAsync(capacity, to, $"On {capacity.ConfirmedOn:d MMMM yyyy} {capacity.ConfirmedBy} said for {year}: {CapacityWords.Of(capacity.Offer!)}. Is that still right? Please confirm it with one click, or change it.", $"Still right? {CapacityLetters.Subject(school, year)}", null, stop);
             }
             count++;
         }

@@ -24,6 +24,15 @@ internal sealed class PlacementPeople(Operation operation)
     public Task<Reachable?> PrincipalAsync(Id<School> school, CancellationToken stop) =>
         WiderAsync(db => ContactAsync(db, c => c.SchoolId == school && c.Role == ContactRole.Principal, Addressee.SchoolStaff, stop));
 
+    /// <summary>Who leads the school, as far as they have an address: the principal first, then assistant principals. Nobody where no principal is known.</summary>
+    public async Task<IReadOnlyList<Reachable>> LeadersAsync(Id<School> school, CancellationToken stop)
+    {
+        var today = operation.Today;
+        await using var db = operation.LookWider("addresses of those whom an act concerns");
+        var found = await db.Contacts.Where(c => c.SchoolId == school && (c.Role == ContactRole.Principal || c.Role == ContactRole.AssistantPrincipal) && c.Email != null && c.Email != "" && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).ToListAsync(stop);
+        return found.Exists(c => c.Role is ContactRole.Principal) ? [.. found.OrderBy(c => c.Role).ThenByDescending(c => c.StartsOn).Select(c => new Reachable(Addressee.SchoolStaff, c.Name, c.Email!, c.Phone, c.DistrictId))] : [];
+    }
+
     /// <summary>The school's office, when it has an address.</summary>
     public Task<Reachable?> OfficeAsync(Id<School> school, CancellationToken stop) =>
         WiderAsync(db => ContactAsync(db, c => c.SchoolId == school && c.Role == ContactRole.SchoolOffice, Addressee.SchoolStaff, stop));

@@ -32,7 +32,7 @@ internal static class Proposing
 
     private static NotSent Unreachable(Placement placement, PlacementState asked, string district) => asked switch
     {
-        PlacementState.WithDistrict => new($"Requests to {district} go through the district, and it has no residency lead with an e-mail address. Add one.", $"/districts/{placement.DistrictId}"),
+        PlacementState.WithDistrict => new($"Requests to {district} come to the district first, and it has no residency lead with an e-mail address. Add one.", $"/districts/{placement.DistrictId}"),
         PlacementState.WithMentor => new($"{placement.MentorName} is asked first and has no e-mail address here. Add it to the mentor’s record.", $"/mentors/{placement.MentorId}"),
         _ => new($"{placement.SchoolName} has no principal with an e-mail address. Add one.", $"/schools/{placement.SchoolId}"),
     };

@@ -45,7 +45,7 @@ public sealed class ShowHostQuestion(UseCaseServices services, Postbox postbox) 
             return Outcome.NotFound;
         var year = new AcademicYear(asked.Year);
         return new Answer(await new CapacityReader(operation).ReadAsync(school, year, postbox, mayAnswer: year >= AcademicYear.Of(operation.Today), stop), asked.Addressee, operation.DayOf(asked.ExpiresAt.AddSeconds(-1)),
-            asked.IsPassedOn ? null : await ThroughDistrict.PrincipalAsync(operation, school.Id, school.DistrictId, asked.Email, stop));
+            asked.IsPassedOn || !await ThroughDistrict.IsStaffAsync(operation, school.DistrictId, asked.Email, stop) ? null : await ThroughDistrict.PrincipalAsync(operation, school.Id, school.DistrictId, asked.Email, stop));
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Placements;
@@ -78,6 +79,7 @@ public abstract class Command<TRequest, TResult> : UseCase<TRequest>
         if (!outcome.IsDone)
             return outcome;
         await NamesFollow.CarryAsync(operation.Db, stop);
+        await ApprovalsFollow.CarryAsync(operation.Db, operation.Now, stop);
         await ClearancesFollow.CarryAsync(operation, stop);
         operation.Db.ChangeTracker.DetectChanges();
         Nouns.AnnounceRows(operation);

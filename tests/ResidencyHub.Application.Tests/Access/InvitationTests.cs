@@ -102,6 +102,44 @@ public sealed class InvitationTests
             (await hub.As<ListDemoPeople>(viewer).RunAsync(default)).ShouldBeOfType<Outcome<IReadOnlyList<ListDemoPeople.Row>>.NotFound>();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_waiting_invitation_goes_out_once_when_sent_again_and_not_at_all_when_withdrawn(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.BeQuietAsync(w);
+        await hub.As<InvitePerson>(w.Coordinator).RunAsync(new("Samuel Okafor", "samuel.okafor@harbor.example", Role.Mentor, w.Mentor.Id.Value));
+        hub.Time.Pass(TimeSpan.FromHours(1));
+        // another invitation to the same address goes at once: each row says how its own stands
+        await hub.As<InvitePerson>(w.Coordinator).RunAsync(new("Samuel Okafor", "samuel.okafor@harbor.example", Role.Faculty, w.Program.Id.Value));
+        var rows = (await hub.As<ListInvitations>(w.Coordinator).RunAsync(default)).ValueOrDefault!;
+        rows.Single(r => r.Role is Role.Faculty).Waits.ShouldBeNull();
+        rows.Single(r => r.Role is Role.Mentor).Waits.ShouldNotBeNull();
+        var mentor = rows.Single(r => r.Role is Role.Mentor).Id;
+
+        hub.Time.Pass(TimeSpan.FromHours(1));
+        (await hub.As<ResendInvitation>(w.Coordinator).RunAsync(mentor)).IsDone.ShouldBeTrue();
+        (await WaitingAsync()).ShouldHaveSingleItem("the first does not go as well").Cause.ShouldBe(nameof(ResendInvitation));
+        (await hub.As<WithdrawInvitation>(w.Coordinator).RunAsync(mentor)).IsDone.ShouldBeTrue();
+        (await WaitingAsync()).ShouldBeEmpty();
+
+        async Task<List<OutboxMessage>> WaitingAsync() => [.. (await hub.LettersAsync()).Where(m => m.State == OutboxState.Waiting && m.WaitsBecause is not null)];
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_invitation_is_filed_under_the_program_for_which_it_is(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        foreach (var (viewer, second) in new[] { (w.OtherCoordinator, w.Program), (w.Coordinator, w.OtherProgram) })
+        {
+            await hub.SaveAsync(RoleGrant.Coordinator(viewer.AccountId!.Value, second, new Domain.Basics.Period(new DateOnly(2016, 8, 1))));
+            (await hub.As<InvitePerson>(viewer).RunAsync(new("Hal Ito", "hal.ito@hvu.example", Role.Faculty, w.Program.Id.Value))).IsDone.ShouldBeTrue();
+            (await hub.As<InvitePerson>(viewer).RunAsync(new("Lena Brandt", "lena.brandt@harbor.example", Role.DistrictLead, w.District.Id.Value))).IsDone.ShouldBeTrue();
+        }
+        (await hub.LettersAsync()).ShouldAllBe(l => l.ProgramId == w.Program.Id);
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task An_invitation_to_a_mentor_or_leader_waits_for_the_end_of_quiet_days_and_its_sender_is_told(string provider)
     {
@@ -110,7 +148,7 @@ public sealed class InvitationTests
         await hub.BeQuietAsync(w);
         async Task<Told> InviteAsync(string name, Role role, Guid scope) => (await hub.As<InvitePerson>(w.Coordinator).RunAsync(new(name, $"{name.ToLowerInvariant().Replace(' ', '.')}@harbor.example", role, scope))).ShouldBeOfType<Outcome<Told>.Done>().Value;
         foreach (var (name, role, scope) in new[] { ("Samuel Okafor", Role.Mentor, w.Mentor.Id.Value), ("Maria Santana", Role.SchoolLeader, w.School.Id.Value), ("Lena Brandt", Role.DistrictLead, w.District.Id.Value) })
-            (await InviteAsync(name, role, scope)).Waits.ShouldNotBeNull(name).ShouldStartWith("The district asks not to write before 28 November (state testing). The invitation goes out then");
+            (await InviteAsync(name, role, scope)).Waits.ShouldNotBeNull(name).ShouldStartWith("The district asks not to write before 28 November (state testing). The invitation goes out that morning; its link then works for 14 days.");
         (await hub.As<InvitePerson>(w.Coordinator).RunAsync(new("Hal Ito", "hal.ito@hvu.example", Role.Faculty, w.Program.Id.Value))).ValueOrDefault!.Waits.ShouldBeNull("a supervisor works for no district");
         (await hub.LettersAsync()).Count(m => m.NotBefore > hub.Time.At.UtcDateTime).ShouldBe(3);
         var rows = (await hub.As<ListInvitations>(w.Coordinator).RunAsync(default)).ValueOrDefault!;

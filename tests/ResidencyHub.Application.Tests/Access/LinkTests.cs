@@ -93,7 +93,7 @@ public sealed class LinkTests
         opening.ShouldBeOfType<LinkOpening.Good>().Link.Placement.ShouldBe(placement.Id);
         colleague.GetRequiredService<ViewerContext>().Viewer.Name.ShouldBe("Lee Park");
         await using var db = hub.Open();
-        (await db.AuditEntries.SingleAsync()).About.ShouldBe("Maria Santana passed a link (AnswerForSchool) to Lee Park");
+        (await db.AuditEntries.SingleAsync()).About.ShouldBe("Maria Santana passed a link (AnswerForSchool) to Lee Park, lee.park@HARBOR.example");
     }
 
     [Theory]

@@ -191,7 +191,7 @@ public sealed class PoolTests
         (await hub.As<AskInPool>(world.Coordinator).RunAsync(new([world.Mentor.Id], Principal: true))).ValueOrDefault!.Told.Single().Name.ShouldBe("Lena Brandt");
         (await hub.LettersAsync()).ShouldAllBe(l => l.ToAddress == TestHub.LeadEmail);
         var (_, lead) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.LeadEmail)).Split('/')[^1]);
-        (await lead.GetRequiredService<ShowPoolLink>().RunAsync(default)).ValueOrDefault!.ShouldSatisfyAllConditions(a => (a.Forwards, a.Principal, a.Stands).ShouldBe((true, false, true)), a => a.PassTo.ShouldBe(new ThroughDistrict.Colleague("Maria Santana", TestHub.PrincipalEmail)));
+        (await lead.GetRequiredService<ShowPoolLink>().RunAsync(default)).ValueOrDefault!.ShouldSatisfyAllConditions(a => (a.PassesOn, a.Principal, a.Stands).ShouldBe((true, false, true)), a => a.PassTo.ShouldBe(new ThroughDistrict.Colleague("Maria Santana", TestHub.PrincipalEmail)));
         (await lead.GetRequiredService<ApproveByLink>().RunAsync(new(true, null))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.NotFound>("it is the principal's word");
         (await lead.GetRequiredService<PassLinkOn>().RunAsync(new("Maria Santana", TestHub.PrincipalEmail))).IsDone.ShouldBeTrue();
         var (_, principal) = await hub.OpenLinkAsync((await hub.LinkInLetterAsync(TestHub.PrincipalEmail)).Split('/')[^1]);

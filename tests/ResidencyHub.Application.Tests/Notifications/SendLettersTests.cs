@@ -185,6 +185,28 @@ public sealed class SendLettersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_letter_that_is_held_again_keeps_its_link_good_and_one_whose_answer_day_is_over_by_then_does_not_go(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        await hub.HaveContactsAsync(w);
+        await hub.ChangeAsync(async db => (await db.Mentors.SingleAsync(m => m.Id == w.Mentor.Id)).Qualify("Mathematics", 8, 2, 8, null));
+        (await hub.As<Application.Cohorts.AskInPool>(w.Coordinator).RunAsync(new([w.Mentor.Id], Principal: true))).IsDone.ShouldBeTrue();
+        (await hub.As<Application.Placements.AskSchools>(w.Coordinator).RunAsync(new(2026, [w.School.Id], Remind: false))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        // after they were written
+        await hub.SaveAsync(new QuietPeriod(w.District.Id, QuietAudience.SchoolStaff, new Period(TestHub.Today, TestHub.Today.AddDays(60)), "building works"));
+        using var server = new TinyMailServer();
+        await Sender(hub, ("Host", "127.0.0.1"), ("Port", $"{server.Port}")).RunAsync(default);
+        await using var db = hub.Open();
+        var (pool, capacity) = (await db.Links.SingleAsync(l => l.MentorId == w.Mentor.Id), await db.Links.SingleAsync(l => l.CapacityId != null));
+        var letters = await hub.LettersAsync();
+        letters.Single(l => l.Cause == "AskInPool").ShouldSatisfyAllConditions(l => l.State.ShouldBe(OutboxState.Waiting), l => pool.ExpiresAt.ShouldBe(l.NotBefore.AddDays(30)));
+        letters.Single(l => l.Cause == "AskSchools").State.ShouldBe(OutboxState.Stopped);
+        capacity.ClosedBecause.ShouldBe(LinkEnd.Withdrawn);
+        letters.Single(l => l.Cause == "SendLetters").ShouldSatisfyAllConditions(l => l.ToAddress.ShouldBe(TestHub.CoordinatorEmail), l => l.Subject.ShouldBe("Not sent: How many residents can Eastside High School host in 2026–27?"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Send_now_pushes_what_waits_for_the_mail_server_or_has_failed_and_refuses_only_for_a_quiet_period(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);
@@ -204,6 +226,11 @@ public sealed class SendLettersTests
         (await hub.LettersAsync()).Single().State.ShouldBe(OutboxState.Failed);
         hub.GoTo(TestHub.Today.AddDays(10));
         (await hub.As<SendNow>(w.Administrator).RunAsync(letter.Id.Value)).IsDone.ShouldBeTrue();
+        // a letter from before the hub kept whom it reaches waits for what it was told then
+        var old = Letter(hub, "old", TimeSpan.FromDays(3), null, w.District.Id);
+        old.WaitsBecause = "The district asks not to write before 1 December (break).";
+        await hub.SaveAsync(old);
+        (await hub.As<SendNow>(w.Administrator).RunAsync(old.Id.Value)).ShouldBeOfType<Outcome<Nothing>.Refused>().Words.ShouldStartWith(old.WaitsBecause);
         using var server = new TinyMailServer();
         (await Sender(hub, ("Host", "127.0.0.1"), ("Port", $"{server.Port}")).RunAsync(default)).ValueOrDefault.ShouldBe(1);
     }

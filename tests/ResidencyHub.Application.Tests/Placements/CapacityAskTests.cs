@@ -217,7 +217,7 @@ public sealed class CapacityAskTests
         await hub.SaveAsync(new Contact(world.District.Id, world.School.Id, ContactRole.Principal, "Maria Santana", TestHub.PrincipalEmail, null, new Period(new DateOnly(2020, 1, 1))));
         // the principal has an address, but is not whom one may write to
         (await hub.As<ListCapacity>(world.Coordinator).RunAsync(new(new(), 2027, NoContact: true))).ValueOrDefault!.Rows.ShouldAllBe(r => r.Contact == null && r.AddContactAt == $"/districts/{world.District.Id}#contact-form");
-        (await AskAsync(false)).Left.Single().ShouldSatisfyAllConditions(l => l.Words.ShouldContain("goes through the district"), l => l.MendAt.ShouldBe($"/districts/{world.District.Id}#contact-form"));
+        (await AskAsync(false)).Left.Single().ShouldSatisfyAllConditions(l => l.Words.ShouldContain("comes to the district first"), l => l.MendAt.ShouldBe($"/districts/{world.District.Id}#contact-form"));
         await hub.SaveAsync(new Contact(world.District.Id, null, ContactRole.ResidencyLead, "Lena Brandt", TestHub.LeadEmail, null, new Period(new DateOnly(2020, 1, 1))));
         (await hub.As<ListCapacity>(world.Coordinator).RunAsync(new(new(), 2027))).ValueOrDefault!.Rows.Select(r => r.Contact).Distinct().ShouldBe(["Lena Brandt"]);
         (await hub.As<ListCapacity>(world.Coordinator).RunAsync(new(new(), 2027, NoContact: true))).ValueOrDefault!.Rows.ShouldBeEmpty();

@@ -36,6 +36,22 @@ public sealed class RoundTests
         (await hub.AnswerFromLetterAsync("ines.ortiz@harbor.example", new(AnswerKind.Accept))).IsDone.ShouldBeTrue();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_answer_to_an_earlier_request_is_not_written_down_for_the_one_that_was_asked_anew(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var id = await hub.RequestedAsync(world);
+        hub.Time.Pass(TimeSpan.FromDays(2));
+        (await hub.As<PostponePlacement>(world.Coordinator).RunAsync(new(id, "After the holidays"))).IsDone.ShouldBeTrue();
+        hub.Time.Pass(TimeSpan.FromDays(2));
+        (await hub.As<ProposePlacements>(world.Coordinator).RunAsync(new([id]))).ValueOrDefault!.Done.ShouldHaveSingleItem();
+        (await SaidAsync(TestHub.Today.AddDays(1))).ShouldBeOfType<Outcome<WhatNext>.Invalid>("said to the first request").Errors.Single().Words.ShouldStartWith("It was asked on 22 November 2026");
+        (await SaidAsync(TestHub.Today.AddDays(4))).IsDone.ShouldBeTrue();
+
+        Task<Outcome<WhatNext>> SaidAsync(DateOnly on) => hub.As<RecordAnswer>(world.Coordinator).RunAsync(new(id, new(AnswerKind.Accept), "Maria Santana", on, AnswerChannel.Phone));
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Of_two_open_placements_for_one_resident_drawn_up_at_once_the_database_keeps_one(string provider)
     {
