@@ -40,6 +40,8 @@ internal static class RecordsBenchmark
         foreach (var name in (await ListsAsync(null)).Select(l => l.Name))
         {
             var (few, many) = (await MeasureAsync(name, small), await MeasureAsync(name, large));
+            if (few.Count == 0)
+                Console.WriteLine($"{name,-24} the demo has no row to copy");
             foreach (var (page, time) in few)
                 Console.WriteLine($"{name,-24} {page,-7} {time,9:0.00} ms {many[page],9:0.00} ms  {many[page] / time,5:0.00}");
         }
@@ -52,7 +54,8 @@ internal static class RecordsBenchmark
         var list = (await ListsAsync(hub)).Single(l => l.Name == name);
         await using var db = hub.Open();
         await db.Database.ExecuteSqlRawAsync("pragma foreign_keys = off");
-        await db.Database.ExecuteSqlRawAsync(Copy(db, list.Table, [("Id", IdOf("i", 'B')), .. list.Changed], Numbers, list.Where), rows);
+        if (await db.Database.ExecuteSqlRawAsync(Copy(db, list.Table, [("Id", IdOf("i", 'B')), .. list.Changed], Numbers, list.Where), rows) == 0)
+            return [];
         await db.Database.ExecuteSqlRawAsync("analyze");
         var middle = await list.MiddleAsync(db, rows / 2);
         return new() { ["first"] = await list.MedianAsync(null), ["middle"] = await list.MedianAsync(middle) };
