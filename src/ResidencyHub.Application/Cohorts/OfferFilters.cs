@@ -17,6 +17,10 @@ public sealed record FilterOffer(IReadOnlyList<FilterOffer.School> Schools, IRea
     internal const int LookedAt = 5 * PageOf<School>.CountLimit;
     internal const int Most = 200;
 
+    /// <summary>The newest within reach.</summary>
+    internal static Task<List<Cohort>> CohortsAsync(Operation operation, CancellationToken stop) =>
+        operation.Db.Cohorts.OrderByDescending(c => c.Year).ThenBy(c => c.Name).Take(Most).Select(c => new Cohort(c.Id.Value, c.Name, c.Year)).ToListAsync(stop);
+
     internal static Task<List<string>> WordsAsync(IQueryable<string> words, CancellationToken stop) => words.Where(w => w != "").Distinct().OrderBy(w => w).Take(Most).ToListAsync(stop);
 }
 
@@ -32,7 +36,7 @@ public sealed class OfferResidentFilters(UseCaseServices services) : Query<Nothi
         var newest = operation.Db.Residents.OrderByDescending(r => r.Id).Take(FilterOffer.LookedAt);
         var schools = await newest.Where(r => r.SchoolId != null).Select(r => new { r.SchoolId, r.SchoolName }).Distinct().OrderBy(s => s.SchoolName).Take(FilterOffer.Most).ToListAsync(stop);
         return new FilterOffer(schools.ConvertAll(s => new FilterOffer.School(s.SchoolId!.Value.Value, s.SchoolName)), await FilterOffer.WordsAsync(newest.Select(r => r.Subject), stop), await FilterOffer.WordsAsync(newest.Select(r => r.GradeBand), stop),
-            await operation.Db.Cohorts.OrderByDescending(c => c.Year).ThenBy(c => c.Name).Take(FilterOffer.Most).Select(c => new FilterOffer.Cohort(c.Id.Value, c.Name, c.Year)).ToListAsync(stop));
+            await FilterOffer.CohortsAsync(operation, stop));
     }
 }
 

@@ -84,7 +84,7 @@ public sealed class OfferPaperFilters(UseCaseServices services) : Query<Nothing,
     private protected override async Task<Outcome<Offer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
         new Offer(
             await operation.Db.Requirements.Select(r => r.Name).Distinct().OrderBy(n => n).Take(FilterOffer.Most).ToListAsync(stop),
-            await operation.Db.Cohorts.OrderByDescending(c => c.Year).ThenBy(c => c.Name).Take(FilterOffer.Most).Select(c => new FilterOffer.Cohort(c.Id.Value, c.Name, c.Year)).ToListAsync(stop));
+            await FilterOffer.CohortsAsync(operation, stop));
 }
 
 /// <summary>Whose an item is.</summary>
