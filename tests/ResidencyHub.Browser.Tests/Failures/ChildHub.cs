@@ -3,12 +3,16 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Failures;
 
 /// <summary>The built hub as a process of its own, which can be killed.</summary>
 internal sealed partial class ChildHub : IDisposable
 {
+    /// <summary>Told by this machine's own clock, which a process of its own goes by.</summary>
+    private static readonly ToldDemo Told = new();
+
     private readonly Process _process;
     private readonly HttpClient _client;
 
@@ -26,6 +30,7 @@ internal sealed partial class ChildHub : IDisposable
     public static async Task<ChildHub> StartAsync(string file, Uri? address = null)
     {
         address ??= Free();
+        Told.CopyTo(file);
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(file)! };
         foreach (var (name, value) in new[] { ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", address.ToString()), ("Demo", "true"), ("Directory__LoadNational", "false"), ("Database__Connection", $"Data Source={file}") })
             start.Environment[name] = value;
@@ -42,7 +47,10 @@ internal sealed partial class ChildHub : IDisposable
             {
                 using var answer = await hub._client.GetAsync(new Uri("/health/ready", UriKind.Relative));
                 if (answer.IsSuccessStatusCode)
+                {
+                    Told.KeepOf(file);
                     return hub;
+                }
             }
             catch (HttpRequestException)
             {

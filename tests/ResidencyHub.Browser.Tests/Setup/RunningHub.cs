@@ -11,8 +11,7 @@ public sealed class RunningHub : WebApplicationFactory<Program>
 {
     private static readonly Lock Gate = new();
 
-    /// <summary>The database as the first start of a hub with the demo leaves it: told once, then copied.</summary>
-    private static string? s_told;
+    private static readonly ToldDemo Told = new();
 
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("hub_browser_").FullName;
 
@@ -30,11 +29,11 @@ public sealed class RunningHub : WebApplicationFactory<Program>
     {
         lock (Gate)
         {
-            if (Demo && s_told is not null)
-                File.Copy(s_told, DatabaseFile);
+            if (Demo)
+                Told.CopyTo(DatabaseFile);
             StartServer();
             if (Demo)
-                s_told ??= Keep();
+                Told.KeepOf(DatabaseFile);
         }
         return ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
@@ -47,20 +46,6 @@ public sealed class RunningHub : WebApplicationFactory<Program>
         .UseSetting("RateLimit", "100")
         .UseSetting("Database:Connection", $"Data Source={DatabaseFile}")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new ShiftedTime()));
-
-    private string Keep()
-    {
-        var told = Path.Combine(Path.GetTempPath(), $"hub_told_{Guid.NewGuid():N}.db");
-        using (var database = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
-        {
-            database.Open();
-            using var whole = database.CreateCommand();
-            whole.CommandText = $"vacuum into '{told}'";
-            whole.ExecuteNonQuery();
-        }
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(told);
-        return told;
-    }
 
     public override async ValueTask DisposeAsync()
     {
