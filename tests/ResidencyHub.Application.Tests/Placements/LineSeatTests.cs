@@ -12,7 +12,7 @@ namespace ResidencyHub.Application.Tests.Placements;
 /// <summary>The seats of a line for a subject and grades, on the days of a placement; what is taken at once and what can follow.</summary>
 public sealed class LineSeatTests
 {
-    private const int Rounds = 20;
+    private const int Rounds = 8;
     private static readonly Period Autumn = new(new(2026, 8, 17), new(2026, 12, 18));
 
     [Theory, OnSqlite, OnPostgres]

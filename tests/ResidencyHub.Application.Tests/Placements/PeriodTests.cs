@@ -14,7 +14,7 @@ namespace ResidencyHub.Application.Tests.Placements;
 /// <summary>Days that fit and days that don't: enrolment, stay, one open placement, exceptions, switching and leaving.</summary>
 public sealed class PeriodTests
 {
-    private const int Rounds = 20;
+    private const int Rounds = 8;
     private static readonly DateOnly First = new(2027, 1, 11);
     private static readonly DateOnly Last = new(2027, 6, 4);
 

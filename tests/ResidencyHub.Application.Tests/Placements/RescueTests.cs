@@ -77,7 +77,7 @@ public sealed class RescueTests
         await using var hub = await TestHub.OnAsync(provider);
         var (w, old, jo) = await LostAsync(hub);
         var other = await MentorAtAsync(hub, w, w.SecondSchool, "Third");
-        for (var round = 1; round <= 10; round++)
+        for (var round = 1; round <= 6; round++)
         {
             var outcomes = await Task.WhenAll(
                 Task.Run(() => hub.As<ProposeElsewhere>(w.Coordinator).RunAsync(new(old.Id, jo.Id))), Task.Run(() => hub.As<ProposeElsewhere>(w.Coordinator).RunAsync(new(old.Id, other.Id))));

@@ -10,7 +10,7 @@ namespace ResidencyHub.Application.Tests.Placements;
 /// <summary>Two people at the last seat of a school, or at the last free slot of a mentor, in the same moment: exactly one has it, the other is told why not.</summary>
 public sealed class SeatRaceTests
 {
-    private const int Rounds = 20;
+    private const int Rounds = 8;
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_two_who_accept_the_last_seat_at_once_exactly_one_has_it(string provider)

@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Browser.Tests.Failures;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class LostServerTests(HubFixture shared)
 {
     [BrowserFact]

@@ -4,7 +4,7 @@ using ResidencyHub.Browser.Tests.Setup;
 namespace ResidencyHub.Browser.Tests.Failures;
 
 /// <summary>Words that are being typed outlive a second tab, a sign-out in between, and a lost network; and nobody else finds them on the device.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class NeverLostTests(HubFixture hub)
 {
     private const string Form = "/visits/new";

@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Mentoring;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class AgreementJourneyTests(HubFixture hub)
 {
     [BrowserFact]

@@ -5,7 +5,7 @@ using ResidencyHub.Browser.Tests.Setup;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>The board of placements: by keyboard alone, by mouse, on a phone, without script, and several residents at once.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class BoardJourneyTests(HubFixture hub)
 {
     [BrowserFact]

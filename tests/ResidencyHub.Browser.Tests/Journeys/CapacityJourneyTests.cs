@@ -5,7 +5,7 @@ using ResidencyHub.Browser.Tests.Setup;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>"How many can you host?": asked, answered from an e-mail, and taken back in part, each step accessible.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class CapacityJourneyTests(HubFixture hub)
 {
     [BrowserFact]

@@ -4,7 +4,7 @@ using ResidencyHub.Browser.Tests.Setup;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>The main job from the spreadsheet to the status page without a mouse. Addresses are opened where a person would: the hub's own, and links in e-mails.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class KeyboardJourneyTests(HubFixture hub)
 {
     private const string Cells =

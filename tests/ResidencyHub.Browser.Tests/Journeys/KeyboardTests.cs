@@ -3,7 +3,7 @@ using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class KeyboardTests(HubFixture hub)
 {
     [BrowserFact]

@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>One seat, two programs, two browsers, one moment.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class LastSeatJourneyTests(HubFixture hub)
 {
     /// <summary>What became of a post; the page's warnings are notices too.</summary>

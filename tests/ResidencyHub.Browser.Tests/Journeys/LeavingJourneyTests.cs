@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Partnerships;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class LeavingJourneyTests(HubFixture hub)
 {
     private static readonly DateOnly LastDay = Town.Today.AddDays(30), Agreed = Town.Today.AddDays(400);

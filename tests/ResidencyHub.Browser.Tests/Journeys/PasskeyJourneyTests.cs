@@ -10,7 +10,7 @@ using ResidencyHub.Domain.Basics;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>A passkey from the first tap to its removal, with an authenticator that the browser plays: our script, the browser's and Identity's part together.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class PasskeyJourneyTests(HubFixture hub)
 {
     [BrowserFact]

@@ -5,7 +5,7 @@ using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed partial class PrincipalJourneyTests(HubFixture hub)
 {
     [BrowserTheory, InlineData(false), InlineData(true)]

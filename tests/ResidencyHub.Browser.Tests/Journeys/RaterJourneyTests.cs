@@ -4,7 +4,7 @@ using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class RaterJourneyTests(HubFixture hub)
 {
     [BrowserFact]

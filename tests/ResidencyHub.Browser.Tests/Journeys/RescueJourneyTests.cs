@@ -7,7 +7,7 @@ using ResidencyHub.Domain.Mentoring;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>A mentor drops out in the middle of the year: who follows, and what stays with the resident.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class RescueJourneyTests(HubFixture hub)
 {
     private const string Strength = "Let the pupils find the mistake in the proof themselves.";

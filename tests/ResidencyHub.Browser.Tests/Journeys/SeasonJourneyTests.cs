@@ -11,7 +11,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>A full season with two programs at one school, from “How many can you host?” to the day of announcement; nobody has a mouse. Addresses are opened where a person would: the hub’s own, and links in e-mails.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed class SeasonJourneyTests(HubFixture hub)
 {
     private const string School = "Sable High School";

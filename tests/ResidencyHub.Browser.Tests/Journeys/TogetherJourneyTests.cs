@@ -3,7 +3,7 @@ using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class TogetherJourneyTests(HubFixture hub)
 {
     [BrowserFact]

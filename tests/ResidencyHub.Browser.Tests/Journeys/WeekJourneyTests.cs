@@ -4,7 +4,7 @@ using ResidencyHub.Browser.Tests.Setup;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
-[Collection(OneHub.Name)]
+[Collection(HubOfPlacing.Name)]
 public sealed partial class WeekJourneyTests(HubFixture hub)
 {
     private const string Mentor = "Umar Okafor";

@@ -85,11 +85,18 @@ public sealed class HubFixture : IAsyncLifetime
     }
 }
 
-/// <summary>All journeys share the hub, one after the other.</summary>
+/// <summary>Journeys from the spreadsheet to the placement share a hub, one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class OneHub : ICollectionFixture<HubFixture>
+public sealed class HubOfPlacing : ICollectionFixture<HubFixture>
 {
-    public const string Name = "one hub";
+    public const string Name = "a hub for placing";
+}
+
+/// <summary>Journeys through the residency's year and the partnership share another, beside those.</summary>
+[CollectionDefinition(Name)]
+public sealed class HubOfTheYear : ICollectionFixture<HubFixture>
+{
+    public const string Name = "a hub for the year";
 }
 
 /// <summary>What looks at pages and changes nothing has a hub of its own, so that it need not wait for the journeys.</summary>
