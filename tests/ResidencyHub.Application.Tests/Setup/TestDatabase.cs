@@ -124,18 +124,16 @@ internal sealed class TestDatabase : IAsyncDisposable
         end $$
         """;
 
-    private static async Task EmptyAsync(string connection)
-    {
-        await using (var used = new NpgsqlConnection(connection))
-            NpgsqlConnection.ClearPool(used);
-        await RunAsync(connection, PutBackFirstRows);
-    }
+    /// <summary>Over a connection of the pool that the next test takes: a server's process that knows the tables already empties them in a quarter of the time.</summary>
+    private static Task EmptyAsync(string connection) => RunOverAsync(connection, PutBackFirstRows);
 
     private static Task PostgresAsync(string sql) => RunAsync(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("RESIDENCYHUB_TEST_POSTGRES")) { Database = "postgres" }.ConnectionString, sql);
 
-    private static async Task RunAsync(string database, string sql)
+    private static Task RunAsync(string database, string sql) => RunOverAsync(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString, sql);
+
+    private static async Task RunOverAsync(string exact, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(exact);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
