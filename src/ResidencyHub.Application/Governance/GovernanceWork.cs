@@ -13,19 +13,21 @@ internal static class GovernanceWork
 {
     private const int ComingDays = 21;
 
-    public static async Task<IReadOnlyList<ShowWork.Item>> ItemsAsync(Operation operation, CancellationToken stop)
+    /// <summary>What is to do, and the meetings of the next weeks on whose committees the viewer sits.</summary>
+    public static async Task<(IReadOnlyList<ShowWork.Item> Items, IReadOnlyList<ShowWork.Coming> Coming)> ReadAsync(Operation operation, CancellationToken stop)
     {
         if (!operation.Viewer.May(Permission.KeepPartnerships))
-            return [];
+            return ([], []);
         var (db, today, me) = (operation.Db, operation.Today, operation.Viewer.AccountId);
-        var soon = today.AddDays((await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.ActionSoonDays));
+        var soon = today.AddDays((await operation.RulesAsync(null, stop)).Number(RuleCode.ActionSoonDays));
         var items = new List<ShowWork.Item>();
         var mine = await db.ActionItems.Where(a => a.OwnerAccountId == me && a.DoneOn == null && a.DueOn <= soon).OrderBy(a => a.DueOn).Select(a => new { a.Title, a.DueOn }).Take(100).ToListAsync(stop);
         if (mine.FindAll(a => a.DueOn < today) is { Count: > 0 } late)
             items.Add(new(late.Count, late.Count == 1 ? "Action of yours past its day" : "Actions of yours past their day", $"{late[0].Title}: it was due by {Day(late[0].DueOn)}.", "decisions", true, false));
         if (mine.FindAll(a => a.DueOn >= today) is { Count: > 0 } ahead)
             items.Add(new(ahead.Count, ahead.Count == 1 ? "Action of yours" : "Actions of yours", $"{ahead[0].Title}: by {Day(ahead[0].DueOn)}.", "decisions", false, true));
-        foreach (var meeting in await SeatedAsync(operation, today, today, stop))
+        var meetings = await SeatedAsync(operation, today, today.AddDays(ComingDays), stop);
+        foreach (var meeting in meetings.Where(m => m.At.Day == today))
             items.Add(new(1, $"{meeting.Name} meets today", $"At {Governing.LocalOf(meeting.At).ToString("h:mm tt", CultureInfo.InvariantCulture)}{(meeting.At.Where is { } where ? $", {where}" : "")}.", $"meetings/{meeting.At.Id}", false, true));
         var lapsed = await Governing.LapsedAsync(operation, null, stop);
         if (lapsed.Count > 0)
@@ -36,13 +38,8 @@ internal static class GovernanceWork
             if (votes > 0)
                 items.Add(new(votes, votes == 1 ? "Decision to vote on as a delegate" : "Decisions to vote on as a delegate", "You were named to vote in somebody’s absence.", "decisions", false, true));
         }
-        return items;
+        return (items, [.. meetings.Where(m => m.At.Day > today).Take(3).Select(m => new ShowWork.Coming(m.At.Day, $"{m.Name} meets", $"{Governing.LocalOf(m.At).ToString("h:mm tt", CultureInfo.InvariantCulture)}{(m.At.Where is { } where ? $", {where}" : "")}"))]);
     }
-
-    /// <summary>Meetings of the next weeks on whose committees the viewer sits.</summary>
-    public static async Task<IReadOnlyList<ShowWork.Coming>> ComingAsync(Operation operation, CancellationToken stop) =>
-        !operation.Viewer.May(Permission.KeepPartnerships) ? []
-            : [.. (await SeatedAsync(operation, operation.Today.AddDays(1), operation.Today.AddDays(ComingDays), stop)).Take(3).Select(m => new ShowWork.Coming(m.At.Day, $"{m.Name} meets", $"{Governing.LocalOf(m.At).ToString("h:mm tt", CultureInfo.InvariantCulture)}{(m.At.Where is { } where ? $", {where}" : "")}"))];
 
     private static async Task<IReadOnlyList<(string Name, Meeting At)>> SeatedAsync(Operation operation, DateOnly first, DateOnly last, CancellationToken stop)
     {
@@ -65,5 +62,5 @@ public sealed class ShowMyPromises(UseCaseServices services) : Query<Nothing, IR
     private protected override Permission Needs => Permission.KeepPartnerships;
 
     private protected override async Task<Outcome<IReadOnlyList<ShowWork.Item>>> HandleAsync(Nothing request, Operation operation, CancellationToken stop) =>
-        new Outcome<IReadOnlyList<ShowWork.Item>>.Done(await GovernanceWork.ItemsAsync(operation, stop));
+        new Outcome<IReadOnlyList<ShowWork.Item>>.Done((await GovernanceWork.ReadAsync(operation, stop)).Items);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -13,18 +12,16 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
 {
     private const int Shown = 8;
 
-    public async Task<IReadOnlyList<ShowWork.Item>> ItemsAsync(CancellationToken stop)
+    public IReadOnlyList<ShowWork.Item> Items(HomeCounts counts)
     {
-        var (db, today, items) = (operation.Db, operation.Today, new List<ShowWork.Item>());
+        var (today, items) = (operation.Today, new List<ShowWork.Item>());
         Add(season.Open.Waiting, "Request that awaits a reply", "Requests that await a reply",
             season.Open.LongestWaiting is { } longest ? $"Longest: {longest.School}, {Days(today.DayNumber - operation.DayOf(longest.Since).DayNumber)}." : "", $"placements?show=waiting&year={year}", waits: true);
         Add(season.EnteredLate, "Resident who entered late", "Residents who entered late", "After the first day of their cohort.", $"residents?entered=late&year={year}");
         Add(season.Withdrew, "Resident withdrew this year", "Residents withdrew this year", "Their placements and seats are free again.", $"residents?status=Withdrawn&year={year}");
-        var days = rules.Number(RuleCode.PapersSoonDays);
-        var soon = today.AddDays(days);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Waiting, stop), "Document to review", "Documents to review", "Oldest first.", "papers?show=Waiting", waits: true);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough >= today && i.ValidThrough <= soon, stop), "Document that ends soon", "Documents that end soon", $"Within {days} days.", "papers?show=EndsSoon", waits: true);
-        Add(await db.RequirementItems.CountAsync(i => i.State == ItemState.Approved && i.ValidThrough < today, stop), "Document that has ended", "Documents that have ended", "Ask for new ones.", "papers?show=Expired", waits: true);
+        Add(counts.Of(HomeCounts.What.PapersWaiting), "Document to review", "Documents to review", "Oldest first.", "papers?show=Waiting", waits: true);
+        Add(counts.Of(HomeCounts.What.PapersEndingSoon), "Document that ends soon", "Documents that end soon", $"Within {rules.Number(RuleCode.PapersSoonDays)} days.", "papers?show=EndsSoon", waits: true);
+        Add(counts.Of(HomeCounts.What.PapersEnded), "Document that has ended", "Documents that have ended", "Ask for new ones.", "papers?show=Expired", waits: true);
         return items;
 
         void Add(int count, string one, string many, string line, string href, bool waits = false)
@@ -55,19 +52,11 @@ internal sealed class CoordinatorSeason(Operation operation, SeasonCounts season
     }
 
     /// <summary>Confirmed placements against the cohorts' targets, whole and by district, subject and school; where a district or a school has none, of what is asked for.</summary>
-    /// <param name="stop">Ends the reading.</param>
     /// <param name="of">" for 2027–28": of which year, where it is not the running one.</param>
-    public async Task<IReadOnlyList<ShowWork.Seat>> SeatsAsync(CancellationToken stop, string of = "")
+    public IReadOnlyList<ShowWork.Seat> Seats(string of = "")
     {
-        var db = operation.Db;
-        var cohorts = await db.Cohorts.Where(c => c.Year == year && c.Seats > 0).OrderBy(c => c.Name).Select(c => new { c.Id, c.Name, c.Seats }).ToListAsync(stop);
-        var targets = await db.Cohorts.Where(c => c.Year == year).SelectMany(c => c.Targets).ToListAsync(stop);
-        var open = season.Places;
-        var ids = open.Select(o => new Id<District>(o.DistrictId)).Concat(targets.Select(t => t.DistrictId).OfType<Id<District>>()).Distinct().ToList();
-        var aimedSchools = targets.Select(t => t.SchoolId).OfType<Id<School>>().ToList();
-        var schools = await db.Schools.Where(s => aimedSchools.Contains(s.Id)).ToDictionaryAsync(s => s.Id.Value, s => s.Name, stop);
+        var (open, (cohorts, targets, districts, schools)) = (season.Places, season.Wanted);
         var (byDistrict, bySchool, bySubject) = (Wanted(t => t.DistrictId?.Value), Wanted(t => t.SchoolId?.Value), targets.Where(t => t.Subject is not null).GroupBy(t => SearchText.Of(t.Subject)).ToList());
-        var districts = await db.Districts.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id.Value, d => d.Name, stop);
         return
         [
             .. cohorts.Select(c => new ShowWork.Seat(c.Name, open.Where(o => o.CohortId == c.Id.Value && o.Secured).Sum(o => o.Count), c.Seats, $"placements?show=secured&cohort={c.Id}", $"Secured{of}, of the target")),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Directory;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Cohorts;
@@ -10,7 +11,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Application.Home;
 
 /// <summary>What a coordinator's home says of the residents and placements of one school year: counted by the database, kept until one of <see cref="DependsOn"/> changes.</summary>
-internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResidency, SeasonCounts.Requests Open, int EnteredLate, int Withdrew, IReadOnlyList<SeasonCounts.Place> Places, int SoonDays)
+internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResidency, SeasonCounts.Requests Open, int EnteredLate, int Withdrew, IReadOnlyList<SeasonCounts.Place> Places, SeasonTargets Wanted, int SoonDays)
 {
     /// <param name="Clearance">Of the day on which it was counted.</param>
     /// <param name="Secured">Has a confirmed placement.</param>
@@ -37,21 +38,23 @@ internal sealed record SeasonCounts(IReadOnlyList<SeasonCounts.Residents> InResi
     /// <summary>How many schools a line names before it says how many more.</summary>
     private const int Named = 4;
 
-    public static IReadOnlyList<string> DependsOn { get; } = [Nouns.Placements, Nouns.Residents, Nouns.Cohorts];
+    public static IReadOnlyList<string> DependsOn { get; } = [Nouns.Placements, Nouns.Residents, Nouns.Cohorts, Nouns.Rules, DirectoryTopic.Name];
 
     public static async Task<SeasonCounts> CountAsync(Operation operation, int year, CancellationToken stop)
     {
         var db = operation.Db;
         var ofYear = db.Residents.Where(r => db.Cohorts.Any(c => c.Id == r.CohortId && c.Year == year));
-        var days = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.ClearanceSoonDays);
+        var days = (await operation.RulesAsync(null, stop)).Number(RuleCode.ClearanceSoonDays);
+        var places = await db.Placements.Where(p => p.Year == year && (PlacementRules.Open.Contains(p.State) || p.State == PlacementState.Completed))
+            .GroupBy(p => new { p.CohortId, p.DistrictId, p.SchoolId, p.SchoolName, p.Subject, Secured = PlacementRules.Secured.Contains(p.State) })
+            .Select(g => new Place(g.Key.CohortId.Value, g.Key.DistrictId.Value, g.Key.SchoolId.Value, g.Key.SchoolName, g.Key.Subject, g.Key.Secured, g.Count())).ToListAsync(stop);
         return new(
             await InResidencyAsync(operation, ofYear, year, operation.Today.AddDays(days), stop),
             await OpenAsync(operation, year, stop),
             await LateEntrants(ofYear, db.Cohorts).CountAsync(stop),
             await ofYear.CountAsync(r => r.State == ResidentState.Withdrawn, stop),
-            await db.Placements.Where(p => p.Year == year && (PlacementRules.Open.Contains(p.State) || p.State == PlacementState.Completed))
-                .GroupBy(p => new { p.CohortId, p.DistrictId, p.SchoolId, p.SchoolName, p.Subject, Secured = PlacementRules.Secured.Contains(p.State) })
-                .Select(g => new Place(g.Key.CohortId.Value, g.Key.DistrictId.Value, g.Key.SchoolId.Value, g.Key.SchoolName, g.Key.Subject, g.Key.Secured, g.Count())).ToListAsync(stop),
+            places,
+            await SeasonTargets.ReadAsync(operation, year, places, stop),
             days);
     }
 

@@ -63,12 +63,9 @@ internal sealed class CoordinatorWork(Operation operation, AnswerMemory memory, 
 
     public async Task<ShowWork.Answer> ReadAsync(CancellationToken stop)
     {
-        var untrained = await _db.Mentors.CountAsync(m => m.State == MentorState.Approved || m.State == MentorState.Nominated || m.State == MentorState.Applied || m.State == MentorState.Reviewed, stop);
-        var help = await _db.HelpRequests.CountAsync(h => h.AnsweredAt == null, stop);
-        var concerns = await _db.Concerns.CountAsync(c => c.ClosedAt == null, stop);
-        var paused = await _db.Pauses.CountAsync(p => p.Day == _today && p.LiftedAt == null, stop);
-        var rules = await RuleBook.OpenAsync(_db, null, _today, stop);
-        var overdue = await _db.ActionItems.CountAsync(a => a.DoneOn == null && a.DueOn < _today, stop);
+        var rules = await operation.RulesAsync(null, stop);
+        var counts = await HomeCounts.ReadAsync(operation, rules, stop);
+        var (untrained, help, concerns, paused, overdue) = (counts.Of(HomeCounts.What.Untrained), counts.Of(HomeCounts.What.Help), counts.Of(HomeCounts.What.Concerns), counts.Of(HomeCounts.What.Paused), counts.Of(HomeCounts.What.Overdue));
 
         var (open, residents, items) = (season.Open, season.InResidency, new List<ShowWork.Item>());
         var (all, secured, unplaced) = (Sum(_ => true), Sum(r => r.Secured), Sum(r => !r.Asked));
@@ -90,33 +87,34 @@ internal sealed class CoordinatorWork(Operation operation, AnswerMemory memory, 
         Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
         Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
-        var appeals = await _db.SupportPlans.CountAsync(p => p.IsOpen && p.AppealedAt != null && p.AppealAnsweredAt == null, stop);
+        var appeals = counts.Of(HomeCounts.What.Appeals);
         Add(appeals, appeals == 1 ? "Appeal to answer" : "Appeals to answer", "Against a support plan; nothing is closed before.", "support-plans", waits: true);
         Add(uncleared, uncleared == 1 ? "Resident not cleared to start" : "Residents not cleared to start", "No certificate of clearance is recorded, or it has ended.", $"residents?cleared=no&year={year}", waits: true);
         Add(expiring, expiring == 1 ? $"Clearance that ends within {season.SoonDays} days" : $"Clearances that end within {season.SoonDays} days", "Ask for new ones before they do.", $"residents?cleared=soon&year={year}", waits: true);
         Add(untrained, untrained == 1 ? "Mentor who has not finished training" : "Mentors who have not finished training", "In your partner districts.", "mentors?status=open");
         var planned = PlannedYear.On(_today);
-        var unanswered = await _db.Capacities.CountAsync(c => c.Year == planned.StartYear && c.AskedOn != null && (c.ConfirmedOn == null || c.ConfirmedOn < c.AskedOn), stop);
+        var unanswered = counts.Of(HomeCounts.What.Unanswered);
         Add(unanswered, unanswered == 1 ? $"School that has not said how many it can host in {planned}" : $"Schools that have not said how many they can host in {planned}", "Remind them, or call and write the answer down.", $"capacity?standing=Waiting&year={planned.StartYear}", waits: true);
         items.AddRange(await AgreementWork.ItemsAsync(operation, memory, rules, stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         items.AddRange(await Giving.ItemsAsync(operation, stop));
         Add(overdue, overdue == 1 ? "Action past its day" : "Actions past their day", "Promised in decisions of the partnership.", "decisions");
-        items.AddRange([.. await GovernanceWork.ItemsAsync(operation, stop), .. await OversightWork.ItemsAsync(operation, stop)]);
+        var governance = await GovernanceWork.ReadAsync(operation, stop);
+        items.AddRange([.. governance.Items, .. await OversightWork.ItemsAsync(operation, stop)]);
         var more = new CoordinatorSeason(operation, season, year, rules);
-        items.AddRange(await more.ItemsAsync(stop));
+        items.AddRange(more.Items(counts));
         List<ShowWork.Seat> seats =
         [
             .. residents.GroupBy(r => r.Subject).Select(g => new ShowWork.Seat(g.Key, g.Where(r => r.Secured).Sum(r => r.Count), g.Sum(r => r.Count), $"residents?subject={Uri.EscapeDataString(g.Key)}&year={year}")).OrderBy(s => s.Name).Take(8),
-            .. await more.SeatsAsync(stop),
+            .. more.Seats(),
         ];
         if (ahead is not null)
-            seats.InsertRange(0, await new CoordinatorSeason(operation, ahead, year + 1, rules).SeatsAsync(stop, $" for {new AcademicYear(year + 1)}"));
+            seats.InsertRange(0, new CoordinatorSeason(operation, ahead, year + 1, rules).Seats($" for {new AcademicYear(year + 1)}"));
         var summary = all == 0 ? operation.Viewer.Role is Role.Administrator ? "No resident of this school year yet." : "No resident of this school year yet. Begin with Cohorts: import the spreadsheet that you have."
             : all == secured ? $"All {all} residents of this school year have a confirmed placement." : $"{all - secured} of {all} residents still need a confirmed placement.";
         if (ahead is { InResidency.Count: > 0 })
             summary += $" For {new AcademicYear(year + 1)}: {ahead.InResidency.Where(r => r.Secured).Sum(r => r.Count)} of {ahead.InResidency.Sum(r => r.Count)} have one.";
-        return new(summary, items, seats, await ComingAsync(stop));
+        return new(summary, items, seats, await ComingAsync(governance.Coming, stop));
 
         int Sum(Func<SeasonCounts.Residents, bool> those) => residents.Where(those).Sum(r => r.Count);
 
@@ -129,13 +127,13 @@ internal sealed class CoordinatorWork(Operation operation, AnswerMemory memory, 
         }
     }
 
-    private async Task<IReadOnlyList<ShowWork.Coming>> ComingAsync(CancellationToken stop)
+    private async Task<IReadOnlyList<ShowWork.Coming>> ComingAsync(IReadOnlyList<ShowWork.Coming> meetings, CancellationToken stop)
     {
         var until = _today.AddDays(21);
         var votes = await _db.Decisions.Where(d => d.State == DecisionState.Open && d.AnswerBy >= _today && d.AnswerBy <= until).OrderBy(d => d.AnswerBy).Take(3).Select(d => new ShowWork.Coming(d.AnswerBy, d.Title, "Each side answers by then.")).ToListAsync(stop);
         var actions = await _db.ActionItems.Where(a => a.DoneOn == null && a.DueOn >= _today && a.DueOn <= until).OrderBy(a => a.DueOn).Take(3).Select(a => new ShowWork.Coming(a.DueOn, a.Title, a.Owner)).ToListAsync(stop);
         var begins = await _db.Placements.Where(p => p.State == PlacementState.Confirmed && p.StartsOn >= _today && p.StartsOn <= until).OrderBy(p => p.StartsOn).Take(3).Select(p => new ShowWork.Coming(p.StartsOn, p.ResidentName + " begins", p.SchoolName)).ToListAsync(stop);
-        return [.. votes.Concat(actions).Concat(begins).Concat(await GovernanceWork.ComingAsync(operation, stop)).OrderBy(c => c.On).Take(6)];
+        return [.. votes.Concat(actions).Concat(begins).Concat(meetings).OrderBy(c => c.On).Take(6)];
     }
 }
 
@@ -162,17 +160,18 @@ internal sealed class HostWork(Operation operation, AnswerMemory memory)
         if (lost > 0)
             items.Add(new(lost, lost == 1 ? "Placement that needs a mentor" : "Placements that need a mentor", "Name one of your teachers.", "placements?show=mentor&year=all", true, false));
         items.AddRange(await AskedAsync(isSchool, stop));
-        items.AddRange(await AgreementWork.ItemsAsync(operation, memory, await RuleBook.OpenAsync(db, null, today, stop), stop));
+        items.AddRange(await AgreementWork.ItemsAsync(operation, memory, await operation.RulesAsync(null, stop), stop));
         items.AddRange(await HealthWork.ItemsAsync(operation, stop));
         items.AddRange(await Giving.ItemsAsync(operation, stop));
         if (votes > 0)
             items.Add(new(votes, votes == 1 ? "Decision to vote on" : "Decisions to vote on", "Your side has not voted yet.", "decisions", false, true));
         if (overdue > 0)
             items.Add(new(overdue, overdue == 1 ? "Action of your side past its day" : "Actions of your side past their day", "See what was promised.", "decisions", true, false));
-        items.AddRange([.. await GovernanceWork.ItemsAsync(operation, stop), .. await OversightWork.ItemsAsync(operation, stop)]);
+        var governance = await GovernanceWork.ReadAsync(operation, stop);
+        items.AddRange([.. governance.Items, .. await OversightWork.ItemsAsync(operation, stop)]);
         if (absent > 0)
             items.Add(new(absent, absent == 1 ? "Resident absent today" : "Residents absent today", "On the building list.", "building", false, false));
-        return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], await GovernanceWork.ComingAsync(operation, stop));
+        return new(running == 0 ? "No resident is with you today." : $"{running} {(running == 1 ? "resident is" : "residents are")} with you this year.", items, [], governance.Coming);
     }
 
     /// <summary>"How many can you host?" to whom it is put: the school, or its district's lead where the district comes first, until it is passed on.</summary>

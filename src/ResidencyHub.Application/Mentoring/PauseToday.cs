@@ -100,13 +100,15 @@ public sealed class ShowPause(UseCaseServices services) : Query<Id<Placement>, S
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Id<Placement> request, Operation operation, CancellationToken stop)
     {
-        if (await operation.Db.Placements.Where(p => p.Id == request).Select(p => (PlacementState?)p.State).SingleOrDefaultAsync(stop) is not { } state)
+        var (db, today) = (operation.Db, operation.Today);
+        var pauses = db.Pauses.Where(x => x.Day == today);
+        if (await db.Placements.Where(p => p.Id == request).Select(p => new { p.State, Last = pauses.Where(x => x.PlacementId == p.Id).OrderByDescending(x => x.PausedAt).FirstOrDefault() }).SingleOrDefaultAsync(stop) is not { } found)
             return Outcome.NotFound;
-        var last = await operation.Db.Pauses.Where(p => p.PlacementId == request && p.Day == operation.Today).OrderByDescending(p => p.PausedAt).FirstOrDefaultAsync(stop);
+        var last = found.Last;
         var lifts = operation.Viewer.May(Permission.LiftPauses);
         return new Answer(
             last is { LiftedAt: null } ? new(last.Id, last.PausedBy, last.PausedAt, lifts ? last.Why : null) : null, last?.LiftedBy,
-            state is PlacementState.Active && (operation.Viewer.May(Permission.PauseClassroomWork) || await PauseByLink.MayAsync(operation, stop)), lifts);
+            found.State is PlacementState.Active && (operation.Viewer.May(Permission.PauseClassroomWork) || await PauseByLink.MayAsync(operation, stop)), lifts);
     }
 }
 

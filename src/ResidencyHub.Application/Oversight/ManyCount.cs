@@ -53,7 +53,7 @@ internal sealed class ManyCount(Operation operation, RuleBook rules)
             partnerships, ends, decisions.Count(d => d.DecidedOn >= first), decisions.Count(d => d.DecidedOn >= before && d.DecidedOn <= sameDay), actions.Count, actions.Count(a => a.DoneOn <= a.DueOn), actions.Count(a => a.DoneOn is null),
             side is { } mine ? decisions.Count(d => d.State is DecisionState.Open && !d.Voted.Contains(mine)) : 0, [.. (await Governance.Governing.LapsedAsync(operation, null, stop)).Select(r => r.Rhythm.Words)],
             rounds.Where(r => r.On >= first).Select(r => r.PartnershipId).Distinct().Count(), rounds.Where(r => r.Far && r.On >= first).Select(r => r.PartnershipId).Distinct().Count(), await GoalsAsync(stop),
-            VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await finishing.Select(r => r.Subject).ToListAsync(stop)), (byGraduates, filled),
+            VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.BySubjectAsync(finishing, stop)), (byGraduates, filled),
             operation.Viewer.Role is Role.ProgramCoordinator ? await db.Concerns.CountAsync(c => c.ClosedAt == null, stop) : null,
             side is null ? null : await Improvement.CycleCounts.OfAsync(operation, db.ImprovementCycles, "/partnerships", stop),
             rounds.Where(r => r.On <= sameDay).Select(r => r.PartnershipId).Distinct().Count());

@@ -79,7 +79,7 @@ public sealed class ShowFunderView(UseCaseServices services) : Query<Nothing, Sh
         var districts = members.Where(m => m.SchoolId is null).Select(m => m.DistrictId).OfType<Id<District>>().Distinct().ToList();
         var single = members.Select(m => m.SchoolId).OfType<Id<School>>().Distinct().ToList();
         var seen = Openings.Seen(wide).Where(o => districts.Contains(o.DistrictId) || single.Contains(o.SchoolId));
-        var outlook = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.Finishing(wide, rules, today).Where(r => programs.Contains(r.ProgramId) && wide.Placements.Any(p => p.ResidentId == r.Id && (districts.Contains(p.DistrictId) || single.Contains(p.SchoolId)))).Select(r => r.Subject).ToListAsync(stop));
+        var outlook = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.BySubjectAsync(Openings.Finishing(wide, rules, today).Where(r => programs.Contains(r.ProgramId) && wide.Placements.Any(p => p.ResidentId == r.Id && (districts.Contains(p.DistrictId) || single.Contains(p.SchoolId)))), stop));
         var counts = new int[outlook.Subjects.Count, 2];
         foreach (var (subject, r) in outlook.Subjects.Select((s, r) => (s, r)))
             (counts[r, 0], counts[r, 1]) = (subject.Expected, subject.Finish);

@@ -52,7 +52,7 @@ internal sealed class StatusDepthCount(Operation operation, School school, RuleB
             Visits = rates && partnerships.Count > 0 ? await VisitsAsync(partnerships, stop) : null,
             Cycles = rates && partnerships.Count > 0 ? await CyclesAsync(partnerships, stop) : null,
             DecisionsLastYear = await DecisionsBeforeAsync(partnerships, stop),
-            Vacancies = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.Finishing(wide, rules, today).Where(r => r.SchoolId == id && (own == null || own.Contains(r.ProgramId))).Select(r => r.Subject).ToListAsync(stop)),
+            Vacancies = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await Openings.BySubjectAsync(Openings.Finishing(wide, rules, today).Where(r => r.SchoolId == id && (own == null || own.Contains(r.ProgramId))), stop)),
             FilledByGraduates = (byGraduates, filled),
             PrivateOpenings = operation.Viewer.Role is Role.SchoolLeader ? await db.ExpectedOpenings.CountAsync(o => o.SchoolId == id && o.State == OpeningState.Private, stop) : 0,
         };

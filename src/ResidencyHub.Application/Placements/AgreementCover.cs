@@ -70,12 +70,13 @@ internal static class AgreementCover
     // few agreements cover many placements: read once, they are laid beside each in memory
     private static async Task<CoverInMemory> ReadAsync(ResidencyDb db, IReadOnlyCollection<Home> homes, CancellationToken stop)
     {
-        var (programs, districts, first, last) = (homes.Select(p => p.Program).Distinct().ToList(), homes.Select(p => p.District).Distinct().ToList(), homes.Min(p => p.StartsOn), homes.Max(p => p.EndsOn));
+        var (programs, districts, schools, first, last) = (homes.Select(p => p.Program).Distinct().ToList(), homes.Select(p => p.District).Distinct().ToList(), homes.Select(p => p.School).Distinct().ToList(), homes.Min(p => p.StartsOn), homes.Max(p => p.EndsOn));
         var shared = db.PartnershipMembers.Where(m => m.ProgramId != null && programs.Contains(m.ProgramId.Value)).Select(m => m.PartnershipId);
         var members = await db.PartnershipMembers.Where(m => shared.Contains(m.PartnershipId) && ((m.ProgramId != null && programs.Contains(m.ProgramId.Value)) || (m.DistrictId != null && districts.Contains(m.DistrictId.Value)))).ToListAsync(stop);
-        var agreements = await db.Agreements.Include(a => a.Schools).Include(a => a.Programs).AsSplitQuery()
-            .Where(a => a.State == AgreementState.Active && a.StartsOn <= last && a.EndsOn >= first && shared.Contains(a.PartnershipId)).ToListAsync(stop);
-        return new(agreements, members);
+        var agreements = db.Agreements.Include(a => a.Schools.Where(s => schools.Contains(s.SchoolId))).Include(a => a.Programs.Where(p => programs.Contains(p.ProgramId)))
+            .Where(a => a.State == AgreementState.Active && a.StartsOn <= last && a.EndsOn >= first && shared.Contains(a.PartnershipId));
+        // of one school and program an agreement names each at most once, so that one question repeats none of its text
+        return new(await (schools.Count * programs.Count == 1 ? agreements.AsSingleQuery() : agreements.AsSplitQuery()).ToListAsync(stop), members);
     }
 
     /// <summary>Whether the viewer's lists say which placements no agreement covers: those who may read what was agreed.</summary>

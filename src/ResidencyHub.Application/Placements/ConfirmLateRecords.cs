@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
@@ -31,12 +32,19 @@ public sealed class ConfirmLateRecords(UseCaseServices services) : Command<Confi
         return new WhatNext(placement.Id, placement.State, PlacementAsk.Next(placement, operation.Today), []);
     }
 
+    /// <summary>Check-ins among which those are: of weeks after the last day of a placement that ended early, or by somebody else than its mentor of today.</summary>
+    internal static IQueryable<CheckIn> Perhaps(ResidencyDb db, Placement placement)
+    {
+        var (id, mentor, last, ended) = (placement.Id, placement.MentorId, placement.EndsOn, placement.State is PlacementState.EndedEarly);
+        return db.CheckIns.Where(c => c.PlacementId == id && c.LateConfirmedAt == null && ((ended && c.WeekOf > last) || c.MentorId != mentor));
+    }
+
     /// <summary>Check-ins of weeks that begin after the last day of the placement or of the mentor who wrote them, as long as nobody has confirmed them. What this act has changed is counted as changed.</summary>
     internal static async Task<List<CheckIn>> OfAsync(Operation operation, Placement placement, CancellationToken stop)
     {
         if (placement.State is not (PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed or PlacementState.EndedEarly))
             return [];
-        var written = await operation.Db.CheckIns.Where(c => c.PlacementId == placement.Id && c.LateConfirmedAt == null).ToListAsync(stop);
+        var written = await Perhaps(operation.Db, placement).ToListAsync(stop);
         if (written.Count == 0)
             return [];
         var stays = await operation.Db.Mentorships.Where(m => m.PlacementId == placement.Id).ToListAsync(stop);

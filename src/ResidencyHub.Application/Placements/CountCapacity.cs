@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Directory;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Placements;
@@ -19,11 +20,13 @@ public sealed class CountCapacity(UseCaseServices services) : Query<CountCapacit
 
     private protected override Permission Needs => Permission.KeepCapacity;
 
+    private protected override IReadOnlyList<string> KeptUntilChanged { get; } = [Nouns.Capacity, Nouns.Placements, Nouns.Cohorts, Nouns.Partnerships, Nouns.Rules, DirectoryTopic.Name];
+
     private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var (db, today, reach) = (operation.Db, operation.Today, operation.Reach);
         var year = request.Year ?? PlannedYear.On(today).StartYear;
-        var stale = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.CapacityStaleDays);
+        var stale = (await operation.RulesAsync(null, stop)).Number(RuleCode.CapacityStaleDays);
         var partners = PartnerSchools.Of(operation, null);
         var schools = await partners.CountAsync(stop);
         var capacities = await CapacityAnswering.With(db.Capacities).Where(c => c.Year == year && partners.Any(s => s.Id == c.SchoolId)).ToListAsync(stop);
@@ -34,13 +37,13 @@ public sealed class CountCapacity(UseCaseServices services) : Query<CountCapacit
             if (CapacitySight.Closed(operation, capacity, partnerships) is not { Hides: true })
                 offers.Add(capacity.Offer!);
         var said = capacities.ConvertAll(c => c.SchoolId);
-        var taken = await wide.Placements.Where(p => p.Year == year && said.Contains(p.SchoolId)).Where(SchoolSeats.Held).Select(p => p.ProgramId).ToListAsync(stop);
+        var taken = await wide.Placements.Where(p => p.Year == year && said.Contains(p.SchoolId)).Where(SchoolSeats.Held).GroupBy(p => p.ProgramId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         var own = reach.Kind is ReachKind.Programs;
         var standings = capacities.ConvertAll(c => ListCapacity.StandingOf(c, stale, today));
         return new Answer(
             year, schools, schools - standings.Count(s => s is not CapacityStanding.NotAsked), Count(CapacityStanding.Waiting), Count(CapacityStanding.Stale), Count(CapacityStanding.Answered),
-            offers.Sum(o => o.Limit ?? 0), offers.Count(o => o.Limit is null), taken.Count,
-            own ? await db.Cohorts.Where(c => c.Year == year).SumAsync(c => c.Seats, stop) : null, own ? taken.Count(p => reach.Programs.Contains(p)) : 0);
+            offers.Sum(o => o.Limit ?? 0), offers.Count(o => o.Limit is null), taken.Sum(t => t.Count),
+            own ? await db.Cohorts.Where(c => c.Year == year).SumAsync(c => c.Seats, stop) : null, own ? taken.Where(t => reach.Programs.Contains(t.Key)).Sum(t => t.Count) : 0);
 
         int Count(CapacityStanding standing) => standings.Count(s => s == standing);
     }

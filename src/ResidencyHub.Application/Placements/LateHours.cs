@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Hours;
@@ -12,13 +13,20 @@ namespace ResidencyHub.Application.Placements;
 /// <param name="Minutes">Approved and counted, of the days after the last one.</param>
 internal sealed record LateHours(Id<HoursWeek> Week, DateOnly WeekOf, int Minutes)
 {
+    /// <summary>Weeks among which late ones are: with approved hours of days after the last one of a placement that ended early, or approved by somebody else than its mentor of today.</summary>
+    public static IQueryable<HoursWeek> Perhaps(ResidencyDb db, Placement placement)
+    {
+        var (id, mentor, last, ended) = (placement.Id, placement.MentorId, placement.EndsOn, placement.State is PlacementState.EndedEarly);
+        return db.HoursWeeks.Where(w => w.PlacementId == id && w.Entries.Any(e => e.IsApproved && ((ended && e.Day > last) || (w.ApproverId != null && w.ApproverId != mentor))));
+    }
+
     /// <summary>By week. Days after the last day of a placement that ended early; days that lie after the mentorship of the mentor who approved them. Whom the team named to approve is no mentor of record and has no last day.</summary>
     public static async Task<IReadOnlyList<LateHours>> OfAsync(Operation operation, Placement placement, CancellationToken stop)
     {
         if (placement.State is not (PlacementState.Confirmed or PlacementState.Active or PlacementState.Completed or PlacementState.EndedEarly))
             return [];
         var db = operation.Db;
-        var weeks = await db.HoursWeeks.AsNoTracking().Include(w => w.Entries).Where(w => w.PlacementId == placement.Id && w.Entries.Any(e => e.IsApproved)).OrderBy(w => w.WeekOf).ToListAsync(stop);
+        var weeks = await Perhaps(db, placement).AsNoTracking().Include(w => w.Entries).OrderBy(w => w.WeekOf).ToListAsync(stop);
         if (weeks.Count == 0)
             return [];
         var stays = await db.Mentorships.Where(m => m.PlacementId == placement.Id).ToListAsync(stop);

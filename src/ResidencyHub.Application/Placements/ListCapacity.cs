@@ -38,7 +38,7 @@ public sealed class ListCapacity(UseCaseServices services) : Query<ListCapacity.
     {
         var (db, today) = (operation.Db, operation.Today);
         var year = request.Year ?? PlannedYear.On(today).StartYear;
-        var stale = (await RuleBook.OpenAsync(db, null, today, stop)).Number(RuleCode.CapacityStaleDays);
+        var stale = (await operation.RulesAsync(null, stop)).Number(RuleCode.CapacityStaleDays);
         await using var wide = operation.LookWider("seats taken over all programs, whom an answer serves, and whom one asks");
         var schools = Narrowed(operation, request, year, today.AddDays(-stale));
         if (request.NoContact)

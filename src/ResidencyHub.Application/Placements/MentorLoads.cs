@@ -71,5 +71,8 @@ internal sealed class MentorLoads
 
     /// <summary>What the mentor misses of the program's requirements on any of the days that are still to come, waivers counted.</summary>
     public IReadOnlyList<EligibilityGap> Gaps(Mentor mentor) =>
-        MentorEligibility.Check(mentor, _placement.Subject, _asks, [.. _waivers[mentor.Id]], _days.First >= _today ? _days : new Period(_today, _days.Last > _today ? _days.Last : _today));
+        MentorEligibility.Check(mentor, _placement.Subject, _asks, [.. _waivers[mentor.Id]], ToCome(_days, _today));
+
+    /// <summary>What is still to come of some days; when they are over, today.</summary>
+    public static Period ToCome(Period days, DateOnly today) => days.First >= today ? days : new Period(today, days.Last > today ? days.Last : today);
 }

@@ -69,22 +69,20 @@ internal static class PeriodRules
     }
 
     /// <summary>What to know of the days of a placement: what a rule lets pass with a warning, and what no exception covers any more.</summary>
-    public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, ResidencyDb wide, Placement placement, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, ResidencyDb wide, Placement placement, PlacementScene scene, CancellationToken stop)
     {
-        var words = new List<string>();
-        if (!placement.IsOpen || await wide.Residents.Include(r => r.Standings).SingleOrDefaultAsync(r => r.Id == placement.ResidentId, stop) is not { } resident)
-            return words;
+        var (words, resident) = (new List<string>(), scene.Resident);
         if (Enrolment.Misses(resident, placement.Term) is { } misses)
             words.Add(misses);
         if (resident.State is ResidentState.OnLeave)
             words.Add($"{resident.Name.Full} is on leave or deferred since {resident.Standings.Max(s => s.StartsOn):d MMMM yyyy}.");
-        var beside = await wide.Placements.Where(p => p.ResidentId == placement.ResidentId && p.Year == placement.Year && p.Id != placement.Id && p.Id != placement.FollowsId && p.FollowsId != placement.Id && PlacementRules.Open.Contains(p.State)).Select(p => p.SchoolName).ToListAsync(stop);
-        var rules = await RuleBook.OpenAsync(operation.Db, placement.ProgramId, operation.Today, stop);
+        var beside = scene.Beside(placement);
+        var rules = await operation.RulesAsync(placement.ProgramId, stop);
         if (beside.Count >= rules.Number(RuleCode.PlacementOpenAtOnce) && !(await wide.PlacementAllowances.Where(a => a.ResidentId == placement.ResidentId).ToListAsync(stop)).Exists(a => a.LetsSecond(placement.Term)) && placement.OpenSlot > 1)
             words.Add($"No exception lets this placement stand beside the one at {beside[0]} on all of its days.");
-        if (await wide.Placements.Where(p => p.FollowsId == placement.Id && PlacementRules.Open.Contains(p.State)).Select(p => p.SchoolName).FirstOrDefaultAsync(stop) is { } next)
+        if (scene.Next(placement) is { } next)
             words.Add($"A request at {next} is to take over: when it is confirmed, this placement ends the day before.");
-        if (placement.MentorId is not { } id || await wide.Mentors.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } mentor)
+        if (scene.Mentor is not { } mentor)
             return words;
         var rest = placement.StartsOn < operation.Today && placement.EndsOn >= operation.Today ? new Period(operation.Today, placement.EndsOn) : placement.Term;
         if (PoolWords(mentor) is { } pool)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Cohorts;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Cohorts.Requirements;
 using ResidencyHub.Application.Partnerships;
@@ -46,8 +47,16 @@ internal static class PlacementRules
     }
 
     /// <summary>What the mentor misses of the program's requirements on any of the days that are still to come, waivers counted.</summary>
-    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, Period? days = null) =>
-        (await MentorLoads.ReadAsync(operation, [mentor.Id], placement, stop, days: days)).Gaps(mentor);
+    public static async Task<IReadOnlyList<EligibilityGap>> GapsAsync(Operation operation, Mentor mentor, Placement placement, CancellationToken stop, Period? days = null)
+    {
+        var rules = await operation.RulesAsync(placement.ProgramId, stop);
+        await using var wide = operation.LookWider("what a mentor misses: training over all programs, and waivers");
+        var asks = await ProgramTraining.AsksAsync(wide, rules, placement.ProgramId, [mentor.Id], stop);
+        var rest = MentorLoads.ToCome(days ?? placement.Term, operation.Today);
+        // waivers only lift what is missing
+        return MentorEligibility.Check(mentor, placement.Subject, asks, [], rest).Count == 0 ? []
+            : MentorEligibility.Check(mentor, placement.Subject, asks, await wide.EligibilityWaivers.Where(w => w.MentorId == mentor.Id).ToListAsync(stop), rest);
+    }
 
     /// <summary>Load and eligibility together: what stands against making the mentor the mentor of record on these days, and whether they may teach at another school. When nothing does, the slot is taken.</summary>
     public static async Task<(Refusal? Refused, bool Elsewhere)> MayMentorAsync(Operation operation, Mentor mentor, Placement placement, Period days, CancellationToken stop)
@@ -72,26 +81,33 @@ internal static class PlacementRules
     }
 
     /// <summary>What is to be known before the request goes out: no agreement in force, no seat left, the resident not cleared. Warnings, no refusals.</summary>
-    public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, CancellationToken stop)
+    /// <param name="operation">The viewer's.</param>
+    /// <param name="placement">The request.</param>
+    /// <param name="mentor">Its mentor, where the viewer reads them; null: looked up.</param>
+    /// <param name="isApart">Whether a choice keeps the resident and the school or the mentor apart.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<IReadOnlyList<string>> WarningsAsync(Operation operation, Placement placement, Mentor? mentor, bool isApart, CancellationToken stop)
     {
         var warnings = new List<string>(await AgreementCover.WarningsAsync(operation, placement, stop));
         await using var db = operation.LookWider("what speaks against a placement");
-        warnings.AddRange(await KeptApart.WarningsAsync(operation, placement, stop));
-        warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, stop));
+        if (isApart)
+            warnings.AddRange(await KeptApart.WarningsAsync(operation, placement, stop));
+        if (placement.State is PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn || await PlacementScene.ReadAsync(db, placement, mentor, stop) is not { } scene)
+            return warnings;
+        if (placement.IsOpen)
+            warnings.AddRange(await PeriodRules.WarningsAsync(operation, db, placement, scene, stop));
         warnings.AddRange(await CapacityWarnings.OfAsync(operation, db, placement, stop));
         warnings.AddRange(await MentorPapers.WarningsAsync(db, placement, operation.Today, stop));
-        warnings.AddRange(await ClearanceAsync(db, placement, operation.Today, stop));
+        warnings.AddRange(await ClearanceAsync(db, placement, scene, operation.Today, stop));
         return warnings;
     }
 
     /// <summary>What is missing for the resident to be cleared on the placement's first day: a missing paper warns here, and keeps an automatic match from placing.</summary>
-    public static async Task<IReadOnlyList<string>> ClearanceAsync(Data.ResidencyDb wide, Placement placement, DateOnly today, CancellationToken stop)
+    private static async Task<IReadOnlyList<string>> ClearanceAsync(ResidencyDb wide, Placement placement, PlacementScene scene, DateOnly today, CancellationToken stop)
     {
-        if (placement.State is PlacementState.Completed or PlacementState.EndedEarly or PlacementState.Withdrawn || await wide.Residents.SingleOrDefaultAsync(r => r.Id == placement.ResidentId, stop) is not { } resident)
-            return [];
-        var day = placement.StartsOn > today ? placement.StartsOn : today;
-        var asked = await Asked.OfAsync(wide, resident, today, stop);
-        var items = await wide.RequirementItems.Where(i => i.ResidentId == resident.Id).ToListAsync(stop);
+        var (resident, day) = (scene.Resident, placement.StartsOn > today ? placement.StartsOn : today);
+        var asked = await Asked.OfAsync(wide, resident, today, stop, scene.Begins);
+        var items = asked.Requirements.Count == 0 ? [] : await wide.RequirementItems.Where(i => i.ResidentId == resident.Id).ToListAsync(stop);
         var missing = Clearance.Missing(asked.Requirements, items, day, day);
         if (missing.Count > 0)
             return [$"Not cleared to start. Missing: {string.Join(", ", missing.Select(m => m.Words))}."];

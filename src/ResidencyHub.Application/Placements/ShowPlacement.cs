@@ -50,42 +50,40 @@ public sealed class ShowPlacement(UseCaseServices services) : Query<ShowPlacemen
         if (await db.Placements.Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } p)
             return Outcome.NotFound;
         var (plans, calls) = (viewer.May(Permission.RequestPlacements), viewer.May(Permission.RecordAnswers));
-        var program = await db.Programs.Where(x => x.Id == p.ProgramId).Select(x => x.Name).SingleAsync(stop);
-        var district = await db.Districts.Where(x => x.Id == p.DistrictId).Select(x => x.Name).SingleAsync(stop);
-        var principal = await db.Contacts.Where(c => c.SchoolId == p.SchoolId && c.Role == ContactRole.Principal && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)).OrderByDescending(c => c.StartsOn).Select(c => c.Name).FirstOrDefaultAsync(stop);
-        var cleared = !viewer.May(Permission.ReadResidents) ? null : await db.Residents.Where(r => r.Id == p.ResidentId).Select(r => r.ClearedUntil).SingleOrDefaultAsync(stop);
+        var beside = await PlacementBeside.OfAsync(operation, p, stop);
+        var cleared = viewer.May(Permission.ReadResidents) ? beside.ClearedUntil : null;
         var mentor = viewer.May(Permission.ManageMentors) && p.MentorId is { } m ? await db.Mentors.SingleOrDefaultAsync(x => x.Id == m, stop) : null;
-        var waivers = mentor is null ? [] : await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id && w.EndsOn >= today).Select(w => new Waiver(w.Rule, w.Argument, w.ApprovedBy, w.EndsOn)).ToListAsync(stop);
+        var waivers = mentor is null || !beside.HasWaivers ? [] : await db.EligibilityWaivers.Where(w => w.MentorId == mentor.Id && w.EndsOn >= today).Select(w => new Waiver(w.Rule, w.Argument, w.ApprovedBy, w.EndsOn)).ToListAsync(stop);
         var steps = StepsSeen.Of(p.Steps, operation.Reach.Kind);
-        var hours = plans ? await LateHours.OfAsync(operation, p, stop) : [];
+        var hours = plans && beside.HasLateHours ? await LateHours.OfAsync(operation, p, stop) : [];
         var gap = await Mentorships.GapSinceAsync(operation, p, stop);
+        var (team, exceptions) = await TeamAsync(operation, p, plans, stop);
         return new Answer(
-            p.Id, p.CohortId, p.Year, program, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, district, p.MentorId, p.MentorName,
+            p.Id, p.CohortId, p.Year, beside.Program, p.ResidentId, p.ResidentName, p.SchoolId, p.SchoolName, beside.District, p.MentorId, p.MentorName,
             p.Subject, p.GradeBand, p.Room, p.Weekdays, p.StartsOn, p.EndsOn, p.State, p.NeedsMentor, p.NeedsPlace, p.WaitingOn,
-            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, principal, p.MentorName, viewer.Role, p.NeedsPlace), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
+            PlacementAsk.On(p.WaitingOn, p.State, p.NeedsMentor, beside.Principal, p.MentorName, viewer.Role, p.NeedsPlace), PlacementAsk.IsMine(p.WaitingOn, viewer.Role),
             p.NextOn == DateOnly.MaxValue ? null : p.NextOn, PlacementFilter.Answerable.Contains(p.State) && p.NextOn < today ? today.DayNumber - p.NextOn.DayNumber : 0,
             PlacementAsk.Next(p, operation.Today), p.Conditions, p.DeclinedBecause is { } reason && StepsSeen.TellRefusal(steps) ? PlacementWords.Of(reason, p.DeclineWords) : null, p.ReleaseOn, cleared,
-            plans ? await PlacementRules.WarningsAsync(operation, p, stop) : viewer.May(Permission.ReadPartnerships) ? await AgreementCover.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,
+            plans ? await PlacementRules.WarningsAsync(operation, p, mentor, beside.IsApart, stop) : viewer.May(Permission.ReadPartnerships) ? await AgreementCover.WarningsAsync(operation, p, stop) : [], mentor is null ? [] : await PlacementRules.GapsAsync(operation, mentor, p, stop), waivers,
             [.. steps.Select(s => new Step(PlacementLines.What(s.Step.From, s.Step.To, s.Words ? s.Step.Note : null), s.Step.ActedBy, s.Step.ActedAt, PlacementWords.Of(s.Step.Channel), s.Step.RecordedBy))],
-            calls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
+            calls && beside.HasCalls ? await db.CallAttempts.Where(c => c.PlacementId == p.Id).OrderByDescending(c => c.Id).Select(c => new Call(c.SpokeTo, c.Outcome, c.Note, c.NextContactOn, c.CalledBy, c.CalledAt)).ToListAsync(stop) : [],
             plans ? await db.Outbox.Where(o => o.PlacementId == p.Id).OrderByDescending(o => o.Id).Take(50).Select(o => new SentLetter(o.ToName, o.Subject, o.State, o.WrittenAt, o.SentAt, o.WaitsBecause)).ToListAsync(stop) : [],
-            p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, await TeamAsync(operation, p, stop), plans ? (await ConfirmLateRecords.OfAsync(operation, p, stop)).Count : 0,
-            await ExceptionsAsync(operation, p, plans, stop), gap, gap is { } since ? Math.Max(0, today.DayNumber - since.DayNumber + 1) : 0, hours.Count, hours.Sum(h => h.Minutes), p.MentorThrough, p.NextMentorName, p.SeeksMentorHere,
+            p.Version, PlacementFilter.Answerable.Contains(p.State) ? PlacementLetterText.YesMeans(p.State, p.MentorAsked) : null, team, plans && beside.HasLateCheckIns ? (await ConfirmLateRecords.OfAsync(operation, p, stop)).Count : 0,
+            exceptions, gap, gap is { } since ? Math.Max(0, today.DayNumber - since.DayNumber + 1) : 0, hours.Count, hours.Sum(h => h.Minutes), p.MentorThrough, p.NextMentorName, p.SeeksMentorHere,
             (plans || operation.Reach.Kind is ReachKind.Schools) && p is { AskedMentorId: { } asked, AskedMentorBy: { } by } ? new(asked, p.AskedMentorName!, by) : null);
     }
 
-    /// <summary>Whoever reads the placement reads its team; the mentor of record does not teach the others' classes and is read wider.</summary>
-    private static async Task<IReadOnlyList<Mate>> TeamAsync(Operation operation, Placement placement, CancellationToken stop)
+    /// <summary>Whoever reads the placement reads its team, and what lets it stand as it does; the mentor of record does not teach the others' classes, so that both are read wider.</summary>
+    private static async Task<(IReadOnlyList<Mate> Team, IReadOnlyList<Allowed> Exceptions)> TeamAsync(Operation operation, Placement placement, bool plans, CancellationToken stop)
     {
-        await using var db = operation.LookWider("the team of a placement that the viewer reads");
-        return await db.Teammates.Where(t => t.PlacementId == placement.Id).OrderBy(t => t.StartsOn).ThenBy(t => t.Id).Select(t => new Mate(t.Id, t.Name, t.Role, t.StartsOn, t.EndsOn)).ToListAsync(stop);
-    }
-
-    private static async Task<IReadOnlyList<Allowed>> ExceptionsAsync(Operation operation, Placement placement, bool plans, CancellationToken stop)
-    {
-        await using var db = operation.LookWider("what lets the placement that the viewer reads stand as it does");
-        var (first, last) = (placement.StartsOn, placement.EndsOn);
-        return [.. (await db.PlacementAllowances.Where(a => a.ResidentId == placement.ResidentId && a.StartsOn <= last && a.EndsOn >= first && (a.MentorId == null || a.MentorId == placement.MentorId)).OrderBy(a => a.StartsOn).ThenBy(a => a.Id).ToListAsync(stop))
-            .Select(a => new Allowed(PlacementWords.Of(a.Kind), AllowanceWords.Lets(a.Kind, a.MentorName, a.Organization), a.StartsOn, a.EndsOn, plans ? a.Argument : null, plans ? a.ApprovedBy : null))];
+        await using var db = operation.LookWider("the team and the exceptions of a placement that the viewer reads");
+        var (id, first, last, mentor) = (placement.Id, placement.StartsOn, placement.EndsOn, placement.MentorId);
+        // few of either: one question reads both
+        var both = await db.Placements.Where(p => p.Id == id).AsSingleQuery().Select(p => new
+        {
+            Team = db.Teammates.Where(t => t.PlacementId == p.Id).OrderBy(t => t.StartsOn).ThenBy(t => t.Id).Select(t => new Mate(t.Id, t.Name, t.Role, t.StartsOn, t.EndsOn)).ToList(),
+            Exceptions = db.PlacementAllowances.Where(a => a.ResidentId == p.ResidentId && a.StartsOn <= last && a.EndsOn >= first && (a.MentorId == null || a.MentorId == mentor)).OrderBy(a => a.StartsOn).ThenBy(a => a.Id).ToList(),
+        }).SingleAsync(stop);
+        return (both.Team, both.Exceptions.ConvertAll(a => new Allowed(PlacementWords.Of(a.Kind), AllowanceWords.Lets(a.Kind, a.MentorName, a.Organization), a.StartsOn, a.EndsOn, plans ? a.Argument : null, plans ? a.ApprovedBy : null)));
     }
 }

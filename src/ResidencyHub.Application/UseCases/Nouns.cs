@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Data;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
 using ResidencyHub.Domain.Forms;
@@ -27,6 +28,8 @@ internal static class Nouns
     public const string Partnerships = "partnerships";
     public const string Hours = "hours";
     public const string Signals = "signals";
+    public const string Capacity = "capacity";
+    public const string Rules = "rules";
 
     /// <summary>Announced with the meeting's id, whichever entry was written.</summary>
     public const string Minutes = "minutes";
@@ -37,6 +40,7 @@ internal static class Nouns
         [typeof(Resident)] = Residents,
         [typeof(Mentor)] = Mentors,
         [typeof(Cohort)] = Cohorts,
+        [typeof(CohortTarget)] = Cohorts,
         [typeof(CheckIn)] = CheckIns,
         [typeof(Agreement)] = Agreements,
         [typeof(AgreementSchool)] = Agreements,
@@ -63,7 +67,8 @@ internal static class Nouns
         [typeof(HelpRequest)] = "help-requests",
         [typeof(Absence)] = "absences",
         [typeof(Pause)] = "pauses",
-        [typeof(SchoolCapacity)] = "capacity",
+        [typeof(SchoolCapacity)] = Capacity,
+        [typeof(ProgramRule)] = Rules,
     };
 
     /// <summary>Announces each row that an operation is about to change; of more than <see cref="Announcement"/> can carry, the noun alone.</summary>

@@ -2,6 +2,8 @@ using FluentValidation;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 
 namespace ResidencyHub.Application.UseCases;
 
@@ -22,7 +24,7 @@ public sealed class UseCaseServices
 }
 
 /// <summary>One run of a use case: who acts, in which reach, when, and the data within that reach.</summary>
-internal sealed class Operation(Viewer viewer, Reach reach, IReadOnlyList<RoleGrant> held, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node)
+internal sealed class Operation(Viewer viewer, Reach reach, IReadOnlyList<RoleGrant> held, HubClock clock, ResidencyDb db, ResidencyDbSource source, string node, AnswerMemory? memory)
 {
     private readonly List<Change> _changes = [];
     private readonly List<Action> _undo = [];
@@ -68,6 +70,10 @@ internal sealed class Operation(Viewer viewer, Reach reach, IReadOnlyList<RoleGr
     /// <summary>The UTC instant at which a calendar day begins where the hub is.</summary>
     public DateTime BeginningOf(DateOnly day) => clock.BeginningOf(day);
 
+    /// <summary>The rules in force today for a program (null: the general ones), without what a partnership has set: for a question those that are kept until a rule changes, for a command those of this moment.</summary>
+    public async Task<RuleBook> RulesAsync(Id<PreparationProgram>? program, CancellationToken stop) =>
+        memory is null ? await RuleBook.OpenAsync(Db, program, Today, stop) : (await memory.OfAsync(typeof(RuleBook), program, this, [Nouns.Rules], async () => (Outcome<RuleBook>)await RuleBook.OpenAsync(Db, program, Today, stop))).ValueOrDefault!;
+
     /// <summary>A second look with a named wider reach, for rules over rows that the viewer can't see. Read only what the rule needs.</summary>
     public ResidencyDb LookWider(string reason) => source.Open(Access.Reach.Everything(reason));
 }
@@ -95,6 +101,6 @@ public abstract class UseCase<TRequest>
         if (Checks is { } checks && (await checks.ValidateAsync(request, stop)) is { IsValid: false } result)
             return (null, [.. result.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorMessage))]);
         var db = _services.Source.Open(reach, tracking);
-        return (new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node), null);
+        return (new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node, tracking ? null : _services.Memory), null);
     }
 }

@@ -51,20 +51,27 @@ public sealed class ListOpenings(UseCaseServices services) : Query<ListOpenings.
         var own = request.School is { } asked ? schools.Find(s => s.Id == asked) : schools.FirstOrDefault();
         if (leads && own is null)
             return Outcome.NotFound;
-        var rules = await RuleBook.OpenAsync(db, null, today, stop);
+        var rules = await operation.RulesAsync(null, stop);
         var going = own is null ? [] : await db.ExpectedOpenings.Include(o => o.Fills).Where(o => o.SchoolId == own.Id && (o.State == OpeningState.Private || o.State == OpeningState.Published)).OrderBy(o => o.FromOn).ThenBy(o => o.Id).Take(MostGoing).ToListAsync(stop);
         var listed = await ListedAsync(operation, request, own?.Id, stop);
         var seen = own is null ? Openings.Seen(db) : Openings.Seen(db).Where(o => o.SchoolId == own.Id);
         var filled = await Openings.FilledAsync(seen, today.AddYears(-1), stop);
         // who finishes: a leader's and a district's by where they learn, over all programs; a program's own
         await using var wide = operation.LookWider("how many residents finish, by subject");
-        var finishing = Openings.Finishing(wide, rules, today);
-        finishing = own is not null ? finishing.Where(r => r.SchoolId == own.Id) : reach.Kind is ReachKind.Programs ? finishing.Where(r => reach.Programs.Contains(r.ProgramId)) : finishing.Where(r => r.DistrictId != null && reach.Districts.Contains(r.DistrictId.Value));
-        var outlook = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), await finishing.Select(r => r.Subject).ToListAsync(stop));
+        var finishing = (await Services.Memory.OfAsync(typeof(ListOpenings), own?.Id, operation, [Nouns.Residents, Nouns.Cohorts, Nouns.Rules], FinishingAsync)).ValueOrDefault!;
+        var outlook = VacancyOutlook.Of(await Openings.AheadAsync(seen, rules, today, stop), finishing);
         return new Answer(
             own, schools, going.ConvertAll(RowOf), listed,
             outlook, own is not null ? $"at {own.Name}" : reach.Kind is ReachKind.Programs ? "of your program" : "at your schools", filled,
             leads ? await wide.Residents.Where(r => r.DistrictId != null && reach.DistrictsOfSchools.Contains(r.DistrictId.Value)).Select(r => r.Subject).Where(s => s != "").Distinct().OrderBy(s => s).Take(60).ToListAsync(stop) : [], today);
+
+        // looks at every resident of a year, and changes seldom
+        async Task<Outcome<IReadOnlyDictionary<string, int>>> FinishingAsync()
+        {
+            var all = Openings.Finishing(wide, rules, today);
+            all = own is not null ? all.Where(r => r.SchoolId == own.Id) : reach.Kind is ReachKind.Programs ? all.Where(r => reach.Programs.Contains(r.ProgramId)) : all.Where(r => r.DistrictId != null && reach.Districts.Contains(r.DistrictId.Value));
+            return new Outcome<IReadOnlyDictionary<string, int>>.Done(await Openings.BySubjectAsync(all, stop));
+        }
     }
 
     private static async Task<PageOf<Row>> ListedAsync(Operation operation, Request request, Id<School>? own, CancellationToken stop)

@@ -52,4 +52,8 @@ internal static class Openings
         var until = today.AddMonths(rules.Number(RuleCode.VacanciesAheadMonths));
         return db.Residents.Where(r => !Gone.Contains(r.State) && db.Cohorts.Any(c => c.Id == r.CohortId && c.EndsOn >= today && c.EndsOn <= until));
     }
+
+    /// <summary>How many of these residents in each subject, counted by the database.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> BySubjectAsync(IQueryable<Resident> residents, CancellationToken stop) =>
+        await residents.GroupBy(r => r.Subject).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }

@@ -48,15 +48,15 @@ public sealed record VacancyOutlook
     public int Coverable => Subjects.Sum(s => Math.Min(s.Expected, s.Finish));
 
     /// <param name="positions">What is open and published.</param>
-    /// <param name="finishing">The subject of each resident who finishes.</param>
-    public static VacancyOutlook Of(IEnumerable<OpenPositions> positions, IEnumerable<string> finishing)
+    /// <param name="finishing">How many residents finish, by subject.</param>
+    public static VacancyOutlook Of(IEnumerable<OpenPositions> positions, IEnumerable<KeyValuePair<string, int>> finishing)
     {
         var open = positions.Where(p => p.Count > 0).ToLookup(p => SearchText.Of(p.Subject));
-        var finish = finishing.ToLookup(SearchText.Of);
+        var finish = finishing.ToLookup(f => SearchText.Of(f.Key));
         return new(
         [
             .. open.Select(g => g.Key).Union(finish.Select(g => g.Key)).Select(key => new SubjectOutlook(
-                    open[key].Select(p => p.Subject).Concat(finish[key]).First(), open[key].Where(p => p.Sure is not Likelihood.Possible).Sum(p => p.Count), open[key].Where(p => p.Sure is Likelihood.Possible).Sum(p => p.Count), finish[key].Count()))
+                    open[key].Select(p => p.Subject).Concat(finish[key].Select(f => f.Key)).First(), open[key].Where(p => p.Sure is not Likelihood.Possible).Sum(p => p.Count), open[key].Where(p => p.Sure is Likelihood.Possible).Sum(p => p.Count), finish[key].Sum(f => f.Value)))
                 .Select(s => s.Subject.Length == 0 ? s with { Subject = "Without a subject" } : s)
                 .OrderByDescending(s => s.Expected).ThenByDescending(s => s.Possible).ThenBy(s => s.Subject, StringComparer.Ordinal),
         ]);

@@ -205,7 +205,7 @@ public sealed class StatusReadingTests
             GrowthLastYear = new(6, 5, 3, 3m, 5),
             Goals = new(3, 0, 2, 1, "/partnerships/x", 2),
             DecisionsLastYear = 2,
-            Vacancies = VacancyOutlook.Of([new("Science", Likelihood.Certain, 2)], ["Science"]),
+            Vacancies = VacancyOutlook.Of([new("Science", Likelihood.Certain, 2)], [new("Science", 1)]),
             FilledByGraduates = (1, 2),
             PrivateOpenings = 1,
         };

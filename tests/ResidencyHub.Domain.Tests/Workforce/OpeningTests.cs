@@ -50,7 +50,7 @@ public sealed class OpeningTests
     {
         var outlook = VacancyOutlook.Of(
             [new("Mathematics", Likelihood.Certain, 2), new("mathematics ", Likelihood.Likely, 1), new("Science", Likelihood.Possible, 1), new("Art", Likelihood.Certain, 1), new("English", Likelihood.Certain, 1), new("English", Likelihood.Certain, 0)],
-            ["Mathematics", "Mathematics", "English", "English", "Spanish"]);
+            [new("Mathematics", 1), new("mathematics", 1), new("English", 2), new("Spanish", 1)]);
         (outlook.Expected, outlook.Possible, outlook.Finish, outlook.Coverable, outlook.Word).ShouldBe((5, 1, 5, 3, "3 of 5 could be filled"));
         outlook.Subjects.Select(s => s.Words).ShouldBe(
         [

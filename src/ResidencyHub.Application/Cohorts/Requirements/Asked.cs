@@ -19,11 +19,12 @@ internal sealed record Asked(IReadOnlyList<Requirement> Requirements, DateOnly S
     /// <param name="resident">Of whom.</param>
     /// <param name="day">On which day.</param>
     /// <param name="stop">The request went away.</param>
-    public static async Task<Asked> OfAsync(ResidencyDb db, Resident resident, DateOnly day, CancellationToken stop)
+    /// <param name="begins">The first day of the resident's placements that run or are to come, where it is known; null: it is asked for.</param>
+    public static async Task<Asked> OfAsync(ResidencyDb db, Resident resident, DateOnly day, CancellationToken stop, DateOnly? begins = null)
     {
         var (program, cohort, id) = (resident.ProgramId, resident.CohortId, resident.Id);
         var asked = await db.Requirements.Where(r => r.ProgramId == program && r.Role == RequirementRole.Resident && (r.CohortId == null || r.CohortId == cohort) && (r.RetiredOn == null || r.RetiredOn > day)).ToListAsync(stop);
-        var start = await db.Placements.Where(p => p.ResidentId == id && Open.Contains(p.State)).OrderBy(p => p.StartsOn).Select(p => (DateOnly?)p.StartsOn).FirstOrDefaultAsync(stop)
+        var start = begins ?? await db.Placements.Where(p => p.ResidentId == id && Open.Contains(p.State)).OrderBy(p => p.StartsOn).Select(p => (DateOnly?)p.StartsOn).FirstOrDefaultAsync(stop)
             ?? await db.Cohorts.Where(c => c.Id == cohort).Select(c => c.StartsOn).SingleAsync(stop);
         return InOrder(asked, start);
     }
