@@ -7041,13 +7041,23 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"EndedOn\" IS NULL");
 
+                    b.HasIndex("ProgramId", "EndedOn");
+
                     b.HasIndex("ResidentId", "EndedOn");
+
+                    b.HasIndex("OpenedOn", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
                     b.HasIndex("PlacementId", "Kind", "SeenOn");
 
-                    b.HasIndex("ProgramId", "OpenedOn", "Id");
+                    b.HasIndex("ResidentSort", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
-                    b.HasIndex("ProgramId", "EndedOn", "ResidentSort", "Id");
+                    b.HasIndex("OpenedOn", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("ResidentSort", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("Signals", (string)null);
                 });
