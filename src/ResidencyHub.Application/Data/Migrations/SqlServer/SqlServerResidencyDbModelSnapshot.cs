@@ -5016,9 +5016,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("ProgramId", "WeekOf");
 
-                    b.HasIndex("ResidentId", "State");
+                    b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
 
-                    b.HasIndex("ResidentId", "WeekOf");
+                    b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
+                        .HasDatabaseName("IX_HoursWeeks_Totals");
 
                     b.HasIndex("State", "PlacementId");
 

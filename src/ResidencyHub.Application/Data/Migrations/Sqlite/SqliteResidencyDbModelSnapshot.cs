@@ -4994,9 +4994,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("ProgramId", "WeekOf");
 
-                    b.HasIndex("ResidentId", "State");
+                    b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
 
-                    b.HasIndex("ResidentId", "WeekOf");
+                    b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
+                        .HasDatabaseName("IX_HoursWeeks_Totals");
 
                     b.HasIndex("State", "PlacementId");
 

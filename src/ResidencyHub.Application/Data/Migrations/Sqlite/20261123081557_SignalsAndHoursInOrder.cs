@@ -5,11 +5,29 @@
 namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class SignalsInOrder : Migration
+    public partial class SignalsAndHoursInOrder : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_HoursWeeks_ResidentId_State",
+                table: "HoursWeeks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_HoursWeeks_ResidentId_WeekOf",
+                table: "HoursWeeks");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursWeeks_ResidentId_State_ProgramId_WasSent",
+                table: "HoursWeeks",
+                columns: new[] { "ResidentId", "State", "ProgramId", "WasSent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursWeeks_Totals",
+                table: "HoursWeeks",
+                columns: new[] { "ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits" });
+
             migrationBuilder.DropIndex(
                 name: "IX_Signals_ProgramId_EndedOn_ResidentSort_Id",
                 table: "Signals");
@@ -51,6 +69,24 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_HoursWeeks_ResidentId_State_ProgramId_WasSent",
+                table: "HoursWeeks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_HoursWeeks_Totals",
+                table: "HoursWeeks");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursWeeks_ResidentId_State",
+                table: "HoursWeeks",
+                columns: new[] { "ResidentId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursWeeks_ResidentId_WeekOf",
+                table: "HoursWeeks",
+                columns: new[] { "ResidentId", "WeekOf" });
+
             migrationBuilder.DropIndex(
                 name: "IX_Signals_OpenedOn_Id_ProgramId",
                 table: "Signals");

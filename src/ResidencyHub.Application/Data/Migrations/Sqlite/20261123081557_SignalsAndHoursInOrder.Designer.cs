@@ -11,8 +11,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteResidencyDb))]
-    [Migration("20261123081557_SignalsInOrder")]
-    partial class SignalsInOrder
+    [Migration("20261123081557_SignalsAndHoursInOrder")]
+    partial class SignalsAndHoursInOrder
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4997,9 +4997,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("ProgramId", "WeekOf");
 
-                    b.HasIndex("ResidentId", "State");
+                    b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
 
-                    b.HasIndex("ResidentId", "WeekOf");
+                    b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
+                        .HasDatabaseName("IX_HoursWeeks_Totals");
 
                     b.HasIndex("State", "PlacementId");
 
