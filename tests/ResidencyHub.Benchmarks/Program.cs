@@ -13,6 +13,7 @@ const string Usage = """
       pages URL [who]                   bytes of pages and next pages of a running demo
       load URL PROCESS [times] [who] [page…]  processor time of the server, by its process id, for one opening of each page of a running demo
       checkins URL [pages] [seconds]    open check-in pages of a running demo, saving
+      drafts URL [writers] [seconds] [between] [file]  writers on a running demo, each saving once in so many seconds; all read back, with a file how large the database is
       matching [groups|stable|optimal]  the three engines, in memory
     """;
 
@@ -50,6 +51,9 @@ switch (args)
         return 0;
     case ["checkins", var hub, .. var rest]:
         await CheckInLoad.RunAsync(new Uri(hub), Number(rest, 0, 2_000), Number(rest, 1, 60));
+        return 0;
+    case ["drafts", var hub, .. var rest]:
+        await DraftLoad.RunAsync(new Uri(hub), Number(rest, 0, 2_000), Number(rest, 1, 60), Number(rest, 2, 5), rest.ElementAtOrDefault(3));
         return 0;
     case ["matching", ..]:
         MatchingBenchmark.Run(args.ElementAtOrDefault(1));

@@ -9,8 +9,9 @@ internal sealed class HoursWeekMapping : IEntityTypeConfiguration<HoursWeek>
     public void Configure(EntityTypeBuilder<HoursWeek> builder)
     {
         builder.ToTable("HoursWeeks").HasIndex(w => new { w.PlacementId, w.WeekOf }).IsUnique();
-        builder.HasIndex(w => new { w.ResidentId, w.WeekOf });
-        builder.HasIndex(w => new { w.ResidentId, w.State });
+        // what the weeks of a resident add up to, and whether one waits, is read from the index: a resident's weeks lie far apart in a table to which everybody adds one a week
+        builder.HasIndex(w => new { w.ResidentId, w.WeekOf, w.ProgramId, w.WasSent, w.ApprovedMinutes, w.PendingMinutes, w.SoloDays, w.Visits }).HasDatabaseName("IX_HoursWeeks_Totals");
+        builder.HasIndex(w => new { w.ResidentId, w.State, w.ProgramId, w.WasSent });
         builder.HasIndex(w => new { w.ApproverId, w.State, w.WeekOf });
         builder.HasIndex(w => new { w.ProgramId, w.State });
         builder.HasIndex(w => new { w.ProgramId, w.WeekOf });

@@ -21,6 +21,9 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
     /// <summary>Where the words about a picture are kept until it is added.</summary>
     public static string DraftKey(Id<Observation> observation) => $"photo.{observation}";
 
+    // others note and score in the same moment; the picture is read again from its beginning
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.WriteObservations;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
@@ -64,6 +67,8 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
 
     private static async Task<byte[]?> ReadAsync(Stream content, long most, CancellationToken stop)
     {
+        if (content.CanSeek)
+            content.Position = 0;
         using var read = new MemoryStream();
         var buffer = new byte[81920];
         int got;

@@ -14,6 +14,9 @@ public sealed class HandInLessonPlan(UseCaseServices services, FileStore store) 
 {
     public sealed record Request(Id<Observation> Observation, string? FileName, Stream? Content);
 
+    // the observer may note evidence in the same moment; the file is read again from its beginning
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.RespondToObservations;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
@@ -31,6 +34,8 @@ public sealed class HandInLessonPlan(UseCaseServices services, FileStore store) 
         var rules = await RuleBook.OpenAsync(db, observation.ProgramId, operation.Today, stop);
         if (rules.Number(RuleCode.ObservationMostPlans) is var most && before.Count >= most)
             return Outcome.Refused("plans-most", $"{most} plans were handed in for this lesson; more are not taken. Tell {observation.ObserverName} what changed.");
+        if (request.Content.CanSeek)
+            request.Content.Position = 0;
         var (file, refusal) = await store.KeepAsync(request.Content, request.FileName, rules.MostFileBytes, stop);
         if (file is null)
             return Outcome.Invalid("File", refusal!);

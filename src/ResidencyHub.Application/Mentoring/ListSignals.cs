@@ -44,10 +44,10 @@ public sealed class ListSignals(UseCaseServices services) : Query<ListSignals.Re
             all, request.Page, s => new Row(s.Id, s.ResidentName, s.SchoolName, s.Kind, s.Words, s.OpenedOn, s.PutOffThrough, s.EndedOn, s.Outcome ?? s.PutOffWhy, s.HandledBy), stop);
     }
 
-    /// <summary>The signals in a state, as the database answers it; a count and its list are the same question.</summary>
+    /// <summary>The signals in a state, as the database answers it; a count and its list are the same question. Each says whether it is over: by that the lists' indexes are chosen.</summary>
     internal static IQueryable<Signal> In(IQueryable<Signal> all, SignalState state, DateOnly today) => state switch
     {
-        SignalState.Settled => all.Where(s => s.Outcome != null),
+        SignalState.Settled => all.Where(s => s.EndedOn != null && s.Outcome != null),
         SignalState.Gone => all.Where(s => s.EndedOn != null && s.Outcome == null),
         SignalState.PutOff => all.Where(s => s.EndedOn == null && s.PutOffThrough >= today),
         _ => all.Where(s => s.EndedOn == null && (s.PutOffThrough == null || s.PutOffThrough < today)),

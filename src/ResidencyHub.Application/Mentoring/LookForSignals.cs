@@ -59,9 +59,11 @@ internal sealed class ProgramSignals(Operation operation, Id<PreparationProgram>
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId)).Distinct()], today, stop);
         // no rule looks at weeks further back than a break of the calendar makes them
         var since = today.AddDays(-Math.Max(120, 7 * Math.Max(rules.HoursWeeks, book.Number(RuleCode.CheckInSilentWeeks)) * 3));
-        var checkIns = (await db.CheckIns.Where(c => c.ProgramId == program && c.WeekOf >= since).Select(c => new { c.PlacementId, c.WeekOf, c.Going }).ToListAsync(stop)).ToLookup(c => c.PlacementId);
+        // of those that run: what the others left in these weeks is no reason
+        var running = db.Placements.Where(p => p.ProgramId == program && p.State == PlacementState.Active);
+        var checkIns = (await db.CheckIns.Where(c => c.ProgramId == program && c.WeekOf >= since && running.Select(p => p.Id).Contains(c.PlacementId)).Select(c => new { c.PlacementId, c.WeekOf, c.Going }).ToListAsync(stop)).ToLookup(c => c.PlacementId);
         var off = (await db.WeeksOff.Where(w => w.ProgramId == program && w.WeekOf >= since).Select(w => new { w.PlacementId, w.WeekOf }).ToListAsync(stop)).ToLookup(w => w.PlacementId, w => w.WeekOf);
-        var hours = (await db.HoursWeeks.Where(w => w.ProgramId == program && w.WeekOf >= since && (w.ApprovedMinutes > 0 || w.State == HoursState.Sent)).Select(w => new { w.ResidentId, w.WeekOf, w.ApprovedMinutes, Waits = w.State == HoursState.Sent, w.ApproverName }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
+        var hours = (await db.HoursWeeks.Where(w => w.ProgramId == program && w.WeekOf >= since && running.Select(p => p.ResidentId).Contains(w.ResidentId) && (w.ApprovedMinutes > 0 || w.State == HoursState.Sent)).Select(w => new { w.ResidentId, w.WeekOf, w.ApprovedMinutes, Waits = w.State == HoursState.Sent, w.ApproverName }).ToListAsync(stop)).ToLookup(w => w.ResidentId);
         var points = await PointsAsync(rules, stop);
         var found = new List<(Placement, SignalReason)>();
         foreach (var placement in placements)

@@ -19,6 +19,9 @@ public sealed class PrepareObservation(UseCaseServices services) : Command<Prepa
 {
     public sealed record Request(Id<Observation> Observation, string? Goal, string? ContentStandards, string? FocalPupils, string? Question);
 
+    // the observer may note evidence in the same moment
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.RespondToObservations;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
@@ -80,6 +83,9 @@ public sealed class NoteEvidence(UseCaseServices services) : Command<NoteEvidenc
 {
     public sealed record Request(Id<Observation> Observation, string? Words);
 
+    // several note, and one of them may be sharing it
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.WriteObservations;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
@@ -91,6 +97,8 @@ public sealed class NoteEvidence(UseCaseServices services) : Command<NoteEvidenc
             return Outcome.NotFound;
         if (!observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Hold the pre-conference first; what is shared is reopened with a reason.");
+        // whoever shares at this moment has the note, or this is refused
+        Data.Claim.On(operation.Db, observation, observation.Id);
         observation.Begin(operation.Now);
         var note = new EvidenceNote(observation, me, operation.Now, request.Words);
         operation.Db.Add(note);
@@ -161,6 +169,9 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
 /// <summary>The lesson is over: the days for the talk after it begin to run, by the district's calendar.</summary>
 public sealed class FinishObserving(UseCaseServices services) : Command<Id<Observation>, DateOnly>(services)
 {
+    // the other may be noting the last thing seen
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.WriteObservations;
 
     private protected override async Task<Outcome<DateOnly>> HandleAsync(Id<Observation> request, Operation operation, CancellationToken stop)

@@ -89,14 +89,17 @@ internal sealed class Observing(Operation operation)
         var (ties, general) = (note.TiesAfter(line.Rows, line.Seen ?? []), line.General == line.WasGeneral ? note.IsGeneral : line.General);
         if (general == note.IsGeneral && ties.SetEquals(note.Tags.Select(t => t.RowId)))
             return;
+        // ties are rows of their own: whoever shares at this moment changes the note, and of the two one begins again
+        Claim.On(Db, note, note.Id);
         Db.RemoveRange([.. note.Tags]);
         note.Tie(rubric.Rows.Where(r => ties.Contains(r.Id)).OrderBy(r => r.Place), general);
         Db.AddRange(note.Tags);
     }
 
     /// <summary>Adds or changes one rater's levels; a row that is left out keeps what it had.</summary>
-    public async Task ScoreAsync(Placement placement, Instrument instrument, Guid source, Rubric rubric, Rater rater, IEnumerable<Score> scores, DateTime begunAt, CancellationToken stop)
+    public async Task ScoreAsync(Placement placement, Observation observation, Rubric rubric, Rater rater, IEnumerable<Score> scores, CancellationToken stop)
     {
+        var (source, begunAt) = (observation.Id.Value, observation.Steps.Min(x => x.At));
         var mine = await Db.Ratings.Where(r => r.SourceId == source && r.RaterAccountId == rater.Account).ToListAsync(stop);
         foreach (var score in scores)
         {
@@ -106,7 +109,9 @@ internal sealed class Observing(Operation operation)
                     given.Change(rubric, score.Level, score.Evidence, operation.Today);
                 continue;
             }
-            var rating = new Rating(placement, instrument, source, rubric, score.Row, rater, score.Level, score.Evidence, operation.Today, begunAt);
+            // whoever shares at this moment knows nothing of a new row: of the two one begins again, and reads what the other did
+            Claim.On(Db, observation, observation.Id);
+            var rating = new Rating(placement, Instrument.Observation, source, rubric, score.Row, rater, score.Level, score.Evidence, operation.Today, begunAt);
             if (rater.Kind is RaterKind.Resident)
                 rating.Send();
             Db.Add(rating);

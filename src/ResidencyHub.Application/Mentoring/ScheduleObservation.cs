@@ -79,6 +79,9 @@ public sealed class RescheduleObservation(UseCaseServices services, Postbox post
 {
     public sealed record Request(Id<Observation> Observation, DateOnly? On, TimeOnly? At);
 
+    // it may be prepared and noted on in the same moment
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.WriteObservations;
 
     private protected override IValidator<Request> Checks { get; } = new Rules();
@@ -102,6 +105,9 @@ public sealed class RescheduleObservation(UseCaseServices services, Postbox post
 public sealed class CancelObservation(UseCaseServices services, Postbox postbox) : Command<CancelObservation.Request, IReadOnlyList<Told>>(services)
 {
     public sealed record Request(Id<Observation> Observation, string Why);
+
+    // it may be prepared and noted on in the same moment
+    private protected override bool BeginsAgain => true;
 
     private protected override Permission Needs => Permission.WriteObservations;
 

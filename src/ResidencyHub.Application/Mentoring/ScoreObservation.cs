@@ -14,6 +14,9 @@ public sealed class ScoreObservation(UseCaseServices services) : Command<ScoreOb
 {
     public sealed record Request(Id<Observation> Observation, IReadOnlyList<Score> Scores);
 
+    // whoever shares it meanwhile has the scores, or the scorer reads that it is shared
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.WriteObservations;
 
     private protected override IValidator<Request> Checks { get; } = new ScoreRules<Request>(r => r.Scores);
@@ -25,7 +28,7 @@ public sealed class ScoreObservation(UseCaseServices services) : Command<ScoreOb
             return Outcome.NotFound;
         if (observation.State is ObservationState.PreConference || !observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Scores are given after the lesson and before it is shared.");
-        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, observation.Steps.Min(x => x.At), stop);
+        await observing.ScoreAsync(placement, observation, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, stop);
         await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "scores"), stop);
         operation.Announce("observations", observation.Id.Value);
         return request.Scores.Count;
@@ -36,6 +39,9 @@ public sealed class ScoreObservation(UseCaseServices services) : Command<ScoreOb
 public sealed class ScoreMyself(UseCaseServices services, Postbox postbox) : Command<ScoreMyself.Request, IReadOnlyList<Told>>(services)
 {
     public sealed record Request(Id<Observation> Observation, IReadOnlyList<Score> Scores, string? Reflection);
+
+    // the others write in the same minutes
+    private protected override bool BeginsAgain => true;
 
     private protected override Permission Needs => Permission.RespondToObservations;
 
@@ -48,7 +54,7 @@ public sealed class ScoreMyself(UseCaseServices services, Postbox postbox) : Com
             return Outcome.NotFound;
         var first = !await operation.Db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterAccountId == me.Account, stop);
         observation.TakeSelfScore(request.Reflection, observing.Act);
-        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, observation.Steps.Min(x => x.At), stop);
+        await observing.ScoreAsync(placement, observation, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, stop);
         await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "self"), stop);
         operation.Announce("observations", observation.Id.Value);
         return first

@@ -14,6 +14,9 @@ public sealed class ShareObservation(UseCaseServices services, Postbox postbox) 
 {
     public sealed record Answer(bool LeadersRead, IReadOnlyList<Told> Told);
 
+    // what somebody saves in this moment is shared, too, or they read that it is shared
+    private protected override bool BeginsAgain => true;
+
     private protected override Permission Needs => Permission.WriteObservations;
 
     private protected override async Task<Outcome<Answer>> HandleAsync(Id<Observation> request, Operation operation, CancellationToken stop)

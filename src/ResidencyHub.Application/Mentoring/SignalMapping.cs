@@ -9,8 +9,12 @@ internal sealed class SignalMapping : IEntityTypeConfiguration<Signal>
     public void Configure(EntityTypeBuilder<Signal> builder)
     {
         builder.ToTable("Signals");
-        builder.HasIndex(s => new { s.ProgramId, s.EndedOn, s.ResidentSort, s.Id });
-        builder.HasIndex(s => new { s.ProgramId, s.OpenedOn, s.Id });
+        builder.HasIndex(s => new { s.ProgramId, s.EndedOn });
+        // each offered sort as the list walks it, what is open apart from what is over; whose it is and till when it waits is read from the index, so that rows which are passed by cost no row
+        builder.HasIndex(s => new { s.ResidentSort, s.Id, s.ProgramId, s.PutOffThrough }).HasFilter("\"EndedOn\" IS NULL");
+        builder.HasIndex(s => new { s.OpenedOn, s.Id, s.ProgramId, s.PutOffThrough }).HasFilter("\"EndedOn\" IS NULL");
+        builder.HasIndex(s => new { s.ResidentSort, s.Id, s.ProgramId }).HasFilter("\"EndedOn\" IS NOT NULL");
+        builder.HasIndex(s => new { s.OpenedOn, s.Id, s.ProgramId }).HasFilter("\"EndedOn\" IS NOT NULL");
         builder.HasIndex(s => new { s.ResidentId, s.EndedOn });
         builder.HasIndex(s => new { s.PlacementId, s.Kind, s.SeenOn });
         // one open signal of a kind for a placement, however many rounds run at once

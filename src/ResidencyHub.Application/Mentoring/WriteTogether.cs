@@ -66,7 +66,7 @@ public sealed class WriteScore(UseCaseServices services) : Command<WriteScore.Re
         if (await operation.Db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.SourceId == observation.Id.Value && r.RaterAccountId == me.Account && r.RowId == score.Row, stop) is { } given
             && !Same(given.Level, given.Evidence, request.Seen) && !Same(given.Level, given.Evidence, score))
             return new Clash([new ConflictingValue(given.Code, Words(rubric, score.Level, score.Evidence), Words(rubric, given.Level, given.Evidence))]);
-        await observing.ScoreAsync(placement, Instrument.Observation, observation.Id.Value, rubric, me, [score], observation.Steps.Min(x => x.At), stop);
+        await observing.ScoreAsync(placement, observation, rubric, me, [score], stop);
         return score with { Evidence = TypedText.Plain(score.Evidence) };
     }
 

@@ -5016,9 +5016,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("ProgramId", "WeekOf");
 
-                    b.HasIndex("ResidentId", "State");
+                    b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
 
-                    b.HasIndex("ResidentId", "WeekOf");
+                    b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
+                        .HasDatabaseName("IX_HoursWeeks_Totals");
 
                     b.HasIndex("State", "PlacementId");
 
@@ -7053,13 +7054,23 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"EndedOn\" IS NULL");
 
+                    b.HasIndex("ProgramId", "EndedOn");
+
                     b.HasIndex("ResidentId", "EndedOn");
+
+                    b.HasIndex("OpenedOn", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
                     b.HasIndex("PlacementId", "Kind", "SeenOn");
 
-                    b.HasIndex("ProgramId", "OpenedOn", "Id");
+                    b.HasIndex("ResidentSort", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
-                    b.HasIndex("ProgramId", "EndedOn", "ResidentSort", "Id");
+                    b.HasIndex("OpenedOn", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("ResidentSort", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("Signals", (string)null);
                 });
