@@ -107,7 +107,10 @@ internal static partial class ActionBenchmark
         {
             var handler = new SocketsHttpHandler
             {
-                CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false, MaxConnectionsPerServer = 1,
+                CookieContainer = new CookieContainer(),
+                AutomaticDecompression = DecompressionMethods.None,
+                AllowAutoRedirect = false,
+                MaxConnectionsPerServer = 1,
                 ConnectCallback = async (at, stop) =>
                 {
                     var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
