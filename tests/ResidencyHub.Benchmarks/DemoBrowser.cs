@@ -13,7 +13,9 @@ internal static partial class DemoBrowser
         var button = Regex.Match(form, $"""<button[^>]*name="([^"]+)"[^>]*value="([^"]+)"[^>]*>\s*{Regex.Escape(who)}""");
         using var content = new FormUrlEncodedContent([.. Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))), .. button.Success ? [KeyValuePair.Create(button.Groups[1].Value, button.Groups[2].Value)] : Array.Empty<KeyValuePair<string, string>>()]);
         var action = Action().Match(form) is { Success: true } to ? to.Groups[1].Value : "/account/sign-in";
-        (await browser.PostAsync(new Uri(action, UriKind.Relative), content)).EnsureSuccessStatusCode();
+        using var answer = await browser.PostAsync(new Uri(action, UriKind.Relative), content);
+        if (answer.Headers.Location is null) // a browser that does not follow by itself is signed in as well
+            answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>A client for each account that the sign-in page offers, signed in, with the token that its posts need.</summary>

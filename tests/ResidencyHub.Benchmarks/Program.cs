@@ -3,14 +3,15 @@ using ResidencyHub.Benchmarks;
 const string Usage = """
     dotnet run -c Release --project tests/ResidencyHub.Benchmarks -- WHAT, where WHAT is one of
       lists [small] [large]             the lists of placements, residents and mentors at two sizes, as ratios
-      records [small] [large]           the lists of what else the hub keeps, as ratios
+      records [small] [large] [list]    the lists of what else the hub keeps, as ratios; or those alone whose name begins so
       growth [small] [large]            the pages of mentoring at two sizes (check-ins), and a cohort's growth page
       growth cohort [check-ins]         the growth page of one cohort alone
       district [schools] [years] [file] the status over all schools of a district; with a file the scene stays there, to be looked at
       search [Sqlite|Postgres]          three letters in the national directory
       import [rows] [Sqlite|Postgres]   a large spreadsheet: read, compare, commit, undo
-      seed CONNECTION [placements]      fills a demo database, for the three below
+      seed CONNECTION [placements]      fills a demo database, for the four below
       pages URL [who]                   bytes of pages and next pages of a running demo
+      actions URL                       bytes of a draft's save, a check-in sent, a reminder and an import's columns on a running demo; it does them
       load URL PROCESS [times] [who] [page…]  processor time of the server, by its process id, for one opening of each page of a running demo
       checkins URL [pages] [seconds]    open check-in pages of a running demo, saving
       drafts URL [writers] [seconds] [between] [file]  writers on a running demo, each saving once in so many seconds; all read back, with a file how large the database is
@@ -23,7 +24,7 @@ switch (args)
         await ListBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000));
         return 0;
     case ["records", .. var sizes]:
-        await RecordsBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000));
+        await RecordsBenchmark.RunAsync(Number(sizes, 0, 1_000), Number(sizes, 1, 1_000_000), sizes.ElementAtOrDefault(2));
         return 0;
     case ["growth", "cohort", .. var sizes]:
         await GrowthBenchmark.RunAsync(Number(sizes, 0, 1_000), 0, cohortOnly: true);
@@ -45,6 +46,9 @@ switch (args)
         return 0;
     case ["pages", var hub, .. var rest]:
         await PageBenchmark.RunAsync(new Uri(hub), rest is [var who, ..] ? who : "Dana Whitfield");
+        return 0;
+    case ["actions", var hub]:
+        await ActionBenchmark.RunAsync(new Uri(hub));
         return 0;
     case ["load", var hub, var process, .. var rest]:
         await PageLoad.RunAsync(new Uri(hub), Number([process], 0, 0), Number(rest, 0, 300), rest.ElementAtOrDefault(1) ?? "Dana Whitfield", [.. rest.Skip(2)]);

@@ -72,6 +72,9 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("AuditEntries").HasIndex(e => new { e.At, e.Id });
+        builder.HasIndex(e => new { e.Process, e.At, e.Id });
+        builder.HasIndex(e => new { e.ActorName, e.At, e.Id });
+        builder.HasIndex(e => new { e.AccountId, e.At, e.Id });
         builder.Property(e => e.Why).HasMaxLength(2000);
         builder.Property(e => e.About).HasMaxLength(1000);
         // on PostgreSQL a trigger of the migration Announcements passes it on to all who listen, once it is committed
@@ -84,7 +87,7 @@ internal sealed class AuditChangeMapping : IEntityTypeConfiguration<AuditChange>
 {
     public void Configure(EntityTypeBuilder<AuditChange> builder)
     {
-        builder.ToTable("AuditChanges").HasIndex(c => c.Subject);
+        builder.ToTable("AuditChanges").HasIndex(c => new { c.Subject, c.EntryId });
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Before).HasMaxLength(4_000_000);
         builder.Property(c => c.After).HasMaxLength(4_000_000);
@@ -107,5 +110,8 @@ internal sealed class HubUserMapping : IEntityTypeConfiguration<HubUser>
     {
         builder.Property(u => u.Theme).HasMaxLength(10);
         builder.HasIndex(u => new { u.Name, u.Id });
+        builder.Property(u => u.SearchWords).HasMaxLength(600);
+        // those from before they had words, which every start looks for
+        builder.HasIndex(u => u.Id).HasDatabaseName("IX_AspNetUsers_WithoutWords").HasFilter("\"SearchWords\" IS NULL");
     }
 }

@@ -10,7 +10,7 @@ public enum AccountState { Active, Locked, Closed, NotConfirmed }
 /// <summary>The accounts of the hub by name, with the roles they hold.</summary>
 public sealed class ListAccounts(UseCaseServices services) : Query<ListAccounts.Request, PageOf<ListAccounts.Row>>(services)
 {
-    /// <param name="Search">The beginning of the name or the address, or a part of either.</param>
+    /// <param name="Search">Beginnings of words of the name or the address.</param>
     /// <param name="Role">Only those who hold this role today.</param>
     /// <param name="State">Only those in this state.</param>
     /// <param name="Page">Which page.</param>
@@ -34,11 +34,10 @@ public sealed class ListAccounts(UseCaseServices services) : Query<ListAccounts.
         IQueryable<HubUser> users = db.Users;
         if (request.Id is { } only)
             users = users.Where(u => u.Id == only);
-        if (request.Search is { Length: > 0 } search)
-        {
-            var upper = search.Trim().ToUpperInvariant();
-            users = users.Where(u => u.Name.ToUpper().Contains(upper) || u.NormalizedEmail!.Contains(upper));
-        }
+        var words = await SearchIndex.FindAsync(db, nameof(HubUser), request.Search, stop);
+        users = words.Prefixes.Aggregate(users, (all, word) => all.Where(u => u.SearchWords!.Contains(word)));
+        if (words.Keys is { } keys)
+            users = users.Where(u => keys.Contains(u.Id));
         if (request.Role is { } role)
             users = users.Where(u => db.RoleGrants.Any(g => g.AccountId == u.Id && g.Role == role && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)));
         users = request.State switch
@@ -49,7 +48,7 @@ public sealed class ListAccounts(UseCaseServices services) : Query<ListAccounts.
             AccountState.Active => users.Where(u => u.ClosedAt == null && u.EmailConfirmed && (u.LockoutEnd == null || u.LockoutEnd != DateTimeOffset.MaxValue)),
             _ => users,
         };
-        var count = await users.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var count = words.Many && request is { Role: null, State: null, Id: null } ? PageOf<Row>.CountLimit + 1 : await users.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var edge = Guid.TryParse(page.After ?? page.Before, out var at) ? await db.Users.Where(u => u.Id == at).Select(u => new { u.Name, u.Id }).SingleOrDefaultAsync(stop) : null;
         var back = page.After is null && page.Before is not null;
         if (edge is not null)

@@ -9,7 +9,7 @@ namespace ResidencyHub.Application.Access;
 public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Request, PageOf<ListAudit.Row>>(services)
 {
     /// <param name="Actor">The account that acted.</param>
-    /// <param name="Name">A part of the actor's name.</param>
+    /// <param name="Name">Beginnings of words of the actor's name.</param>
     /// <param name="Process">The use case, "ConfirmPlacement".</param>
     /// <param name="Subject">A row that was changed.</param>
     /// <param name="Page">Which page.</param>
@@ -45,23 +45,32 @@ public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Reques
     /// <summary>Records of one act in the list.</summary>
     private const int InList = 20;
 
+    /// <summary>Acts of the last minute, at the least.</summary>
+    private const int Newest = 200;
+
+    private static readonly ListOrder<AuditEntry> _byTime = ListOrder<AuditEntry>.By(e => e.At);
+
     private protected override Permission Needs => Permission.ReadAudit;
 
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var page = request.Page ?? new();
-        IQueryable<AuditEntry> entries = operation.Db.AuditEntries;
+        var db = operation.Db;
+        IQueryable<AuditEntry> entries = db.AuditEntries;
         if (request.Actor is { } actor)
             entries = entries.Where(e => e.AccountId == actor);
-        if (request.Name is { Length: > 0 } name)
+        if (SearchPrefixes.Of(request.Name) is { Count: > 0 } words)
         {
-            var upper = name.Trim().ToUpperInvariant();
-            entries = entries.Where(e => e.ActorName.ToUpper().Contains(upper));
+            var names = (await NamesAsync(operation, stop)).Where(n => SearchText.Words(n) is var said && words.All(w => said.Contains(w, StringComparison.Ordinal))).ToList();
+            entries = names is [var only] ? entries.Where(e => e.ActorName == only) : entries.Where(e => names.Contains(e.ActorName));
         }
         if (request.Process is { Length: > 0 } process)
             entries = entries.Where(e => e.Process == process.Trim());
         if (request.Subject is { } subject)
-            entries = entries.Where(e => e.Changes.Any(c => c.Subject == subject));
+        {
+            var about = db.Set<AuditChange>().Where(c => c.Subject == subject).Select(c => c.EntryId);
+            entries = entries.Where(e => about.Contains(e.Id));
+        }
         if (request.From is { } from && operation.BeginningOf(from) is var begins)
             entries = entries.Where(e => e.At >= begins);
         if (request.Through is { } through && through < DateOnly.MaxValue && operation.BeginningOf(through.AddDays(1)) is var ends)
@@ -70,27 +79,23 @@ public sealed class ListAudit(UseCaseServices services) : Query<ListAudit.Reques
             entries = entries.Where(e => e.Id == new Id<AuditEntry>(entry));
         // the very first is before all
         var (shown, after) = (request.Entry is null ? InList : Alone, new Id<AuditChange>(request.AfterChange ?? Guid.Empty));
-        var count = page.ForFile ? 0 : await entries.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
-        var back = page.After is null && page.Before is not null;
-        var onward = false;
-        if (Guid.TryParse(page.After ?? page.Before, out var edge))
-        {
-            onward = true;
-            entries = back ? entries.Where(e => e.Id > new Id<AuditEntry>(edge)) : entries.Where(e => e.Id < new Id<AuditEntry>(edge));
-        }
-        entries = back ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id);
-        var found = await entries.Take(page.Size + 1)
+        var found = await _byTime.ReadAsync(entries, page with { Descending = true }, e => e.Id, stop);
+        var ids = found.Rows.ToList();
+        var rows = await db.AuditEntries.Where(e => ids.Contains(e.Id))
             .Select(e => new Row(
                 e.Id.Value, e.At, e.Process, e.ActorName, e.ActedAs, e.Why, e.About,
                 e.Changes.Where(c => c.Id > after).OrderBy(c => c.Id).Take(shown).Select(c => new Touched(c.Id.Value, c.Entity, c.Subject, c.Kind, c.Before, c.After)).ToList(),
                 e.Changes.Count, e.Changes.Count(c => c.Id > after) - shown))
-            .ToListAsync(stop);
-        var more = found.Count > page.Size;
-        found = found[..Math.Min(page.Size, found.Count)];
-        if (back)
-            found.Reverse();
-        return new PageOf<Row>(
-            found, found.Count > 0 && (back ? more : onward) ? found[0].Id.ToString() : null, found.Count > 0 && (back || more) ? found[^1].Id.ToString() : null,
-            Math.Min(count, PageOf<Row>.CountLimit), count <= PageOf<Row>.CountLimit);
+            .ToDictionaryAsync(r => r.Id, stop);
+        return new PageOf<Row>(ids.ConvertAll(id => rows[id.Value]), found.Previous, found.Next, found.Count, found.CountIsExact);
+    }
+
+    /// <summary>The names of all who ever acted: few beside their acts, so they are read together and the acts found by them. Who acted for the first time since they were read is among the newest.</summary>
+    private async Task<IEnumerable<string>> NamesAsync(Operation operation, CancellationToken stop)
+    {
+        var acts = operation.Db.AuditEntries;
+        var all = await Services.Memory.OfAsync<IReadOnlyList<string>>(typeof(ListAudit), null, operation, [], async () => await acts.Select(e => e.ActorName).Distinct().ToListAsync(stop));
+        var newest = await acts.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Newest).Select(e => e.ActorName).ToListAsync(stop);
+        return newest.Concat(all.ValueOrDefault ?? []).Distinct(StringComparer.Ordinal);
     }
 }

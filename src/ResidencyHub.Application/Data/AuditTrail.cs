@@ -20,7 +20,7 @@ namespace ResidencyHub.Application.Data;
 internal static class AuditTrail
 {
     /// <summary>Rows that are their own record, or hold what nobody else should read twice.</summary>
-    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(ImportRow), typeof(ColumnMemory), typeof(MatchingScenario), typeof(ScenarioRow), typeof(FrameworkItem), typeof(PrivateNote), typeof(MeetingPresence), typeof(MentorEntry), typeof(MentorRating), typeof(SurveyAsked), typeof(SurveyAnswer), typeof(AssignmentReminder), typeof(Lease), typeof(DataProtectionKey), typeof(ObservationPresence)];
+    private static readonly HashSet<Type> Silent = [typeof(AuditEntry), typeof(AuditChange), typeof(SearchWord), typeof(Draft), typeof(OutboxMessage), typeof(EmailedLink), typeof(AccessToken), typeof(ImportRow), typeof(ColumnMemory), typeof(MatchingScenario), typeof(ScenarioRow), typeof(FrameworkItem), typeof(PrivateNote), typeof(MeetingPresence), typeof(MentorEntry), typeof(MentorRating), typeof(SurveyAsked), typeof(SurveyAnswer), typeof(AssignmentReminder), typeof(Lease), typeof(DataProtectionKey), typeof(ObservationPresence)];
 
     /// <summary>Values that prove who somebody is, and a leader's own reason for withdrawing an opening: never written twice.</summary>
     private static readonly HashSet<string> Secret = [nameof(HubUser.PasswordHash), nameof(HubUser.SecurityStamp), nameof(HubUser.ConcurrencyStamp), nameof(ExpectedOpening.WithdrawnBecause)];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
@@ -215,6 +216,7 @@ internal static partial class ReachFilters
         Bearer<OutboxMessage>("letters are written by commands and read by administrators; a coordinator stops those about the own program's placements", bearer: (r, x) => false, programs: (r, x) => r.Programs.Contains(x.ProgramId!.Value)),
         WrittenByAll<AuditEntry>("the audit is written by commands and read by administrators"),
         Part<AuditChange>("of its audit entry"),
+        WrittenByAll<SearchWord>("the words by which accounts and e-mails are found"),
         Bearer<EmailedLink>("its bearer; a coordinator those about placements of the own program", bearer: (r, x) => x.Id == r.Link, programs: (r, x) => r.Programs.Contains(x.ProgramId!.Value)),
         Bearer<Invitation>("who sent it, and its bearer", bearer: (r, x) => x.InvitedById == r.AccountId, invitation: (r, x) => x.LinkId == r.Link),
         WrittenByAll<Lease>("the hub's own housekeeping"),

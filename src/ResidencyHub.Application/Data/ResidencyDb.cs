@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Interchange;
 using ResidencyHub.Application.Notifications;
+using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Curriculum;
@@ -153,6 +154,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -198,6 +200,7 @@ internal abstract partial class ResidencyDb(DbContextOptions options, Reach reac
     private void Prepare()
     {
         ChangeTracker.DetectChanges();
+        SearchIndex.Follow(this);
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached)
@@ -224,7 +227,16 @@ internal sealed class SqlServerResidencyDb(DbContextOptions<SqlServerResidencyDb
         base.OnModelCreating(builder);
         // varbinary(1024) is over the 900 bytes that a clustered key may have
         builder.Entity<IdentityUserPasskey<Guid>>().HasKey(p => p.CredentialId).IsClustered(false);
+        // the beginning of a word is sought as a range, which only the order of the signs themselves makes true
+        builder.Entity<SearchWord>().Property(w => w.Word).UseCollation("Latin1_General_100_BIN2");
     }
 }
 
-internal sealed class PostgresResidencyDb(DbContextOptions<PostgresResidencyDb> options, Reach reach) : ResidencyDb(options, reach);
+internal sealed class PostgresResidencyDb(DbContextOptions<PostgresResidencyDb> options, Reach reach) : ResidencyDb(options, reach)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<SearchWord>().Property(w => w.Word).UseCollation("C"); // as on SQL Server
+    }
+}

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Standards;
+using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Application.Data;
 
@@ -48,6 +49,9 @@ public sealed class ResidencyDbSource
         await BuiltInFrameworks.LoadAsync(this, stop);
         await Partnerships.BuiltInInstruments.LoadAsync(this, stop);
         await Surveys.BuiltInSurveys.LoadAsync(this, stop);
+        // looked for at every start, because the one that began it may have been ended
+        if (!fresh && (await db.Users.AnyAsync(u => u.SearchWords == null, stop) || await db.Outbox.AnyAsync(m => m.SearchWords == null, stop)))
+            await SearchIndex.FillAsync(this, progress, stop);
         return fresh;
     }
 

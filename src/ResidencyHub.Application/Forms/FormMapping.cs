@@ -27,6 +27,7 @@ internal sealed class FormAnswerMapping : IEntityTypeConfiguration<FormAnswer>
     {
         // posted twice, by one person, it is one answer
         builder.ToTable("FormAnswers").HasIndex(a => new { a.Lineage, a.PlacementId, a.AuthorAccountId, a.Turn }).IsUnique();
+        builder.HasIndex(a => new { a.IsSent, a.SentOn, a.Id });
         builder.HasIndex(a => new { a.ProgramId, a.IsSent, a.SentOn, a.Id });
         builder.HasIndex(a => new { a.Lineage, a.IsSent, a.SentOn, a.Id });
         builder.HasIndex(a => new { a.MentorId, a.SentOn, a.Id });

@@ -10,7 +10,7 @@ namespace ResidencyHub.Application.Notifications;
 /// <summary>E-mails sent and waiting, newest first: where each stands and why it waits.</summary>
 public sealed class ListOutbox(UseCaseServices services) : Query<ListOutbox.Request, PageOf<ListOutbox.Row>>(services)
 {
-    /// <param name="Search">A part of the addressee's name or address, or of the subject.</param>
+    /// <param name="Search">Beginnings of words of the addressee's name or address, or of the subject.</param>
     /// <param name="State">Only those in this state.</param>
     /// <param name="Page">Which page.</param>
     public sealed record Request(string? Search = null, OutboxState? State = null, PageRequest? Page = null);
@@ -26,12 +26,11 @@ public sealed class ListOutbox(UseCaseServices services) : Query<ListOutbox.Requ
         IQueryable<OutboxMessage> letters = operation.Db.Outbox;
         if (request.State is { } state)
             letters = letters.Where(m => m.State == state);
-        if (request.Search is { Length: > 0 } search)
-        {
-            var upper = search.Trim().ToUpperInvariant();
-            letters = letters.Where(m => m.ToName.ToUpper().Contains(upper) || m.ToAddress.ToUpper().Contains(upper) || m.Subject.ToUpper().Contains(upper));
-        }
-        var count = page.ForFile ? 0 : await letters.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
+        var words = await SearchIndex.FindAsync(operation.Db, nameof(OutboxMessage), request.Search, stop);
+        letters = words.Prefixes.Aggregate(letters, (all, word) => all.Where(m => m.SearchWords!.Contains(word)));
+        if (words.Keys?.Select(k => new Id<OutboxMessage>(k)).ToList() is { } keys)
+            letters = letters.Where(m => keys.Contains(m.Id));
+        var count = page.ForFile ? 0 : words.Many && request.State is null ? PageOf<Row>.CountLimit + 1 : await letters.Take(PageOf<Row>.CountLimit + 1).CountAsync(stop);
         var back = page.After is null && page.Before is not null;
         var onward = false;
         if (Guid.TryParse(page.After ?? page.Before, out var edge))

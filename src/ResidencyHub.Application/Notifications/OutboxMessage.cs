@@ -1,3 +1,4 @@
+using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Directory;
@@ -9,7 +10,7 @@ namespace ResidencyHub.Application.Notifications;
 public enum OutboxState { Waiting, Sent, Failed, Stopped }
 
 /// <summary>An e-mail that a command wrote in its own transaction; a job sends it.</summary>
-internal sealed class OutboxMessage
+internal sealed class OutboxMessage : ISearched
 {
     public Id<OutboxMessage> Id { get; private set; } = Id<OutboxMessage>.New();
     public required string ToName { get; init; }
@@ -52,6 +53,13 @@ internal sealed class OutboxMessage
     public int Tries { get; set; }
     public string? LastError { get; set; }
     public int Version { get; private set; }
+
+    /// <summary>The words of addressee and subject, by which it is found.</summary>
+    public string? SearchWords { get; private set; }
+
+    Guid ISearched.Key => Id.Value;
+
+    IReadOnlyList<string?> ISearched.Said => [ToName, ToAddress, Subject];
 
     /// <summary>Keeps it from going out; one that is out stays out.</summary>
     public bool Stop(string why)

@@ -262,7 +262,7 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Subject", "EntryId");
 
                     b.ToTable("AuditChanges", (string)null);
                 });
@@ -307,6 +307,12 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At", "Id");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.HasIndex("ActorName", "At", "Id");
+
+                    b.HasIndex("Process", "At", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -536,6 +542,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -553,6 +563,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_AspNetUsers_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -986,6 +1000,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1032,6 +1050,10 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Outbox_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
+
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
@@ -1043,6 +1065,32 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("WrittenAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Application.UseCases.SearchWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entity", "Word", "RowId");
+
+                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
@@ -2653,6 +2701,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PlacementId", "Lineage");
+
+                    b.HasIndex("IsSent", "SentOn", "Id");
 
                     b.HasIndex("MentorId", "SentOn", "Id");
 

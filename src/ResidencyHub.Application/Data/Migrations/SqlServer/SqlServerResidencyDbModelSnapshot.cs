@@ -265,7 +265,7 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Subject", "EntryId");
 
                     b.ToTable("AuditChanges", (string)null);
                 });
@@ -310,6 +310,12 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("At", "Id");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.HasIndex("ActorName", "At", "Id");
+
+                    b.HasIndex("Process", "At", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -539,6 +545,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
@@ -556,6 +566,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_AspNetUsers_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -990,6 +1004,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
 
@@ -1036,6 +1054,10 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Outbox_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
+
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
@@ -1047,6 +1069,32 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("WrittenAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Application.UseCases.SearchWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entity", "Word", "RowId");
+
+                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
@@ -2663,6 +2711,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PlacementId", "Lineage");
+
+                    b.HasIndex("IsSent", "SentOn", "Id");
 
                     b.HasIndex("MentorId", "SentOn", "Id");
 

@@ -253,7 +253,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Subject", "EntryId");
 
                     b.ToTable("AuditChanges", (string)null);
                 });
@@ -298,6 +298,12 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At", "Id");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.HasIndex("ActorName", "At", "Id");
+
+                    b.HasIndex("Process", "At", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -525,6 +531,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -542,6 +552,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_AspNetUsers_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -975,6 +989,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1021,6 +1039,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Outbox_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
+
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
@@ -1032,6 +1054,31 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("WrittenAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Application.UseCases.SearchWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entity", "Word", "RowId");
+
+                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
@@ -2642,6 +2689,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PlacementId", "Lineage");
+
+                    b.HasIndex("IsSent", "SentOn", "Id");
 
                     b.HasIndex("MentorId", "SentOn", "Id");
 
