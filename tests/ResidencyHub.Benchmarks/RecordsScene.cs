@@ -57,12 +57,13 @@ internal static class RecordsScene
             await WordAsync(db, nameof(HubUser), word, rows);
     }
 
-    private static Task FillAsync(ResidencyDb db, string table, string where, int rows, params (string, string)[] changed) =>
+    private static Task<int> FillAsync(ResidencyDb db, string table, string where, int rows, params (string, string)[] changed) =>
         db.Database.ExecuteSqlRawAsync(Copy(db, table, [("Id", IdOf("i", 'B')), .. changed], Numbers, where), rows);
 
     private static async Task WordAsync(ResidencyDb db, string entity, string word, int rows)
     {
         var number = await db.SearchWords.CountAsync();
-        await db.Database.ExecuteSqlRawAsync($"{Numbers} insert into SearchWords (\"Id\", \"Entity\", \"Word\", \"RowId\") select {IdOf($"i + {number}", 'D')}, '{entity}', {word}, {IdOf("i", 'B')} from n", rows);
+        var copy = $"{Numbers} insert into SearchWords (\"Id\", \"Entity\", \"Word\", \"RowId\") select {IdOf($"i + {number}", 'D')}, '{entity}', {word}, {IdOf("i", 'B')} from n";
+        await db.Database.ExecuteSqlRawAsync(copy, rows);
     }
 }

@@ -25,7 +25,9 @@ internal sealed class BeforeSaving : IDisposable
                 before._listening.Add(l.Subscribe(new Each<KeyValuePair<string, object?>>(e =>
                 {
                     if (e.Value is DbContextEventData { Context: { } context } && context.Database.GetConnectionString()?.Contains(hub.DatabaseName, StringComparison.Ordinal) == true && Interlocked.Exchange(ref before._done, 1) == 0)
+#pragma warning disable VSTHRD002 // whoever saves must wait for the other, and Entity Framework's announcement cannot be awaited
                         Task.Run(act).GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
                 }), name => name == CoreEventId.SaveChangesStarting.Name));
         })));
         return before;
