@@ -24,7 +24,8 @@ internal sealed class BeforeSaving : IDisposable
             if (l.Name == "Microsoft.EntityFrameworkCore")
                 before._listening.Add(l.Subscribe(new Each<KeyValuePair<string, object?>>(e =>
                 {
-                    if (e.Value is DbContextEventData { Context: { } context } && context.Database.GetConnectionString()?.Contains(hub.DatabaseName, StringComparison.Ordinal) == true && Interlocked.Exchange(ref before._done, 1) == 0)
+                    // whoever listens hears what any listener asked for
+                    if (e.Key == CoreEventId.SaveChangesStarting.Name && e.Value is DbContextEventData { Context: { } context } && context.Database.GetConnectionString()?.Contains(hub.DatabaseName, StringComparison.Ordinal) == true && Interlocked.Exchange(ref before._done, 1) == 0)
 #pragma warning disable VSTHRD002 // whoever saves must wait for the other, and Entity Framework's announcement cannot be awaited
                         Task.Run(act).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
