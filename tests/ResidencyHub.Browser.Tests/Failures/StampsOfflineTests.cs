@@ -28,7 +28,7 @@ public sealed class StampsOfflineTests(HubFixture hub)
         await Assertions.Expect(Waiting(page).Last).ToContainTextAsync("Kept on this device; it is sent when the connection is back.");
         await mentor.PictureAsync("stamps without a network, phone");
         var made = await TimesAsync(Waiting(page));
-        made.ShouldBe(made.Order(), "in the order in which they were made");
+        made.SequenceEqual(made.Order()).ShouldBeTrue("in the order in which they were made");
         // what is typed for the next one stays, whatever arrives meanwhile
         await page.Locator("[name='Note.Words']").FillAsync("The next one, half");
         await page.Context.SetOfflineAsync(false);

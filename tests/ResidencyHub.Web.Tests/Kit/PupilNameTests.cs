@@ -39,7 +39,7 @@ public sealed partial class PupilNameTests : KitContext
         var page = await browser.GetStringAsync(new Uri("/visits/new", UriKind.Relative));
         page.ShouldContain("data-known=\"");
         var proof = WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value);
-        (await SaveAsync(["Umar Delgado"])).ShouldContain("“Kayla” looks like a name".Replace("“", "\\u201C", StringComparison.Ordinal).Replace("”", "\\u201D", StringComparison.Ordinal));
+        (await SaveAsync(["Umar Delgado"])).ShouldContain("“Kayla” looks like a name");
         (await SaveAsync(["Kayla Adams"])).ShouldContain("\"hint\":null");
         (await SaveAsync(null)).ShouldContain("\"hint\":null");
 
