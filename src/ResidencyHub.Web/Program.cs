@@ -44,6 +44,7 @@ app.MapDrafts();
 app.MapChanges();
 app.MapMinutes();
 app.MapObservations();
+app.MapStamps();
 app.MapPhotos();
 app.MapDirectoryFinder();
 app.MapPlacementFiles();

@@ -115,6 +115,26 @@ public sealed class ListCycles(UseCaseServices services) : Query<ListCycles.Requ
     }
 }
 
+/// <summary>One round of coaching, for whoever reads it in the list.</summary>
+public sealed class ShowCycle(UseCaseServices services) : Query<Id<CoachingCycle>, ShowCycle.Answer>(services)
+{
+    /// <param name="FollowedAt">When it was said what became of the action (UTC).</param>
+    public sealed record Answer(ListCycles.Row Talk, string? School, DateTime NotedAt, DateTime? FollowedAt);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Id<CoachingCycle> request, Operation operation, CancellationToken stop)
+    {
+        var (db, account) = (operation.Db, operation.Viewer.AccountId ?? default);
+        if (await db.Cycles.SingleOrDefaultAsync(c => c.Id == request, stop) is not { } c)
+            return Outcome.NotFound;
+        var school = await db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.SchoolName).SingleOrDefaultAsync(stop);
+        // asked for by account, too: an administrator's reach has no filter
+        var mine = await db.PrivateNotes.Where(n => n.AccountId == account && n.About == request.Value).Select(n => n.Words).SingleOrDefaultAsync(stop);
+        return new Answer(new(c.Id, c.ResidentName, c.CoachName, c.CoachAs, c.On, c.Minutes, c.Mode, c.Stance, c.Focus, c.Noticing, c.Evidence, c.Action, c.DueOn, c.Fate, c.Came, mine), school, c.NotedAt, c.FollowedAt);
+    }
+}
+
 /// <summary>What the verbs of coaching share.</summary>
 internal static class Cycles
 {

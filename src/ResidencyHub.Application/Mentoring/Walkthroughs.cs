@@ -79,3 +79,19 @@ public sealed class ListWalkthroughs(UseCaseServices services) : Query<ListWalkt
         return page with { Rows = [.. page.Rows.Select(r => r with { LookFors = [.. lines[r.Id].OrderBy(l => l.Place).Select(l => new Line(l.Words, l.Fate, l.Note))] })] };
     }
 }
+
+/// <summary>One informal visit, for whoever reads it in the list.</summary>
+public sealed class ShowWalkthrough(UseCaseServices services) : Query<Id<Walkthrough>, ShowWalkthrough.Answer>(services)
+{
+    public sealed record Answer(ListWalkthroughs.Row Visit, string? School, DateTime SentAt);
+
+    private protected override Permission Needs => Permission.ReadCoaching;
+
+    private protected override async Task<Outcome<Answer>> HandleAsync(Id<Walkthrough> request, Operation operation, CancellationToken stop)
+    {
+        if (await operation.Db.Walkthroughs.Include(w => w.LookFors).SingleOrDefaultAsync(w => w.Id == request, stop) is not { } w)
+            return Outcome.NotFound;
+        var school = await operation.Db.Placements.Where(p => p.Id == w.PlacementId).Select(p => p.SchoolName).SingleOrDefaultAsync(stop);
+        return new Answer(new(w.Id, w.ResidentName, w.On, w.Minutes, w.ByName, w.ByKind, [.. w.LookFors.OrderBy(l => l.Place).Select(l => new ListWalkthroughs.Line(l.Words, l.Fate, l.Note))], w.Wondering), school, w.SentAt);
+    }
+}

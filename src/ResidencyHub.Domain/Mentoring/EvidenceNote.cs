@@ -10,9 +10,14 @@ public sealed class EvidenceNote : PlacementRecord
 
     private EvidenceNote() { }
 
-    public EvidenceNote(Observation observation, Rater author, DateTime at, string? words) : base(observation)
+    /// <param name="observation">In which it was seen.</param>
+    /// <param name="author">Who saw it.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="words">May follow later.</param>
+    /// <param name="id">As the device named it that made the stamp, so that it is taken once however often it is sent.</param>
+    public EvidenceNote(Observation observation, Rater author, DateTime at, string? words, Id<EvidenceNote>? id = null) : base(observation)
     {
-        Id = Id<EvidenceNote>.New();
+        Id = id ?? Id<EvidenceNote>.New();
         (ObservationId, AuthorAccountId, AuthorName, At) = (observation.Id, author.Account, author.Name, at);
         Write(words);
     }

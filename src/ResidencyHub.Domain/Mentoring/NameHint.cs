@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ResidencyHub.Domain.Mentoring;
 
-/// <summary>Words of evidence that look like somebody's name. A hint to look again, never a reason to refuse: no list knows all names, and many words look like one.</summary>
+/// <summary>Words about a lesson or a resident that look like somebody's name. A hint to look again, never a reason to refuse: no list knows all names, and many words look like one.</summary>
 public static partial class NameHint
 {
     /// <summary>Words with a capital inside of a sentence that are hardly ever a pupil's name.</summary>

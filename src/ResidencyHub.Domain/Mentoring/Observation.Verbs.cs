@@ -45,6 +45,15 @@ public sealed partial class Observation
         BeganAt ??= at;
     }
 
+    /// <summary>When something was seen, as the observer's device told it. A device's clock may be wrong: nothing was seen ahead of the hub's, nor before the talk before the lesson.</summary>
+    /// <param name="told">UTC, as the device knows it.</param>
+    /// <param name="now">UTC, by the hub.</param>
+    public DateTime SeenAt(DateTime told, DateTime now)
+    {
+        var first = _steps.Find(s => s.To is ObservationState.PreConference)?.At ?? now;
+        return told > now ? now : told < first ? first : told;
+    }
+
     /// <summary>The lesson is over.</summary>
     /// <param name="on">The day of the lesson.</param>
     /// <param name="conferenceDueOn">The last day for the post-conference.</param>

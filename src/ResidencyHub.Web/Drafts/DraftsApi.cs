@@ -9,7 +9,8 @@ namespace ResidencyHub.Web.Drafts;
 /// <summary>Where js/drafts.js saves what is being typed. Every refusal says why: an empty one would be answered with a page that takes no PUT.</summary>
 public static class DraftsApi
 {
-    public sealed record Body(Dictionary<string, string> Fields, DateTime? BasedOn);
+    /// <param name="Known">Names of grown-ups and places that may stand in the words; given, the answer says what looks like a pupil's.</param>
+    public sealed record Body(Dictionary<string, string> Fields, DateTime? BasedOn, string[]? Known = null);
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
@@ -74,7 +75,7 @@ public static class DraftsApi
         if (!await antiforgery.IsRequestValidAsync(http))
             return No("This page was opened before you signed in anew. Load it again; what you typed stays in the browser.");
         return await ReadAsync(http.Request, stop) is { } body
-            ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn), stop))
+            ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn, body.Known), stop))
             : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
     }
 
@@ -96,11 +97,14 @@ public static class DraftsApi
     private static IResult Answer(Outcome<SaveDraft.Answer> outcome) => outcome switch
     {
         Outcome<SaveDraft.Answer>.Done { Value: { Newer: true } other } => Results.Json(new { savedAt = other.Saved.SavedAt, fields = other.Saved.Fields }, statusCode: StatusCodes.Status409Conflict),
-        Outcome<SaveDraft.Answer>.Done done => Results.Json(new { savedAt = done.Value.Saved.SavedAt }),
+        Outcome<SaveDraft.Answer>.Done done => Results.Json(new { savedAt = done.Value.Saved.SavedAt, hint = Kit.PupilNames.Of(done.Value.Names) }),
         Outcome<SaveDraft.Answer>.Invalid invalid => No(string.Join(" ", invalid.Errors.Select(e => e.Words))),
+        Outcome<SaveDraft.Answer>.Refused { Rule: SaveDraft.TooMany } full => No(full.Words, new Dictionary<string, object?> { ["at"] = "my-drafts" }),
         Outcome<SaveDraft.Answer>.Refused refused => No(refused.Words),
         _ => No("Sign in again; what you typed stays in the browser."),
     };
 
-    private static IResult No(string words) => Results.Problem(words, statusCode: StatusCodes.Status400BadRequest, title: "Not saved");
+    /// <param name="words">Why.</param>
+    /// <param name="more">Where to mend it ("at").</param>
+    private static IResult No(string words, Dictionary<string, object?>? more = null) => Results.Problem(words, statusCode: StatusCodes.Status400BadRequest, title: "Not saved", extensions: more);
 }

@@ -18,6 +18,8 @@ internal static class ObservationLook
         _ => Tone.Wait,
     };
 
+    public static Tone ToneOf(LookForFate fate) => fate switch { LookForFate.Seen => Tone.Good, LookForFate.NotSeen => Tone.Wait, _ => Tone.Idle };
+
     /// <summary>"Mon 16 Nov, 11:10 AM"; the year when it is another.</summary>
     public static string When(DateOnly day, TimeOnly? at, DateOnly today) => $"{day.ToString("ddd", CultureInfo.InvariantCulture)} {DayText.Compact(day, today)}".Replace(' ', '\u00a0') + (at is { } hour ? ", " + hour.ToString("h:mm\u00a0tt", CultureInfo.InvariantCulture) : "");
 

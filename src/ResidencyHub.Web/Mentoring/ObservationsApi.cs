@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Standards;
+using ResidencyHub.Web.Hosting;
 
 namespace ResidencyHub.Web.Mentoring;
 
@@ -20,6 +22,10 @@ public static class ObservationsApi
     public sealed record Line(Guid Note, string? Words, string? SeenWords, Guid[]? Rows, Guid[]? Seen, bool General, bool WasGeneral);
 
     public sealed record Level(Guid Row, int Value, string? Evidence, int? SeenValue, string? SeenEvidence);
+
+    /// <param name="Id">As the device named it.</param>
+    /// <param name="At">When it was made, by the hub's clock as the device knows it.</param>
+    public sealed record Stamp(Guid Id, DateTimeOffset At, string? Words);
 
     public static void MapObservations(this IEndpointRouteBuilder app)
     {
@@ -53,6 +59,19 @@ public static class ObservationsApi
         app.MapPost("/changes/observations/{observation:guid}/score", async (Guid observation, HttpContext http, IAntiforgery antiforgery, WriteScore write, CancellationToken stop) =>
             await ReadAsync<Level>(http, antiforgery, stop) is not { } sent ? NotUnderstood()
                 : Answer(await write.RunAsync(new(new(observation), new(new(sent.Row), sent.Value, sent.Evidence), sent.SeenValue is { } seen ? new(new(sent.Row), seen, sent.SeenEvidence) : null), stop), now => new { level = now.Level, evidence = now.Evidence })).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    /// <summary>Stamps that a device kept until the hub has them (js/stamps.js), and the clock by which it times them. Who stamps is at work: below no "/changes".</summary>
+    public static void MapStamps(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/observations/{observation:guid}/stamps", async (Guid observation, HttpContext http, IAntiforgery antiforgery, TakeStamp take, HubClock clock, CancellationToken stop) =>
+            await ReadAsync<Stamp>(http, antiforgery, stop) is not { } sent ? NotUnderstood()
+                : Answer(await take.RunAsync(new(new(observation), new(sent.Id), sent.At.UtcDateTime, sent.Words), stop), at => new { at, now = clock.Now })).WithMetadata(new NeedsAttribute(Permission.WriteObservations)).ExcludeFromDescription();
+        app.MapGet("/changes/clock", (HttpContext http, HubClock clock) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Results.Json(new { now = clock.Now });
+        }).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static IReadOnlyList<Id<RubricRow>> Ids(Guid[]? rows) => [.. (rows ?? []).Select(r => new Id<RubricRow>(r))];

@@ -4,6 +4,7 @@ using ResidencyHub.Application.Drafts;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Placements;
 using ResidencyHub.Application.Tests.Setup;
+using ResidencyHub.Application.UseCases;
 
 namespace ResidencyHub.Application.Tests.Drafts;
 
@@ -57,18 +58,20 @@ public sealed class LinkDraftTests
     }
 
     [Fact]
-    public async Task A_link_keeps_as_many_drafts_as_its_page_has_forms_and_the_oldest_gives_way()
+    public async Task A_link_keeps_as_many_drafts_as_its_page_has_forms_and_of_more_its_bearer_is_told()
     {
         await using var hub = await TestHub.OnAsync("Sqlite");
         var w = await hub.WorldAsync();
         var token = await hub.LinkAsync(LinkPurpose.AnswerForSchool, await hub.WaitingPlacementAsync(w), null);
-        for (var i = 0; i < SaveDraft.MostOfLink + 3; i++)
+        async Task<Outcome<SaveDraft.Answer>> SaveAsync(int form) => await (await BearerAsync(hub, token)).GetRequiredService<SaveDraft>().RunAsync(Words("again") with { Key = $"confirm.link.{form}" });
+        for (var i = 0; i < SaveDraft.MostOfLink; i++)
         {
-            (await (await BearerAsync(hub, token)).GetRequiredService<SaveDraft>().RunAsync(Words("again") with { Key = $"confirm.link.{i}" })).IsDone.ShouldBeTrue();
+            (await SaveAsync(i)).IsDone.ShouldBeTrue();
             hub.Time.Pass(TimeSpan.FromSeconds(1));
         }
+        (await SaveAsync(SaveDraft.MostOfLink)).ShouldBeOfType<Outcome<SaveDraft.Answer>.Refused>().Words.ShouldContain("10 drafts that were not sent");
         await using var db = hub.Open();
-        db.Drafts.Select(d => d.Key).ShouldBe(Enumerable.Range(3, SaveDraft.MostOfLink).Select(i => $"confirm.link.{i}"), ignoreOrder: true);
+        db.Drafts.Select(d => d.Key).ShouldBe(Enumerable.Range(0, SaveDraft.MostOfLink).Select(i => $"confirm.link.{i}"), ignoreOrder: true);
     }
 
     private static async Task<IServiceProvider> BearerAsync(TestHub hub, string token)

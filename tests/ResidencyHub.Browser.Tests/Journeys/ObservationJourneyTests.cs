@@ -36,7 +36,7 @@ public sealed class ObservationJourneyTests(HubFixture hub)
         await mentor.GoAsync($"{lesson}/evidence");
         await mentor.Page.Locator("[name='Note.Words']").FillAsync("Waits five seconds; four hands go up.");
         await mentor.Button("Stamp the time and go on").ClickAsync();
-        await Assertions.Expect(mentor.Page.Locator(".evidence li")).ToHaveCountAsync(1);
+        await Assertions.Expect(mentor.Page.Locator(".evidence.edit li")).ToHaveCountAsync(1);
         await mentor.PictureAsync("evidence, phone");
         await StampWithoutScriptAsync(mentor, lesson);
         await mentor.GoAsync($"{lesson}/evidence");

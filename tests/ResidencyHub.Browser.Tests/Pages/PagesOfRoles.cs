@@ -105,6 +105,9 @@ internal static class PagesOfRoles
         ["/support-plans/{Guid:guid}"] = [("/support-plans", "main table a[href*='support-plans/']")],
         ["/support-plans/{Guid:guid}/edit"] = [("/support-plans > support-plan", "main a[href$='/edit']")],
         ["/coaching/{Guid:guid}"] = [("/coaching", "main table a[href*='coaching/']")],
+        ["/check-ins/{Guid:guid}"] = [("/check-ins", "main table a[href*='check-ins/']")],
+        ["/visits/{Guid:guid}"] = [("/visits", "main table a[href*='visits/']")],
+        ["/coaching/cycles/{Guid:guid}"] = [("/coaching/cycles", "main table a[href*='coaching/cycles/']")],
         ["/check-ins/{PlacementGuid:guid}/{Week}"] = [("/my-residents", "main a[href*='check-ins/']")],
     };
 

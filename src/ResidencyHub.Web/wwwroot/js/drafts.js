@@ -1,5 +1,6 @@
 // Words that are typed are saved within two seconds: to the server, and until that has answered, on this device.
 // A form with data-draft="key" (and data-draft-url="…" where the page stands behind a link) takes part.
+import { sendStamps } from './stamps.js';
 
 const wait = 1200;
 const timers = new WeakMap();
@@ -28,6 +29,13 @@ function say(form, words, unsaved) {
   place.classList.toggle('unsaved', !!unsaved);
 }
 
+// What looks like a pupil's name is pointed at, where the words are saved and nowhere else: quietly, and once for the same names.
+function point(form, hint) {
+  const place = form.querySelector('[data-names]');
+  if (!place || (place.textContent ?? '') === (hint ?? '')) return;
+  place.replaceChildren(...(hint ? [Object.assign(document.createElement('p'), { textContent: hint })] : []));
+}
+
 const stateOf = form => {
   if (!state.has(form)) state.set(form, { basedOn: form.dataset.draftSavedAt || null, savedAt: null, tries: 0 });
   return state.get(form);
@@ -45,17 +53,18 @@ function fill(form, fields) {
 }
 
 async function save(form, leaving) {
-  const s = stateOf(form);
+  const s = stateOf(form), moves = s.moves;
   const fields = fieldsOf(form);
   try { localStorage.setItem(keyOf(form), JSON.stringify({ fields, at: Date.now(), basedOn: s.basedOn })); } catch { /* private window: the server is enough */ }
   try {
     const answer = await fetch(form.dataset.draftUrl || `/drafts/${encodeURIComponent(form.dataset.draft)}`, {
       method: 'PUT', keepalive: !!leaving, credentials: 'same-origin', redirect: 'manual',
       headers: { 'Content-Type': 'application/json', 'RequestVerificationToken': form.elements.__RequestVerificationToken?.value ?? '' },
-      body: JSON.stringify({ fields, basedOn: s.basedOn }),
+      body: JSON.stringify({ fields, basedOn: s.basedOn, known: form.dataset.known?.split('\n') }),
     });
     if (answer.ok) {
-      const { savedAt } = await answer.json();
+      const { savedAt, hint } = await answer.json();
+      point(form, hint);
       Object.assign(s, { basedOn: savedAt, savedAt: Date.now(), tries: 0 });
       localStorage.removeItem(keyOf(form));
       say(form, 'Saved just now');
@@ -68,14 +77,17 @@ async function save(form, leaving) {
     } else if (answer.status === 401 || answer.status === 400 || answer.type === 'opaqueredirect') {
       // whoever is not signed in is led to where one signs in; the words wait, and go when the same person is back
       s.tries = 5;
-      const why = answer.status === 400 ? (await answer.json().catch(() => ({}))).detail : null;
+      const said = answer.status === 400 ? await answer.json().catch(() => ({})) : {}, why = said.detail;
       say(form, why ? `${why} Your words are kept on this device.` : 'You are signed out. Your words are kept on this device: sign in again in another tab, then go on here.', true);
+      if (why && said.at) form.querySelector('[data-saved]')?.append(' ', Object.assign(document.createElement('a'), { href: said.at, target: '_blank', textContent: 'My drafts' }));
       if (!leaving) setTimeout(() => { if (s.tries) save(form); }, 30000);
     } else throw new Error(String(answer.status));
   } catch {
+    // the words went on meanwhile
+    if (s.moves !== moves) return;
     s.tries++;
     say(form, 'Not saved yet. Your words are kept on this device.', true);
-    if (!leaving) setTimeout(() => save(form), Math.min(30000, 1000 * 2 ** s.tries));
+    if (!leaving) setTimeout(() => { if (s.tries) save(form); }, Math.min(30000, 1000 * 2 ** s.tries));
   }
 }
 
@@ -158,6 +170,19 @@ document.addEventListener('draft-sent', e => {
   say(form, '');
 });
 
+// the words of the form went on their way and are kept elsewhere until they arrive (js/stamps.js); their draft goes with them
+document.addEventListener('draft-moved', e => {
+  const form = drafting(e);
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  timers.delete(form);
+  const s = stateOf(form);
+  Object.assign(s, { tries: 0, moves: (s.moves ?? 0) + 1 });
+  try { localStorage.removeItem(keyOf(form)); } catch { /* nothing kept */ }
+  point(form, null);
+  say(form, '');
+});
+
 // Who signs out takes their words along: what is typed goes to the server first, then nothing stays on this device.
 document.addEventListener('submit', async e => {
   const out = e.target.closest?.('form[action$="account/sign-out"], form[action$="account/sign-out-everywhere"]');
@@ -165,7 +190,7 @@ document.addEventListener('submit', async e => {
   e.preventDefault();
   const open = [...document.querySelectorAll('form[data-draft]')].filter(form => timers.has(form) || stateOf(form).tries);
   open.forEach(form => { clearTimeout(timers.get(form)); timers.delete(form); });
-  await Promise.all(open.map(form => save(form, true)));
+  await Promise.all([sendStamps(), ...open.map(form => save(form, true))]);
   try {
     if (copies(person()).length && !confirm('Some words are not saved yet and are kept on this device only. Sign out and lose them?')) return;
     copies(person()).forEach(k => localStorage.removeItem(k));
@@ -207,6 +232,8 @@ function restore(atFirst) {
   // of this person, or of this very link; another link of the same name keeps its own
   document.querySelectorAll('[data-draft-clear]').forEach(d => { try { localStorage.removeItem(`draft:${d.dataset.draftLink ? ofLink(d.dataset.draftLink) : person()}:${d.dataset.draftClear}`); } catch { /* nothing kept */ } });
   document.querySelectorAll('[data-link-shut]').forEach(shut);
+  // where a bar stays in sight while one scrolls, the hint does, too; moved while it is empty, so that it is read out when it speaks
+  document.querySelectorAll('form[data-known]').forEach(form => { const [bar, place] = [form.querySelector('.sendbar'), form.querySelector('[data-names]')]; if (bar && place && !bar.contains(place)) bar.prepend(place); });
   document.querySelectorAll('form[data-draft]').forEach(form => {
     let kept = null;
     // a small form that does not repeat its words by itself; what stands behind it is the page's own

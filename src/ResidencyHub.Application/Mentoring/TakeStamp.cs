@@ -1,0 +1,62 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Mentoring;
+
+namespace ResidencyHub.Application.Mentoring;
+
+/// <summary>Takes a stamp that a device made and kept, perhaps while it had no connection: with the time at which it was made, and once, however often it is sent.</summary>
+public sealed class TakeStamp(UseCaseServices services) : Command<TakeStamp.Request, DateTime>(services)
+{
+    /// <param name="Stamp">As the device named it.</param>
+    /// <param name="At">UTC, as the device knows the hub's clock.</param>
+    public sealed record Request(Id<Observation> Observation, Id<EvidenceNote> Stamp, DateTime At, string? Words);
+
+    // sent twice at once, or while the other observer stamps, too
+    private protected override bool BeginsAgain => true;
+
+    private protected override Permission Needs => Permission.WriteObservations;
+
+    private protected override IValidator<Request> Checks { get; } = new Rules();
+
+    /// <summary>The answer is the time at which it stands.</summary>
+    private protected override async Task<Outcome<DateTime>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    {
+        var (db, observing) = (operation.Db, new Observing(operation));
+        if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation)
+            return Outcome.NotFound;
+        if (await db.EvidenceNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == request.Stamp, stop) is { } there)
+            return there.AuthorAccountId == me.Account && there.ObservationId == observation.Id ? there.At : Outcome.Refused("stamp-taken", "Another stamp has this number already. Stamp it anew; its words can be copied from here.");
+        if (!observation.IsInWriting)
+            return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”; the stamp was not taken. Its words can be copied from here, or reopen the observation with a reason.");
+        // whoever shares it at this moment shares this stamp as well, or finds that it has moved
+        Claim.On(db, observation, observation.Id);
+        var at = observation.SeenAt(request.At, operation.Now);
+        observation.Begin(at);
+        db.Add(new EvidenceNote(observation, me, at, request.Words, request.Stamp));
+        await ForgetWordsAsync(observation.Id, at, operation, stop);
+        operation.Announce("observations", observation.Id.Value);
+        return at;
+    }
+
+    /// <summary>The draft beside the button, while it holds words of this stamp and not yet those of the next: those take longer to be typed and saved.</summary>
+    private static async Task ForgetWordsAsync(Id<Observation> observation, DateTime stamped, Operation operation, CancellationToken stop)
+    {
+        var (owner, key, before) = (operation.Reach.DraftOwner, ObservationDrafts.Key(observation, "note"), stamped.AddSeconds(1));
+        // said here besides the reach: an administrator's reach has no filter
+        if (await operation.Db.Drafts.SingleOrDefaultAsync(d => d.OwnerId == owner && d.Key == key && d.SavedAt <= before, stop) is { } draft)
+            operation.Db.Remove(draft);
+    }
+
+    private sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Stamp).Must(s => s != default).WithMessage("A stamp has a number.");
+            RuleFor(r => r.Words).MaximumLength(4000).WithMessage("A note has up to 4,000 characters; stamp another time for more.");
+        }
+    }
+}
