@@ -38,6 +38,15 @@ public sealed record Reach
     /// <summary>The residents whom the supervisor has today.</summary>
     public IReadOnlyList<Id<Resident>> Residents { get; private init; } = [];
 
+    /// <summary>The placements whose mentor of record the mentor is today, or was last: what is shared there, and what is open, is theirs to read, whoever mentored on the day.</summary>
+    public IReadOnlyList<Id<Placement>> Mentored { get; private init; } = [];
+
+    /// <summary>The residents of <see cref="Mentored"/>: the records lie by resident.</summary>
+    public IReadOnlyList<Id<Resident>> Mentees { get; private init; } = [];
+
+    /// <summary>The placements about which the mentor writes check-ins: <see cref="Mentored"/>, and those for which a team named them.</summary>
+    public IReadOnlyList<Id<Placement>> ChecksIn { get; private init; } = [];
+
     /// <summary>The placements at a school leader's schools of which an agreement in force today lets them read shared observations. What was shared under an agreement that has ended is closed, and opens again with the next one.</summary>
     public IReadOnlyList<Id<Placement>> LeaderObservations { get; private init; } = [];
 
@@ -66,7 +75,7 @@ public sealed record Reach
     private bool KeepsOwnDrafts { get; init; }
 
     /// <summary>Equal for those who see the same rows.</summary>
-    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
+    internal string Fingerprint => string.Join(' ', [Kind.ToString(), .. Programs.Select(p => p.Value), .. Districts.Select(d => d.Value), .. Schools.Select(s => s.Value), .. DistrictsOfSchools.Select(d => d.Value), .. Partnerships.Select(p => p.Value), Person.Value, Mentor.Value, Resident.Value, Link.Value, Agreement.Value, Asked.Value, Round.Value, Rater.Value, .. Residents.Select(r => r.Value), "mentored", .. Mentored.Select(p => p.Value), .. ChecksIn.Select(p => p.Value), "leaders", .. LeaderObservations.Select(p => p.Value), "concerns", .. LeaderConcerns.Select(p => p.Value)]);
 
     /// <summary>Whose drafts these are: a mentor's stay together, signed in or behind a link; an outside rater's, and the community's, behind all their letters; else the account's, and without one the link's. Who is asked by a link that can be passed on, or before they have an account, keeps theirs with the link, apart from the mentor's own.</summary>
     internal Guid DraftOwner => KeepsOwnDrafts ? Link.Value : Kind switch { ReachKind.Mentor => Mentor.Value, ReachKind.Rater => RaterKey, ReachKind.Rating => RatingKey, _ => AccountId == default ? Link.Value : AccountId };
@@ -121,6 +130,9 @@ public sealed record Reach
 
     /// <summary>The same sight, and what agreements in force today let a school leader read besides.</summary>
     internal Reach Granted(IReadOnlyList<Id<Placement>> observations, IReadOnlyList<Id<Placement>> concerns) => this with { LeaderObservations = observations, LeaderConcerns = concerns };
+
+    /// <summary>The same sight, and what goes with the residents whom the mentor has today.</summary>
+    internal Reach Mentoring(IReadOnlyList<Id<Placement>> mentored, IReadOnlyList<Id<Resident>> mentees, IReadOnlyList<Id<Placement>> named) => this with { Mentored = mentored, Mentees = mentees, ChecksIn = [.. mentored.Union(named)] };
 
     /// <summary>The same sight for the bearer of a link, who besides sees and closes that one link.</summary>
     internal Reach With(Id<EmailedLink> link, bool ownDrafts) => this with { Link = link, KeepsOwnDrafts = ownDrafts };

@@ -21,10 +21,14 @@ internal static partial class ReachFilters
     private static ReachRule BetweenThree<T>() where T : PlacementRecord => Scoped<T>(
         programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
-    /// <summary>Evidence and scores: mentor and supervisor write them; program and resident read them once they are shared, the school's leader where the agreement grants it, too.</summary>
+    /// <summary>As <see cref="BetweenThree{T}"/>, and it goes with the resident: the mentor of record of today reads it, whoever mentored when it was written.</summary>
+    private static ReachRule GoesWithResident<T>() where T : PlacementRecord => Scoped<T>(
+        programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => r.Mentees.Contains(x.ResidentId) && r.Mentored.Contains(x.PlacementId), resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
+
+    /// <summary>Evidence and scores: mentor and supervisor of today write them; program and resident read them once they are shared, the school's leader where the agreement grants it, too.</summary>
     private static ReachRule ReadWithObservation<T>() where T : PlacementRecord => Scoped<T>(
         programs: (r, x) => r.Programs.Contains(x.ProgramId) && x.IsShared, caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-        mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
+        mentor: (r, x) => r.Mentees.Contains(x.ResidentId) && r.Mentored.Contains(x.PlacementId), resident: (r, x) => x.ResidentId == r.Resident && x.IsShared);
 
     /// <summary>As a part of the record; but sums of money are between a program's coordinators and the district's lead.</summary>
     private static ReachRule Given() => Scoped<Contribution>(

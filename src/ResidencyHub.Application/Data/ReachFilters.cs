@@ -143,7 +143,8 @@ internal static partial class ReachFilters
         Scoped<MatchingScenario>(programs: (r, x) => r.Programs.Contains(x.ProgramId)),
         Part<ScenarioRow>("of its scenario"),
 
-        Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+        // the mentor of record of today reads all of them; who was named to write some reads what they wrote
+        Scoped<CheckIn>(programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), mentor: (r, x) => r.ChecksIn.Contains(x.PlacementId) && (x.MentorId == r.Mentor || r.Mentored.Contains(x.PlacementId)), resident: (r, x) => x.ResidentId == r.Resident),
         // what the agreement of the day let the school read it reads as long as an agreement is in force that does; of safety it is told in any case
         Scoped<Concern>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId),
@@ -176,13 +177,13 @@ internal static partial class ReachFilters
         // when and what for is everybody's in the placement; evidence, scores and debrief follow when they are shared
         Scoped<Observation>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders && r.LeaderObservations.Contains(x.PlacementId),
-            mentor: (r, x) => x.MentorId == r.Mentor, resident: (r, x) => x.ResidentId == r.Resident),
+            mentor: (r, x) => r.Mentees.Contains(x.ResidentId) && r.Mentored.Contains(x.PlacementId), resident: (r, x) => x.ResidentId == r.Resident),
         Part<ObservationStep>("of its observation"), Part<LessonPlan>("of its observation"), Part<ObservationPresence>("of its observation"),
         ReadWithObservation<EvidenceNote>(), Part<EvidenceTag>("of its note"), ReadWithObservation<EvidencePhoto>(), ReadWithObservation<Debrief>(),
         // informal visits, coaching and the decision stay between resident, mentor, supervisor and program
-        BetweenThree<Walkthrough>(), Part<LookFor>("of its informal visit"),
-        BetweenThree<CoachingConversation>(), Part<ConversationRow>("of its conversation"),
-        BetweenThree<Recommendation>(),
+        GoesWithResident<Walkthrough>(), Part<LookFor>("of its informal visit"),
+        GoesWithResident<CoachingConversation>(), Part<ConversationRow>("of its conversation"),
+        GoesWithResident<Recommendation>(),
         // written by supervisor and coordinator with the mentor; the resident reads it from the day on which it is given, the school's leader while the placement is at risk
         Scoped<SupportPlan>(
             programs: (r, x) => r.Programs.Contains(x.ProgramId), caseload: (r, x) => r.Residents.Contains(x.ResidentId), schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SeenByLeaders,
@@ -191,7 +192,7 @@ internal static partial class ReachFilters
         BetweenThree<GrowthGoal>(),
         BetweenThree<ThreeWayReview>(),
         Part<ReviewVoice>("of its three-way review"), Part<ReviewStep>("of its three-way review"),
-        BetweenThree<CoachingCycle>(),
+        GoesWithResident<CoachingCycle>(),
         // a mentor's record is the mentor's own, until they share an entry
         Scoped<MentorEntry>(programs: (r, x) => r.Districts.Contains(x.DistrictId) && x.SharedWithPrograms, schools: (r, x) => r.Schools.Contains(x.SchoolId) && x.SharedWithSchool, mentor: (r, x) => x.MentorId == r.Mentor),
         // the coordinator once the residency is complete, the mentor never; means over groups are made with a wider look

@@ -57,7 +57,7 @@ internal static class DemoCoaching
             if (isNow && at % 4 == 1)
                 continue;
             Score(mentor, 0);
-            talk.Hold("We agree on the strengths; on talk time we looked at the transcript together.", stage.Pick(DemoFeedback.NextSteps), stage.Afternoon(day));
+            talk.Hold("We agree on the strengths; on talk time we looked at the transcript together.", stage.Pick(DemoFeedback.NextSteps), talk.MentorName, stage.Afternoon(day));
 
             void Score(Rater rater, int shift)
             {

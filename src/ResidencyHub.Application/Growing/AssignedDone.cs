@@ -30,7 +30,8 @@ internal static class AssignedDone
                 AssignedWork.CoachingConversation => db.Conversations.Where(c => placements.Contains(c.PlacementId) && c.HeldAt != null && c.HeldAt >= since).Select(c => c.PlacementId),
                 AssignedWork.CoachingCycle => db.Cycles.Where(c => placements.Contains(c.PlacementId) && c.CoachAs == rule.Who && c.On >= from && c.On <= to).Select(c => c.PlacementId),
                 AssignedWork.GrowthGoal => db.GrowthGoals.Where(g => placements.Contains(g.PlacementId) && g.SetAt >= since && g.SetAs == rule.Who).Select(g => g.PlacementId),
-                AssignedWork.MentorRating => db.MentorRatings.Where(r => placements.Contains(r.PlacementId)).Select(r => r.PlacementId),
+                // of the mentor whom the placement has; while it has none, any that was given
+                AssignedWork.MentorRating => db.MentorRatings.Where(r => placements.Contains(r.PlacementId) && db.Placements.Any(p => p.Id == r.PlacementId && (p.MentorId == null || p.MentorId == r.RatedMentorId))).Select(r => r.PlacementId),
                 AssignedWork.Form => db.FormAnswers.Where(a => placements.Contains(a.PlacementId) && a.Lineage == rule.FormLineage && a.As == rule.Who && a.IsSent && ((a.SentOn >= from && a.SentOn <= to) || db.ProgramForms.Any(f => f.Id == a.FormId && !f.IsRepeated))).Select(a => a.PlacementId),
                 _ => db.Reviews.Where(r => placements.Contains(r.PlacementId) && r.Time == time && r.Voices.Any(v => v.As == rule.Who)).Select(r => r.PlacementId),
             };

@@ -27,11 +27,11 @@ public sealed class OpenSupportPlan(UseCaseServices services) : Command<OpenSupp
         var db = operation.Db;
         if (Acting.By(operation) is not { } by || await db.Placements.SingleOrDefaultAsync(p => p.Id == request.Placement, stop) is not { } placement)
             return Outcome.NotFound;
-        var before = await db.SupportPlans.Where(p => p.ResidentId == placement.ResidentId).OrderBy(p => p.Number).Select(p => new { p.Id, p.Number, p.IsOpen, p.GivenAt }).ToListAsync(stop);
+        var before = await db.SupportPlans.Where(p => p.ResidentId == placement.ResidentId).OrderBy(p => p.Number).Select(p => new { p.Id, p.Number, p.IsOpen, p.GivenAt, p.AppealAnswer }).ToListAsync(stop);
         if (before.Find(p => p.IsOpen) is { } open)
             return Outcome.Refused("support-plan-open", $"{placement.ResidentName} has an open support plan already, number {open.Number}. Finish or withdraw it first.");
         var most = (await RuleBook.OpenAsync(db, placement.ProgramId, operation.Today, stop)).Number(RuleCode.SupportStatements);
-        var plan = new SupportPlan(placement, before.Count == 0 ? 1 : before[^1].Number + 1, request.Words.Text, before.Count(p => p.GivenAt is not null), most, request.ConferenceWith, by);
+        var plan = new SupportPlan(placement, before.Count == 0 ? 1 : before[^1].Number + 1, request.Words.Text, before.Count(p => p.GivenAt is not null && p.AppealAnswer is not AppealAnswer.Withdrawn), most, request.ConferenceWith, by);
         db.Add(plan);
         await ForgetDraft.RunAsync(operation, DraftKey, stop);
         return plan.Id;
@@ -82,7 +82,7 @@ public sealed class OfferSupportPlan(UseCaseServices services) : Query<Nothing, 
     /// <param name="Most">After so many given plans a conference comes first.</param>
     public sealed record Answer(IReadOnlyList<Choice> Residents, int Most);
 
-    /// <param name="Given">Plans given to the resident before.</param>
+    /// <param name="Given">Plans given to the resident before, without those that an appeal brought down: who was right is not counted against.</param>
     /// <param name="HasOpen">One is open: it is finished first.</param>
     public sealed record Choice(Id<Placement> Placement, Id<Domain.Cohorts.Resident> Resident, string Name, string School, DateOnly StartsOn, DateOnly EndsOn, int Given, bool HasOpen);
 
@@ -92,7 +92,7 @@ public sealed class OfferSupportPlan(UseCaseServices services) : Query<Nothing, 
     {
         var db = operation.Db;
         var residents = await db.Placements.Where(p => p.State == PlacementState.Active).OrderBy(p => p.ResidentSort).ThenBy(p => p.Id)
-            .Select(p => new Choice(p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.StartsOn, p.EndsOn, db.SupportPlans.Count(s => s.ResidentId == p.ResidentId && s.GivenAt != null), db.SupportPlans.Any(s => s.ResidentId == p.ResidentId && s.IsOpen))).Take(500).ToListAsync(stop);
+            .Select(p => new Choice(p.Id, p.ResidentId, p.ResidentName, p.SchoolName, p.StartsOn, p.EndsOn, db.SupportPlans.Count(s => s.ResidentId == p.ResidentId && s.GivenAt != null && (s.AppealAnswer == null || s.AppealAnswer != AppealAnswer.Withdrawn)), db.SupportPlans.Any(s => s.ResidentId == p.ResidentId && s.IsOpen))).Take(500).ToListAsync(stop);
         return new Answer(residents, (await RuleBook.OpenAsync(db, operation.Reach.Programs.Count == 1 ? operation.Reach.Programs[0] : null, operation.Today, stop)).Number(RuleCode.SupportStatements));
     }
 }

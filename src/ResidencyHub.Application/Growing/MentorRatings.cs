@@ -10,28 +10,39 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>What a resident is asked about their mentor, and what they answered.</summary>
-public sealed class ShowMyMentorRating(UseCaseServices services) : Query<Nothing, ShowMyMentorRating.Answer>(services)
+/// <summary>What a resident is asked about a mentor, and what they answered: about the mentor of today, or about one of those before.</summary>
+public sealed class ShowMyMentorRating(UseCaseServices services) : Query<ShowMyMentorRating.Request, ShowMyMentorRating.Answer>(services)
 {
-    /// <param name="Placement">The latest one with a mentor; null: none yet.</param>
-    /// <param name="Given">What was answered; null: nothing yet.</param>
+    /// <param name="Placement">In which placement; null with <paramref name="Mentor"/>: the mentor of today, or the last one.</param>
+    public sealed record Request(Id<Placement>? Placement = null, Id<Mentor>? Mentor = null);
+
+    /// <param name="Placement">Where the mentor was; null: there was none yet.</param>
+    /// <param name="Given">Something was answered.</param>
     /// <param name="IsReleased">The residency is complete: it changes no more.</param>
-    public sealed record Answer(Id<Placement>? Placement, Id<Mentor>? MentorId, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup);
+    /// <param name="All">Every mentor whom the resident has had, the latest first: each can be rated.</param>
+    public sealed record Answer(Id<Placement>? Placement, Id<Mentor>? MentorId, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup, IReadOnlyList<One> All);
+
+    /// <param name="Through">The last day; null: they are the mentor today.</param>
+    public sealed record One(Id<Placement> Placement, Id<Mentor> MentorId, string Mentor, string School, DateOnly From, DateOnly? Through, bool Given);
 
     private protected override Permission Needs => Permission.RespondToObservations;
 
-    private protected override async Task<Outcome<Answer>> HandleAsync(Nothing request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
         var least = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.MentorRatingGroup);
-        if (await Rated.PlacementAsync(operation, stop) is not { } placement)
-            return new Answer(null, null, null, false, false, [], null, false, least);
-        var rating = await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == placement.Id && r.RatedMentorId == placement.MentorId, stop);
-        return new Answer(placement.Id, placement.MentorId, placement.MentorName, rating is not null, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least);
+        var all = await Rated.MentorsAsync(operation, stop);
+        var given = (await db.MentorRatings.Where(r => r.ResidentId == operation.Reach.Resident).ToListAsync(stop)).ToDictionary(r => (r.PlacementId, r.RatedMentorId));
+        List<One> listed = [.. all.Select(m => new One(m.Placement, m.Mentor, m.Name, m.School, m.From, m.Through, given.ContainsKey((m.Placement, m.Mentor))))];
+        var one = request.Mentor is null ? listed.FirstOrDefault() : listed.Find(m => m.Placement == request.Placement && m.MentorId == request.Mentor);
+        if (one is null)
+            return request.Mentor is null ? new Answer(null, null, null, false, false, [], null, false, least, []) : Outcome.NotFound;
+        var rating = given.GetValueOrDefault((one.Placement, one.MentorId));
+        return new Answer(one.Placement, one.MentorId, one.Mentor, one.Given, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least, listed);
     }
 }
 
-/// <summary>A resident rates the mentor, or says that there was not enough contact to tell.</summary>
+/// <summary>A resident rates a mentor, or says that there was not enough contact to tell. One who is not the mentor any more is rated as well: why they are not may be what there is to say.</summary>
 public sealed class RateMentor(UseCaseServices services) : Command<RateMentor.Request, Nothing>(services)
 {
     /// <summary>The key under which the form's draft is kept: what was typed about one mentor never meets the next.</summary>
@@ -49,17 +60,18 @@ public sealed class RateMentor(UseCaseServices services) : Command<RateMentor.Re
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        if (await Rated.PlacementAsync(operation, stop) is not { } placement || placement.Id != request.Placement || await db.Residents.SingleOrDefaultAsync(r => r.Id == operation.Reach.Resident, stop) is not { } resident)
+        var all = await Rated.MentorsAsync(operation, stop);
+        if (!all.Exists(m => m.Placement == request.Placement) || await db.Residents.SingleOrDefaultAsync(r => r.Id == operation.Reach.Resident, stop) is not { } resident)
             return Outcome.NotFound;
-        if (placement.MentorId != request.Mentor)
-            return Outcome.Refused("mentor-changed", $"Your mentor changed to {placement.MentorName} since you opened the page, so nothing was sent. Load it again; your coordinator can tell you how to answer for the mentor before.");
+        if (!all.Exists(m => m.Placement == request.Placement && m.Mentor == request.Mentor))
+            return Outcome.Refused("mentor-never", "By the records this teacher has not been your mentor there, so nothing was sent. Load the page again: it names all of your mentors.");
         await using var wide = operation.LookWider("the mentor whom a resident rates");
-        var mentor = await wide.Mentors.AsNoTracking().SingleAsync(m => m.Id == placement.MentorId, stop);
-        if (await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == placement.Id && r.RatedMentorId == mentor.Id, stop) is { } before)
+        var mentor = await wide.Mentors.AsNoTracking().SingleAsync(m => m.Id == request.Mentor, stop);
+        if (await db.MentorRatings.SingleOrDefaultAsync(r => r.PlacementId == request.Placement && r.RatedMentorId == mentor.Id, stop) is { } before)
             before.Write(request.Answers, request.Words, operation.Now);
         else
-            db.Add(new MentorRating(resident, placement.Id, mentor, request.Answers, request.Words, operation.Now));
-        await ForgetDraft.RunAsync(operation, DraftKey(placement.Id, mentor.Id), stop);
+            db.Add(new MentorRating(resident, request.Placement, mentor, request.Answers, request.Words, operation.Now));
+        await ForgetDraft.RunAsync(operation, DraftKey(request.Placement, mentor.Id), stop);
         return default(Nothing);
     }
 
@@ -121,9 +133,30 @@ public sealed class ShowMentorGrowth(UseCaseServices services) : Query<Id<Mentor
 /// <summary>What the use cases of ratings share.</summary>
 internal static class Rated
 {
-    /// <summary>The viewer's latest placement that began, with a mentor.</summary>
-    public static Task<Placement?> PlacementAsync(Operation operation, CancellationToken stop) => operation.Reach.Kind is not ReachKind.Resident ? Task.FromResult<Placement?>(null)
-        : operation.Db.Placements.AsNoTracking().Where(p => p.MentorId != null && (p.State == PlacementState.Active || p.State == PlacementState.Completed || p.State == PlacementState.EndedEarly)).OrderByDescending(p => p.StartsOn).FirstOrDefaultAsync(stop);
+    /// <param name="Through">The last day; null: they are the mentor today.</param>
+    public sealed record Beside(Id<Placement> Placement, Id<Mentor> Mentor, string Name, string School, DateOnly From, DateOnly? Through);
+
+    /// <summary>Every mentor whom the viewer, a resident, has had, by the days of their mentorships: the mentor of today first, then the latest.</summary>
+    public static async Task<List<Beside>> MentorsAsync(Operation operation, CancellationToken stop)
+    {
+        if (operation.Reach.Kind is not ReachKind.Resident)
+            return [];
+        var (db, today) = (operation.Db, operation.Today);
+        var homes = await db.Placements.AsNoTracking().Where(p => p.State == PlacementState.Active || p.State == PlacementState.Completed || p.State == PlacementState.EndedEarly).Select(p => new { p.Id, p.SchoolName, p.MentorId, p.StartsOn, p.State }).ToListAsync(stop);
+        var days = (await db.Mentorships.AsNoTracking().Where(m => m.StartsOn <= today).Select(m => new { m.PlacementId, m.MentorId, m.StartsOn, m.EndsOn }).ToListAsync(stop)).ToLookup(m => (m.PlacementId, m.MentorId));
+        var found = homes.SelectMany(p => days.Where(d => d.Key.PlacementId == p.Id).Select(d => d.Key.MentorId).Concat(p.MentorId is { } now ? [now] : Array.Empty<Id<Mentor>>()).Distinct().Select(mentor => new
+        {
+            p,
+            Mentor = mentor,
+            IsNow = p.State is PlacementState.Active && p.MentorId == mentor,
+            From = days[(p.Id, mentor)].Select(d => (DateOnly?)d.StartsOn).Min() ?? p.StartsOn,
+            Last = days[(p.Id, mentor)].Select(d => d.EndsOn).Max(),
+        })).ToList();
+        var ids = found.ConvertAll(f => f.Mentor).Distinct().ToList();
+        await using var wide = operation.LookWider("the names of the mentors whom a resident has had");
+        var names = (await wide.Mentors.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(stop)).ToDictionary(m => m.Id, m => m.Name.Full);
+        return [.. found.OrderByDescending(f => f.IsNow).ThenByDescending(f => f.From).ThenBy(f => f.Mentor).Select(f => new Beside(f.p.Id, f.Mentor, names[f.Mentor], f.p.SchoolName, f.From, f.IsNow ? null : f.Last))];
+    }
 
     /// <summary>The means over all programs, by whole groups; no single answer leaves this place. A coordinator, who reads the single ratings of the own program, gets means of the others' alone, in whatever role they act: else one answer could be worked out.</summary>
     public static async Task<(MentorMeans? Means, int Least)> MeansAsync(Operation operation, Id<Mentor> mentor, CancellationToken stop)

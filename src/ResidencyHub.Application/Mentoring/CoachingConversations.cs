@@ -60,7 +60,7 @@ public sealed class HoldConversation(UseCaseServices services) : Command<HoldCon
 
     private protected override async Task<Outcome<Nothing>> HandleAsync(Request request, Operation operation, CancellationToken stop) =>
         operation.Reach.Kind is not ReachKind.Mentor || await Conversing.FindAsync(operation, request.Conversation, stop) is not { } found ? Outcome.NotFound
-        : await Conversing.ScoreAsync(operation, found, request.Scores, () => found.Conversation.Hold(request.GapTalk, request.Goal, operation.Now), stop);
+        : await Conversing.ScoreAsync(operation, found, request.Scores, () => found.Conversation.Hold(request.GapTalk, request.Goal, operation.Viewer.Name, operation.Now), stop);
 
     private sealed class Rules : AbstractValidator<Request>
     {
@@ -90,8 +90,10 @@ public sealed class ShowConversation(UseCaseServices services) : Query<Id<Coachi
         var (observing, c) = (new Observing(operation), found.Conversation);
         var scores = await observing.ScoresAsync(request.Value, stop);
         var (form, asked) = (ShowObservation.FormOf(found.Rubric), c.Rows.Select(r => r.RowId).ToHashSet());
+        // one that is not held yet waits for the mentor of today, whoever opened it
+        var mentor = c.State is ConversationState.Held ? null : await operation.Db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.MentorName ?? "the mentor").SingleOrDefaultAsync(stop);
         return new Answer(
-            c.Id, c.ResidentName, c.MentorName, c.Month, c.State, c.GapTalk, c.Goal, [.. form.Rows.Where(r => asked.Contains(r.Id))], form,
+            c.Id, c.ResidentName, mentor ?? c.MentorName, c.Month, c.State, c.GapTalk, c.Goal, [.. form.Rows.Where(r => asked.Contains(r.Id))], form,
             scores.ConvertAll(s => new ShowObservation.Given(s.RowId, s.RaterAccountId, s.RaterName, s.RaterKind, s.Level, s.Evidence)), observing.Me?.Kind,
             (c.State, observing.Me?.Kind) is (ConversationState.ResidentScores, RaterKind.Resident) or (ConversationState.MentorScores, RaterKind.Mentor));
     }
@@ -114,7 +116,8 @@ public sealed class ListConversations(UseCaseServices services) : Query<PageRequ
     private protected override async Task<Outcome<Answer>> HandleAsync(PageRequest request, Operation operation, CancellationToken stop)
     {
         var (db, month) = (operation.Db, Growth.MonthOf(operation.Today));
-        var page = await _byMonth.ReadAsync(db.Conversations, request with { Descending = true }, c => new Row(c.Id, c.ResidentName, c.MentorName, c.Month, c.State, "", c.Goal), stop);
+        var page = await _byMonth.ReadAsync(db.Conversations, request with { Descending = true }, c => new Row(
+            c.Id, c.ResidentName, c.State == ConversationState.Held ? c.MentorName : db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.MentorName).FirstOrDefault() ?? c.MentorName, c.Month, c.State, "", c.Goal), stop);
         var ids = page.Rows.Select(r => r.Id).ToList();
         var codes = (await db.Set<ConversationRow>().Where(r => ids.Contains(r.ConversationId)).OrderBy(r => r.Place).Select(r => new { r.ConversationId, r.Code }).ToListAsync(stop)).ToLookup(r => r.ConversationId, r => r.Code);
         var rows = page.Of(r => r with { Codes = string.Join(", ", codes[r.Id]) });

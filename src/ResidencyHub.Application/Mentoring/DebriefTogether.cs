@@ -14,7 +14,8 @@ public sealed class HoldPostConference(UseCaseServices services) : Command<HoldP
     /// <param name="NoSelfScoreBecause">Why one goes on without the resident's own scores.</param>
     /// <param name="Seen">The sections as they stood when the writer began; null: there were none.</param>
     /// <param name="NextOn">The day agreed on for the next observation.</param>
-    public sealed record Request(Id<Observation> Observation, DateOnly? On, string Strength, string? SecondStrength, string NextStep, string? Support, DateOnly? DueOn, string? NoSelfScoreBecause, DebriefWords? Seen = null, DateOnly? NextOn = null);
+    /// <param name="SeenOn">The day of the talk as it stood when the writer began: who did not change it corrects nothing.</param>
+    public sealed record Request(Id<Observation> Observation, DateOnly? On, string Strength, string? SecondStrength, string NextStep, string? Support, DateOnly? DueOn, string? NoSelfScoreBecause, DebriefWords? Seen = null, DateOnly? NextOn = null, DateOnly? SeenOn = null);
 
     // of two who send at once the second reads what the first has written
     private protected override bool BeginsAgain => true;
@@ -33,6 +34,8 @@ public sealed class HoldPostConference(UseCaseServices services) : Command<HoldP
         await observing.DemandNextAsync(observation, request.NextOn, stop);
         if (observation.State is not ObservationState.PostConference)
             observation.HoldPostConference(request.On!.Value, await db.Ratings.AnyAsync(r => r.SourceId == observation.Id.Value && r.RaterKind == RaterKind.Resident, stop), request.NoSelfScoreBecause, observing.Act);
+        else if (request.On != request.SeenOn)
+            observation.CorrectConference(request.On!.Value, observing.Act);
         var debrief = await observing.DebriefAsync(observation, stop);
         var clashes = debrief.Write(new(request.Strength, request.SecondStrength, request.NextStep, request.Support, request.DueOn, request.NextOn), request.Seen ?? DebriefWords.None, me.Name);
         if (clashes.Count > 0)

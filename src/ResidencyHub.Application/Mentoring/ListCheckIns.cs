@@ -46,7 +46,7 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
             all = all.Where(c => c.PlacementId == placement);
         foreach (var prefix in SearchPrefixes.Of(request.Q))
             all = all.Where(c => db.Residents.Any(r => r.Id == c.ResidentId && r.SearchWords.Contains(prefix)));
-        // who mentored before reads on what they wrote, as long as they still see the placement: a row without its placement would leave a hole in the page
+        // who was named to write some reads them on the pages of their weeks: the list is of those whom one mentors, and a row without its placement would leave a hole in it
         if (operation.Reach.Kind is ReachKind.Mentor)
             all = all.Where(c => db.Placements.Any(p => p.Id == c.PlacementId));
         return await _byWeek.ReadAsync(all, request.Page with { Descending = true }, c => new Row(

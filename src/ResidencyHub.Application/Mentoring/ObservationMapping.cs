@@ -40,7 +40,8 @@ internal sealed class ObservationStepMapping : IEntityTypeConfiguration<Observat
     {
         builder.ToTable("ObservationSteps").Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.By).HasMaxLength(201);
-        builder.Property(s => s.Why).HasMaxLength(1100);
+        // an answer of the resident to what was shared before stays here whole
+        builder.Property(s => s.Why).HasMaxLength(4100);
     }
 }
 

@@ -166,22 +166,3 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
     }
 }
 
-/// <summary>The lesson is over: the days for the talk after it begin to run, by the district's calendar.</summary>
-public sealed class FinishObserving(UseCaseServices services) : Command<Id<Observation>, DateOnly>(services)
-{
-    // the other may be noting the last thing seen
-    private protected override bool BeginsAgain => true;
-
-    private protected override Permission Needs => Permission.WriteObservations;
-
-    private protected override async Task<Outcome<DateOnly>> HandleAsync(Id<Observation> request, Operation operation, CancellationToken stop)
-    {
-        var observing = new Observing(operation);
-        if (await observing.FindAsync(request, stop) is not { } observation)
-            return Outcome.NotFound;
-        var on = observation.BeganAt is { } began ? operation.DayOf(began) : operation.Today;
-        observation.Finish(on, await observing.ConferenceDueAsync(observation, on, stop), observing.Act);
-        operation.Announce("observations", request.Value);
-        return observation.ConferenceDueOn!.Value;
-    }
-}

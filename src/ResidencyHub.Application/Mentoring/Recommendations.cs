@@ -75,7 +75,7 @@ public sealed class DecideRecommendation(UseCaseServices services) : Command<Dec
     }
 }
 
-/// <summary>Reads ratings and rules for the advice.</summary>
+/// <summary>Reads ratings and rules for the advice: over all that is shared about the resident, so that everybody who may read it reads the same.</summary>
 internal static class Advising
 {
     public static async Task<(Rubric? Rubric, SummativeAdvice? Advice, SummativeRules Rules)> ReadAsync(Operation operation, Resident resident, Id<Rubric>? chosen, CancellationToken stop)
@@ -84,6 +84,9 @@ internal static class Advising
         var rules = new SummativeRules(book.Number(RuleCode.SummativeMean), book.Number(RuleCode.SummativeLeast), book.Number(RuleCode.SummativeRaters));
         var rubrics = operation.Db.Rubrics.Include(r => r.Rows).Include(r => r.Levels).AsSplitQuery().Where(r => r.ProgramId == resident.ProgramId && r.State == EditionState.Published);
         var rubric = chosen is { } id ? await rubrics.SingleOrDefaultAsync(r => r.Id == id, stop) : await rubrics.OrderBy(r => r.Name).ThenBy(r => r.Id).FirstOrDefaultAsync(stop);
-        return rubric is null ? (null, null, rules) : (rubric, SummativeAdvice.Of(await ShowGrowth.PointsAsync(operation, resident.Id, stop), rubric.Rows, rules), rules);
+        if (rubric is null)
+            return (null, null, rules);
+        await using var wide = operation.LookWider("the latest shared levels of a resident, whoever gave them in whichever placement, for the advice");
+        return (rubric, SummativeAdvice.Of(await ShowGrowth.PointsAsync(wide, resident.Id, stop), rubric.Rows, rules), rules);
     }
 }

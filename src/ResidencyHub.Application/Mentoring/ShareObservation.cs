@@ -30,8 +30,9 @@ public sealed class ShareObservation(UseCaseServices services, Postbox postbox) 
             return Outcome.Refused("still-writing", $"{writer.Name} is writing under “{writer.Writing}” right now. Share it when they are done.");
         db.RemoveRange(present);
         var leaders = await observing.LeadersReadAsync(observation, stop);
-        observation.Share(
-            await observing.ScoresAsync(request.Value, stop), await observing.NotesAsync(request, stop), await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == request, stop), await observing.RulesAsync(observation.ProgramId, stop), leaders, observing.Act);
+        var (scores, notes, rules) = (await observing.ScoresAsync(request.Value, stop), await observing.NotesAsync(request, stop), await observing.RulesAsync(observation.ProgramId, stop));
+        var leftOut = await LeftOut.TakeAsync(operation, placement, scores, notes, rules, stop);
+        observation.Share(scores, notes, await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == request, stop), rules, leaders, observing.Act, leftOut);
         foreach (var photo in await observing.PhotosAsync(request, stop))
             photo.Follow(observation);
         operation.Announce("observations", request.Value);

@@ -19,7 +19,7 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
     /// <param name="Counts">Whether the week asks for a check-in at all.</param>
     /// <param name="Sent">What was sent; null before.</param>
     /// <param name="Draft">Words that were not sent yet.</param>
-    /// <param name="LastNextStep">The next step of the last check-in before.</param>
+    /// <param name="LastNextStep">The next step of the viewer's last check-in before; until they have given one, of the mentor before them.</param>
     /// <param name="PausedToday">Classroom work is paused today.</param>
     /// <param name="ReadAt">When the resident read what was sent (UTC).</param>
     public sealed record Answer(string Resident, DateOnly WeekOf, bool Counts, Sent? Sent, DraftWords? Draft, string? LastNextStep, bool PausedToday, DateTime? ReadAt);
@@ -46,14 +46,16 @@ public sealed class ShowCheckIn(UseCaseServices services) : Query<ShowCheckIn.Re
     internal static async Task<Answer> ReadAsync(Operation operation, Placement placement, DateOnly monday, CheckInSchedule schedule, CancellationToken stop)
     {
         var db = operation.Db;
-        var recent = await db.CheckIns.Where(c => c.PlacementId == placement.Id && c.WeekOf <= monday).OrderByDescending(c => c.WeekOf).Take(6).ToListAsync(stop);
+        var me = operation.Reach.Mentor;
+        var recent = await db.CheckIns.Where(c => c.PlacementId == placement.Id && c.WeekOf <= monday).OrderByDescending(c => c.WeekOf).Take(12).ToListAsync(stop);
+        var before = recent.FindAll(c => c.WeekOf < monday && c.NextStep is not null);
         var key = DraftKey(placement.Id, monday);
         var draft = await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
         var counts = schedule.For(placement.DistrictId, placement.ProgramId).Of(monday, placement.Term) is not null;
-        var sent = recent.Find(c => c.WeekOf == monday);
+        var sent = recent.Find(c => c.WeekOf == monday && c.MentorId == me);
         var paused = await db.Pauses.AnyAsync(p => p.PlacementId == placement.Id && p.Day == operation.Today && p.LiftedAt == null, stop);
         return new Answer(
             placement.ResidentName, monday, counts, sent is null ? null : new(sent.Met, sent.Length, sent.Going, sent.Strength, sent.NextStep, sent.LastNextStep, sent.SentAt, sent.WantsHelp),
-            draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt), recent.Find(c => c.WeekOf < monday && c.NextStep is not null)?.NextStep, paused, sent?.ReadAt);
+            draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt), (before.Find(c => c.MentorId == me) ?? before.FirstOrDefault())?.NextStep, paused, sent?.ReadAt);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
 using ResidencyHub.Application.Hours;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -39,7 +40,7 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
             : operation.Reach.Kind is ReachKind.Resident ? await db.Residents.SingleOrDefaultAsync(stop) : null;
         if (resident is null)
             return Outcome.NotFound;
-        var points = await PointsAsync(operation, resident.Id, stop);
+        var points = await PointsAsync(db, resident.Id, stop);
         var overTime = points.FindAll(p => request.Rater is { } kind ? p.Kind == kind : p.Kind is not RaterKind.Resident);
         var items = points.ConvertAll(p => p.Item).Distinct().ToList();
         // the newest words of each element, and the newest names of the levels
@@ -67,7 +68,7 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
         return new(HoursTotals.Of(await wide.HoursWeeks.Where(w => w.ResidentId == resident.Id).ToListAsync(stop)), book.Hours(), book[RuleCode.HoursNeeded].Source);
     }
 
-    /// <summary>The levels of one resident that the viewer may read; what is still in writing is nobody's growth yet.</summary>
-    internal static async Task<List<GrowthPoint>> PointsAsync(Operation operation, Id<Resident> resident, CancellationToken stop) =>
-        await operation.Db.Ratings.Where(r => r.ResidentId == resident && r.IsShared).OrderBy(r => r.RatedOn).ThenBy(r => r.Id).Select(r => new GrowthPoint(r.ItemKey, r.Code, r.RatedOn, r.RaterAccountId, r.RaterName, r.RaterKind, r.Level)).ToListAsync(stop);
+    /// <summary>The levels of one resident, as far as <paramref name="db"/> reads; what is still in writing is nobody's growth yet.</summary>
+    internal static async Task<List<GrowthPoint>> PointsAsync(ResidencyDb db, Id<Resident> resident, CancellationToken stop) =>
+        await db.Ratings.Where(r => r.ResidentId == resident && r.IsShared).OrderBy(r => r.RatedOn).ThenBy(r => r.Id).Select(r => new GrowthPoint(r.ItemKey, r.Code, r.RatedOn, r.RaterAccountId, r.RaterName, r.RaterKind, r.Level)).ToListAsync(stop);
 }

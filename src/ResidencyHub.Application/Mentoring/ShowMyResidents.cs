@@ -22,7 +22,7 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
     /// <param name="WeekOf">The Monday that the check-in is about; null when no week asks for one.</param>
     /// <param name="DueOn">When it is due.</param>
     /// <param name="SentAt">When it was sent (UTC); null when it was not.</param>
-    /// <param name="LastNextStep">The last next step that the mentor wrote.</param>
+    /// <param name="LastNextStep">The last next step that the mentor wrote; until they have written one, the one of the mentor before them.</param>
     /// <param name="AbsentToday">The resident reported so.</param>
     /// <param name="PausedToday">Classroom work is paused today.</param>
     /// <param name="Supervisor">The university supervisor.</param>
@@ -52,8 +52,8 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
         }
         var schedule = await CheckInSchedule.OpenAsync(db, [.. placements.Select(p => (p.DistrictId, p.ProgramId))], today, stop);
         var ids = placements.ConvertAll(p => p.Id);
-        var since = (request.WeekOf ?? today).AddDays(-70);
-        var sent = await db.CheckIns.Where(c => ids.Contains(c.PlacementId) && c.WeekOf >= since).OrderByDescending(c => c.WeekOf).Select(c => new { c.PlacementId, c.WeekOf, c.SentAt, c.NextStep }).ToListAsync(stop);
+        var (since, me) = ((request.WeekOf ?? today).AddDays(-70), operation.Reach.Mentor);
+        var sent = await db.CheckIns.Where(c => ids.Contains(c.PlacementId) && c.WeekOf >= since).OrderByDescending(c => c.WeekOf).Select(c => new { c.PlacementId, c.WeekOf, c.SentAt, c.NextStep, IsMine = c.MentorId == me }).ToListAsync(stop);
         var absent = await db.Absences.Where(a => ids.Contains(a.PlacementId) && a.Day == today && a.TakenBackAt == null).Select(a => a.PlacementId).ToListAsync(stop);
         var paused = await db.Pauses.Where(a => ids.Contains(a.PlacementId) && a.Day == today && a.LiftedAt == null).Select(a => a.PlacementId).ToListAsync(stop);
 
@@ -66,10 +66,11 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
         {
             var weeks = schedule.For(p.DistrictId, p.ProgramId);
             var term = new Period(p.StartsOn, p.EndsOn);
+            var steps = sent.FindAll(s => s.PlacementId == p.Id && s.NextStep != null);
             var week = request.WeekOf is { } monday ? weeks.Of(DistrictCalendar.WeekOf(monday), term) : weeks.Current(term, today);
             return new Row(
-                p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday)?.SentAt,
-                sent.Find(s => s.PlacementId == p.Id && s.WeekOf < (week?.Monday ?? today) && s.NextStep != null)?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId,
+                p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday && s.IsMine)?.SentAt,
+                (steps.Find(s => s.IsMine && s.WeekOf < (week?.Monday ?? today)) ?? steps.Find(s => s.WeekOf < (week?.Monday ?? today)))?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId,
                 week?.Monday == weekOf && instead.GetValueOrDefault(p.Id) is { } other && other.MentorId != operation.Reach.Mentor ? other.Name : null, next.GetValueOrDefault(p.ResidentId));
         });
 

@@ -48,7 +48,8 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
 
     public sealed record Talk(Id<Debrief> Id, string Strength, string? SecondStrength, string NextStep, string? Support, DateOnly? DueOn, DateOnly? DoneOn, string? DoneBy, DateOnly? NextOn);
 
-    public sealed record Step(ObservationState To, string By, DateTime At, string? Why);
+    /// <param name="From">The same as <paramref name="To"/> where only a day was corrected.</param>
+    public sealed record Step(ObservationState From, ObservationState To, string By, DateTime At, string? Why);
 
     private protected override Permission Needs => Permission.ReadObservations;
 
@@ -74,7 +75,7 @@ public sealed class ShowObservation(UseCaseServices services) : Query<Id<Observa
             notes.ConvertAll(n => new Note(n.Id, n.At, n.Words, n.AuthorName, n.AuthorAccountId == account, n.IsGeneral, [.. n.Tags.Select(t => t.RowId)], [.. n.Tags.Select(t => t.Code).Order(NaturalOrder.Instance)])),
             scores.ConvertAll(s => new Given(s.RowId, s.RaterAccountId, s.RaterName, s.RaterKind, s.Level, s.Evidence)),
             debrief is null ? null : new(debrief.Id, debrief.Strength, debrief.SecondStrength, debrief.NextStep, debrief.Support, debrief.DueOn, debrief.DoneOn, debrief.DoneBy, debrief.NextOn), kept,
-            [.. o.Steps.OrderBy(s => s.Number).Select(s => new Step(s.To, s.By, s.At, s.Why))], observing.Me?.Kind, account,
+            [.. o.Steps.OrderBy(s => s.Number).Select(s => new Step(s.From, s.To, s.By, s.At, s.Why))], observing.Me?.Kind, account,
             RolePermissions.Includes(operation.Viewer.Role!.Value, Permission.ReopenObservations), await observing.LeadersReadAsync(o, stop), await observing.RulesAsync(o.ProgramId, stop), o.IsInWriting, debrief?.Words ?? DebriefWords.None, FollowObservation.StructureOf(o, scores.Count),
             photos.ConvertAll(p => p.RemovedAt is null ? new Photo(p.Id, p.Words, p.Consent, p.AuthorName, null, null) : new Photo(p.Id, "", "", p.AuthorName, p.RemovedBy, p.RemovedWhy)), district, most,
             await db.LessonPlans.Where(p => p.ObservationId == request && p.ReplacedAt == null).OrderByDescending(p => p.Id).Select(p => new Handed(p.Id, p.FileName, p.Bytes, p.At)).FirstOrDefaultAsync(stop));

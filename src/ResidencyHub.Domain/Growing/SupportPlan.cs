@@ -32,7 +32,7 @@ public sealed partial class SupportPlan : PlacementRecord
     /// <param name="placement">A running one.</param>
     /// <param name="number">Which one of this resident, from 1.</param>
     /// <param name="text">What it says.</param>
-    /// <param name="given">How many plans were given to the resident before.</param>
+    /// <param name="given">How many plans were given to the resident before, without those that an appeal brought down.</param>
     /// <param name="most">After so many, another one needs a conference at dean level first.</param>
     /// <param name="conferenceWith">With whom that conference was held; null: there was none.</param>
     /// <param name="by">Who writes it.</param>
@@ -75,7 +75,7 @@ public sealed partial class SupportPlan : PlacementRecord
     /// <summary>With whom the conference at dean level was held that had to come before this plan.</summary>
     public string? ConferenceWith { get; private set; }
 
-    /// <summary>When the resident was first given it to read; from then on it counts as a formal statement.</summary>
+    /// <summary>When the resident was first given it to read; from then on it counts as a formal statement, unless an appeal brings it down.</summary>
     public DateTime? GivenAt { get; private set; }
     public DateOnly? ConferenceOn { get; private set; }
 

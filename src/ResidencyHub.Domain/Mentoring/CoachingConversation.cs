@@ -36,6 +36,7 @@ public sealed class CoachingConversation : PlacementRecord
     public DateOnly Month { get; private set; }
     public Id<Rubric> RubricId { get; private set; }
     public string ResidentName { get; private set; } = "";
+    /// <summary>Who mentored when it was opened; once it is held, who held it.</summary>
     public string MentorName { get; private set; } = "";
     public string OpenedBy { get; private set; } = "";
     public DateTime OpenedAt { get; private set; }
@@ -57,12 +58,13 @@ public sealed class CoachingConversation : PlacementRecord
         (State, ResidentScoredAt) = (ConversationState.MentorScores, at);
     }
 
+    /// <param name="by">The mentor who holds it: not always the one who opened it.</param>
     /// <exception cref="RuleBroken">The resident has not scored yet, or it was held.</exception>
-    public void Hold(string? gapTalk, string goal, DateTime at)
+    public void Hold(string? gapTalk, string goal, string by, DateTime at)
     {
         if (State is not ConversationState.MentorScores)
             throw new RuleBroken("conversation-order", State is ConversationState.Held ? "This conversation was held already." : $"{ResidentName} scores first; then you see it and score.");
-        (State, HeldAt, GapTalk, Goal) = (ConversationState.Held, at, string.IsNullOrWhiteSpace(gapTalk) ? null : gapTalk.Trim(), goal.Trim());
+        (State, MentorName, HeldAt, GapTalk, Goal) = (ConversationState.Held, by, at, string.IsNullOrWhiteSpace(gapTalk) ? null : gapTalk.Trim(), goal.Trim());
     }
 }
 

@@ -1,3 +1,5 @@
+using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Domain.Mentoring;
@@ -65,20 +67,22 @@ public sealed record StepInThread(DateOnly On, string Words, string By, bool IsF
 /// <summary>The thread from "next step" to "done", over check-ins and observed lessons.</summary>
 public static class NextStepThread
 {
-    /// <summary>Latest first. What a check-in says of "last time" is said of the latest step that the same mentor had given before.</summary>
+    /// <summary>Latest first. What a check-in says of "last time" is said of the latest step that the same mentor had given before; who has given none yet speaks of the latest one of the mentor before them.</summary>
     public static IReadOnlyList<StepInThread> Of(IEnumerable<CheckIn> checkIns, IEnumerable<(Debrief Talk, DateOnly On, string By)> debriefs)
     {
         var steps = new List<StepInThread>();
-        foreach (var ofMentor in checkIns.GroupBy(c => (c.PlacementId, c.MentorId)))
+        foreach (var ofPlacement in checkIns.GroupBy(c => c.PlacementId))
         {
-            var at = -1;
-            foreach (var checkIn in ofMentor.OrderBy(c => c.WeekOf))
+            var (first, givers) = (steps.Count, new List<Id<Mentor>>());
+            foreach (var checkIn in ofPlacement.OrderBy(c => c.WeekOf))
             {
-                if (checkIn.LastNextStep is { } fate && at >= 0 && steps[at].Fate is not StepFate.Done)
+                var own = givers.LastIndexOf(checkIn.MentorId);
+                var at = own >= 0 ? first + own : steps.FindLastIndex(s => s.On < checkIn.WeekOf);
+                if (checkIn.LastNextStep is { } fate && at >= first && steps[at].Fate is not StepFate.Done)
                     steps[at] = steps[at] with { Fate = fate is NextStepFate.Done ? StepFate.Done : StepFate.Kept, FateOn = checkIn.WeekOf };
                 if (checkIn.NextStep is not { } words)
                     continue;
-                at = steps.Count;
+                givers.Add(checkIn.MentorId);
                 steps.Add(new(checkIn.WeekOf, words, checkIn.MentorName, false, StepFate.Open, null));
             }
         }

@@ -67,6 +67,28 @@ public sealed partial class Observation
         Step(ObservationState.Observed, act, null);
     }
 
+    /// <summary>Whether a day can be the day of the lesson: while the placement runs.</summary>
+    /// <exception cref="RuleBroken">It is not.</exception>
+    public void DemandLesson(DateOnly on, Placement placement)
+    {
+        if (!placement.Term.Contains(on))
+            throw new RuleBroken("lesson-outside", $"{placement.ResidentName} is placed from {placement.StartsOn:d MMM yyyy} to {placement.EndsOn:d MMM yyyy}. The lesson was on a day between.");
+    }
+
+    /// <summary>The lesson was on another day than was noted; with it moves the last day for the talk after it. Everybody reads that it was corrected.</summary>
+    /// <exception cref="RuleBroken">It is not noted yet, or shared; or the talk after it was before that day.</exception>
+    public void CorrectLesson(DateOnly on, DateOnly conferenceDueOn, ObservationAct act)
+    {
+        Demand("correct the day of the lesson", ObservationState.Observed, ObservationState.EvidenceTagged, ObservationState.ResidentSelfScored, ObservationState.PostConference);
+        if (on == ObservedOn)
+            return;
+        if (ConferenceOn < on)
+            throw new RuleBroken("conference-before", $"The talk after the lesson was on {ConferenceOn:d MMM yyyy}; the lesson cannot be after it. Correct the day of the talk first.");
+        var was = ObservedOn;
+        (ObservedOn, ConferenceDueOn, NextOn) = (on, conferenceDueOn, conferenceDueOn);
+        Step(State, act, $"The lesson was on {on:d MMM yyyy}, not on {was:d MMM yyyy}");
+    }
+
     /// <summary>Every note is tied to an element, or said to be of a general kind.</summary>
     /// <param name="notes">All of them.</param>
     /// <param name="selfScored">The resident has scored already.</param>
@@ -107,6 +129,20 @@ public sealed partial class Observation
         Step(ObservationState.PostConference, act, on > ConferenceDueOn ? $"Late: due {ConferenceDueOn:d MMM yyyy}" : null);
     }
 
+    /// <summary>The talk after the lesson was on another day than was noted; with it goes, or comes, that it was late.</summary>
+    /// <exception cref="RuleBroken">It is not noted yet, or shared; or the day is before the lesson.</exception>
+    public void CorrectConference(DateOnly on, ObservationAct act)
+    {
+        Demand("correct the day of the talk", ObservationState.PostConference);
+        if (on == ConferenceOn)
+            return;
+        if (on < ObservedOn)
+            throw new RuleBroken("conference-before", $"The lesson was on {ObservedOn:d MMM yyyy}; the post-conference cannot be before it.");
+        var was = ConferenceOn;
+        ConferenceOn = on;
+        Step(State, act, $"The talk was on {on:d MMM yyyy}, not on {was:d MMM yyyy}: {(on > ConferenceDueOn ? "late" : "in time")}, due {ConferenceDueOn:d MMM yyyy}");
+    }
+
     /// <summary>Whether a day can be agreed on for the next observation: after this lesson, and while the placement runs.</summary>
     /// <exception cref="RuleBroken">It is not.</exception>
     public void DemandNext(DateOnly? on, Placement placement)
@@ -118,8 +154,9 @@ public sealed partial class Observation
     }
 
     /// <summary>Resident and program read it from now on; the school's leader where the agreement grants it.</summary>
-    /// <exception cref="RuleBroken">No score, or a level that needs evidence stands without.</exception>
-    public void Share(IReadOnlyCollection<Rating> scores, IReadOnlyCollection<EvidenceNote> notes, Debrief? debrief, ObservationRules rules, bool leaders, ObservationAct act)
+    /// <param name="leftOut">What was taken out before, in words: everybody reads it. Null: nothing.</param>
+    /// <exception cref="RuleBroken">No score, a level that needs evidence stands without, or evidence that came later is tied to nothing.</exception>
+    public void Share(IReadOnlyCollection<Rating> scores, IReadOnlyCollection<EvidenceNote> notes, Debrief? debrief, ObservationRules rules, bool leaders, ObservationAct act, string? leftOut = null)
     {
         Demand("share it", ObservationState.PostConference);
         var given = scores.Where(s => s.RaterKind is not RaterKind.Resident).ToList();
@@ -127,21 +164,25 @@ public sealed partial class Observation
             throw new RuleBroken("scores-missing", "Score at least one row; “not observed” is a score, too.");
         if (given.Where(s => s.Evidence is null && rules.EvidenceLevels.Contains(s.Level)).Select(s => s.Code).Distinct().Order(NaturalOrder.Instance).ToList() is { Count: > 0 } bare)
             throw new RuleBroken("evidence-needed", $"Levels {string.Join(" and ", rules.EvidenceLevels.Order())} need evidence in words. It is missing for {string.Join(", ", bare)}.");
+        // what was noted after the evidence was closed is asked the same as what was noted before
+        if (notes.Count(n => !n.IsSettled) is var open and > 0)
+            throw new RuleBroken("evidence-open", $"{open} of {notes.Count} notes {(open == 1 ? "has no words or is" : "have no words or are")} tied to no element, noted after the evidence was closed. Open Evidence and tie them, or tick “general”.");
         if (debrief is not { IsComplete: true })
             throw new RuleBroken("debrief-missing", "Write the strength and the next step you agreed on first.");
         foreach (PlacementRecord part in (PlacementRecord[])[.. scores, .. notes, debrief])
             part.Show(leaders);
         Show(leaders);
         SharedAt = act.At;
-        Step(ObservationState.Shared, act, null);
+        Step(ObservationState.Shared, act, leftOut);
     }
 
-    /// <summary>The resident has read it, and answers if they wish.</summary>
+    /// <summary>The resident has read it, and answers if they wish. Of an observation that was opened again and shared anew the newest answer stands; each earlier one stays in the history.</summary>
     public void Acknowledge(string? response, ObservationAct act)
     {
         Demand("acknowledge it", ObservationState.Shared);
+        var former = Response;
         (Response, AcknowledgedAt) = (Tidy(response), act.At);
-        Step(ObservationState.Acknowledged, act, null);
+        Step(ObservationState.Acknowledged, act, former is null || former == Response ? null : $"Answered before: {former}");
     }
 
     /// <summary>Closed for good, but for a reason.</summary>

@@ -5,7 +5,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Domain.Mentoring;
 
-/// <summary>What somebody writes about a resident's work in a placement. Mentor and university supervisor read it as it grows; program and resident once it is shared; the school's leader only where the agreement grants it (domain.md §8).</summary>
+/// <summary>What somebody writes about a resident's work in a placement. Mentor and university supervisor of today read it as it grows; program and resident once it is shared; the school's leader only where the agreement grants it (domain.md §8).</summary>
 public abstract class PlacementRecord
 {
     private protected PlacementRecord() { }
@@ -22,7 +22,7 @@ public abstract class PlacementRecord
     public Id<School> SchoolId { get; private set; }
     public Id<Resident> ResidentId { get; private set; }
 
-    /// <summary>The mentor of record on the day.</summary>
+    /// <summary>The mentor of record on the day. What goes with the resident is read by the mentor of record of today, by the placement; by this column, what stays with whoever took part.</summary>
     public Id<Mentor>? MentorId { get; private set; }
 
     /// <summary>Program and resident read it.</summary>

@@ -203,6 +203,34 @@ public sealed class ReachMatrixTests
         }
     }
 
+    /// <summary>What goes with a resident to the mentor of record of today, and what stays with whoever wrote or took part.</summary>
+    private static readonly Type[] GoesOn = [typeof(CheckIn), typeof(Rating), typeof(Observation), typeof(EvidenceNote), typeof(EvidencePhoto), typeof(Debrief), typeof(Walkthrough), typeof(CoachingConversation), typeof(Recommendation), typeof(CoachingCycle)];
+    private static readonly Type[] Stays = [typeof(Concern), typeof(SupportPlan), typeof(ThreeWayReview), typeof(GrowthGoal), typeof(HoursWeek), typeof(MentorEntry)];
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task When_a_mentor_changes_what_goes_with_the_resident_is_the_next_one_s_at_once_and_the_former_one_s_no_more(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var rows = await hub.MatrixAsync(world);
+        var own = ((Placement)rows[(typeof(Placement), Whose.Own)]).Id;
+        await ExpectAsync(world.MentorViewer, "O", "O");
+        await ExpectAsync(world.OtherMentorViewer, "X", "X");
+        await hub.ChangeAsync(async db => typeof(Placement).GetProperty(nameof(Placement.MentorId))!.SetValue(await db.Placements.SingleAsync(p => p.Id == own), world.OtherMentor.Id));
+        await ExpectAsync(world.MentorViewer, "", "O");
+        await ExpectAsync(world.OtherMentorViewer, "OX", "X");
+
+        async Task ExpectAsync(Viewer viewer, string goesOn, string stays)
+        {
+            var (_, reach, _) = await hub.Services.GetRequiredService<ReachOfViewer>().FindAsync(viewer, default);
+            await using var db = hub.Open(reach);
+            foreach (var entity in GoesOn)
+                string.Concat(await ReadAsync(db, entity, rows)).ShouldBe(goesOn, $"{viewer.Name} reads {entity.Name}");
+            foreach (var entity in Stays)
+                string.Concat(await ReadAsync(db, entity, rows)).ShouldBe(stays, $"{viewer.Name} reads {entity.Name}");
+        }
+    }
+
     [Fact]
     public void Every_entity_that_is_somebody_s_stands_in_the_matrix() =>
         ReachFilters.All.Values.Where(r => r.Mode is ReachMode.Scoped).Select(r => r.Entity.Name).Except(Promised.Keys.Select(t => t.Name)).ShouldBeEmpty();

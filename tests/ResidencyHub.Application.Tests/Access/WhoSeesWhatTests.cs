@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Data;
 using ResidencyHub.Domain.Access;
+using ResidencyHub.Domain.Growing;
 using ResidencyHub.Domain.Matching;
 using ResidencyHub.Domain.Mentoring;
 
@@ -28,6 +29,10 @@ public sealed partial class WhoSeesWhatTests
         ["SupervisorId is Person"] = "of residents they supervise",
         ["ResidentId in Residents"] = "of residents they supervise today, earlier ones too",
         ["MentorId is Mentor"] = "of residents they mentor",
+        ["ResidentId in Mentees"] = "of residents they mentor",
+        ["PlacementId in Mentored"] = "in placements whose mentor of record they are today, whoever was it before",
+        ["PlacementId in ChecksIn"] = "of placements about which they write check-ins",
+        ["MentorId is Mentor or PlacementId in Mentored"] = "as the mentor of record of today all of them, else their own",
         ["ResidentId is Resident"] = "own",
         ["Id is Resident"] = "own",
         ["Id is Mentor"] = "own record",
@@ -70,6 +75,25 @@ public sealed partial class WhoSeesWhatTests
         ["InvitedById is AccountId"] = "those they sent",
         ["LinkId is Link"] = "their own",
     };
+
+    /// <summary>Of entities on which a column says something of its own.</summary>
+    private static readonly Dictionary<(Type Entity, ReachKind Kind, string Part), string> OwnWords = new()
+    {
+        [(typeof(HelpRequest), ReachKind.Caseload, "SupervisorId is Person")] = "where the resident lets them know",
+        [(typeof(HostRanking), ReachKind.Mentor, "MentorId is Mentor")] = "own",
+        [(typeof(SupportPlan), ReachKind.Schools, "SeenByLeaders")] = "while the placement is at risk",
+    };
+
+    /// <summary>No rule borrows the words of one that means something else: what the school's leader reads by an agreement is closed when none is in force, and what they read for another reason says which.</summary>
+    [Fact]
+    public void What_no_agreement_opens_to_a_school_s_leader_does_not_say_that_one_does()
+    {
+        var leaders = ReachFilters.All.Values.Select(r => (Rule: r, Parts: PartsOf(r, ReachKind.Schools).ToList())).Where(r => r.Parts.Contains("SeenByLeaders")).ToList();
+        leaders.Where(r => !r.Parts.Contains("PlacementId in LeaderObservations")).ShouldAllBe(r => OwnWords.ContainsKey(new(r.Rule.Entity, ReachKind.Schools, "SeenByLeaders")));
+        leaders.Where(r => r.Parts.Contains("PlacementId in LeaderObservations")).ShouldAllBe(r => !OwnWords.ContainsKey(new(r.Rule.Entity, ReachKind.Schools, "SeenByLeaders")));
+        foreach (var (entity, kind, part) in OwnWords.Keys)
+            PartsOf(ReachFilters.All[entity], kind).ShouldContain(part, $"{entity.Name} has words for a condition that it does not have");
+    }
 
     [Fact]
     public void The_page_who_sees_what_says_what_the_code_does()
@@ -116,11 +140,12 @@ public sealed partial class WhoSeesWhatTests
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Condition(ReachRule rule, ReachKind kind)
-    {
-        var body = rule.FilterFor(kind, Expression.Parameter(typeof(Reach), "r"))!.Body;
-        return body is ConstantExpression { Value: false } ? "—" : string.Join(", ", Parts(body).Select(p => rule.Entity == typeof(HelpRequest) && kind is ReachKind.Caseload ? "where the resident lets them know" : rule.Entity == typeof(HostRanking) && kind is ReachKind.Mentor ? "own" : Words.TryGetValue(p, out var words) ? words : throw new KeyNotFoundException($"Give words for “{p}”.")));
-    }
+    private static string Condition(ReachRule rule, ReachKind kind) =>
+        PartsOf(rule, kind).ToList() is { Count: > 0 } parts
+            ? string.Join(", ", parts.Select(p => OwnWords.TryGetValue((rule.Entity, kind, p), out var own) ? own : Words.TryGetValue(p, out var words) ? words : throw new KeyNotFoundException($"Give words for “{p}”."))) : "—";
+
+    private static IEnumerable<string> PartsOf(ReachRule rule, ReachKind kind) =>
+        rule.FilterFor(kind, Expression.Parameter(typeof(Reach), "r"))?.Body is { } body and not ConstantExpression { Value: false } ? Parts(body) : [];
 
     private static IEnumerable<string> Parts(Expression body) => body switch
     {

@@ -41,16 +41,46 @@ public sealed class MentorGrowthUseCaseTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_resident_rates_the_mentor_before_as_well_as_the_one_of_today_and_each_is_released_on_its_own(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var (mentor, _) = await hub.AnotherMentorAsync(world);
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, mentor.Id, null, null))).ShouldBeOfType<Outcome<Nothing>.Refused>("not her mentor yet").Rule.ShouldBe("mentor-never");
+        await hub.ChangeAsync(async db =>
+        {
+            (await db.Mentorships.SingleAsync(m => m.PlacementId == placement.Id)).GiveWayOn(TestHub.Today, "changed");
+            (await db.Placements.Include(p => p.Steps).SingleAsync(p => p.Id == placement.Id)).TakeMentor(await db.Mentors.SingleAsync(m => m.Id == mentor.Id), new("Dana Whitfield", hub.Time.GetUtcNow().UtcDateTime));
+            db.Add(new Mentorship(placement, mentor.Id, new(TestHub.Today, placement.EndsOn)));
+        });
+        var shown = await ShowAsync(new());
+        (shown.Mentor, shown.Given).ShouldBe(("Priya Raman", false));
+        shown.All.Select(m => (m.Mentor, m.From, m.Through, m.Given)).ShouldBe([("Priya Raman", TestHub.Today, null, false), ("Samuel Okafor", placement.StartsOn, TestHub.Today.AddDays(-1), false)]);
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [1, 1, 2, 1, 1, 1], "he was never there"))).IsDone.ShouldBeTrue();
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, mentor.Id, [6, 6, 6, 6, 6, 6], null))).IsDone.ShouldBeTrue();
+        (await ShowAsync(new(placement.Id, world.Mentor.Id))).ShouldSatisfyAllConditions(m => m.Mentor.ShouldBe("Samuel Okafor"), m => m.Words.ShouldBe("he was never there"), m => m.Answers.ShouldBe([1, 1, 2, 1, 1, 1]), m => m.All.ShouldAllBe(x => x.Given));
+        (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(new(placement.Id, world.OtherMentor.Id))).ShouldBeOfType<Outcome<ShowMyMentorRating.Answer>.NotFound>();
+        (await hub.As<ShowMyMentorRating>(world.OtherResidentViewer).RunAsync(new())).ValueOrDefault!.All.ShouldBeEmpty();
+        await hub.ChangeAsync(async db => (await db.Residents.Include(r => r.Standings).SingleAsync(r => r.Id == world.Resident.Id)).Stand(ResidentState.Completed, TestHub.Today, null));
+        (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(2);
+        foreach (var (rated, words) in new[] { (world.Mentor.Id, "he was never there"), (mentor.Id, (string?)null) })
+            (await hub.As<ShowMentorGrowth>(world.Coordinator).RunAsync(rated)).ValueOrDefault!.Ratings.Single().Words.ShouldBe(words);
+
+        async Task<ShowMyMentorRating.Answer> ShowAsync(ShowMyMentorRating.Request request) => (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(request)).ShouldBeOfType<Outcome<ShowMyMentorRating.Answer>.Done>().Value;
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_rating_is_the_resident_s_alone_until_the_residency_is_complete_and_others_read_means_of_five(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         var placement = await hub.ActivePlacementAsync(world);
         (await hub.As<RateMentor>(world.OtherResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 6, 6, 6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.NotFound>();
-        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.OtherMentor.Id, [1, 1, 1, 1, 1, 1], null))).ShouldBeOfType<Outcome<Nothing>.Refused>("the page showed another mentor").Rule.ShouldBe("mentor-changed");
+        (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.OtherMentor.Id, [1, 1, 1, 1, 1, 1], null))).ShouldBeOfType<Outcome<Nothing>.Refused>("no mentor of hers").Rule.ShouldBe("mentor-never");
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("rating-answers");
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, null, null))).IsDone.ShouldBeTrue();
-        (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(default)).ValueOrDefault!.NotEnoughContact.ShouldBeTrue();
+        (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.NotEnoughContact.ShouldBeTrue();
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 5, 6, 5, 6, 5], "planned with me"))).IsDone.ShouldBeTrue("it can be changed");
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(0);
         (await GrowthAsync(world.Coordinator)).Ratings.ShouldBeEmpty();

@@ -94,6 +94,27 @@ public sealed class SupportPlanUseCaseTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_plan_that_an_appeal_brought_down_is_no_formal_statement(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var first = await TalkedAsync(hub, world);
+        (await hub.As<AppealSupportPlan>(world.ResidentViewer).RunAsync(new(first, "The bus did not come"))).IsDone.ShouldBeTrue();
+        (await hub.As<AnswerAppeal>(world.Coordinator).RunAsync(new(first, AppealAnswer.Withdrawn, "The evidence is withdrawn"))).IsDone.ShouldBeTrue();
+        (await OfferedAsync()).Given.ShouldBe(0, "the resident was right");
+        for (var number = 2; number <= 3; number++)
+        {
+            var plan = await OpenAsync(hub, world, (await OfferedAsync()).Placement);
+            await MoveAsync(hub, world.Faculty, plan, SupportMove.Give, 1, TestHub.Today);
+            await MoveAsync(hub, world.Faculty, plan, SupportMove.Withdraw, 1, null, "talked about it");
+            (await OfferedAsync()).Given.ShouldBe(number - 1, "withdrawn by its writers it was a formal statement all the same");
+        }
+        (await hub.As<OpenSupportPlan>(world.Faculty).RunAsync(new((await OfferedAsync()).Placement, Words, null))).ShouldBeOfType<Outcome<Id<SupportPlan>>.Refused>().Words.ShouldContain("has had 2 formal support plans");
+
+        async Task<OfferSupportPlan.Choice> OfferedAsync() => (await hub.As<OfferSupportPlan>(world.Faculty).RunAsync(default)).ValueOrDefault!.Residents.Single();
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Goals_are_set_by_resident_mentor_and_supervisor_two_at_a_time(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

@@ -26,7 +26,7 @@ public sealed class ObservationTests
         var first = (await hub.As<NoteEvidence>(world.Faculty).RunAsync(new(lesson.Id, "Waits five seconds"))).ValueOrDefault;
         hub.Time.Pass(TimeSpan.FromMinutes(4));
         var second = (await hub.As<NoteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, null))).ValueOrDefault;
-        var due = (await hub.As<FinishObserving>(world.Faculty).RunAsync(lesson.Id)).ValueOrDefault;
+        var due = (await hub.As<FinishObserving>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Today))).ValueOrDefault;
         due.ShouldBe(new DateOnly(2026, 11, 23), "three school days after Wednesday");
         async Task<string> CloseAsync(params WriteEvidence.Line[] lines) => (await hub.As<WriteEvidence>(world.Faculty).RunAsync(new(lesson.Id, lines, Close: true))) is Outcome<Nothing>.Refused refused ? refused.Rule : "";
         (await CloseAsync(new WriteEvidence.Line(first, null, [lesson.Rubric.Rows[1].Id], false, false), new WriteEvidence.Line(second, "mine now", [], true, false))).ShouldBe("evidence-open", "a stamp without words is not evidence, and its words are its author's");

@@ -27,7 +27,7 @@ internal sealed partial class TestHub
         var lesson = await PlannedObservationAsync(world);
         (await As<HoldPreConference>(world.Faculty).RunAsync(new(lesson.Id, "wait time", null))).IsDone.ShouldBeTrue();
         var note = (await As<NoteEvidence>(world.Faculty).RunAsync(new(lesson.Id, "Waits five seconds"))).ShouldBeOfType<Outcome<Id<EvidenceNote>>.Done>().Value;
-        (await As<FinishObserving>(world.Faculty).RunAsync(lesson.Id)).IsDone.ShouldBeTrue();
+        (await As<FinishObserving>(world.Faculty).RunAsync(new(lesson.Id, Today))).IsDone.ShouldBeTrue();
         (await As<WriteEvidence>(world.Faculty).RunAsync(new(lesson.Id, [new(note, null, [lesson.Rubric.Rows[1].Id], false, false)], Close: true))).IsDone.ShouldBeTrue();
         return lesson;
     }

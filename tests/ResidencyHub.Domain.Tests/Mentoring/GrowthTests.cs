@@ -52,21 +52,59 @@ public sealed class GrowthTests
         var rubric = Rubric();
         var rules = new SummativeRules(30, 2, 2);
         var advice = SummativeAdvice.Of(points, rubric.Rows, rules);
-        var met = points.Where(p => p.Kind != RaterKind.Resident).Select(p => p.Rater).Distinct().Count() >= 2;
+        var (met, counted) = (true, new HashSet<Guid>());
         foreach (var domain in rubric.Rows.GroupBy(r => r.Domain))
         {
             var latest = new List<int>();
             foreach (var row in domain)
-                foreach (var (id, kind) in People.Where(p => p.Kind != RaterKind.Resident))
-                    if (points.Where(p => p.Item == row.ItemKey && p.Rater == id && p.Level > 0).MaxBy(p => p.On) is { } last)
+                foreach (var side in new[] { RaterKind.Mentor, RaterKind.Supervisor })
+                    if (points.Where(p => p.Item == row.ItemKey && p.Kind == side && p.Level > 0).OrderBy(p => p.On).LastOrDefault() is { } last)
+                    {
                         latest.Add(last.Level);
+                        counted.Add(last.Rater);
+                    }
             met &= latest.Count > 0 && latest.Sum() >= 3 * latest.Count && latest.TrueForAll(l => l >= 2);
             advice.Domains.Single(d => d.Domain == domain.Key).MeanTenths.ShouldBe(latest.Count == 0 ? null : (int)Math.Floor(10m * latest.Sum() / latest.Count));
         }
-        advice.IsMet.ShouldBe(met);
+        met &= counted.Count >= 2;
+        (advice.IsMet, advice.Raters).ShouldBe((met, counted.Count));
         (advice.Reasons.Count == 0).ShouldBe(met);
         SummativeAdvice.Of([.. points.Where(p => p.Kind != RaterKind.Resident)], rubric.Rows, rules).Reasons.ShouldBe(advice.Reasons);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void Who_gave_nothing_but_not_observed_or_levels_on_another_rubric_is_no_rater()
+    {
+        var rubric = Rubric();
+        GrowthPoint[] mentor = [.. Items.Select((item, i) => Level(item, 1, 3, day: i))];
+        GrowthPoint[] zeros = [.. Items.Select(item => Level(item, 2, 0, day: 9)), Level(FrameworkOutline.KeyOf("growth", "elsewhere"), 2, 4, day: 9)];
+        var advice = SummativeAdvice.Of([.. mentor, .. zeros], rubric.Rows, new(30, 2, 2));
+        (advice.IsMet, advice.Raters, string.Join(" ", advice.Reasons)).ShouldBe((false, 1, "1 of 2 raters have given levels that count here."));
+        SummativeAdvice.Of([.. mentor, .. zeros, Level(Items[0], 2, 3, day: 10)], rubric.Rows, new(30, 2, 2)).IsMet.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_level_of_a_mentor_who_left_stands_until_the_next_one_gives_one_and_no_longer()
+    {
+        var rubric = Rubric();
+        GrowthPoint[] autumn = [.. Items.Select(item => Level(item, 2, 3, day: 1)), .. Items.Select((item, i) => Level(item, 1, i == 0 ? 1 : 3, day: 2))];
+        SummativeAdvice.Of(autumn, rubric.Rows, new(30, 2, 2)).Reasons.ShouldContain("0 is at 1 with 1, below 2.");
+        var spring = SummativeAdvice.Of([.. autumn, Level(Items[0], 3, 3, day: 200)], rubric.Rows, new(30, 2, 2));
+        (spring.IsMet, spring.Raters).ShouldBe((true, 3));
+        spring.Domains[0].Elements[0].Latest.Select(l => (l.Kind, l.Rater, l.Level)).ShouldBe([(RaterKind.Mentor, "3", 3), (RaterKind.Supervisor, "2", 3)]);
+    }
+
+    private static GrowthPoint Level(Guid item, int who, int level, int day) => new(item, "", Begin.AddDays(day), People[who].Id, $"{who}", People[who].Kind, level);
+
+    [Fact]
+    public void Who_takes_over_says_what_became_of_the_step_that_the_mentor_before_gave_until_they_give_their_own()
+    {
+        var placement = new PlacementScene().In(PlacementState.Active);
+        var (former, next, monday) = (placement.MentorId!.Value, Id<ResidencyHub.Domain.Cohorts.Mentor>.New(), new DateOnly(2026, 9, 7));
+        CheckIn Week(int n, Id<ResidencyHub.Domain.Cohorts.Mentor> by, string? step, NextStepFate? fate) => new(placement, by, monday.AddDays(7 * n), true, null, Going.OnTrack, "calm", step, fate, new DateTime(2026, 9, 11, 20, 0, 0, DateTimeKind.Utc).AddDays(7 * n));
+        var thread = NextStepThread.Of([Week(0, former, "Wait five seconds", null), Week(1, next, "Circulate", NextStepFate.Done), Week(2, next, null, NextStepFate.Kept)], []);
+        thread.Select(s => (s.Words, s.Fate, s.FateOn)).ShouldBe([("Circulate", StepFate.Kept, monday.AddDays(14)), ("Wait five seconds", StepFate.Done, monday.AddDays(7))]);
+    }
 
     [Fact]
     public void A_next_step_is_followed_to_done_by_the_same_mentor_s_later_check_in()
@@ -87,11 +125,11 @@ public sealed class GrowthTests
         CoachingConversation Open(int rows) => new(placement, Begin, rubric, [.. rubric.Rows.Take(rows).Select(r => r.Id)], 3, "Samuel", at);
         Should.Throw<RuleBroken>(() => Open(2)).Rule.ShouldBe("conversation-rows");
         var talk = Open(3);
-        Should.Throw<RuleBroken>(() => talk.Hold(null, "goal", at)).Message.ShouldContain("scores first");
+        Should.Throw<RuleBroken>(() => talk.Hold(null, "goal", "Samuel", at)).Message.ShouldContain("scores first");
         talk.TakeResidentScores(at);
         Should.Throw<RuleBroken>(() => talk.TakeResidentScores(at)).Rule.ShouldBe("conversation-scored");
-        talk.Hold("talk time", "wait", at);
-        (talk.State, talk.Month).ShouldBe((ConversationState.Held, new DateOnly(2026, 8, 1)));
+        talk.Hold("talk time", "wait", "Priya Raman", at);
+        (talk.State, talk.Month, talk.MentorName).ShouldBe((ConversationState.Held, new DateOnly(2026, 8, 1), "Priya Raman"));
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed class ObservationTests
 {
     private static readonly ObservationRules Rules = new(3, new HashSet<int> { 1, 4 });
 
-    private enum Verb { Prepare, Before, Begin, Finish, Tag, Self, After, AfterWithout, Debrief, Share, Acknowledge, Lock, Reopen, Cancel, Move }
+    private enum Verb { Prepare, Before, Begin, Finish, Tag, Self, After, AfterWithout, Debrief, Share, Acknowledge, Lock, Reopen, Cancel, Move, OtherDay, OtherTalk, Late }
 
     /// <summary>Any verbs in any order: the states follow each other without a gap, and nothing is readable for the resident before it is shared or after it is reopened.</summary>
     [Fact]
     public void Whatever_people_try_only_the_handbook_s_way_is_gone_and_drafts_stay_hidden() =>
-        Prop.ForAll(Gen.Choose(0, Enum.GetValues<Verb>().Length - 1).ListOf(40).ToArbitrary(), tries =>
+        Prop.ForAll(Gen.Choose(0, (int)Verb.OtherTalk).ListOf(40).ToArbitrary(), tries =>
         {
             var scene = new Lesson();
             foreach (var verb in tries.Select(t => (Verb)t))
@@ -81,6 +81,60 @@ public sealed class ObservationTests
         Should.Throw<RuleBroken>(() => scene.Try(Verb.Tag));
         bare.Tie([], general: true);
         scene.Try(Verb.Tag);
+    }
+
+    [Fact]
+    public void Evidence_that_came_after_it_was_closed_is_tied_before_anything_is_shared()
+    {
+        var scene = new Lesson();
+        foreach (var verb in new[] { Verb.Before, Verb.Begin, Verb.Finish, Verb.Tag, Verb.AfterWithout, Verb.Debrief, Verb.Late })
+            scene.Try(verb);
+        Should.Throw<RuleBroken>(() => scene.Try(Verb.Share)).ShouldSatisfyAllConditions(b => b.Rule.ShouldBe("evidence-open"), b => b.Message.ShouldStartWith("1 of 2 notes has no words or is tied to no element"));
+        scene.Parts.ShouldAllBe(p => !p.IsShared);
+        scene.Notes[1].Tie([], general: true);
+        scene.Try(Verb.Share);
+        scene.Parts.ShouldAllBe(p => p.IsShared);
+    }
+
+    [Fact]
+    public void A_wrong_day_of_the_lesson_or_of_the_talk_is_put_right_with_a_word_and_what_was_late_is_late_no_more()
+    {
+        var scene = new Lesson();
+        foreach (var verb in new[] { Verb.Before, Verb.Begin, Verb.Finish, Verb.Tag })
+            scene.Try(verb);
+        scene.Observation.HoldPostConference(scene.On.AddDays(6), true, null, new("Grace Oduya", scene.Now));
+        scene.Observation.Steps[^1].Why.ShouldBe($"Late: due {scene.On.AddDays(3):d MMM yyyy}");
+        scene.Try(Verb.OtherTalk);
+        (scene.Observation.State, scene.Observation.ConferenceOn, scene.Observation.Steps[^1].Why).ShouldBe((ObservationState.PostConference, scene.On.AddDays(2), $"The talk was on {scene.On.AddDays(2):d MMM yyyy}, not on {scene.On.AddDays(6):d MMM yyyy}: in time, due {scene.On.AddDays(3):d MMM yyyy}"));
+        var steps = scene.Observation.Steps.Count;
+        scene.Try(Verb.OtherTalk);
+        scene.Observation.Steps.Count.ShouldBe(steps, "the same day is no correction");
+        scene.Try(Verb.OtherDay);
+        (scene.Observation.ObservedOn, scene.Observation.ConferenceDueOn, scene.Observation.NextOn).ShouldBe((scene.On.AddDays(1), scene.On.AddDays(4), scene.On.AddDays(4)));
+        Should.Throw<RuleBroken>(() => scene.Observation.CorrectConference(scene.On, new("Grace Oduya", scene.Now))).Rule.ShouldBe("conference-before");
+        Should.Throw<RuleBroken>(() => scene.Observation.CorrectLesson(scene.On.AddDays(3), scene.On.AddDays(6), new("Grace Oduya", scene.Now))).Rule.ShouldBe("conference-before");
+        Should.Throw<RuleBroken>(() => scene.Observation.DemandLesson(scene.Placement.EndsOn.AddDays(1), scene.Placement)).Rule.ShouldBe("lesson-outside");
+        foreach (var verb in new[] { Verb.Debrief, Verb.Share })
+            scene.Try(verb);
+        Should.Throw<RuleBroken>(() => scene.Try(Verb.OtherDay)).Rule.ShouldBe("observation-state");
+        Should.Throw<RuleBroken>(() => scene.Observation.CorrectConference(scene.On.AddDays(3), new("Grace Oduya", scene.Now))).Rule.ShouldBe("observation-state");
+    }
+
+    [Fact]
+    public void The_first_answer_stays_in_the_history_when_a_reopened_observation_is_answered_otherwise()
+    {
+        var scene = new Lesson();
+        foreach (var verb in new[] { Verb.Before, Verb.Begin, Verb.Finish, Verb.Tag, Verb.AfterWithout, Verb.Debrief, Verb.Share })
+            scene.Try(verb);
+        scene.Observation.Acknowledge("I see the hands on the left now", new("Ana", scene.Now));
+        scene.Try(Verb.Reopen);
+        scene.Try(Verb.Share);
+        scene.Observation.Acknowledge("I see the hands on the left now ", new("Ana", scene.Now));
+        scene.Observation.Steps[^1].Why.ShouldBeNull("the same answer is said once");
+        scene.Try(Verb.Reopen);
+        scene.Try(Verb.Share);
+        scene.Observation.Acknowledge(null, new("Ana", scene.Now));
+        (scene.Observation.Response, scene.Observation.Steps[^1].Why).ShouldBe((null, "Answered before: I see the hands on the left now"));
     }
 
     [Fact]
@@ -155,6 +209,13 @@ public sealed class ObservationTests
                 case Verb.Acknowledge: Observation.Acknowledge(null, Act); break;
                 case Verb.Lock: Observation.Lock(Act); break;
                 case Verb.Reopen: Observation.Reopen("a wrong element", Scores, Notes, Debrief, Act); break;
+                case Verb.OtherDay: Observation.CorrectLesson(On.AddDays(1), On.AddDays(4), Act); break;
+                case Verb.OtherTalk: Observation.CorrectConference(On.AddDays(2), Act); break;
+                // a stamp after the evidence was closed
+                case Verb.Late:
+                    Observation.Begin(Now);
+                    Notes.Add(new EvidenceNote(Observation, Observer, Now, "Pupils clap"));
+                    break;
                 case Verb.Cancel: Observation.Cancel("snow", Act); break;
                 default: Observation.Reschedule(Placement, On.AddDays(1), new TimeOnly(9, 0)); break;
             }

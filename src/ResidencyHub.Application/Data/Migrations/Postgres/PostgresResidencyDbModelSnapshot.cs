@@ -6723,8 +6723,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(1100)
-                        .HasColumnType("character varying(1100)");
+                        .HasMaxLength(4100)
+                        .HasColumnType("character varying(4100)");
 
                     b.HasKey("Id");
 

@@ -6735,8 +6735,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(1100)
-                        .HasColumnType("nvarchar(1100)");
+                        .HasMaxLength(4100)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 

@@ -6711,7 +6711,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(1100)
+                        .HasMaxLength(4100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
