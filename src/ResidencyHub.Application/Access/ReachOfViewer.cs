@@ -35,6 +35,21 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
         return new(viewer with { Role = role }, await ReachAsync(db, account, role, grants, today, stop), held);
     }
 
+    /// <summary>Each of the roles that somebody holds today and that includes a permission, with its own reach, the acting one first: what adds up over roles is asked once in each and sees what that role sees, no more.</summary>
+    public async Task<IReadOnlyList<Standing>> EachAsync(Standing now, Permission permission, CancellationToken stop)
+    {
+        if (now.Viewer.AccountId is not { } account)
+            return [];
+        List<Standing> all = now.Viewer.May(permission) ? [now] : [];
+        var others = now.Held.GroupBy(g => g.Role).Where(g => g.Key != now.Viewer.Role && RolePermissions.Includes(g.Key, permission)).OrderBy(g => g.Key).ToList();
+        if (others.Count == 0)
+            return all;
+        await using var db = source.Open(Reach.Everything("what one may see in each of one's roles"));
+        foreach (var grants in others)
+            all.Add(new(now.Viewer with { Role = grants.Key }, await ReachAsync(db, account, grants.Key, [.. grants], clock.Today, stop), now.Held));
+        return all;
+    }
+
     private static async Task<Reach> ReachAsync(ResidencyDb db, Guid account, Role role, List<RoleGrant> grants, DateOnly today, CancellationToken stop)
     {
         var programs = Scope(grants, g => g.ProgramId);

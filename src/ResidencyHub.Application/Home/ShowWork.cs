@@ -82,9 +82,10 @@ internal sealed class CoordinatorWork(Operation operation, AnswerMemory memory, 
         Add(unplaced, unplaced == 1 ? "Resident without a request" : "Residents without a request", "No school has been asked yet.", $"residents?unplaced=asked&year={year}", waits: true, sideHref: "matching", sideText: "Match them");
         if (ahead is not null)
             items.AddRange(new CoordinatorSeason(operation, ahead, year + 1, rules).Ahead());
-        var (waiting, silent, signals) = watch;
+        var (waiting, silent, signals, lateTalks, talks) = watch;
         Add(signals, signals == 1 ? "Signal to look at" : "Signals to look at", "Reasons in words: hours, silent mentors, worries, raters apart.", "signals", waits: true);
         Add(silent, silent == 1 ? "Resident without approved hours for two weeks" : "Residents without approved hours for two weeks", "By each district’s own calendar. Ask whether the log or the approval is missing.", "hours?show=Silent", late: true);
+        Add(lateTalks, lateTalks == 1 ? "Talk after a lesson past its day" : "Talks after a lesson past their day", talks == 0 ? "Resident and observer have not talked yet." : $"Resident and observer have not talked yet; of {talks} more the day is still to come.", "observations?show=late", late: true);
         Add(waiting, waiting == 1 ? "Resident whose hours wait for approval" : "Residents whose hours wait for approval", "Mentors approve them each week; name somebody else where one is away.", "hours?show=Waiting");
         Add(concerns, concerns == 1 ? "Open concern" : "Open concerns", "Raised by mentors and supervisors.", "concerns", waits: true);
         var appeals = counts.Of(HomeCounts.What.Appeals);

@@ -31,10 +31,11 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
     /// <param name="HoursNeeded">Minutes that the program asks for.</param>
     /// <param name="AsksForHelp">An open request for help that the resident shared with the supervisor.</param>
     /// <param name="Next">The next observation, planned or agreed on.</param>
+    /// <param name="Talks">Talks after a lesson that are still to come or late.</param>
     /// <param name="MentorAsks">In the latest check-in the mentor asks to be called.</param>
     public sealed record Row(
         Id<Resident> Resident, string Name, Id<Placement>? Placement, string? School, string? Mentor, DateOnly? LastWeek, Going? Going, string? Strength, string? NextStep,
-        int SilentWeeks, bool Silent, bool AbsentToday, bool PausedToday, bool AsksForHelp, HoursTotals Hours, int HoursNeeded, NextObservation? Next, bool MentorAsks = false);
+        int SilentWeeks, bool Silent, bool AbsentToday, bool PausedToday, bool AsksForHelp, HoursTotals Hours, int HoursNeeded, NextObservation? Next, IReadOnlyList<TalkDue> Talks, bool MentorAsks = false);
 
     private protected override Permission Needs => Permission.ReadCheckIns;
 
@@ -65,17 +66,18 @@ public sealed class ShowCaseload(UseCaseServices services) : Query<Nothing, IRea
         foreach (var program in residents.Select(r => r.ProgramId).Distinct())
             needed[program] = (await HoursRulesOf.OpenAsync(db, program, today, stop)).NeededMinutes;
         var next = await NextObservations.OfAsync(db, ids, today, stop);
+        var talks = await TalksDue.OfAsync(db, ids, stop);
         return residents.ConvertAll(r =>
         {
             var hours = logged.GetValueOrDefault(r.Id) ?? new(0, 0, 0, 0);
             var name = new PersonName(r.FirstName, r.LastName).Full;
             if (placements.Find(p => p.ResidentId == r.Id) is not { } p)
-                return new Row(r.Id, name, null, null, null, null, null, null, null, 0, false, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId], next.GetValueOrDefault(r.Id));
+                return new Row(r.Id, name, null, null, null, null, null, null, null, 0, false, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId], next.GetValueOrDefault(r.Id), [.. talks[r.Id]]);
             var weeks = schedule.For(p.DistrictId, p.ProgramId);
             var silent = weeks.SilentFor(new Period(p.StartsOn, p.EndsOn), today, sent.Concat(off).Where(s => s.PlacementId == p.Id).Select(s => s.WeekOf).ToHashSet());
             var week = latestOf.TryGetValue(p.Id, out var monday) ? monday : (DateOnly?)null;
             var last = latest.Find(l => l.PlacementId == p.Id && l.WeekOf == week);
-            return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId], next.GetValueOrDefault(r.Id), last?.WantsHelp is true);
+            return new Row(r.Id, name, p.Id, p.SchoolName, p.MentorName, week, last?.Going, last?.Strength, last?.NextStep, silent, silent >= weeks.Rules.SilentWeeks, absent.Contains(r.Id), paused.Contains(r.Id), help.Contains(r.Id), hours, needed[r.ProgramId], next.GetValueOrDefault(r.Id), [.. talks[r.Id]], last?.WantsHelp is true);
         });
     }
 }

@@ -30,6 +30,22 @@ internal static class Nouns
     public const string Signals = "signals";
     public const string Capacity = "capacity";
     public const string Rules = "rules";
+    public const string Reviews = "reviews";
+    public const string Forms = "forms";
+    public const string FormAnswers = "form-answers";
+    public const string Goals = "growth-goals";
+    public const string Cycles = "coaching-cycles";
+    public const string Assignments = "assignments";
+    public const string MentorRatings = "mentor-ratings";
+
+    /// <summary>Announced by the commands themselves.</summary>
+    public const string Observations = "observations";
+
+    /// <summary>Announced by the commands themselves: the month's conversations.</summary>
+    public const string Coaching = "coaching";
+
+    /// <summary>Announced by the commands themselves: informal visits.</summary>
+    public const string Walkthroughs = "walkthroughs";
 
     /// <summary>Announced with the meeting's id, whichever entry was written.</summary>
     public const string Minutes = "minutes";
@@ -42,20 +58,25 @@ internal static class Nouns
         [typeof(Cohort)] = Cohorts,
         [typeof(CohortTarget)] = Cohorts,
         [typeof(CheckIn)] = CheckIns,
+        [typeof(WeekOff)] = CheckIns, // answers the question of the week as a check-in does
         [typeof(Agreement)] = Agreements,
         [typeof(AgreementSchool)] = Agreements,
         [typeof(AgreementProgram)] = Agreements,
         [typeof(Partnership)] = Partnerships,
         [typeof(PartnershipMember)] = Partnerships,
         [typeof(HoursWeek)] = Hours,
+        [typeof(ApproverNaming)] = Hours,
         [typeof(Signal)] = Signals,
+        [typeof(AssignmentRule)] = Assignments,
+        [typeof(MentorRating)] = MentorRatings,
         [typeof(SupportPlan)] = "support-plans",
-        [typeof(GrowthGoal)] = "growth-goals",
-        [typeof(ThreeWayReview)] = "reviews",
-        [typeof(ProgramForm)] = "forms",
-        [typeof(FormAnswer)] = "form-answers",
+        [typeof(GrowthGoal)] = Goals,
+        [typeof(ThreeWayReview)] = Reviews,
+        [typeof(ReviewVoice)] = Reviews,
+        [typeof(ProgramForm)] = Forms,
+        [typeof(FormAnswer)] = FormAnswers,
         [typeof(OutsideRater)] = "outside-raters",
-        [typeof(CoachingCycle)] = "coaching-cycles",
+        [typeof(CoachingCycle)] = Cycles,
         [typeof(Meeting)] = "meetings",
         [typeof(Committee)] = "committees",
         [typeof(ProtectedTime)] = "protected-time",

@@ -103,4 +103,21 @@ public abstract class UseCase<TRequest>
         var db = _services.Source.Open(reach, tracking);
         return (new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node, tracking ? null : _services.Memory), null);
     }
+
+    /// <summary>Asks once in each role that the viewer holds today and that includes a permission, each time within that role's own reach: for what adds up over one's roles. The acting role's answer is the first.</summary>
+    private protected async Task<List<T>> InEachRoleAsync<T>(Operation operation, Permission permission, Func<Operation, Task<T>> ask, CancellationToken stop)
+    {
+        var answers = new List<T>();
+        foreach (var (viewer, reach, held) in await _services.Reach.EachAsync(new(operation.Viewer, operation.Reach, operation.Held), permission, stop))
+        {
+            if (viewer.Role == operation.Viewer.Role)
+            {
+                answers.Add(await ask(operation));
+                continue;
+            }
+            await using var db = _services.Source.Open(reach);
+            answers.Add(await ask(new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node)));
+        }
+        return answers;
+    }
 }

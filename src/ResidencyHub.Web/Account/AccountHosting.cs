@@ -46,7 +46,7 @@ public static class AccountHosting
             var held = (await showViewer.RunAsync(default, http.RequestAborted)).ValueOrDefault?.Roles ?? [];
             if (Enum.TryParse<Domain.Access.Role>(form["role"], out var role) && held.Any(h => h.Role == role))
                 await ActAsync(http, role);
-            return Results.LocalRedirect("/");
+            return Results.LocalRedirect(LocalPath.Of(form["returnUrl"]));
         }).RequireAuthorization().ReadsForm();
 
         account.MapPost("/theme", async (HttpContext http, UserManager<HubUser> users) =>

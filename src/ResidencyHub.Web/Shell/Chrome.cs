@@ -12,6 +12,10 @@ public sealed record RailGroup(string? Title, IReadOnlyList<RailLink> Links);
 public static class Rails
 {
     private static readonly RailLink Work = new("My work", "");
+
+    /// <summary>What waits for whoever is asked for things: with its count.</summary>
+    public static readonly RailLink Tasks = new("Asked of me", "my-tasks");
+
     private static readonly RailLink Status = new("Partnership status", "status");
     private static readonly RailLink Record = new("Partnerships", "partnerships");
     private static readonly RailLink Overview = new("Status over all schools", "overview");
@@ -34,11 +38,11 @@ public static class Rails
             Together,
             new("Places", [Places, new("Standards and rubrics", "standards"), new("Forms", "forms"), new("Imports", "imports"), new("Invitations", "accounts/invite")]),
         ],
-        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), new("Asked of me", "my-tasks"), new("Forms", "my-forms"), new("Signals", "signals"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Three-way reviews", "reviews"), new("Cohorts", "cohorts"), new("Support plans", "support-plans"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
+        Role.Faculty => [new(null, [Work, new("My residents", "caseload"), Tasks, new("Forms", "my-forms"), new("Signals", "signals"), new("Feedback", "check-ins"), new("Hours", "hours"), new("Observations", "observations"), new("Coaching", "coaching"), new("Three-way reviews", "reviews"), new("Cohorts", "cohorts"), new("Support plans", "support-plans"), new("Placements", "placements"), new("Concerns", "concerns")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
         Role.DistrictLead => [new(null, [Work, new("Placements", "placements"), new("What schools can host", "capacity"), new("Vacancies ahead", "openings"), new("Mentors", "mentors"), new("Who is in our buildings", "building")]), Together, new("Places", [Places])],
         Role.SchoolLeader => [new(null, [Work, Status, new("Placements here", "placements"), new("How many can you host?", "capacity"), new("Vacancies ahead", "openings"), new("Preferences", "preferences"), new("Building list", "building"), new("Mentors here", "mentors"), new("Observations", "observations"), new("Concerns", "concerns"), new("Support plans", "support-plans")]), new("Together", [Record, new("Agreements", "agreements"), new("Decisions and actions", "decisions")])],
-        Role.Mentor => [new(null, [Work, new("This week", "friday"), new("My residents", "my-residents"), new("Asked of me", "my-tasks"), new("Forms", "my-forms"), new("Observations", "observations"), new("Coaching", "coaching"), new("Three-way reviews", "reviews"), new("Support plans", "support-plans"), new("Placements", "placements"), new("My mentoring", "my-mentoring"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
-        Role.Resident => [new(null, [Work, new("My year", "my-year"), new("My hours", "my-hours"), new("Asked of me", "my-tasks"), new("Forms", "my-forms"), new("Observations", "observations"), new("My growth", "my-growth"), new("My plan", "my-plan"), new("Support plans", "support-plans"), new("Coaching", "coaching"), new("Three-way reviews", "reviews"), new("My placement", "placements"), new("My mentor", "my-mentor-rating"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
+        Role.Mentor => [new(null, [Work, new("This week", "friday"), new("My residents", "my-residents"), Tasks, new("Forms", "my-forms"), new("Observations", "observations"), new("Coaching", "coaching"), new("Three-way reviews", "reviews"), new("Support plans", "support-plans"), new("Placements", "placements"), new("My mentoring", "my-mentoring"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
+        Role.Resident => [new(null, [Work, new("My year", "my-year"), new("My hours", "my-hours"), Tasks, new("Forms", "my-forms"), new("Observations", "observations"), new("My growth", "my-growth"), new("My plan", "my-plan"), new("Support plans", "support-plans"), new("Coaching", "coaching"), new("Three-way reviews", "reviews"), new("My placement", "placements"), new("My mentor", "my-mentor-rating"), new("Preferences", "preferences"), new("Clearances and documents", "my-papers")])],
         _ => [new(null, [Work, Status, new("Partnerships in numbers", "overview"), Record])],
     };
 

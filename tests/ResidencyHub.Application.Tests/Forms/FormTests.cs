@@ -146,11 +146,11 @@ public sealed class FormTests
         (await hub.As<SetAssignment>(world.Coordinator).RunAsync(ask with { Who = Signatory.Resident })).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Invalid>().Errors.Single().Words.ShouldContain("does not ask");
         (await hub.As<SetAssignment>(world.Coordinator).RunAsync(ask)).IsDone.ShouldBeTrue();
         (await hub.As<SetAssignment>(world.Coordinator).RunAsync(ask)).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Refused>("a double post");
-        var task = (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.Rows.Single();
+        var task = (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Page.Rows.Single(r => r.Work is AssignedWork.Form);
         (task.What, task.Href).ShouldBe(("How the year begins", $"my-forms/{lineage}/{placement.Id}"));
         var page = await ToAnswerAsync(hub, world.MentorViewer, form, placement);
         (await SendAsync(hub, world.MentorViewer, page, placement, (words, "well"))).IsDone.ShouldBeTrue();
-        (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(default)).ValueOrDefault!.ShouldSatisfyAllConditions(t => t.Rows.ShouldBeEmpty(), t => t.Done.ShouldBe(1));
+        (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.ShouldSatisfyAllConditions(t => t.Page.Rows.ShouldHaveSingleItem().What.ShouldBe("Weekly check-in"), t => t.Done.ShouldBe(1));
         (await SendAsync(hub, world.MentorViewer, page with { Turn = 7 }, placement, (words, "a turn of one's own"))).ShouldBeOfType<Outcome<Id<FormAnswer>>.Refused>().Rule.ShouldBe("answer-turn");
         var second = await ToAnswerAsync(hub, world.MentorViewer, form, placement);
         (second.Turn, second.Sent.Count).ShouldBe((2, 1));

@@ -1,5 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ResidencyHub.Application.Access;
+using ResidencyHub.Application.Data;
+using ResidencyHub.Application.Hours;
+using ResidencyHub.Application.Mentoring;
 using ResidencyHub.Browser.Tests.Setup;
+using ResidencyHub.Domain.Directory;
+using ResidencyHub.Domain.Hours;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Browser.Tests.Journeys;
 
@@ -42,13 +51,101 @@ public sealed class FridayJourneyTests(HubFixture hub)
         (await phone.Page.GetByText("Approve all", new() { Exact = true }).CountAsync()).ShouldBe(0, "nothing waits any more");
         await phone.LeaveAsync();
 
-        static ILocator Answer(ILocator section, string question, string answer) => section.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
+        async Task TapAsync(ILocator what)
+        {
+            taps++;
+            await what.ClickAsync();
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_mentor_without_an_account_sends_the_week_from_the_letter_begun_on_one_phone_and_sent_from_another()
+    {
+        var placements = await WeekOfTwoAsync("Tova", "Fridayton");
+        var (anouk, bram) = (placements[0], placements[1]);
+        var link = await hub.LinkToAsync("Tova Fridayton", "How was this week");
+        var phone = await hub.AnybodyAsync(phone: true);
+        var taps = 1;
+        await phone.GoAsync(link);
+        await phone.ShowsAsync("Good day, Tova Fridayton");
+        await TapAsync(phone.Link("Hours and check-ins, on one page"));
+        await phone.ShowsAsync("one Send");
+        foreach (var placement in placements)
+        {
+            var section = Of(phone, placement);
+            await TapAsync(Answer(section, "These hours", "Approve all"));
+            await TapAsync(Answer(section, "Did you meet", "Yes"));
+            await TapAsync(Answer(section, "For how long", "1–2 h"));
+            if (placement == anouk)
+                await TapAsync(Answer(section, "How is it going?", "On track"));
+            await TapAsync(section.GetByLabel("A strength you saw"));
+            await phone.Page.Keyboard.TypeAsync($"Waited for the third answer, {placement.ResidentName}.");
+        }
+        await Assertions.Expect(phone.Page.Locator("[data-saved]").First).ToHaveTextAsync("Saved just now", new() { Timeout = 6000 });
+        await phone.LeaveAsync();
+
+        // the same letter on another phone: all of it is there again, and the one answer that is missing is asked for
+        phone = await hub.AnybodyAsync(phone: true);
+        await phone.GoAsync($"{link}/friday");
+        foreach (var placement in placements)
+        {
+            await Assertions.Expect(Of(phone, placement).GetByLabel("A strength you saw")).ToHaveValueAsync($"Waited for the third answer, {placement.ResidentName}.");
+            await Assertions.Expect(Answer(Of(phone, placement), "These hours", "Approve all")).ToBeCheckedAsync();
+        }
+        await TapAsync(phone.Button("Send"));
+        await phone.SaysAsync("Saved. What is below is not yet.");
+        await Assertions.Expect(Of(phone, anouk).GetByText("Check-in sent")).ToBeVisibleAsync();
+        await Assertions.Expect(Of(phone, bram).GetByText("Check-in sent")).ToHaveCountAsync(0);
+        await Assertions.Expect(Of(phone, bram).GetByLabel("A strength you saw")).ToHaveValueAsync($"Waited for the third answer, {bram.ResidentName}.");
+        await phone.PictureAsync("friday by link, phone, half sent");
+        await TapAsync(Answer(Of(phone, bram), "How is it going?", "On track"));
+        await TapAsync(phone.Button("Send"));
+        await phone.SaysAsync("Sent.");
+        taps.ShouldBeLessThanOrEqualTo(MostTaps);
+        await phone.GoAsync($"{link}/friday");
+        foreach (var placement in placements)
+            await Assertions.Expect(Of(phone, placement).GetByText("Check-in sent")).ToBeVisibleAsync();
+        (await phone.Page.GetByText("Approve all", new() { Exact = true }).CountAsync()).ShouldBe(0, "nothing waits any more");
+        await Assertions.Expect(phone.Page.Locator("[data-saved]").First).ToHaveTextAsync("");
+        await phone.PictureAsync("friday by link, phone, sent");
+        await phone.LeaveAsync();
+
+        await using var db = hub.Services.GetRequiredService<ResidencyDbSource>().Open(Reach.Everything("browser test"));
+        var ids = placements.Select(p => p.Id).ToList();
+        (await db.CheckIns.Where(c => ids.Contains(c.PlacementId)).OrderBy(c => c.Strength).Select(c => c.Strength).ToListAsync()).ShouldBe(["Waited for the third answer, Anouk Fridayton.", "Waited for the third answer, Bram Fridayton."]);
+        (await db.HoursWeeks.Where(w => ids.Contains(w.PlacementId)).Select(w => new { w.State, w.DecidedBy, w.ApprovedMinutes }).ToListAsync()).ShouldAllBe(w => w.State == HoursState.Approved && w.DecidedBy == "Tova Fridayton" && w.ApprovedMinutes == 120);
+
+        static ILocator Of(Visitor phone, Placement placement) => phone.Page.Locator($"#of-{placement.Id}");
 
         async Task TapAsync(ILocator what)
         {
             taps++;
             await what.ClickAsync();
         }
+    }
+
+    private static ILocator Answer(ILocator section, string question, string answer) => section.GetByRole(AriaRole.Group, new() { Name = question }).GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
+
+    /// <summary>A mentor with two residents whose hours of this week wait, and the letter that the hub writes on the day.</summary>
+    private async Task<Placement[]> WeekOfTwoAsync(string mentorName, string name)
+    {
+        await using var town = await Town.BeginAsync(hub, name);
+        var (school, cohort, monday) = (town.School("High", "Pia"), await town.CohortAsync(Town.Harbor, 2026), DistrictCalendar.WeekOf(Town.Today));
+        await using var db = hub.Services.GetRequiredService<ResidencyDbSource>().Open(Reach.Everything("browser test"));
+        var rules = (await RuleBook.OpenAsync(db, cohort.ProgramId, Town.Today, CancellationToken.None)).Hours();
+        var mentor = town.Mentor(mentorName, school);
+        Placement[] placements = [.. new[] { "Anouk", "Bram" }.Select(first => town.Running(town.Resident(first, cohort), cohort, school, mentor))];
+        foreach (var placement in placements)
+        {
+            var week = town.Add(new HoursWeek(placement, monday));
+            week.Keep(new(monday, ActivityKind.CoTeach, 120, Model: CoTeachingModel.Team), placement, rules, Town.Today);
+            week.Send(mentor.Id, mentor.Name.Full, false, rules, Town.At(Town.Today.AddDays(-1)));
+        }
+        await town.SettleAsync();
+        await using var scope = hub.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.Job(nameof(SendWeekLinks));
+        (await scope.ServiceProvider.GetRequiredService<SendWeekLinks>().RunAsync(default)).IsDone.ShouldBeTrue();
+        return placements;
     }
 
     [BrowserFact]
