@@ -3775,6 +3775,43 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("VoteDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("AssignmentMoves", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3828,6 +3865,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("PhaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3876,6 +3916,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PhaseId");
 
                     b.HasIndex("ProgramId");
 
@@ -4925,6 +4967,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<string>("Challenge")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("ClosedDaysConfirmed")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
@@ -7009,6 +7054,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PutOffSeenOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("PutOffThrough")
                         .HasColumnType("date");
@@ -11268,6 +11316,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
@@ -11290,6 +11347,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.CohortPhase", null)
+                        .WithMany()
+                        .HasForeignKey("PhaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
@@ -13531,6 +13593,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             modelBuilder.Entity("ResidencyHub.Domain.Governance.ProtectedTime", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentRule", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Growing.SupportPlan", b =>
