@@ -7,10 +7,15 @@ using ResidencyHub.Domain.Cohorts;
 
 namespace ResidencyHub.Application.Cohorts;
 
-/// <summary>Opens a cohort, or changes its name, days, seats and phases.</summary>
-public sealed class KeepCohort(UseCaseServices services) : Command<KeepCohort.Request, Id<Cohort>>(services)
+/// <summary>Opens a cohort, or changes its name, days, seats and phases. What is asked by rule in a phase moves with it until it opens.</summary>
+public sealed class KeepCohort(UseCaseServices services) : Command<KeepCohort.Request, KeepCohort.Answer>(services)
 {
-    public sealed record Phase(string Name, DateOnly? StartsOn, DateOnly? EndsOn);
+    /// <param name="Id">The phase that is changed; null: the one of that name, or a new one.</param>
+    public sealed record Phase(string Name, DateOnly? StartsOn, DateOnly? EndsOn, Id<CohortPhase>? Id = null);
+
+    /// <param name="Moved">What is asked by rule and moved with its phase, a sentence each.</param>
+    /// <param name="Left">What is asked by rule and kept its days although its phase moved or went, a sentence each.</param>
+    public sealed record Answer(Id<Cohort> Cohort, IReadOnlyList<string> Moved, IReadOnlyList<string> Left);
 
     /// <summary>Id: null for a new one. Program: whose; only for a new one. Version: the version that was shown.</summary>
     public sealed record Request(Id<Cohort>? Id, Id<PreparationProgram>? Program, string? Name, int? Year, DateOnly? StartsOn, DateOnly? EndsOn, int? Seats, IReadOnlyList<Phase> Phases, int Version = 0);
@@ -38,7 +43,7 @@ public sealed class KeepCohort(UseCaseServices services) : Command<KeepCohort.Re
 
     private protected override IValidator<Request> Checks { get; } = new Validator();
 
-    private protected override async Task<Outcome<Id<Cohort>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
+    private protected override async Task<Outcome<Answer>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
         var runs = new Period(request.StartsOn!.Value, request.EndsOn);
@@ -49,8 +54,6 @@ public sealed class KeepCohort(UseCaseServices services) : Command<KeepCohort.Re
             if (cohort is null)
                 return Outcome.NotFound;
             db.Entry(cohort).Property(c => c.Version).OriginalValue = request.Version;
-            db.RemoveRange(cohort.Phases);
-            cohort.ClearPhases();
             cohort.Change(request.Name!.Trim(), runs, request.Seats!.Value);
         }
         else
@@ -60,8 +63,6 @@ public sealed class KeepCohort(UseCaseServices services) : Command<KeepCohort.Re
             cohort = new Cohort(request.Program!.Value, request.Name!.Trim(), new AcademicYear(request.Year!.Value), runs, request.Seats!.Value);
             db.Add(cohort);
         }
-        foreach (var phase in request.Phases.OrderBy(p => p.StartsOn))
-            cohort.AddPhase(phase.Name.Trim(), new Period(phase.StartsOn!.Value, phase.EndsOn));
-        return cohort.Id;
+        return await new KeepPhases(operation, cohort).RunAsync(request.Phases, stop);
     }
 }

@@ -10,7 +10,7 @@ namespace ResidencyHub.Application.Cohorts;
 /// <summary>One cohort: its seats, its residents by certification area, its phases.</summary>
 public sealed class ShowCohort(UseCaseServices services) : Query<Id<Cohort>, ShowCohort.Answer>(services)
 {
-    public sealed record Phase(string Name, DateOnly StartsOn, DateOnly EndsOn);
+    public sealed record Phase(Id<CohortPhase> Id, string Name, DateOnly StartsOn, DateOnly EndsOn);
 
     /// <summary>Confirmed: whose placement is confirmed or running.</summary>
     public sealed record Area(string Subject, int Residents, int Confirmed, int NotCleared);
@@ -40,6 +40,6 @@ public sealed class ShowCohort(UseCaseServices services) : Query<Id<Cohort>, Sho
             .Select(g => new Area(g.Key.Length == 0 ? CohortWords.NotSaid : g.Key, g.Sum(x => x.Count), g.Where(x => x.Key.Confirmed).Sum(x => x.Count), g.Where(x => x.Key.NotCleared).Sum(x => x.Count)));
         return new Answer(
             cohort.Id, cohort.Name, cohort.ProgramId, program, cohort.Year, cohort.StartsOn, cohort.EndsOn, cohort.Seats, cohort.Version,
-            [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Name, p.StartsOn, p.EndsOn))], [.. areas], residents.Where(r => !r.Key.HasSupervisor).Sum(r => r.Count));
+            [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn))], [.. areas], residents.Where(r => !r.Key.HasSupervisor).Sum(r => r.Count));
     }
 }

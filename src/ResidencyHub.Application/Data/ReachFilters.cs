@@ -206,7 +206,7 @@ internal static partial class ReachFilters
         Part<FormFile>("of its answer"),
         // who is named reads that they are; a colleague to whom they pass it is named by them
         Scoped<OutsideRater>(programs: (r, x) => r.Programs.Contains(x.ProgramId)).ReadBy<OutsideRater>(ReachKind.Rater, (r, x) => x.Id == r.Rater).AddedBy(ReachKind.Rater),
-        Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"),
+        Open<AssignmentRule>("what is asked of whom, and by when, is for all whom it is asked of"), Part<AssignmentMove>("of what is asked by rule"),
         WrittenByAll<AssignmentReminder>("which reminders went out is the hub's own memory"),
         Own<PrivateNote>((r, x) => x.AccountId == r.AccountId),
 

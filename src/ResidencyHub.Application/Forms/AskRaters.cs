@@ -28,7 +28,8 @@ public sealed class AskRaters(UseCaseServices services, Postbox postbox) : Comma
         foreach (var rater in waiting)
         {
             var rule = rules.Find(r => r.Id == rater.RuleId)!;
-            if (rater.AskedOn is not null && !rule.ReminderDays().Contains(today))
+            // a day of reminding that passed while the hub stood still is made up for, by one letter
+            if (rater.AskedOn is { } asked && !(rule.ReminderOn(today, asked) > asked))
                 continue;
             if (await RaterLinks.WriteAsync(operation, postbox, rater, rule, rater.AskedOn is null ? null : "if you have begun: what you typed is kept, and this link opens it, too.", nameof(AskRaters), stop) is not null)
                 letters++;

@@ -12,11 +12,22 @@ internal sealed class AssignmentRuleMapping : IEntityTypeConfiguration<Assignmen
         builder.HasIndex(r => new { r.StoppedAt, r.ClosesOn });
         builder.HasIndex(r => new { r.CohortId, r.StoppedAt, r.DueOn, r.Id });
         builder.Ignore(r => r.What).Property(r => r.FormName).HasMaxLength(200);
+        builder.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.RuleId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(r => r.CohortName).HasMaxLength(201);
         builder.Property(r => r.When).HasMaxLength(201);
         builder.Property(r => r.SetBy).HasMaxLength(201);
         builder.Property(r => r.StoppedBy).HasMaxLength(201);
         builder.Property(r => r.StoppedWhy).HasMaxLength(1000);
+    }
+}
+
+internal sealed class AssignmentMoveMapping : IEntityTypeConfiguration<AssignmentMove>
+{
+    public void Configure(EntityTypeBuilder<AssignmentMove> builder)
+    {
+        builder.ToTable("AssignmentMoves").Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.When).HasMaxLength(201);
+        builder.Property(m => m.By).HasMaxLength(201);
     }
 }
 

@@ -23,7 +23,13 @@ public sealed class ListAssignments(UseCaseServices services) : Query<ListAssign
     public sealed record Phase(Id<CohortPhase> Id, string Name, DateOnly StartsOn, DateOnly EndsOn);
 
     /// <param name="Done">How many of <paramref name="Of"/> running placements; of outside raters: how many of those who are named.</param>
-    public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, string What, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy);
+    /// <param name="Moves">The days that it had before its phase moved, latest first.</param>
+    /// <param name="Beside">Its phase, where that has other days by now; null: it has the same, or there is none.</param>
+    public sealed record Row(Id<AssignmentRule> Id, AssignedWork Work, string What, Signatory Who, string When, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, int RemindBefore, int RemindAfter, int Done, int Of, string? StoppedBy, string? StoppedWhy, IReadOnlyList<Move> Moves, Phase? Beside);
+
+    /// <param name="OpensOn">When it would have opened.</param>
+    /// <param name="DueOn">And been due.</param>
+    public sealed record Move(string When, DateOnly OpensOn, DateOnly DueOn, string By, DateTime At);
 
     private static readonly ListOrder<AssignmentRule> _byDue = ListOrder<AssignmentRule>.By(r => r.DueOn);
 
@@ -37,7 +43,7 @@ public sealed class ListAssignments(UseCaseServices services) : Query<ListAssign
         var all = db.AssignmentRules.Where(r => r.CohortId == request.Cohort);
         var page = await _byDue.ReadAsync(request.Stopped ? all.Where(r => r.StoppedAt != null) : all.Where(r => r.StoppedAt == null), request.Page, r => r.Id, stop);
         var of = page.Rows.ToList();
-        var rules = (await db.AssignmentRules.Where(r => of.Contains(r.Id)).ToListAsync(stop)).OrderBy(r => of.IndexOf(r.Id)).ToList();
+        var rules = (await db.AssignmentRules.Include(r => r.Moves).Where(r => of.Contains(r.Id)).ToListAsync(stop)).OrderBy(r => of.IndexOf(r.Id)).ToList();
         var homes = await db.Placements.Where(p => p.CohortId == request.Cohort && p.State == PlacementState.Active).Select(p => p.Id).ToListAsync(stop);
         // ratings of mentors are not the coordinator's to read yet; how many there are is
         await using var wide = operation.LookWider("how many have done what is asked of a cohort");
@@ -47,7 +53,8 @@ public sealed class ListAssignments(UseCaseServices services) : Query<ListAssign
         return new Answer(
             request.Cohort, cohort.Name, cohort.StartsOn, cohort.EndsOn, [.. cohort.Phases.OrderBy(p => p.StartsOn).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn))],
             new PageOf<Row>(rules.ConvertAll(r => new Row(r.Id, r.Work, r.What, r.Who, r.When, r.OpensOn, r.DueOn, r.ClosesOn, r.RemindBefore, r.RemindAfter,
-                r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Done ?? 0 : done.Count(d => d.Rule == r.Id), r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Of ?? 0 : homes.Count, r.StoppedBy, r.StoppedWhy)), page.Previous, page.Next, page.Count, page.CountIsExact),
+                r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Done ?? 0 : done.Count(d => d.Rule == r.Id), r.Who is Signatory.Outside ? raters.GetValueOrDefault(r.Id)?.Of ?? 0 : homes.Count, r.StoppedBy, r.StoppedWhy,
+                [.. r.Moves.OrderByDescending(m => m.At).Select(m => new Move(m.When, m.OpensOn, m.DueOn, m.By, m.At))], cohort.Phases.Where(p => p.Id == r.PhaseId && (p.StartsOn, p.EndsOn) != (r.OpensOn, r.DueOn)).Select(p => new Phase(p.Id, p.Name, p.StartsOn, p.EndsOn)).FirstOrDefault())), page.Previous, page.Next, page.Count, page.CountIsExact),
             await db.ProgramForms.Where(f => f.ProgramId == cohort.ProgramId && f.State == EditionState.Published).OrderBy(f => f.Name).ThenBy(f => f.Id).Select(f => new AssignedForm(f.Lineage, f.Name)).ToListAsync(stop));
     }
 }
@@ -87,6 +94,8 @@ public sealed class SetAssignment(UseCaseServices services) : Command<SetAssignm
         Claim.On(db, cohort, cohort.Id);
         if (await db.AssignmentRules.AnyAsync(r => r.CohortId == cohort.Id && r.Work == request.Work && r.Who == request.Who && r.OpensOn == times.OpensOn && r.FormLineage == lineage && r.StoppedAt == null, stop))
             return Outcome.Refused("assignment-there", "This is asked for these days already; it stands in the list.");
+        if (phase is not null && await db.AssignmentRules.FirstOrDefaultAsync(r => r.PhaseId == phase.Id && r.Work == request.Work && r.Who == request.Who && r.FormLineage == lineage && r.StoppedAt == null && r.ClosesOn >= operation.Today, stop) is { } stands)
+            return Outcome.Refused("assignment-there", $"This is asked in “{phase.Name}” already, by the days that the phase had when it opened: due {stands.DueOn:d MMMM yyyy}. Stop that first.");
         var rule = new AssignmentRule(cohort, request.Work!.Value, request.Who!.Value, times, request.RemindBefore ?? 0, request.RemindAfter ?? 0, operation.Viewer.Name, operation.Now, form is null ? null : new(form.Lineage, form.Name));
         db.Add(rule);
         return rule.Id;

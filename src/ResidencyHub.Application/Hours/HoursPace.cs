@@ -9,6 +9,13 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Hours;
 
+/// <summary>The hours of an even pace, with their base: what is needed, spread over the days of the placements.</summary>
+/// <param name="Minutes">Minutes by the end of <paramref name="By"/>.</param>
+/// <param name="By">The end of the week before last: later ones may still be with the resident.</param>
+/// <param name="From">The first day over which they are spread.</param>
+/// <param name="To">The last.</param>
+public sealed record EvenPace(int Minutes, DateOnly By, DateOnly From, DateOnly To);
+
 /// <summary>The hours that one would expect by the week before last, spread evenly over all placements of a resident, wherever they were: for the list of hours, and for counts that name nobody.</summary>
 internal static class HoursPace
 {
@@ -19,8 +26,20 @@ internal static class HoursPace
     public static DateOnly By(DateOnly today) => DistrictCalendar.WeekOf(today).AddDays(-8);
 
     /// <summary>Minutes that one would expect of a resident; null without a placement.</summary>
-    public static int? Expected(DateOnly today, IReadOnlyCollection<(DateOnly StartsOn, DateOnly EndsOn)> homes, int needed) =>
-        homes.Count == 0 ? null : HoursPlan.ExpectedBy(By(today), homes.Min(h => h.StartsOn), homes.Max(h => h.EndsOn), needed);
+    public static int? Expected(DateOnly today, IReadOnlyCollection<(DateOnly StartsOn, DateOnly EndsOn)> homes, int needed) => Of(today, homes, needed)?.Minutes;
+
+    /// <summary>The even pace with its base; null without a placement.</summary>
+    public static EvenPace? Of(DateOnly today, IReadOnlyCollection<(DateOnly StartsOn, DateOnly EndsOn)> homes, int needed)
+    {
+        if (homes.Count == 0)
+            return null;
+        var (by, first, last) = (By(today), homes.Min(h => h.StartsOn), homes.Max(h => h.EndsOn));
+        return new(HoursPlan.ExpectedBy(by, first, last, needed), by, first, last);
+    }
+
+    /// <summary>The even pace of one resident, over all their placements.</summary>
+    public static async Task<EvenPace?> OfAsync(ResidencyDb wide, Id<Resident> resident, DateOnly today, int needed, CancellationToken stop) =>
+        Of(today, [.. (await wide.Placements.Where(p => p.ResidentId == resident && Spread.Contains(p.State)).Select(p => new { p.StartsOn, p.EndsOn }).ToListAsync(stop)).Select(p => (p.StartsOn, p.EndsOn))], needed);
 
     /// <summary>The residents of whom hours are expected by now, and those of them who have them, approved or waiting.</summary>
     public static async Task<(IReadOnlySet<Id<Resident>> Expected, IReadOnlySet<Id<Resident>> Have)> OfAsync(ResidencyDb wide, IReadOnlyCollection<Id<Resident>> residents, DateOnly today, CancellationToken stop)

@@ -65,7 +65,7 @@ public sealed class KeepEntry(UseCaseServices services) : Command<KeepEntry.Requ
         var key = ShowMyHours.DraftKey(placement.Id, monday);
         if (await db.Drafts.SingleOrDefaultAsync(d => d.Key == key, stop) is { } draft)
             db.Remove(draft);
-        return new Answer(monday, entry.Minutes, [.. HoursQuestions.Of(week.Entries, rules).Where(q => q.Day == day)]);
+        return new Answer(monday, entry.Minutes, [.. HoursQuestions.Of(week.Entries, rules, await WeekAroundOf.OpenAsync(db, placement, monday, stop)).Where(q => q.Day == day)]);
     }
 
     internal static string? Fault(DateOnly day, Placement placement, DateOnly today) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
@@ -10,7 +11,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Hours;
 
-/// <summary>"Same as last week", or "same as yesterday" for one day: copies lines of the log to days that have none. Days that have not come yet are left; pressed again later, they follow.</summary>
+/// <summary>"Same as last week", or "same as yesterday" for one day: copies lines of the log to days that have none. Days that have not come yet are left; pressed again later, they follow. Days without school by the district's calendar are left out: who worked on one types it.</summary>
 public sealed class RepeatHours(UseCaseServices services) : Command<RepeatHours.Request, RepeatHours.Answer>(services)
 {
     /// <param name="Placement">Where.</param>
@@ -21,7 +22,8 @@ public sealed class RepeatHours(UseCaseServices services) : Command<RepeatHours.
     /// <param name="WeekOf">The Monday.</param>
     /// <param name="Copied">How many lines.</param>
     /// <param name="NotYet">Days that have not come yet and were left.</param>
-    public sealed record Answer(DateOnly WeekOf, int Copied, IReadOnlyList<DateOnly> NotYet);
+    /// <param name="NoSchool">Days without school that were left out.</param>
+    public sealed record Answer(DateOnly WeekOf, int Copied, IReadOnlyList<DateOnly> NotYet, IReadOnlyList<DateOnly> NoSchool);
 
     private protected override Permission Needs => Permission.LogHours;
 
@@ -46,9 +48,15 @@ public sealed class RepeatHours(UseCaseServices services) : Command<RepeatHours.
             db.Add(week = new HoursWeek(placement, monday));
         else
             Claim.On(db, week, week.Id);
-        var (taken, notYet, copied) = (week.Entries.Select(e => e.Day).ToHashSet(), new SortedSet<DateOnly>(), 0);
+        var calendar = await WeekAroundOf.CalendarAsync(db, placement.DistrictId, monday, stop);
+        var (taken, notYet, noSchool, copied) = (week.Entries.Select(e => e.Day).ToHashSet(), new SortedSet<DateOnly>(), new SortedSet<DateOnly>(), 0);
         foreach (var words in pattern.Where(p => !taken.Contains(p.Day) && placement.Term.Contains(p.Day) && rules.Kinds.Contains(p.Kind)))
         {
+            if (calendar.ClosedBy(words.Day) is not null)
+            {
+                noSchool.Add(words.Day);
+                continue;
+            }
             if (words.Day > operation.Today)
             {
                 notYet.Add(words.Day);
@@ -58,9 +66,13 @@ public sealed class RepeatHours(UseCaseServices services) : Command<RepeatHours.
             copied++;
         }
         if (copied == 0)
-            return Outcome.Refused("hours-nothing-to-fill", notYet.Count > 0 ? "The days that are still empty have not come yet. Come back then." : "Every day that was logged then has entries here already.");
-        return new Answer(monday, copied, [.. notYet]);
+            return Outcome.Refused("hours-nothing-to-fill", $"{(noSchool.Count > 0 ? $"{LeftOut(noSchool)} " : "")}{(notYet.Count > 0 ? "The days that are still empty have not come yet. Come back then." : noSchool.Count > 0 ? "Nothing else was to be filled." : "Every day that was logged then has entries here already.")}");
+        return new Answer(monday, copied, [.. notYet], [.. noSchool]);
     }
+
+    /// <summary>"Thursday and Friday are days without school by the district's calendar: left out." and what to do all the same.</summary>
+    public static string LeftOut(IReadOnlyCollection<DateOnly> days) =>
+        $"{string.Join(" and ", days.Select(d => d.ToString("dddd", CultureInfo.InvariantCulture)))} {(days.Count == 1 ? "is a day" : "are days")} without school by the district’s calendar: left out. If you did work, add an entry.";
 
     /// <summary>The latest week before with hours, moved to this one; who was absent then is not absent now.</summary>
     private static List<HoursEntryWords> OfWeek(List<HoursWeek> before, DateOnly monday) =>

@@ -15,7 +15,8 @@ public sealed class SendHours(UseCaseServices services) : Command<SendHours.Requ
     /// <param name="Week">The week.</param>
     /// <param name="LongDaysAreRight">Days longer than the rule are as long as that.</param>
     /// <param name="Reflection">What the resident says of the week beside its hours; null: what was said before stays.</param>
-    public sealed record Request(Id<HoursWeek> Week, bool LongDaysAreRight = false, WeekReflection? Reflection = null);
+    /// <param name="ClosedDaysAreRight">The resident did work on days without school.</param>
+    public sealed record Request(Id<HoursWeek> Week, bool LongDaysAreRight = false, WeekReflection? Reflection = null, bool ClosedDaysAreRight = false);
 
     /// <summary>The key under which what is said of a week is kept until it is sent.</summary>
     public static string DraftKey(Id<Placement> placement, DateOnly weekOf) => $"hours-words.{placement}.{weekOf:yyyy-MM-dd}";
@@ -36,11 +37,13 @@ public sealed class SendHours(UseCaseServices services) : Command<SendHours.Requ
             return Outcome.NotFound;
         if (await Approvers.OfAsync(db, placement, operation.Today, stop) is not { } approver)
             return Outcome.Refused("hours-nobody", "Nobody can approve it at the moment: your placement has no mentor. It is kept; send it when your coordinator has named somebody.");
-        if (await OverlapElsewhereAsync(operation, week, stop) is { } words)
+        var others = await db.HoursWeeks.AsNoTracking().Include(w => w.Entries).Where(w => w.ResidentId == week.ResidentId && w.WeekOf == week.WeekOf && w.Id != week.Id).ToListAsync(stop);
+        if (OverlapElsewhere(week, others) is { } words)
             return Outcome.Refused("hours-overlap", words);
         if (request.Reflection is { } said)
             week.Reflect(said);
-        week.Send(approver.Mentor, approver.Name, request.LongDaysAreRight, await HoursRulesOf.OpenAsync(db, placement.ProgramId, week.WeekOf, stop), operation.Now);
+        var around = WeekAround.Of(week.WeekOf, await WeekAroundOf.CalendarAsync(db, placement.DistrictId, week.WeekOf, stop), others);
+        week.Send(approver.Mentor, approver.Name, request.LongDaysAreRight, await HoursRulesOf.OpenAsync(db, placement.ProgramId, week.WeekOf, stop), operation.Now, around, request.ClosedDaysAreRight);
         await ForgetDraft.RunAsync(operation, DraftKey(placement.Id, week.WeekOf), stop);
         return new Answer(approver.Name, week.PendingMinutes, approver.Reason);
     }
@@ -57,9 +60,8 @@ public sealed class SendHours(UseCaseServices services) : Command<SendHours.Requ
     }
 
     /// <summary>Nobody is at two schools at once.</summary>
-    private static async Task<string?> OverlapElsewhereAsync(Operation operation, HoursWeek week, CancellationToken stop)
+    private static string? OverlapElsewhere(HoursWeek week, List<HoursWeek> others)
     {
-        var others = await operation.Db.HoursWeeks.AsNoTracking().Include(w => w.Entries).Where(w => w.ResidentId == week.ResidentId && w.WeekOf == week.WeekOf && w.Id != week.Id).ToListAsync(stop);
         var clash = others.SelectMany(w => w.Entries).FirstOrDefault(o => week.Entries.Any(e => e.Overlaps(o)));
         return clash is null ? null : $"On {clash.Day:dddd} you logged {clash.From:HH\\:mm}–{clash.To:HH\\:mm} at your other placement, too. Correct one of the two.";
     }

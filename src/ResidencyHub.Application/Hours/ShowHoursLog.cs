@@ -23,8 +23,9 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
     /// <param name="Sources">Each number that the program asks for, with its source.</param>
     /// <param name="Placements">Where, and who approves today.</param>
     /// <param name="Candidates">Mentors who could be named to approve; only for the coordinator.</param>
+    /// <param name="Pace">What an even pace would be by now; null without a placement.</param>
     public sealed record Answer(
-        Id<Resident> Resident, string Name, string Program, string? Supervisor, IReadOnlyList<LoggedWeek> Weeks, HoursTotals Totals, HoursRules Rules, IReadOnlyList<string> Sources, IReadOnlyList<Home> Placements, IReadOnlyList<Candidate> Candidates);
+        Id<Resident> Resident, string Name, string Program, string? Supervisor, IReadOnlyList<LoggedWeek> Weeks, HoursTotals Totals, HoursRules Rules, IReadOnlyList<string> Sources, IReadOnlyList<Home> Placements, IReadOnlyList<Candidate> Candidates, EvenPace? Pace);
 
     /// <param name="Named">The naming that holds today; null when the mentor of record approves.</param>
     public sealed record Home(Id<Placement> Id, string School, string? Mentor, DateOnly StartsOn, DateOnly EndsOn, PlacementState State, Naming? Named);
@@ -56,7 +57,7 @@ public sealed class ShowHoursLog(UseCaseServices services) : Query<ShowHoursLog.
             id, resident.Name.Full, await wide.Programs.Where(p => p.Id == resident.ProgramId).Select(p => p.Name).SingleAsync(stop), resident.SupervisorName, [.. weeks.Select(w => LoggedWeek.Of(w, today, names[w.SchoolId]))],
             HoursTotals.Of(all), book.Hours(), [.. codes.Select(c => $"{book[c].Words} ({book[c].Source})")],
             [.. placements.Select(p => new Home(p.Id, p.SchoolName, p.MentorName, p.StartsOn, p.EndsOn, p.State, namings.Find(n => n.PlacementId == p.Id) is { } n ? new(n.Id, n.Name, n.Reason, n.StartsOn, n.EndsOn, n.NamedBy, n.ChecksIn) : null))],
-            operation.Reach.Kind is ReachKind.Programs ? await CandidatesAsync(operation, placements, stop) : []);
+            operation.Reach.Kind is ReachKind.Programs ? await CandidatesAsync(operation, placements, stop) : [], await HoursPace.OfAsync(wide, id, today, book.Hours().NeededMinutes, stop));
     }
 
     private static async Task<IReadOnlyList<Candidate>> CandidatesAsync(Operation operation, List<Placement> placements, CancellationToken stop)

@@ -30,9 +30,11 @@ public sealed class ShowMyHours(UseCaseServices services) : Query<ShowMyHours.Re
     /// <param name="CanRepeat">A week before has entries to copy.</param>
     /// <param name="Weeks">The weeks so far, latest first.</param>
     /// <param name="Missing">Weeks that count and were not sent, latest first.</param>
+    /// <param name="Pace">What an even pace would be by now; null without a placement.</param>
+    /// <param name="Closed">Weekdays of the week without school, each with the calendar's name for it.</param>
     public sealed record Answer(
         DateOnly WeekOf, Where? At, IReadOnlyList<Where> Others, LoggedWeek? Week, IReadOnlyList<HoursQuestion> Questions, DraftWords? Draft, Approver? Approver, HoursTotals Totals, HoursRules Rules, string Source,
-        bool CanRepeat, IReadOnlyList<Past> Weeks, IReadOnlyList<DateOnly> Missing);
+        bool CanRepeat, IReadOnlyList<Past> Weeks, IReadOnlyList<DateOnly> Missing, EvenPace? Pace, IReadOnlyDictionary<DateOnly, string> Closed);
 
     public sealed record Where(Id<Placement> Placement, string School, DateOnly StartsOn, DateOnly EndsOn);
 
@@ -59,11 +61,12 @@ public sealed class ShowMyHours(UseCaseServices services) : Query<ShowMyHours.Re
         var week = at is null ? null : weeks.Find(w => w.PlacementId == at.Id && w.WeekOf == monday);
         var key = at is null ? "" : DraftKey(at.Id, monday);
         var draft = at is null ? null : await db.Drafts.Where(d => d.Key == key).Select(d => new { d.Fields, d.SavedAt }).SingleOrDefaultAsync(stop);
+        var around = at is null ? WeekAround.Nothing : WeekAround.Of(monday, await WeekAroundOf.CalendarAsync(db, at.DistrictId, monday, stop), weeks.Where(w => w.PlacementId != at.Id));
         return new Answer(
-            monday, at is null ? null : Of(at), [.. inWeek.Where(p => p.Id != at?.Id).Select(Of)], week is null ? null : LoggedWeek.Of(week, today, at!.SchoolName), week is null ? [] : HoursQuestions.Of(week.Entries, rules),
+            monday, at is null ? null : Of(at), [.. inWeek.Where(p => p.Id != at?.Id).Select(Of)], week is null ? null : LoggedWeek.Of(week, today, at!.SchoolName), week is null ? [] : HoursQuestions.Of(week.Entries, rules, around),
             draft is null ? null : new(SaveDraft.Read(draft.Fields), draft.SavedAt), at is null ? null : await Approvers.OfAsync(db, at, today, stop), HoursTotals.Of(weeks), rules, book[RuleCode.HoursNeeded].Source,
             weeks.Exists(w => w.WeekOf < monday && w.Entries.Any(e => e.Minutes > 0)), [.. weeks.Take(60).Select(w => new Past(w.WeekOf, w.PlacementId, w.State, w.Entries.Sum(e => e.Minutes), w.ApprovedMinutes))],
-            await MissingAsync(operation, placements, weeks, rules, stop));
+            await MissingAsync(operation, placements, weeks, rules, stop), HoursPace.Of(today, placements.ConvertAll(p => (p.StartsOn, p.EndsOn)), rules.NeededMinutes), around.Closed);
 
         static Where Of(Placement p) => new(p.Id, p.SchoolName, p.StartsOn, p.EndsOn);
     }

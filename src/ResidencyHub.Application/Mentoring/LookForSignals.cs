@@ -11,7 +11,7 @@ using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Mentoring;
 
-/// <summary>Looks through the running placements for reasons to look, program by program: new ones are put on the list, those whose reason is gone leave it by themselves.</summary>
+/// <summary>Looks through the running placements for reasons to look, program by program: new ones are put on the list, those whose reason is gone leave it by themselves, and what was put off is heard again when its reason has moved on.</summary>
 public sealed class LookForSignals(UseCaseServices services) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;
@@ -33,7 +33,7 @@ public sealed class LookForSignals(UseCaseServices services) : Command<Nothing, 
                 .ToDictionary(s => (s.Key.PlacementId, s.Key.Kind), s => s.SeenOn);
             foreach (var (placement, reason) in found)
                 if (current.Remove((placement.Id, reason.Kind), out var known))
-                    known.See(reason);
+                    changed += known.See(reason, today) ? 1 : 0;
                 else if (!settled.TryGetValue((placement.Id, reason.Kind), out var seen) || reason.SeenOn > seen)
                 {
                     db.Add(new Signal(placement, reason, today));

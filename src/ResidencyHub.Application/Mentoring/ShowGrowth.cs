@@ -27,7 +27,8 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
         Id<Resident> Id, string Name, int Ratings, IReadOnlyList<DateOnly> Months, IReadOnlyList<GrowthRow> OverTime, IReadOnlyList<(Guid Rater, string Name, RaterKind Kind)> Raters, IReadOnlyList<GrowthRow> ByRater,
         IReadOnlyDictionary<Guid, string> Statements, IReadOnlyDictionary<int, string> Levels, IReadOnlyList<Strength> Strengths, IReadOnlyList<StepInThread> Steps, IReadOnlyList<ListObservations.Row> Upcoming, NextObservation? Agreed, bool ReadsCoaching, HoursStand? Hours);
 
-    public sealed record HoursStand(HoursTotals Totals, HoursRules Rules, string Source);
+    /// <param name="Pace">What an even pace would be by now; null without a placement.</param>
+    public sealed record HoursStand(HoursTotals Totals, HoursRules Rules, string Source, EvenPace? Pace);
 
     public sealed record Strength(DateOnly On, string Words, string By);
 
@@ -65,7 +66,8 @@ public sealed class ShowGrowth(UseCaseServices services) : Query<ShowGrowth.Requ
             return null;
         await using var wide = operation.LookWider("hours in all, over every placement and approver");
         var book = await RuleBook.OpenAsync(operation.Db, resident.ProgramId, operation.Today, stop);
-        return new(HoursTotals.Of(await wide.HoursWeeks.Where(w => w.ResidentId == resident.Id).ToListAsync(stop)), book.Hours(), book[RuleCode.HoursNeeded].Source);
+        var rules = book.Hours();
+        return new(HoursTotals.Of(await wide.HoursWeeks.Where(w => w.ResidentId == resident.Id).ToListAsync(stop)), rules, book[RuleCode.HoursNeeded].Source, await HoursPace.OfAsync(wide, resident.Id, operation.Today, rules.NeededMinutes, stop));
     }
 
     /// <summary>The levels of one resident, as far as <paramref name="db"/> reads; what is still in writing is nobody's growth yet.</summary>

@@ -104,6 +104,7 @@ public static class HubJobServices
         services.AddSingleton(HubJob.Of<Governance.SettleSilence>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Drafts.PurgeDrafts>(TimeSpan.FromDays(1)));
         services.AddSingleton(HubJob.Of<Mentoring.LookForSignals>(TimeSpan.FromHours(1)));
+        services.AddSingleton(HubJob.Of<Mentoring.TellOfSignals>(TimeSpan.FromHours(1)));
         services.AddSingleton(HubJob.Of<Partnerships.WarnOfEndings>(TimeSpan.FromHours(6)));
         services.AddSingleton(HubJob.Of<Mentoring.DestroyRemovedPhotos>(TimeSpan.FromMinutes(30)));
         services.AddSingleton(HubJob.Of<Mentoring.ForgetPresence>(TimeSpan.FromMinutes(15)));

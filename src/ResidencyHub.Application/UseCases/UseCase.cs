@@ -116,7 +116,7 @@ public abstract class UseCase<TRequest>
                 continue;
             }
             await using var db = _services.Source.Open(reach);
-            answers.Add(await ask(new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node)));
+            answers.Add(await ask(new Operation(viewer, reach, held, _services.Clock, db, _services.Source, _services.Feed.Node, _services.Memory)));
         }
         return answers;
     }

@@ -44,8 +44,8 @@ public sealed class Cohort
         (StartsOn, EndsOn) = (runs.First, runs.Last ?? throw new RuleBroken("cohort-open", "A cohort needs a last day."));
     }
 
-    /// <summary>Takes all phases away, so that the year can be planned anew.</summary>
-    public void ClearPhases() => _phases.Clear();
+    /// <summary>Takes a phase out of the year.</summary>
+    public void DropPhase(CohortPhase phase) => _phases.Remove(phase);
 
     /// <summary>Says how many residents the partners want in a district, at a school or in a subject. The targets must have been read.</summary>
     /// <returns>The target that is no more; null when one was set or none was there.</returns>
@@ -69,9 +69,22 @@ public sealed class Cohort
     /// <exception cref="RuleBroken">The phase lies outside the cohort's days.</exception>
     public void AddPhase(string name, Period days)
     {
+        DemandInside(name, days);
+        _phases.Add(new CohortPhase(Id, name, days));
+    }
+
+    /// <summary>Gives a phase another name or other days; it stays the same one for what is asked by it.</summary>
+    /// <exception cref="RuleBroken">The phase lies outside the cohort's days.</exception>
+    public void ChangePhase(CohortPhase phase, string name, Period days)
+    {
+        DemandInside(name, days);
+        phase.Change(name, days);
+    }
+
+    private void DemandInside(string name, Period days)
+    {
         if (!Runs.Contains(days))
             throw new RuleBroken("phase-inside-cohort", $"“{name}” lies outside the cohort's days, {StartsOn:d MMM yyyy} to {EndsOn:d MMM yyyy}.");
-        _phases.Add(new CohortPhase(Id, name, days));
     }
 }
 
@@ -82,8 +95,8 @@ public sealed class CohortPhase
 
     internal CohortPhase(Id<Cohort> cohort, string name, Period days)
     {
-        Id = Id<CohortPhase>.New();
-        (CohortId, Name, StartsOn, EndsOn) = (cohort, name, days.First, days.Last!.Value);
+        (Id, CohortId) = (Id<CohortPhase>.New(), cohort);
+        Change(name, days);
     }
 
     public Id<CohortPhase> Id { get; private set; }
@@ -91,4 +104,6 @@ public sealed class CohortPhase
     public string Name { get; private set; } = "";
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
+
+    internal void Change(string name, Period days) => (Name, StartsOn, EndsOn) = (name, days.First, days.Last!.Value);
 }

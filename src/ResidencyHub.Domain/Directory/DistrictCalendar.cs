@@ -62,9 +62,10 @@ public sealed class DistrictCalendar(IEnumerable<CalendarEntry> entries)
     private readonly IReadOnlyList<CalendarEntry> _entries = [.. entries];
 
     /// <summary>A weekday on which schools teach; testing days are taught days, but ask nothing of mentors.</summary>
-    public bool IsSchoolDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-        && !_entries.Any(e => e.Kind is not CalendarEntryKind.Testing && e.Days.Contains(day));
+    public bool IsSchoolDay(DateOnly day) => IsWeekday(day) && ClosedBy(day) is null;
+
+    /// <summary>What closes the schools on a weekday; null on days that are taught, and on weekends, which no calendar has to name.</summary>
+    public CalendarEntry? ClosedBy(DateOnly day) => IsWeekday(day) ? _entries.FirstOrDefault(e => e.Kind is not CalendarEntryKind.Testing && e.Days.Contains(day)) : null;
 
     /// <summary>A school day without testing: only on these something is due of mentors.</summary>
     public bool IsOrdinaryDay(DateOnly day) => IsSchoolDay(day) && !_entries.Any(e => e.Kind is CalendarEntryKind.Testing && e.Days.Contains(day));
@@ -95,6 +96,8 @@ public sealed class DistrictCalendar(IEnumerable<CalendarEntry> entries)
                 days++;
         return days >= leastDays;
     }
+
+    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The Monday of the week in which <paramref name="day"/> lies.</summary>
     public static DateOnly WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -10,11 +10,12 @@ public enum AssignedWork { Observation, InformalVisit, CoachingConversation, Coa
 
 /// <summary>When something asked by rule opens, is due and closes.</summary>
 /// <param name="Words">"Week 12" or the phase's name.</param>
-public sealed record AssignmentTimes(string Words, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn)
+/// <param name="Phase">The phase with which it moves; null: by week.</param>
+public sealed record AssignmentTimes(string Words, DateOnly OpensOn, DateOnly DueOn, DateOnly ClosesOn, Id<CohortPhase>? Phase = null)
 {
     /// <summary>From a phase of the cohort's year: due on its last day.</summary>
     /// <param name="closesAfter">Days after which it closes.</param>
-    public static AssignmentTimes Of(CohortPhase phase, int closesAfter) => new(phase.Name, phase.StartsOn, phase.EndsOn, phase.EndsOn.AddDays(closesAfter));
+    public static AssignmentTimes Of(CohortPhase phase, int closesAfter) => new(phase.Name, phase.StartsOn, phase.EndsOn, phase.EndsOn.AddDays(closesAfter), phase.Id);
 
     /// <summary>From a week of the cohort, counted from the week of its first day.</summary>
     /// <param name="week">From 1.</param>
@@ -30,6 +31,8 @@ public sealed record AssignmentTimes(string Words, DateOnly OpensOn, DateOnly Du
 /// <summary>What a program asks of one role in a cohort at one time of the year: it opens, is due, closes, and reminds before, on and after the day. Whether it is done is read from the records themselves; nothing is ticked.</summary>
 public sealed class AssignmentRule
 {
+    private readonly List<AssignmentMove> _moves = [];
+
     private AssignmentRule() { }
 
     /// <param name="form">The form, for <see cref="AssignedWork.Form"/>.</param>
@@ -47,7 +50,7 @@ public sealed class AssignmentRule
         if (times.DueOn < times.OpensOn)
             throw new RuleBroken("assignment-days", $"{times.Words} opens on {times.OpensOn:d MMM yyyy}, the cohort’s first day, and would be due before it, on {times.DueOn:d MMM yyyy}. Give more days, or choose a later week.");
         (ProgramId, CohortId, CohortName, Work, Who) = (cohort.ProgramId, cohort.Id, cohort.Name, work, who);
-        (When, OpensOn, DueOn, ClosesOn) = (times.Words, times.OpensOn, times.DueOn, times.ClosesOn);
+        (When, OpensOn, DueOn, ClosesOn, PhaseId) = (times.Words, times.OpensOn, times.DueOn, times.ClosesOn, times.Phase);
         (RemindBefore, RemindAfter, SetBy, SetAt) = (remindBefore, remindAfter, by, at);
     }
 
@@ -67,6 +70,12 @@ public sealed class AssignmentRule
 
     /// <summary>"Week 12" or the phase's name.</summary>
     public string When { get; private set; } = "";
+
+    /// <summary>The phase with which it moves until it opens; null: by week, or its phase is gone.</summary>
+    public Id<CohortPhase>? PhaseId { get; private set; }
+
+    /// <summary>The days that it had before its phase moved, with who moved it and when.</summary>
+    public IReadOnlyList<AssignmentMove> Moves => _moves;
     public DateOnly OpensOn { get; private set; }
     public DateOnly DueOn { get; private set; }
     public DateOnly ClosesOn { get; private set; }
@@ -88,6 +97,36 @@ public sealed class AssignmentRule
     /// <summary>The days on which those who have not done it are reminded: before, on and after.</summary>
     public IReadOnlyList<DateOnly> ReminderDays() =>
         [.. new[] { RemindBefore > 0 ? DueOn.AddDays(-RemindBefore) : DueOn, DueOn, RemindAfter > 0 ? DueOn.AddDays(RemindAfter) : DueOn }.Where(d => d >= OpensOn && d <= ClosesOn).Distinct().Order()];
+
+    /// <summary>The latest day of reminding that has come, while it is open: a day that passed while the hub stood still is made up for, and of several only the latest.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="setOn">The day on which it was set: of days before nobody is reminded.</param>
+    public DateOnly? ReminderOn(DateOnly today, DateOnly setOn) =>
+        IsOpenOn(today) && ReminderDays().Where(d => d <= today && d >= setOn).ToList() is { Count: > 0 } come ? come[^1] : null;
+
+    /// <summary>Whether it is asked by the days of this phase; what was set before rules kept their phase is known by its name and days.</summary>
+    public bool IsOf(CohortPhase phase) => PhaseId is { } id ? id == phase.Id : (When, OpensOn, DueOn) == (phase.Name, phase.StartsOn, phase.EndsOn);
+
+    /// <summary>Goes with its phase to other days until it opens; the days before stay in its history. What people are asked already keeps the days that they were told.</summary>
+    /// <returns>False: it had opened, or is over, and keeps its days.</returns>
+    public bool Follow(CohortPhase phase, string by, DateTime at, DateOnly today)
+    {
+        var times = AssignmentTimes.Of(phase, ClosesOn.DayNumber - DueOn.DayNumber);
+        PhaseId = phase.Id;
+        if ((times.OpensOn, times.DueOn) == (OpensOn, DueOn))
+        {
+            When = times.Words;
+            return true;
+        }
+        if (StoppedAt is not null || today >= OpensOn)
+            return false;
+        _moves.Add(new AssignmentMove(this, by, at));
+        (When, OpensOn, DueOn, ClosesOn) = (times.Words, times.OpensOn, times.DueOn, times.ClosesOn);
+        return true;
+    }
+
+    /// <summary>Its phase is gone: it stays on its days.</summary>
+    public void LeavePhase() => PhaseId = null;
 
     /// <exception cref="RuleBroken">Stopped already.</exception>
     public void Stop(string why, string by, DateTime at)
@@ -113,7 +152,30 @@ public sealed class AssignmentRule
 /// <param name="Name">Its name on the day.</param>
 public sealed record AssignedForm(Guid Lineage, string Name);
 
-/// <summary>A reminder that went out: one for a rule, a placement and a day.</summary>
+/// <summary>The days on which something was asked by rule before its phase moved.</summary>
+public sealed class AssignmentMove
+{
+    private AssignmentMove() { }
+
+    internal AssignmentMove(AssignmentRule rule, string by, DateTime at)
+    {
+        Id = Id<AssignmentMove>.New();
+        (RuleId, When, OpensOn, DueOn, ClosesOn, By, At) = (rule.Id, rule.When, rule.OpensOn, rule.DueOn, rule.ClosesOn, by, at);
+    }
+
+    public Id<AssignmentMove> Id { get; private set; }
+    public Id<AssignmentRule> RuleId { get; private set; }
+
+    /// <summary>What the phase was called then.</summary>
+    public string When { get; private set; } = "";
+    public DateOnly OpensOn { get; private set; }
+    public DateOnly DueOn { get; private set; }
+    public DateOnly ClosesOn { get; private set; }
+    public string By { get; private set; } = "";
+    public DateTime At { get; private set; }
+}
+
+/// <summary>A reminder that went out: one for a rule, a placement and a day of reminding, on that day or when it was made up for.</summary>
 public sealed class AssignmentReminder
 {
     private AssignmentReminder() { }

@@ -54,6 +54,9 @@ public sealed class HoursWeek
     /// <summary>The resident said that the long days are right.</summary>
     public bool LongDaysConfirmed { get; private set; }
 
+    /// <summary>The resident said that the hours on days without school are right.</summary>
+    public bool ClosedDaysConfirmed { get; private set; }
+
     /// <summary>Minutes that count and are approved.</summary>
     public int ApprovedMinutes { get; private set; }
 
@@ -97,15 +100,12 @@ public sealed class HoursWeek
             throw new RuleBroken("hours-future", $"{words.Day:dddd, d MMMM} has not come yet. Log it on the day or after.");
         if (!placement.Term.Contains(words.Day))
             throw new RuleBroken("hours-outside", $"{words.Day:d MMMM yyyy} is outside your placement at {placement.SchoolName}, {placement.StartsOn:d MMM yyyy} to {placement.EndsOn:d MMM yyyy}.");
-        HoursEntry entry;
-        if (changed is { } id)
-        {
-            entry = Free(id);
-            entry.Write(words, rules.Counts(words.Kind));
-        }
+        var entry = changed is { } id ? Free(id) : new HoursEntry(this, words, rules.Counts(words.Kind));
+        if (changed is null)
+            _entries.Add(entry);
         else
-            _entries.Add(entry = new HoursEntry(this, words, rules.Counts(words.Kind)));
-        LongDaysConfirmed = false;
+            entry.Write(words, rules.Counts(words.Kind));
+        (LongDaysConfirmed, ClosedDaysConfirmed) = (false, false);
         return entry;
     }
 
@@ -115,7 +115,7 @@ public sealed class HoursWeek
         WithResident();
         var entry = Free(id);
         _entries.Remove(entry);
-        LongDaysConfirmed = false;
+        (LongDaysConfirmed, ClosedDaysConfirmed) = (false, false);
         return entry;
     }
 
@@ -132,18 +132,22 @@ public sealed class HoursWeek
     /// <param name="confirmLongDays">The resident said that days longer than the rule are right.</param>
     /// <param name="rules">The program's rules.</param>
     /// <param name="at">UTC.</param>
+    /// <param name="around">The district's closed days, and the hours at other placements; null: none.</param>
+    /// <param name="confirmClosedDays">The resident said that hours on days without school are right.</param>
     /// <exception cref="RuleBroken">There is nothing to send, or a question is open.</exception>
-    public void Send(Id<Mentor> approver, string approverName, bool confirmLongDays, HoursRules rules, DateTime at)
+    public void Send(Id<Mentor> approver, string approverName, bool confirmLongDays, HoursRules rules, DateTime at, WeekAround? around = null, bool confirmClosedDays = false)
     {
         WithResident();
         if (_entries.Count == 0)
             throw new RuleBroken("hours-empty", "There is nothing in this week yet. Log what you did, or the days on which you were absent.");
-        var questions = HoursQuestions.Of(_entries, rules);
+        var questions = HoursQuestions.Of(_entries, rules, around ?? WeekAround.Nothing);
         if (questions.FirstOrDefault(q => q.Kind is QuestionKind.Overlap) is { } overlap)
             throw new RuleBroken("hours-overlap", overlap.Words);
         if (!confirmLongDays && questions.FirstOrDefault(q => q.Kind is QuestionKind.LongDay) is { } longDay)
             throw new RuleBroken("hours-long-day", $"{longDay.Words} Tick “The long days are right”, or correct them.");
-        (State, WasSent, SentAt, LongDaysConfirmed) = (HoursState.Sent, true, at, questions.Any(q => q.Kind is QuestionKind.LongDay));
+        if (!confirmClosedDays && questions.FirstOrDefault(q => q.Kind is QuestionKind.ClosedDay) is { } closedDay)
+            throw new RuleBroken("hours-closed-day", $"{closedDay.Words} Tick “The hours on days without school are right”, or correct them.");
+        (State, WasSent, SentAt, LongDaysConfirmed, ClosedDaysConfirmed) = (HoursState.Sent, true, at, questions.Any(q => q.Kind is QuestionKind.LongDay), questions.Any(q => q.Kind is QuestionKind.ClosedDay));
         Address(approver, approverName);
         Recount(rules);
     }

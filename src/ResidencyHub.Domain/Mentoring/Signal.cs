@@ -15,7 +15,11 @@ public enum SignalState { Open, PutOff, Settled, Gone }
 /// <param name="Kind">What sort of reason.</param>
 /// <param name="Words">The reason as it is read, with its days and names.</param>
 /// <param name="SeenOn">The latest day of the records that give it; a later one makes it a new reason.</param>
-public sealed record SignalReason(SignalKind Kind, string Words, DateOnly SeenOn);
+public sealed record SignalReason(SignalKind Kind, string Words, DateOnly SeenOn)
+{
+    /// <summary>The earliest day of the records that give it: a reason that begins after what was put off has moved on by all that its rule asks for.</summary>
+    public DateOnly FromOn { get; init; } = SeenOn;
+}
 
 /// <summary>A reason to look at a placement, from the day on which the records first gave it to the day on which it was settled or went by itself.</summary>
 public sealed class Signal
@@ -51,6 +55,9 @@ public sealed class Signal
     /// <summary>Why it was put off.</summary>
     public string? PutOffWhy { get; private set; }
 
+    /// <summary>The latest day of the records when it was put off; null: never put off.</summary>
+    public DateOnly? PutOffSeenOn { get; private set; }
+
     /// <summary>What came of it, when somebody settled it.</summary>
     public string? Outcome { get; private set; }
 
@@ -65,8 +72,16 @@ public sealed class Signal
     public SignalState StateOn(DateOnly day) =>
         Outcome is not null ? SignalState.Settled : EndedOn is not null ? SignalState.Gone : PutOffThrough >= day ? SignalState.PutOff : SignalState.Open;
 
-    /// <summary>The records still give the reason, perhaps in other words.</summary>
-    public void See(SignalReason reason) => (Words, SeenOn) = (reason.Words, reason.SeenOn);
+    /// <summary>The records still give the reason, perhaps in other words. What was put off is heard again when all that gives the reason now came after it was put off: so many weeks, check-ins or levels as the rule asks for.</summary>
+    /// <returns>True: it was put off, and is to be looked at again.</returns>
+    public bool See(SignalReason reason, DateOnly today)
+    {
+        (Words, SeenOn) = (reason.Words, reason.SeenOn);
+        if (StateOn(today) is not SignalState.PutOff || !(reason.FromOn > PutOffSeenOn))
+            return false;
+        PutOffThrough = today.AddDays(-1);
+        return true;
+    }
 
     /// <summary>The records give the reason no more.</summary>
     public void Go(DateOnly on) => EndedOn ??= on;
@@ -88,7 +103,7 @@ public sealed class Signal
             throw new RuleBroken("signal-past", "The day is past. Choose today or a later one.");
         if (through > today.AddDays(mostDays))
             throw new RuleBroken("signal-far", $"A signal is put off for {mostDays} days at most, through {today.AddDays(mostDays):d MMMM yyyy}. It can be put off again then.");
-        (PutOffThrough, PutOffWhy, HandledBy, HandledAt) = (through, why.Trim(), by, at);
+        (PutOffThrough, PutOffWhy, PutOffSeenOn, HandledBy, HandledAt) = (through, why.Trim(), SeenOn, by, at);
     }
 
     /// <summary>Somebody looked, and says what came of it. It comes back only with a later reason.</summary>

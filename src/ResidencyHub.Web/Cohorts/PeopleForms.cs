@@ -78,6 +78,8 @@ public sealed class CohortForm
 
 public sealed class PhaseForm
 {
+    /// <summary>The phase that is changed; empty for a new one.</summary>
+    public string? Id { get; set; }
     public string? Name { get; set; }
     public DateOnly? StartsOn { get; set; }
     public DateOnly? EndsOn { get; set; }

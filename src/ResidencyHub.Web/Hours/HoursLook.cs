@@ -32,11 +32,11 @@ internal static class HoursLook
     /// <summary>A length of time that does not break over lines.</summary>
     public static string Span(int minutes) => TimeSpent.Words(minutes).Replace(' ', '\u00a0');
 
-    /// <summary>The day that a new entry begins with: the first weekday so far without a line, else the latest day that can be logged.</summary>
+    /// <summary>The day that a new entry begins with: the first school day so far without a line, else the latest day that can be logged.</summary>
     public static DateOnly NextToLog(ShowMyHours.Answer shown, DateOnly today)
     {
         var days = Enumerable.Range(0, 7).Select(shown.WeekOf.AddDays).Where(d => d <= today && shown.At is { } at && d >= at.StartsOn && d <= at.EndsOn).ToList();
-        var empty = days.Find(d => d < shown.WeekOf.AddDays(5) && shown.Week?.Entries.Any(e => e.Day == d) is not true);
+        var empty = days.Find(d => d < shown.WeekOf.AddDays(5) && !shown.Closed.ContainsKey(d) && shown.Week?.Entries.Any(e => e.Day == d) is not true);
         return empty != default ? empty : days.LastOrDefault(shown.WeekOf);
     }
 

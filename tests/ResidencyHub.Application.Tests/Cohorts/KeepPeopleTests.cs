@@ -18,8 +18,8 @@ public sealed class KeepPeopleTests
         var w = await hub.WorldAsync();
         var program = (await hub.As<ListPrograms>(w.Coordinator).RunAsync(default)).ValueOrDefault!.Single();
         (program.Name, program.UniversityName).ShouldBe(("Harbor Valley Residency", "Harbor Valley University"));
-        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = w.OtherProgram.Id })).ShouldBeOfType<Outcome<Id<Cohort>>.NotFound>();
-        var id = (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = program.Id })).ValueOrDefault;
+        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = w.OtherProgram.Id })).ShouldBeOfType<Outcome<KeepCohort.Answer>.NotFound>();
+        var id = (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = program.Id })).ValueOrDefault!.Cohort;
         await using var db = hub.Open();
         var cohort = await db.Cohorts.Include(c => c.Phases).SingleAsync(c => c.Id == id);
         (cohort.Year, cohort.Seats, string.Join(", ", cohort.Phases.OrderBy(p => p.Id).Select(p => p.Name))).ShouldBe((2027, 26, "Observe, Co-teach"));
@@ -31,12 +31,12 @@ public sealed class KeepPeopleTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var w = await hub.WorldAsync();
-        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = w.Program.Id, Phases = [new("Too early", new(2027, 6, 30), new(2027, 8, 1))] })).ShouldBeOfType<Outcome<Id<Cohort>>.Refused>().Rule.ShouldBe("phase-inside-cohort");
-        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = w.Program.Id, Name = "", Seats = -1, EndsOn = new(2027, 1, 1) })).ShouldBeOfType<Outcome<Id<Cohort>>.Invalid>().Errors.Select(e => e.Field).Distinct().ShouldBe(["Name", "EndsOn", "Seats"]);
+        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = w.Program.Id, Phases = [new("Too early", new(2027, 6, 30), new(2027, 8, 1))] })).ShouldBeOfType<Outcome<KeepCohort.Answer>.Refused>().Rule.ShouldBe("phase-inside-cohort");
+        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(Thirteen with { Program = w.Program.Id, Name = "", Seats = -1, EndsOn = new(2027, 1, 1) })).ShouldBeOfType<Outcome<KeepCohort.Answer>.Invalid>().Errors.Select(e => e.Field).Distinct().ShouldBe(["Name", "EndsOn", "Seats"]);
         var shown = (await hub.As<ShowCohort>(w.Coordinator).RunAsync(w.Cohort.Id)).ValueOrDefault!;
         var change = Thirteen with { Id = w.Cohort.Id, StartsOn = w.Cohort.StartsOn, EndsOn = w.Cohort.EndsOn, Phases = [], Version = shown.Version };
         (await hub.As<KeepCohort>(w.Coordinator).RunAsync(change with { Seats = 30 })).IsDone.ShouldBeTrue();
-        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(change with { Seats = 40 })).ShouldBeOfType<Outcome<Id<Cohort>>.Conflict>().Values.ShouldContain(new ConflictingValue("Seats", "40", "30"));
+        (await hub.As<KeepCohort>(w.Coordinator).RunAsync(change with { Seats = 40 })).ShouldBeOfType<Outcome<KeepCohort.Answer>.Conflict>().Values.ShouldContain(new ConflictingValue("Seats", "40", "30"));
         (await hub.As<ListCohorts>(w.Coordinator).RunAsync(new())).ValueOrDefault!.Single().Seats.ShouldBe(30);
     }
 

@@ -191,6 +191,21 @@ public sealed class RaterTests
         (await hub.As<ListRaters>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule))).ValueOrDefault!.Rows.Count.ShouldBe(1, "who was refused is not named");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_rater_is_reminded_once_for_the_days_on_which_the_hub_stood_still(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var (rule, _, _) = await AskedAsync(hub, world, 21);
+        (await hub.As<NameRater>(world.Coordinator).RunAsync(new(world.Cohort.Id, rule, placement.Id, "Rosa Lind", Rosa))).IsDone.ShouldBeTrue();
+        foreach (var (day, letters) in new[] { (19, 0), (28, 1), (29, 0), (30, 1) })
+        {
+            hub.GoTo(new DateOnly(2026, 11, day));
+            (await hub.JobAsync<AskRaters>()).ShouldBe(letters, $"on the {day}th; its days are the 24th, 27th and 30th");
+        }
+    }
+
     [Theory, OnSqlite]
     public async Task Where_anybody_gets_a_mailbox_the_same_address_proves_no_colleague(string provider)
     {

@@ -54,6 +54,51 @@ public sealed class AssignmentUseCaseTests
         async Task<(IReadOnlyList<ListMyTasks.Row> Rows, int Done)> TasksAsync(Viewer viewer) => (await hub.As<ListMyTasks>(viewer).RunAsync(new())).ShouldBeOfType<Outcome<ListMyTasks.Answer>.Done>(viewer.Name).Value is var all ? ([.. all.Page.Rows.Where(r => r.Work is not null)], all.Done) : default;
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_day_of_reminding_on_which_the_hub_stood_still_is_made_up_for_by_one_letter(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ActivePlacementAsync(world);
+        hub.GoTo(new DateOnly(2026, 11, 9));
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, AssignedWork.CoachingCycle, Signatory.Mentor, null, 20, 11, 7, 3, 3))).IsDone.ShouldBeTrue();
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "the first day of reminding is the 17th");
+        hub.GoTo(new DateOnly(2026, 11, 22));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(1, "the 17th and the 20th passed unused: one letter for both");
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0);
+        hub.GoTo(new DateOnly(2026, 11, 23));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(1, "the day after the due day is a day of its own");
+        hub.GoTo(new DateOnly(2026, 11, 27));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "that one went");
+        hub.GoTo(new DateOnly(2026, 11, 28));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "closed");
+        await using var db = hub.Open();
+        (await db.Outbox.Where(m => m.Cause == nameof(RemindAssigned)).OrderBy(m => m.Id).Select(m => m.Body).FirstAsync()).ShouldContain("was due on 20 November and closes on 27 November");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_has_no_account_is_told_so_without_a_link_and_the_coordinator_reads_whom_to_invite(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ActivePlacementAsync(world);
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, AssignedWork.CoachingCycle, Signatory.Mentor, null, 20, 11, 7, 3, 3))).IsDone.ShouldBeTrue();
+        await hub.ChangeAsync(async db => db.RemoveRange(await db.RoleGrants.Where(g => g.MentorId == world.Mentor.Id).ToListAsync()));
+        hub.GoTo(new DateOnly(2026, 11, 20));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(2, "the mentor and the coordinator");
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0);
+        await using (var db = hub.Open())
+        {
+            (await db.Outbox.SingleAsync(m => m.ToAddress == TestHub.MentorEmail)).Body.ShouldSatisfyAllConditions(b => b.ShouldNotContain("/my-tasks", Case.Sensitive, "a locked door"), b => b.ShouldContain("Coaching cycle with Ana Reyes, due today"), b => b.ShouldContain($"you have no account there yet"), b => b.ShouldContain($"Dana Whitfield ({TestHub.CoordinatorEmail}) can invite you, and is told today"));
+            (await db.Outbox.SingleAsync(m => m.ToAddress == TestHub.CoordinatorEmail)).Body.ShouldSatisfyAllConditions(b => b.ShouldContain($"Samuel Okafor (mentor, {TestHub.MentorEmail}):\n- Coaching cycle with Ana Reyes, due today"), b => b.ShouldContain("/accounts/invite"));
+        }
+        (await hub.As<InvitePerson>(world.Coordinator).RunAsync(new("Samuel Okafor", TestHub.MentorEmail, Domain.Access.Role.Mentor, world.Mentor.Id.Value))).IsDone.ShouldBeTrue();
+        hub.GoTo(new DateOnly(2026, 11, 23));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(2);
+        await using (var db = hub.Open())
+            (await db.Outbox.Where(m => m.Cause == nameof(RemindAssigned)).OrderByDescending(m => m.Id).Take(2).Select(m => m.Body).ToListAsync()).ShouldAllBe(b => b.Contains("20 November") && b.Contains("invited"));
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Each_kind_of_work_is_read_from_its_own_records(string provider)
     {

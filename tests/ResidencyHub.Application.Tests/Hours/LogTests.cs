@@ -5,6 +5,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Hours;
 
 namespace ResidencyHub.Application.Tests.Hours;
@@ -102,6 +103,49 @@ public sealed class LogTests
         (await hub.As<RepeatHours>(world.ResidentViewer).RunAsync(new(placement.Id, TestHub.ThisWeek, TestHub.ThisWeek.AddDays(4)))).ValueOrDefault!.Copied.ShouldBe(1);
         var week = (await hub.As<ShowMyHours>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.Week!;
         week.Entries.Select(e => (e.Day.DayNumber - TestHub.ThisWeek.DayNumber, e.Minutes)).ShouldBe([(0, 60), (1, 120), (2, 120), (4, 120)]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_day_without_school_is_left_out_of_the_copy_and_hours_typed_on_it_are_asked_about_before_the_week_is_sent(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        var tuesday = TestHub.ThisWeek.AddDays(1);
+        foreach (var day in new[] { 0, 1, 2 })
+            (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek.AddDays(day - 7)))).IsDone.ShouldBeTrue();
+        await hub.CloseAsync(world, tuesday, 1, CalendarEntryKind.Closure);
+        var repeated = (await hub.As<RepeatHours>(world.ResidentViewer).RunAsync(new(placement.Id, TestHub.Today))).ValueOrDefault!;
+        (repeated.Copied, repeated.NotYet.Count).ShouldBe((2, 0));
+        repeated.NoSchool.ShouldBe([tuesday]);
+        RepeatHours.LeftOut(repeated.NoSchool).ShouldBe("Tuesday is a day without school by the district’s calendar: left out. If you did work, add an entry.");
+        (await hub.As<RepeatHours>(world.ResidentViewer).RunAsync(new(placement.Id, TestHub.Today, tuesday))).ShouldBeOfType<Outcome<RepeatHours.Answer>.Refused>().Words.ShouldStartWith("Tuesday is a day without school");
+
+        (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek, "1 h"))).ValueOrDefault!.Questions.ShouldBeEmpty();
+        (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, tuesday))).ValueOrDefault!.Questions.ShouldHaveSingleItem().Kind.ShouldBe(QuestionKind.ClosedDay);
+        var shown = (await hub.As<ShowMyHours>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!;
+        shown.Closed.ShouldHaveSingleItem().ShouldBe(new(tuesday, "Closure"));
+        shown.Questions.ShouldHaveSingleItem().Words.ShouldBe("Tuesday has 2 h, and by the district’s calendar it is a day without school (Closure). Is that right?");
+        (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week!.Id, LongDaysAreRight: true))).ShouldBeOfType<Outcome<SendHours.Answer>.Refused>().Rule.ShouldBe("hours-closed-day");
+        (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week.Id, ClosedDaysAreRight: true))).IsDone.ShouldBeTrue();
+        (await hub.As<ShowFriday>(world.MentorViewer).RunAsync(new(TestHub.ThisWeek))).ValueOrDefault!.Sections.Single().Weeks.Single().ClosedDaysConfirmed.ShouldBeTrue("the approver sees what was confirmed");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Hours_at_two_placements_on_one_day_are_one_long_day_that_is_asked_about(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var first = await hub.ActivePlacementAsync(world);
+        var second = await hub.SecondPlacementAsync(world);
+        foreach (var placement in new[] { first, second })
+            (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(placement, TestHub.ThisWeek, "6 h"))).IsDone.ShouldBeTrue();
+        var shown = (await hub.As<ShowMyHours>(world.ResidentViewer).RunAsync(new(TestHub.ThisWeek, second.Id))).ValueOrDefault!;
+        shown.Questions.ShouldHaveSingleItem().Words.ShouldBe("Monday has 6 h here and 6 h at another placement, 12 h together, more than 10 h. Is that right?");
+        (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week!.Id))).ShouldBeOfType<Outcome<SendHours.Answer>.Refused>().Rule.ShouldBe("hours-long-day");
+        (await hub.As<SendHours>(world.ResidentViewer).RunAsync(new(shown.Week.Id, LongDaysAreRight: true))).IsDone.ShouldBeTrue();
+        var sum = (await hub.As<KeepEntry>(world.ResidentViewer).RunAsync(TestHub.Entry(first, TestHub.ThisWeek, "13 h", ActivityKind.Lead))).ValueOrDefault!;
+        sum.Questions.ShouldHaveSingleItem().ShouldSatisfyAllConditions(q => q.Kind.ShouldBe(QuestionKind.Overlap), q => q.Words.ShouldContain("25 h together, more than a day"));
     }
 
     [Theory, OnSqlite, OnPostgres]

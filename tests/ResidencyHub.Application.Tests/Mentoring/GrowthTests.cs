@@ -33,7 +33,9 @@ public sealed class GrowthTests
             growth.Steps.Select(s => s.Words).ShouldBe(["Circulate during partner talk", "Step of 9 Nov"], ignoreOrder: true);
             growth.Strengths.ShouldContain(s => s.Words == "Calm routines");
             growth.Levels[3].ShouldBe("Applying");
-            growth.Hours.ShouldNotBeNull(viewer.Name).ShouldSatisfyAllConditions(h => h.Rules.NeededMinutes.ShouldBe(36_000), h => h.Totals.Approved.ShouldBe(0));
+            growth.Hours.ShouldNotBeNull(viewer.Name).ShouldSatisfyAllConditions(h => h.Rules.NeededMinutes.ShouldBe(36_000), h => h.Totals.Approved.ShouldBe(0),
+                // 8 November is day 84 of the 292 from 17 August to 4 June: 600 h × 84 / 292
+                h => h.Pace.ShouldBe(new(10_356, new(2026, 11, 8), TestHub.SchoolYear.First, TestHub.SchoolYear.Last!.Value)));
         }
         (await GrowthAsync(hub, world.Principal, world.Resident.Id)).ShouldSatisfyAllConditions(g => g.Ratings.ShouldBe(0), g => g.Steps.ShouldBeEmpty(), g => g.Strengths.ShouldBeEmpty(), g => g.Hours.ShouldBeNull("schools read no hours of a person"));
         foreach (var stranger in new[] { world.OtherCoordinator, world.OtherMentorViewer, world.OtherResidentViewer, world.OtherPrincipal })

@@ -79,6 +79,53 @@ public sealed class SignalTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_put_off_is_heard_again_when_the_weeks_of_its_rule_have_passed_once_more(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        await hub.HaveCheckInsAsync(placement, world.Mentor, Monday, TestHub.ThisWeek);
+        await hub.JobAsync<LookForSignals>();
+        var hours = (await ListAsync(SignalState.Open)).Single(r => r.Kind is SignalKind.NoApprovedHours);
+        (await hub.As<PutOffSignal>(world.Coordinator).RunAsync(new(hours.Id, TestHub.Today.AddDays(28), "two weeks are being caught up"))).IsDone.ShouldBeTrue();
+        hub.GoTo(TestHub.Today.AddDays(7));
+        await hub.JobAsync<LookForSignals>();
+        (await ListAsync(SignalState.PutOff)).Single().Words.ShouldContain("9 November and 16 November", Case.Sensitive, "one of the two weeks is one that was known");
+        hub.GoTo(TestHub.Today.AddDays(14));
+        await hub.JobAsync<LookForSignals>();
+        (await ListAsync(SignalState.PutOff)).ShouldBeEmpty();
+        (await ListAsync(SignalState.Open)).Single(r => r.Id == hours.Id).ShouldSatisfyAllConditions(r => r.Words.ShouldContain("16 November and 23 November"), r => r.Last.ShouldBe("two weeks are being caught up", "what was said stays with it"));
+
+        async Task<IReadOnlyList<ListSignals.Row>> ListAsync(SignalState state) => (await hub.As<ListSignals>(world.Coordinator).RunAsync(new(new(), State: state))).ValueOrDefault!.Rows;
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Once_a_week_coordinator_and_supervisor_are_handed_the_signals_that_wait_without_a_name_in_the_letter(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        await hub.HaveCheckInsAsync(placement, world.Mentor, Monday.AddDays(-7), Monday);
+        (await hub.JobAsync<TellOfSignals>()).ShouldBe(0, "nothing waits");
+        await hub.JobAsync<LookForSignals>();
+        (await hub.JobAsync<TellOfSignals>()).ShouldBe(2);
+        (await hub.JobAsync<TellOfSignals>()).ShouldBe(0, "once a week");
+        (await hub.WrittenToAsync(nameof(TellOfSignals))).Order().ShouldBe([TestHub.CoordinatorEmail, TestHub.SupervisorEmail]);
+        await using (var db = hub.Open())
+            foreach (var letter in await db.Outbox.Where(m => m.Cause == nameof(TellOfSignals)).ToListAsync())
+                letter.ShouldSatisfyAllConditions(m => m.Subject.ShouldBe("2 signals to look at"), m => m.Body.ShouldContain("- No approved hours: 1\n- Worries in a row: 1"), m => m.Body.ShouldContain("https://hub.example/signals"), m => m.Body.ShouldNotContain("Reyes"), m => m.Body.ShouldNotContain("Okafor"));
+        hub.GoTo(TestHub.ThisWeek.AddDays(6));
+        (await hub.JobAsync<TellOfSignals>()).ShouldBe(0, "Sunday is of the same week");
+        foreach (var row in (await hub.As<ListSignals>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Skip(1))
+            (await hub.As<SettleSignal>(world.Coordinator).RunAsync(new(row.Id, "Talked."))).IsDone.ShouldBeTrue();
+        await hub.ChangeAsync(async db => db.RemoveRange(await db.RoleGrants.Where(g => g.PersonId == world.Supervisor.Id).ToListAsync()));
+        hub.GoTo(TestHub.ThisWeek.AddDays(7));
+        (await hub.JobAsync<TellOfSignals>()).ShouldBe(1, "who cannot sign in is led to no locked door");
+        await using (var db = hub.Open())
+            (await db.Outbox.Where(m => m.Cause == nameof(TellOfSignals)).OrderByDescending(m => m.Id).FirstAsync()).ShouldSatisfyAllConditions(m => m.ToAddress.ShouldBe(TestHub.CoordinatorEmail), m => m.Subject.ShouldBe("One signal to look at"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_mentor_is_silent_by_the_district_s_own_calendar_and_a_placement_that_ends_leaves_the_list(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

@@ -23,6 +23,24 @@ internal sealed partial class TestHub
         return week.Id;
     }
 
+    /// <summary>Ana Reyes at Lincoln High, too, on the same days: a split placement.</summary>
+    public async Task<Placement> SecondPlacementAsync(World world)
+    {
+        var act = new Act("Dana Whitfield", Time.GetUtcNow().UtcDateTime.AddDays(-150));
+        var person = new Person(new("Jo", "Second"), "jo.second@harbor.example", null, world.Program.Id);
+        var mentor = new Mentor(person, world.SecondSchool, "M-8", new(2026, 4, 1));
+        mentor.Stand(MentorState.Assignable, new(2026, 4, 1), null);
+        var placement = new Placement(world.Resident, world.Cohort, world.SecondSchool, mentor, "Mathematics", "9–12", SchoolYear, act);
+        placement.Occupy(2);
+        placement.Propose(false, new DateOnly(2026, 7, 1), act);
+        placement.AcceptForSchool(null, new DateOnly(2026, 7, 10), act);
+        placement.AcceptForMentor(null, new DateOnly(2026, 7, 20), act);
+        placement.Confirm(null, new DateOnly(2026, 7, 20), act);
+        placement.Begin(act);
+        await SaveAsync(person, mentor, placement, new Mentorship(placement, mentor.Id, SchoolYear));
+        return placement;
+    }
+
     /// <summary>Another mentor at the first school, with an account.</summary>
     public async Task<(Mentor Mentor, Application.Access.Viewer Viewer)> AnotherMentorAsync(World world)
     {

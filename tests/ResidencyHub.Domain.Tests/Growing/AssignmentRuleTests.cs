@@ -18,7 +18,7 @@ public sealed class AssignmentRuleTests
         AssignmentTimes.Of(_cohort, 1, 4, 7).ShouldBe(new AssignmentTimes("Week 1", new(2026, 7, 1), new(2026, 7, 3), new(2026, 7, 10)), "1 July is a Wednesday");
         AssignmentTimes.Of(_cohort, 20, 11, 7).ShouldBe(new AssignmentTimes("Week 20", new(2026, 11, 9), new(2026, 11, 20), new(2026, 11, 27)));
         _cohort.AddPhase("Co-teaching", new Period(new(2026, 10, 1), new(2026, 11, 30)));
-        AssignmentTimes.Of(_cohort.Phases[0], 14).ShouldBe(new AssignmentTimes("Co-teaching", new(2026, 10, 1), new(2026, 11, 30), new(2026, 12, 14)));
+        AssignmentTimes.Of(_cohort.Phases[0], 14).ShouldBe(new AssignmentTimes("Co-teaching", new(2026, 10, 1), new(2026, 11, 30), new(2026, 12, 14), _cohort.Phases[0].Id));
     }
 
     [Theory]
@@ -27,6 +27,44 @@ public sealed class AssignmentRuleTests
     [InlineData(30, 9, "20")]
     public void It_reminds_before_on_and_after_the_day_while_it_is_open(int before, int after, string days) =>
         Rule(AssignedWork.CoachingCycle, Signatory.Mentor, before, after).ReminderDays().Select(d => d.Day).ShouldBe(days.Split(',').Select(int.Parse));
+
+    [Theory]
+    [InlineData(16, null)]
+    [InlineData(17, 17)]
+    [InlineData(19, 17)]
+    [InlineData(22, 20)]
+    [InlineData(26, 23)]
+    [InlineData(28, null)]
+    public void A_day_of_reminding_that_passed_stands_until_the_next_while_it_is_open(int today, int? day) =>
+        Rule(AssignedWork.CoachingCycle, Signatory.Mentor).ReminderOn(new(2026, 11, today), new(2026, 11, 1)).ShouldBe(day is { } of ? new DateOnly(2026, 11, of) : null);
+
+    [Fact]
+    public void Of_days_before_it_was_set_nobody_is_reminded()
+    {
+        var rule = Rule(AssignedWork.CoachingCycle, Signatory.Mentor);
+        rule.ReminderOn(new(2026, 11, 18), new(2026, 11, 18)).ShouldBeNull();
+        rule.ReminderOn(new(2026, 11, 21), new(2026, 11, 18)).ShouldBe(new DateOnly(2026, 11, 20));
+        rule.Stop("too much", "Dana", Now);
+        rule.ReminderOn(new(2026, 11, 21), new(2026, 11, 1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void It_goes_with_its_phase_until_it_opens_and_keeps_its_days_from_then_on()
+    {
+        _cohort.AddPhase("Lead", new Period(new(2026, 12, 1), new(2027, 1, 29)));
+        var phase = _cohort.Phases.Single(p => p.Name == "Lead");
+        var rule = new AssignmentRule(_cohort, AssignedWork.CoachingCycle, Signatory.Mentor, AssignmentTimes.Of(phase, 14), 3, 3, "Dana", Now);
+        _cohort.ChangePhase(phase, "Lead teaching", new Period(new(2026, 12, 14), new(2027, 2, 12)));
+        rule.Follow(phase, "Omar", Now, Today).ShouldBeTrue();
+        (rule.When, rule.OpensOn, rule.DueOn, rule.ClosesOn).ShouldBe(("Lead teaching", new(2026, 12, 14), new(2027, 2, 12), new(2027, 2, 26)));
+        rule.Moves.ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => (m.When, m.OpensOn, m.DueOn, m.ClosesOn, m.By, m.At).ShouldBe(("Lead", new(2026, 12, 1), new(2027, 1, 29), new(2027, 2, 12), "Omar", Now)));
+        rule.Follow(phase, "Omar", Now, Today).ShouldBeTrue();
+        rule.Moves.Count.ShouldBe(1, "nothing moved");
+        _cohort.ChangePhase(phase, "Lead teaching", new Period(new(2026, 12, 21), new(2027, 2, 12)));
+        rule.Follow(phase, "Omar", Now, new(2026, 12, 14)).ShouldBeFalse("people are asked already");
+        rule.OpensOn.ShouldBe(new DateOnly(2026, 12, 14));
+        Should.Throw<RuleBroken>(() => _cohort.ChangePhase(phase, "Lead", new Period(new(2020, 1, 1), new(2020, 2, 1)))).Rule.ShouldBe("phase-inside-cohort");
+    }
 
     [Fact]
     public void Nobody_is_asked_for_what_is_another_role_s_work_or_outside_the_cohort_s_days()

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
+using ResidencyHub.Domain.Directory;
 using ResidencyHub.Domain.Hours;
 using ResidencyHub.Domain.Placements;
 using ResidencyHub.Domain.Tests.Placements;
@@ -23,7 +24,7 @@ public sealed class HoursWeekTests
         week.Keep(At(9, 0, 10, 30), placement, Rules, Friday);
         var second = week.Keep(At(10, 0, 11, 0, ActivityKind.Debrief), placement, Rules, Friday);
         week.Entries.Count.ShouldBe(2, "nothing is lost");
-        HoursQuestions.Of(week.Entries, Rules).Single().Words.ShouldContain("“Co-taught” 9:00–10:30 AM and “Debriefed with a coach” 10:00–11:00 AM overlap");
+        HoursQuestions.Of(week.Entries, Rules, WeekAround.Nothing).Single().Words.ShouldContain("“Co-taught” 9:00–10:30 AM and “Debriefed with a coach” 10:00–11:00 AM overlap");
         Broken(() => Send(week)).ShouldBe("hours-overlap");
         week.Keep(At(10, 30, 11, 0, ActivityKind.Debrief), placement, Rules, Friday, second.Id);
         Send(week);
@@ -42,6 +43,42 @@ public sealed class HoursWeekTests
         (week.State, week.WasSent).ShouldBe((HoursState.Draft, false), "it is the resident's own again");
         week.Keep(new(Monday, ActivityKind.Assess, 1), placement, Rules, Friday);
         week.LongDaysConfirmed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Hours_on_a_day_without_school_are_asked_about_and_a_new_entry_asks_again()
+    {
+        var (week, placement) = Week();
+        var closed = new CalendarEntry(placement.DistrictId, CalendarEntryKind.Closure, "Founders’ Day", new Period(Monday, Monday));
+        var weekend = new CalendarEntry(placement.DistrictId, CalendarEntryKind.Break, "Long weekend", new Period(Friday.AddDays(1), Friday.AddDays(2)));
+        var testing = new CalendarEntry(placement.DistrictId, CalendarEntryKind.Testing, "State testing", new Period(Monday.AddDays(1), Monday.AddDays(1)));
+        var around = WeekAround.Of(Monday, new DistrictCalendar([closed, weekend, testing]), []);
+        around.Closed.ShouldHaveSingleItem("testing days are taught, and a weekend is no school day anyway").ShouldBe(new(Monday, "Founders’ Day"));
+        week.Keep(new(Monday, ActivityKind.Absent, 0), placement, Rules, Friday);
+        HoursQuestions.Of(week.Entries, Rules, around).ShouldBeEmpty("absent from a day without school");
+        week.Keep(new(Monday, ActivityKind.ProfessionalLearning, 180), placement, Rules, Friday);
+        HoursQuestions.Of(week.Entries, Rules, around).Single(q => q.Kind is QuestionKind.ClosedDay).Words.ShouldBe("Monday has 3 h, and by the district’s calendar it is a day without school (Founders’ Day). Is that right?");
+        Broken(() => week.Send(Mentor, "Umar Okafor", true, Rules, Now, around)).ShouldBe("hours-closed-day");
+        week.Send(Mentor, "Umar Okafor", false, Rules, Now, around, confirmClosedDays: true);
+        (week.ClosedDaysConfirmed, week.LongDaysConfirmed, week.PendingMinutes).ShouldBe((true, false, 180));
+        week.TakeBack(Rules);
+        week.Keep(new(Monday, ActivityKind.Assess, 30), placement, Rules, Friday);
+        week.ClosedDaysConfirmed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_day_is_as_long_as_all_placements_make_it()
+    {
+        var ((week, placement), (elsewhere, second)) = (Week(), Week());
+        elsewhere.Keep(new(Monday, ActivityKind.Lead, 360), second, Rules, Friday);
+        elsewhere.Keep(new(Monday.AddDays(1), ActivityKind.Lead, 780), second, Rules, Friday);
+        var around = WeekAround.Of(Monday, new DistrictCalendar([]), [elsewhere]);
+        week.Keep(new(Monday, ActivityKind.CoTeach, 240), placement, Rules, Friday);
+        HoursQuestions.Of(week.Entries, Rules, around).ShouldBeEmpty("ten hours together, and Tuesday is asked about where it was logged");
+        week.Keep(new(Monday, ActivityKind.Debrief, 1), placement, Rules, Friday);
+        HoursQuestions.Of(week.Entries, Rules, around).Single().ShouldSatisfyAllConditions(q => q.Kind.ShouldBe(QuestionKind.LongDay), q => q.Words.ShouldBe("Monday has 4 h 1 min here and 6 h at another placement, 10 h 1 min together, more than 10 h. Is that right?"));
+        week.Keep(new(Monday.AddDays(1), ActivityKind.CoTeach, 780), placement, Rules, Friday);
+        HoursQuestions.Of(week.Entries, Rules, around).Single(q => q.Day == Monday.AddDays(1)).ShouldSatisfyAllConditions(q => q.Kind.ShouldBe(QuestionKind.Overlap), q => q.Words.ShouldContain("26 h together, more than a day"));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class SignalTests
     {
         SignalReasons.NoApprovedHours(Latest, Rules, hasApproved: false, waitsFor: null)!.Words.ShouldBe("No approved hours in the weeks of 2 November and 9 November. None were sent.");
         var waits = SignalReasons.NoApprovedHours(Latest, Rules, hasApproved: false, waitsFor: "Umar Okafor")!;
+        waits.FromOn.ShouldBe(Monday.AddDays(-7));
         (waits.Words, waits.SeenOn).ShouldBe(("No approved hours in the weeks of 2 November and 9 November. Hours were sent and wait for Umar Okafor.", Monday));
         SignalReasons.NoApprovedHours(Latest, Rules, hasApproved: true, null).ShouldBeNull();
         SignalReasons.NoApprovedHours(Latest[..1], Rules, hasApproved: false, null).ShouldBeNull("the placement is younger than the rule");
@@ -53,7 +54,7 @@ public sealed class SignalTests
     public void Raters_are_apart_by_their_latest_levels_and_the_resident_s_own_view_is_no_part_of_it()
     {
         SignalReasons.RatersApart([Given(Mentor, "Umar Okafor", 4, 10), Given(Supervisor, "Grace Oduya", 2, 6, RaterKind.Supervisor)], Rules, Today)!
-            .ShouldBe(new(SignalKind.RatersApart, "On 1.5, Grace Oduya gave level 2 (14 November) and Umar Okafor level 4 (10 November).", Today.AddDays(-6)));
+            .ShouldBe(new(SignalKind.RatersApart, "On 1.5, Grace Oduya gave level 2 (14 November) and Umar Okafor level 4 (10 November).", Today.AddDays(-6)) { FromOn = Today.AddDays(-10) });
         SignalReasons.RatersApart([Given(Mentor, "Umar", 4, 10), Given(Mentor, "Umar", 3, 1), Given(Supervisor, "Grace", 2, 6)], Rules, Today).ShouldBeNull("Umar sees it otherwise by now");
         SignalReasons.RatersApart([Given(Mentor, "Umar", 4, 10), Given(Guid.Empty, "Ana", 1, 6, RaterKind.Resident)], Rules, Today).ShouldBeNull();
         SignalReasons.RatersApart([Given(Mentor, "Umar", 2, 10), Given(Supervisor, "Grace", 0, 6)], Rules, Today).ShouldBeNull("not observed is no level");
@@ -79,6 +80,21 @@ public sealed class SignalTests
         var other = new Signal(scene.Draft(), new(SignalKind.Worries, "worries", Monday), Today);
         other.Go(Today);
         (other.StateOn(Today), Broken(() => other.PutOff(Today, "why", 28, "Dana", At, Today))).ShouldBe((SignalState.Gone, "signal-over"));
+    }
+
+    [Fact]
+    public void What_was_put_off_is_heard_again_when_all_that_gives_the_reason_came_after()
+    {
+        SignalReason Weeks(DateOnly latest) => SignalReasons.NoApprovedHours([Week(latest), Week(latest.AddDays(-7))], Rules, false, null)!;
+        var signal = new Signal(new PlacementScene().Draft(), Weeks(Monday), Today);
+        signal.PutOff(Today.AddDays(28), "two weeks of hours are being caught up", 28, "Dana", At, Today);
+        signal.See(Weeks(Monday.AddDays(7)), Today.AddDays(7)).ShouldBeFalse("one week more, of the two that the rule asks for");
+        signal.StateOn(Today.AddDays(7)).ShouldBe(SignalState.PutOff);
+        signal.See(Weeks(Monday.AddDays(14)), Today.AddDays(14)).ShouldBeTrue();
+        (signal.StateOn(Today.AddDays(14)), signal.PutOffThrough, signal.PutOffWhy).ShouldBe((SignalState.Open, Today.AddDays(13), "two weeks of hours are being caught up"));
+        signal.See(Weeks(Monday.AddDays(21)), Today.AddDays(21)).ShouldBeFalse("it is on the list already");
+        signal.PutOff(Today.AddDays(30), "Umar is back on Monday", 28, "Dana", At, Today.AddDays(21));
+        signal.See(Weeks(Monday.AddDays(28)), Today.AddDays(28)).ShouldBeFalse("put off anew, it counts anew");
     }
 
     private static string Broken(Action act) => Should.Throw<RuleBroken>(act).Rule;

@@ -3814,6 +3814,43 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.ToTable("VoteDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("AssignmentMoves", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3867,6 +3904,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("PhaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uuid");
 
@@ -3915,6 +3955,8 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PhaseId");
 
                     b.HasIndex("ProgramId");
 
@@ -4964,6 +5006,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                     b.Property<string>("Challenge")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("ClosedDaysConfirmed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
@@ -7048,6 +7093,9 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PutOffSeenOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("PutOffThrough")
                         .HasColumnType("date");
@@ -11316,6 +11364,15 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
@@ -11338,6 +11395,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.CohortPhase", null)
+                        .WithMany()
+                        .HasForeignKey("PhaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
@@ -13579,6 +13641,11 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
             modelBuilder.Entity("ResidencyHub.Domain.Governance.ProtectedTime", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentRule", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Growing.SupportPlan", b =>

@@ -3825,6 +3825,43 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("VoteDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("AssignmentMoves", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3878,6 +3915,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("PhaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3926,6 +3966,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PhaseId");
 
                     b.HasIndex("ProgramId");
 
@@ -4975,6 +5017,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<string>("Challenge")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("ClosedDaysConfirmed")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
@@ -7060,6 +7105,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PutOffSeenOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("PutOffThrough")
                         .HasColumnType("date");
@@ -11329,6 +11377,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
@@ -11351,6 +11408,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.CohortPhase", null)
+                        .WithMany()
+                        .HasForeignKey("PhaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
@@ -13592,6 +13654,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             modelBuilder.Entity("ResidencyHub.Domain.Governance.ProtectedTime", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentRule", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Growing.SupportPlan", b =>

@@ -3802,6 +3802,43 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.ToTable("VoteDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("AssignmentMoves", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3855,6 +3892,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PhaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("TEXT");
 
@@ -3903,6 +3943,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PhaseId");
 
                     b.HasIndex("ProgramId");
 
@@ -4952,6 +4994,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<string>("Challenge")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ClosedDaysConfirmed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
@@ -7035,6 +7080,9 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProgramId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PutOffSeenOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PutOffThrough")
@@ -11304,6 +11352,15 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
@@ -11326,6 +11383,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.CohortPhase", null)
+                        .WithMany()
+                        .HasForeignKey("PhaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
@@ -13567,6 +13629,11 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ResidencyHub.Domain.Governance.ProtectedTime", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentRule", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Growing.SupportPlan", b =>
