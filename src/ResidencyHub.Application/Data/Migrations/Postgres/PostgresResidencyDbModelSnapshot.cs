@@ -5100,14 +5100,14 @@ namespace ResidencyHub.Application.Data.Migrations.Postgres
 
                     b.HasIndex("ProgramId", "WeekOf");
 
+                    b.HasIndex("State", "PlacementId");
+
+                    b.HasIndex("ApproverId", "State", "WeekOf");
+
                     b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
 
                     b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
                         .HasDatabaseName("IX_HoursWeeks_Totals");
-
-                    b.HasIndex("State", "PlacementId");
-
-                    b.HasIndex("ApproverId", "State", "WeekOf");
 
                     b.ToTable("HoursWeeks", (string)null);
                 });

@@ -11,8 +11,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteResidencyDb))]
-    [Migration("20261123091732_FollowingPhases")]
-    partial class FollowingPhases
+    [Migration("20261123093911_SearchAndOrder")]
+    partial class SearchAndOrder
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -256,7 +256,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Subject", "EntryId");
 
                     b.ToTable("AuditChanges", (string)null);
                 });
@@ -301,6 +301,12 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At", "Id");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.HasIndex("ActorName", "At", "Id");
+
+                    b.HasIndex("Process", "At", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -528,6 +534,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -545,6 +555,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_AspNetUsers_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -978,6 +992,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchWords")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1024,6 +1042,10 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("DistrictId");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Outbox_WithoutWords")
+                        .HasFilter("\"SearchWords\" IS NULL");
+
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("ProgramId");
@@ -1035,6 +1057,31 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("WrittenAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ResidencyHub.Application.UseCases.SearchWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entity", "Word", "RowId");
+
+                    b.ToTable("SearchWords", (string)null);
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Access.ProgramRule", b =>
@@ -2645,6 +2692,8 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                     b.HasIndex("SchoolId");
 
                     b.HasIndex("PlacementId", "Lineage");
+
+                    b.HasIndex("IsSent", "SentOn", "Id");
 
                     b.HasIndex("MentorId", "SentOn", "Id");
 
@@ -5042,13 +5091,14 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("ProgramId", "WeekOf");
 
-                    b.HasIndex("ResidentId", "State");
-
-                    b.HasIndex("ResidentId", "WeekOf");
-
                     b.HasIndex("State", "PlacementId");
 
                     b.HasIndex("ApproverId", "State", "WeekOf");
+
+                    b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
+
+                    b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
+                        .HasDatabaseName("IX_HoursWeeks_Totals");
 
                     b.ToTable("HoursWeeks", (string)null);
                 });
@@ -6709,7 +6759,7 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(1100)
+                        .HasMaxLength(4100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -7081,13 +7131,23 @@ namespace ResidencyHub.Application.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"EndedOn\" IS NULL");
 
+                    b.HasIndex("ProgramId", "EndedOn");
+
                     b.HasIndex("ResidentId", "EndedOn");
+
+                    b.HasIndex("OpenedOn", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
                     b.HasIndex("PlacementId", "Kind", "SeenOn");
 
-                    b.HasIndex("ProgramId", "OpenedOn", "Id");
+                    b.HasIndex("ResidentSort", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
-                    b.HasIndex("ProgramId", "EndedOn", "ResidentSort", "Id");
+                    b.HasIndex("OpenedOn", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("ResidentSort", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("Signals", (string)null);
                 });

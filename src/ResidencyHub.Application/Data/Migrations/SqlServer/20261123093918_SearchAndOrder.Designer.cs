@@ -12,8 +12,8 @@ using ResidencyHub.Application.Data;
 namespace ResidencyHub.Application.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerResidencyDb))]
-    [Migration("20261123083055_Search")]
-    partial class Search
+    [Migration("20261123093918_SearchAndOrder")]
+    partial class SearchAndOrder
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3828,6 +3828,43 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.ToTable("VoteDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("AssignmentMoves", (string)null);
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3881,6 +3918,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("PhaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3929,6 +3969,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PhaseId");
 
                     b.HasIndex("ProgramId");
 
@@ -4979,6 +5021,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<bool>("ClosedDaysConfirmed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -5069,13 +5114,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
 
                     b.HasIndex("ProgramId", "WeekOf");
 
-                    b.HasIndex("ResidentId", "State");
-
-                    b.HasIndex("ResidentId", "WeekOf");
-
                     b.HasIndex("State", "PlacementId");
 
                     b.HasIndex("ApproverId", "State", "WeekOf");
+
+                    b.HasIndex("ResidentId", "State", "ProgramId", "WasSent");
+
+                    b.HasIndex("ResidentId", "WeekOf", "ProgramId", "WasSent", "ApprovedMinutes", "PendingMinutes", "SoloDays", "Visits")
+                        .HasDatabaseName("IX_HoursWeeks_Totals");
 
                     b.ToTable("HoursWeeks", (string)null);
                 });
@@ -6737,8 +6783,8 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(1100)
-                        .HasColumnType("nvarchar(1100)");
+                        .HasMaxLength(4100)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -7063,6 +7109,9 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                     b.Property<Guid>("ProgramId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("PutOffSeenOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("PutOffThrough")
                         .HasColumnType("date");
 
@@ -7106,13 +7155,23 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"EndedOn\" IS NULL");
 
+                    b.HasIndex("ProgramId", "EndedOn");
+
                     b.HasIndex("ResidentId", "EndedOn");
+
+                    b.HasIndex("OpenedOn", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
                     b.HasIndex("PlacementId", "Kind", "SeenOn");
 
-                    b.HasIndex("ProgramId", "OpenedOn", "Id");
+                    b.HasIndex("ResidentSort", "Id", "ProgramId")
+                        .HasFilter("\"EndedOn\" IS NOT NULL");
 
-                    b.HasIndex("ProgramId", "EndedOn", "ResidentSort", "Id");
+                    b.HasIndex("OpenedOn", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("ResidentSort", "Id", "ProgramId", "PutOffThrough")
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("Signals", (string)null);
                 });
@@ -11321,6 +11380,15 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentMove", b =>
+                {
+                    b.HasOne("ResidencyHub.Domain.Growing.AssignmentRule", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentReminder", b =>
                 {
                     b.HasOne("ResidencyHub.Domain.Placements.Placement", null)
@@ -11343,6 +11411,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ResidencyHub.Domain.Cohorts.CohortPhase", null)
+                        .WithMany()
+                        .HasForeignKey("PhaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidencyHub.Domain.Cohorts.PreparationProgram", null)
                         .WithMany()
@@ -13584,6 +13657,11 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
             modelBuilder.Entity("ResidencyHub.Domain.Governance.ProtectedTime", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("ResidencyHub.Domain.Growing.AssignmentRule", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("ResidencyHub.Domain.Growing.SupportPlan", b =>
