@@ -34,7 +34,7 @@ internal static class HoursToApprove
             var mine = weeks.FindAll(w => w.PlacementId == p.Id);
             var sentOn = operation.DayOf(mine.Min(w => w.SentAt!.Value));
             var due = DistrictCalendar.WeekOf(sentOn).AddDays(rules[p.ProgramId].Number(RuleCode.CheckInDueWeekday) - 1);
-            return new Waiting(p.Id, p.ProgramId, p.ResidentName, [.. mine.Select(w => w.WeekOf).Order()], due < sentOn ? due.AddDays(7) : due);
+            return new Waiting(p.Id, p.ProgramId, p.ResidentName, [.. mine.Select(w => w.WeekOf).Order()], due <= sentOn ? due.AddDays(7) : due);
         });
     }
 }

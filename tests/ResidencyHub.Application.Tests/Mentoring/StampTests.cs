@@ -115,7 +115,7 @@ public sealed class StampTests
 
     private static async Task<ObservationState> SharedAsync(TestHub hub, World world, ObservedLesson lesson, Id<EvidenceNote> note)
     {
-        (await hub.As<FinishObserving>(world.Faculty).RunAsync(lesson.Id)).IsDone.ShouldBeTrue();
+        (await hub.As<FinishObserving>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Today))).IsDone.ShouldBeTrue();
         var shown = (await hub.As<ShowObservation>(world.MentorViewer).RunAsync(lesson.Id)).ValueOrDefault!;
         (await hub.As<WriteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, [.. shown.Notes.Select(n => new WriteEvidence.Line(n.Id, n.IsMine ? "Pupils clap" : null, [], true, false))], Close: true))).IsDone.ShouldBeTrue($"{note}");
         (await hub.As<ScoreObservation>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Scores(lesson, 3, 2)))).IsDone.ShouldBeTrue();

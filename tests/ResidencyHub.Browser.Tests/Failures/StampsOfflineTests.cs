@@ -5,7 +5,7 @@ using ResidencyHub.Browser.Tests.Setup;
 namespace ResidencyHub.Browser.Tests.Failures;
 
 /// <summary>Timed evidence in a room without reception: each stamp keeps its own time, arrives once, and is nobody else's on the device.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class StampsOfflineTests(HubFixture hub)
 {
     private const string Mentor = "Dmitri Alvarez";

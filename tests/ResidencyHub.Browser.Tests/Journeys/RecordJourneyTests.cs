@@ -6,7 +6,7 @@ using ResidencyHub.Browser.Tests.Setup;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>One record by itself, on the screen and on paper; and what is said while one is written.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed partial class RecordJourneyTests(HubFixture hub)
 {
     [BrowserTheory, InlineData("/check-ins", "Check-in: "), InlineData("/visits", "Informal visit: "), InlineData("/coaching/cycles", "Coaching cycle: ")]

@@ -9,7 +9,7 @@ using ResidencyHub.Domain.Placements;
 namespace ResidencyHub.Browser.Tests.Journeys;
 
 /// <summary>Where resident, mentor and supervisor talk: the month's conversation, the three-way review; and what the resident says of the mentor, which neither reads.</summary>
-[Collection(OneHub.Name)]
+[Collection(HubOfTheYear.Name)]
 public sealed class TalksJourneyTests(HubFixture hub)
 {
     private const string Mentor = "Milo Talkington", Resident = "Rhea Talkington", Supervisor = "Vikram Sethi";
