@@ -77,7 +77,7 @@ public sealed class LinkOpener
             return notAsked;
         if (ReachOf(link, placement, capacity, mentor, account) is not { } reach || placement is not null && await IsOverAsync(db, link, stop))
             return new LinkOpening.Shut(LinkFault.Withdrawn, "This is no longer asked of you. There is nothing to do.");
-        reach = await MentorSight.OfAsync(db, reach, stop);
+        reach = await MentorSight.OfAsync(db, reach, _clock.Today, stop);
         _viewer.Viewer = Viewer.OfLink(link.AddresseeName, reach.With(link.Id, ownDrafts: link.Purpose is LinkPurpose.AnswerAsMentor or LinkPurpose.ApplyAsMentor));
         return new LinkOpening.Good(new(link.Purpose, link.PlacementId, reach.Kind is ReachKind.Mentor ? reach.Mentor : mentor?.Id, link.WeekOf, link.AddresseeName, link.AddresseeEmail, link.ExpiresAt, link.CapacityId, link.AgreementId, link.SignerId));
     }

@@ -38,7 +38,7 @@ public sealed record Reach
     /// <summary>The residents whom the supervisor has today.</summary>
     public IReadOnlyList<Id<Resident>> Residents { get; private init; } = [];
 
-    /// <summary>The placements whose mentor of record the mentor is today, or was last: what is shared there, and what is open, is theirs to read, whoever mentored on the day.</summary>
+    /// <summary>The placements whose mentor of record the mentor is today, and those that are over and whose last one they were: what is shared there, and what is open, is theirs to read, whoever mentored on the day. Observations are written, and opened again, only while the placement is confirmed or runs (<see cref="MentorSight"/>).</summary>
     public IReadOnlyList<Id<Placement>> Mentored { get; private init; } = [];
 
     /// <summary>The residents of <see cref="Mentored"/>: the records lie by resident.</summary>

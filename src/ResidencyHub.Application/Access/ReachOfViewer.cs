@@ -60,7 +60,7 @@ internal sealed class ReachOfViewer(ResidencyDbSource source, HubClock clock)
             case Role.Administrator:
                 return Reach.OfAdministrator(account);
             case Role.Mentor when grants.Find(g => g.MentorId is not null)?.MentorId is { } mentor:
-                return await MentorSight.OfAsync(db, Reach.OfMentor(account, mentor), stop);
+                return await MentorSight.OfAsync(db, Reach.OfMentor(account, mentor), today, stop);
             case Role.Resident when grants.Find(g => g.ResidentId is not null)?.ResidentId is { } resident:
                 return Reach.OfResident(account, resident);
             case Role.Observer:

@@ -12,6 +12,7 @@ internal sealed class KeepPhases(Operation operation, Cohort cohort)
 {
     private readonly List<string> _moved = [];
     private readonly List<string> _left = [];
+    private List<AssignmentRule> _rules = [];
 
     public async Task<KeepCohort.Answer> RunAsync(IReadOnlyList<KeepCohort.Phase> posted, CancellationToken stop)
     {
@@ -35,8 +36,9 @@ internal sealed class KeepPhases(Operation operation, Cohort cohort)
             cohort.DropPhase(gone);
             operation.Db.Remove(gone);
         }
+        var going = Going(tied, before);
         foreach (var (rule, phase) in tied)
-            Follow(rule, cohort.Phases.FirstOrDefault(p => p.Id == phase), before[phase]);
+            Follow(rule, cohort.Phases.FirstOrDefault(p => p.Id == phase), before[phase], going.ContainsKey(rule));
         return new(cohort.Id, _moved, _left);
     }
 
@@ -45,11 +47,27 @@ internal sealed class KeepPhases(Operation operation, Cohort cohort)
     {
         if (cohort.Phases.Count == 0)
             return [];
-        var rules = await operation.Db.AssignmentRules.Where(r => r.CohortId == cohort.Id).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(stop);
-        return [.. rules.Select(r => (Rule: r, Phase: cohort.Phases.FirstOrDefault(r.IsOf))).Where(t => t.Phase is not null).Select(t => (t.Rule, t.Phase!.Id))];
+        _rules = await operation.Db.AssignmentRules.Where(r => r.CohortId == cohort.Id).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(stop);
+        return [.. _rules.Select(r => (Rule: r, Phase: cohort.Phases.FirstOrDefault(r.IsOf))).Where(t => t.Phase is not null).Select(t => (t.Rule, t.Phase!.Id))];
     }
 
-    private void Follow(AssignmentRule rule, CohortPhase? phase, (string Name, DateOnly StartsOn, DateOnly EndsOn) before)
+    /// <summary>What can go to the days that its phase has now: not open yet, not due on a past day, and not where the same is asked of the same role already. What goes away itself is met by nobody.</summary>
+    private Dictionary<AssignmentRule, CohortPhase> Going(List<(AssignmentRule Rule, Id<CohortPhase> Phase)> tied, Dictionary<Id<CohortPhase>, (string Name, DateOnly StartsOn, DateOnly EndsOn)> before)
+    {
+        var (today, going) = (operation.Today, new Dictionary<AssignmentRule, CohortPhase>());
+        foreach (var (rule, id) in tied)
+            if (rule.StoppedAt is null && today < rule.OpensOn && cohort.Phases.FirstOrDefault(p => p.Id == id) is { } phase && phase.EndsOn >= today && (phase.StartsOn, phase.EndsOn) != (before[id].StartsOn, before[id].EndsOn))
+                going[rule] = phase;
+        // who stays may be met in turn by another
+        while (tied.Find(t => going.ContainsKey(t.Rule) && _rules.Exists(o => Meets(t.Rule, o))).Rule is { } met)
+            going.Remove(met);
+        return going;
+
+        bool Meets(AssignmentRule rule, AssignmentRule other) =>
+            other != rule && other.StoppedAt is null && (other.Work, other.Who, other.FormLineage) == (rule.Work, rule.Who, rule.FormLineage) && (going.TryGetValue(other, out var to) ? to.StartsOn : other.OpensOn) == going[rule].StartsOn;
+    }
+
+    private void Follow(AssignmentRule rule, CohortPhase? phase, (string Name, DateOnly StartsOn, DateOnly EndsOn) before, bool goes)
     {
         var today = operation.Today;
         var what = $"“{rule.What}” ({GrowingWords.Of(rule.Who)})";
@@ -61,11 +79,16 @@ internal sealed class KeepPhases(Operation operation, Cohort cohort)
             return;
         }
         var moves = (phase.StartsOn, phase.EndsOn) != (before.StartsOn, before.EndsOn);
-        var follows = rule.Follow(phase, operation.Viewer.Name, operation.Now, today);
+        // what stayed before stays until its phase moves again; a phase that is only called otherwise takes along what is on its days
+        var follows = (goes || (rule.OpensOn, rule.DueOn) == (phase.StartsOn, phase.EndsOn)) && rule.Follow(phase, operation.Viewer.Name, operation.Now, today);
+        if (!follows)
+            rule.StayBeside(phase);
         if (!moves || rule.StoppedAt is not null)
             return;
         if (follows)
             _moved.Add($"{what} moved with “{phase.Name}”: it opens {Day(rule.OpensOn)} and is due {Day(rule.DueOn)}.");
+        else if (today < rule.OpensOn)
+            _left.Add($"{what} keeps its days, due {Day(rule.DueOn)}: {(phase.EndsOn < today ? $"“{phase.Name}” is over since {Day(phase.EndsOn)}." : $"the same is asked from {Day(phase.StartsOn)} on already.")} Stop it if it should not be asked.");
         else
             _left.Add(rule.ClosesOn >= today ? $"{what} is open already and keeps its days: due {Day(rule.DueOn)}, closes {Day(rule.ClosesOn)}. To change them, stop it and ask anew." : $"{what} closed on {Day(rule.ClosesOn)} and stays as it was.");
     }

@@ -60,6 +60,8 @@ public sealed class SaveDraft(UseCaseServices services) : Command<SaveDraft.Requ
             return new Answer(new(theirs, draft.SavedAt), Newer: true);
         // whole milliseconds survive the way through JSON and back
         var now = new DateTime(operation.Now.Ticks - (operation.Now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        if (draft is null && !LinkDrafts.MayBegin(operation, request.Key))
+            return Outcome.Refused("link-drafts-other", "This page keeps no such draft.");
         if (draft is null && await NoRoomAsync(operation, owner, stop) is { } full)
             return full;
         if (draft is null)

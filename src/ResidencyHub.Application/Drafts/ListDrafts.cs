@@ -34,17 +34,39 @@ public sealed class ListDrafts(UseCaseServices services) : Query<PageRequest, Pa
     private static string WordsOf(string beginning)
     {
         var all = new StringBuilder();
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(beginning.Length < Beginning ? beginning : $"{beginning.TrimEnd('\\')}\"}}"));
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(beginning.Length < Beginning ? beginning : $"{Whole(beginning)}\"}}"));
         try
         {
             while (all.Length < MostWords && reader.Read())
                 if (reader.TokenType is JsonTokenType.String && reader.GetString()!.Trim() is var words && words.Contains(' ', StringComparison.Ordinal))
                     all.Append(all.Length == 0 ? "" : " … ").Append(words);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             // cut off in the middle of a name: what was read before is enough
         }
-        return all.Length <= MostWords ? all.ToString() : $"{all.ToString(0, MostWords).TrimEnd()}…";
+        return all.Length <= MostWords ? all.ToString() : $"{all.ToString(0, char.IsHighSurrogate(all[MostWords - 1]) ? MostWords - 1 : MostWords).TrimEnd()}…";
     }
+
+    /// <summary>Without the sign in the middle of which it was cut off: a new line is written as two letters, an accent may be as six, an emoji is as twelve.</summary>
+    private static string Whole(string beginning)
+    {
+        var at = beginning.IndexOf('\\', StringComparison.Ordinal);
+        while (at >= 0)
+        {
+            var end = at + LengthOf(beginning.AsSpan(at));
+            if (end > beginning.Length)
+                return beginning[..at];
+            at = beginning.IndexOf('\\', end);
+        }
+        return beginning;
+    }
+
+    /// <summary>How many letters the sign takes that begins with a stroke; more than are there where it was cut off.</summary>
+    private static int LengthOf(ReadOnlySpan<char> sign) => sign switch
+    {
+        [_, 'u', 'd' or 'D', '8' or '9' or 'a' or 'A' or 'b' or 'B', ..] => 12,
+        [_, 'u', ..] => 6,
+        _ => 2,
+    };
 }

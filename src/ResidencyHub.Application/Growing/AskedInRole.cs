@@ -15,13 +15,13 @@ internal sealed record AskedInRole(IReadOnlyList<ListMyTasks.Row> Rows, int Done
 {
     private static readonly IReadOnlyList<string> DependsOn =
     [
-        Nouns.Placements, Nouns.Assignments, Nouns.CheckIns, Nouns.Hours, Nouns.Observations, Nouns.Walkthroughs, Nouns.Coaching, Nouns.Cycles, Nouns.Goals, Nouns.Reviews, Nouns.Forms, Nouns.FormAnswers, Nouns.MentorRatings, DirectoryTopic.Name,
+        Nouns.Placements, Nouns.Assignments, Nouns.CheckIns, Nouns.Hours, Nouns.Observations, Nouns.Walkthroughs, Nouns.Coaching, Nouns.Cycles, Nouns.Goals, Nouns.Reviews, Nouns.Forms, Nouns.FormAnswers, Nouns.MentorRatings, Nouns.Rules, DirectoryTopic.Name,
     ];
 
     /// <summary>A running placement within the role's reach.</summary>
     internal sealed record Home(Id<Placement> Id, Id<Cohort> CohortId, Id<PreparationProgram> ProgramId, Id<Resident> ResidentId, string Name);
 
-    /// <summary>Kept for the account in this role until something changes on which it depends: the home, the navigation and the list ask the same.</summary>
+    /// <summary>Kept for the account in this role until something changes on which it depends: the home and the list ask the same.</summary>
     public static async Task<AskedInRole> KeptAsync(AnswerMemory memory, Operation operation, CancellationToken stop) =>
         (await memory.OfAsync(typeof(AskedInRole), operation.Viewer.AccountId, operation, DependsOn, async () => (Outcome<AskedInRole>)await OfAsync(operation, stop))).ValueOrDefault!;
 
@@ -39,7 +39,7 @@ internal sealed record AskedInRole(IReadOnlyList<ListMyTasks.Row> Rows, int Done
         var names = await db.Programs.Where(p => programs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         foreach (var (rule, home) in asked)
         {
-            var same = regular.Find(t => t.Placement == home.Id && t.Same == rule.Work && t.Form == rule.FormLineage);
+            var same = regular.Find(t => t.Placement == home.Id && t.Same == rule.Work && t.Form == rule.FormLineage && t.IsWithin(rule));
             if (same is not null)
                 regular.Remove(same);
             rows.Add(new(role, rule.Work, home.Id, rule.What, home.Name, names[rule.ProgramId], rule.When, rule.DueOn, rule.ClosesOn, same?.Href ?? AssignedDone.Href(rule, me, home.ResidentId, home.Id)));

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.UseCases;
+using ResidencyHub.Domain.Access;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Cohorts;
 using ResidencyHub.Domain.Growing;
@@ -17,8 +19,9 @@ internal sealed class AskedPeople(Operation operation)
     private readonly Dictionary<(Signatory Who, Guid Id), Asked?> _known = [];
     private readonly Dictionary<Id<PreparationProgram>, IReadOnlyList<Reachable>> _coordinators = [];
     private readonly Dictionary<(Id<PreparationProgram> Program, string Email), (Reachable To, List<string> Lines)> _untold = [];
+    private List<Invitation>? _invitations;
 
-    /// <param name="HasAccount">They hold the role today, so that a link leads somewhere.</param>
+    /// <param name="HasAccount">They hold the role today with an account that is not closed, so that a link leads somewhere.</param>
     internal sealed record Asked(Reachable Person, Signatory Who, bool HasAccount);
 
     /// <summary>Null: nobody is there, or without an address.</summary>
@@ -37,19 +40,24 @@ internal sealed class AskedPeople(Operation operation)
         return asked;
     }
 
-    /// <summary>What the letter says in place of a link, and that the program's coordinators are to be told.</summary>
-    public async Task<string> WithoutAccountAsync(Asked asked, Placement home, IReadOnlyList<string> lines, CancellationToken stop)
+    /// <summary>What the letter says in place of a link, and that each program's coordinators are to be told what is asked there, and nothing of another program.</summary>
+    public async Task<string> WithoutAccountAsync(Asked asked, IReadOnlyList<(Placement Home, string Words)> lines, CancellationToken stop)
     {
-        if (!_coordinators.TryGetValue(home.ProgramId, out var coordinators))
-            _coordinators[home.ProgramId] = coordinators = await _people.CoordinatorsAsync(home.ProgramId, stop);
-        var email = asked.Person.Email;
-        var invited = await operation.Db.Invitations.Where(i => i.Email == email && i.AcceptedAt == null && i.WithdrawnAt == null).OrderByDescending(i => i.InvitedAt).Select(i => new { i.InvitedAt, i.InvitedBy }).FirstOrDefaultAsync(stop);
-        foreach (var to in coordinators)
+        var (email, invited) = (asked.Person.Email, await InvitedAsync(asked, stop));
+        var told = new List<Reachable>();
+        foreach (var program in lines.GroupBy(l => l.Home.ProgramId))
         {
-            if (!_untold.TryGetValue((home.ProgramId, to.Email), out var letter))
-                _untold[(home.ProgramId, to.Email)] = letter = (to, []);
-            letter.Lines.Add($"{asked.Person.Name} ({GrowingWords.Of(asked.Who)}, {email}{(invited is null ? "" : $"; invited on {Day(invited.InvitedAt)}, not accepted yet")}):\n{string.Join('\n', lines)}");
+            if (!_coordinators.TryGetValue(program.Key, out var here))
+                _coordinators[program.Key] = here = await _people.CoordinatorsAsync(program.Key, stop);
+            foreach (var to in here)
+            {
+                if (!_untold.TryGetValue((program.Key, to.Email), out var letter))
+                    _untold[(program.Key, to.Email)] = letter = (to, []);
+                letter.Lines.Add($"{asked.Person.Name} ({GrowingWords.Of(asked.Who)}, {email}{(invited is null ? "" : $"; invited on {Day(invited.InvitedAt)}, not accepted yet")}):\n{string.Join('\n', program.Select(l => l.Words))}");
+            }
+            told.AddRange(here);
         }
+        var coordinators = told.DistinctBy(c => c.Email, StringComparer.OrdinalIgnoreCase).ToList();
         return $"It is done in ResidencyHub, and you have no account there yet, so no link in this letter would let you in. {(invited is null ? "" : $"{invited.InvitedBy} invited you on {Day(invited.InvitedAt)}: open that letter, or ask for a new one. ")}"
             + (coordinators.Count == 0 ? "Ask your program to invite you." : $"{string.Join(" and ", coordinators.Select(c => $"{c.Name} ({c.Email})"))} can invite you, and {(coordinators.Count == 1 ? "is" : "are")} told today that you need it.");
     }
@@ -59,7 +67,7 @@ internal sealed class AskedPeople(Operation operation)
     {
         foreach (var ((program, _), (to, lines)) in _untold)
             await postbox.PostAsync(
-                operation, new Letter(to.As, to.Name, to.Email, lines.Count == 1 ? "Somebody is asked for something and has no account" : $"{lines.Count} people are asked for something and have no account", $"Dear {to.Name},\n\nthese people are asked by rule and cannot sign in. They were told so:\n\n{string.Join("\n\n", lines)}\n\nInvite them:\n\n{postbox.Address("/accounts/invite")}\n", Program: program),
+                operation, new Letter(Addressee.Program, to.Name, to.Email, lines.Count == 1 ? "Somebody is asked for something and has no account" : $"{lines.Count} people are asked for something and have no account", $"Dear {to.Name},\n\n{(lines.Count == 1 ? "this person is asked by rule and cannot sign in. The letter to them says so:" : "these people are asked by rule and cannot sign in. They were told so:")}\n\n{string.Join("\n\n", lines)}\n\n{(lines.Count == 1 ? "Invite this person:" : "Invite them:")}\n\n{postbox.Address("/accounts/invite")}\n", Program: program),
                 nameof(RemindAssigned), stop);
         return _untold.Count;
     }
@@ -67,7 +75,7 @@ internal sealed class AskedPeople(Operation operation)
     private async Task<Asked?> ReadAsync(Signatory who, Guid id, CancellationToken stop)
     {
         var (db, today) = (operation.Db, operation.Today);
-        var held = db.RoleGrants.Where(g => g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today));
+        var held = db.RoleGrants.Where(g => g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today) && db.Users.Any(u => u.Id == g.AccountId && u.ClosedAt == null));
         var (resident, mentor, person) = (new Id<Resident>(id), new Id<Mentor>(id), new Id<Person>(id));
         var (to, has) = who switch
         {
@@ -78,5 +86,14 @@ internal sealed class AskedPeople(Operation operation)
         return to is null ? null : new(to, who, has);
     }
 
-    private static string Day(DateTime at) => at.ToString("d MMMM", CultureInfo.InvariantCulture);
+    /// <summary>The latest invitation to the role that is asked whose link still opens; null: none.</summary>
+    private async Task<Invitation?> InvitedAsync(Asked asked, CancellationToken stop)
+    {
+        var (db, today, now) = (operation.Db, operation.Today, operation.Now);
+        _invitations ??= await db.Invitations.AsNoTracking().Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && (i.EndsOn == null || i.EndsOn >= today) && db.Links.Any(l => l.Id == i.LinkId && l.ClosedAt == null && l.ExpiresAt > now)).ToListAsync(stop);
+        var role = asked.Who switch { Signatory.Resident => Role.Resident, Signatory.Mentor => Role.Mentor, _ => Role.Faculty };
+        return _invitations.FindAll(i => i.Role == role && string.Equals(i.Email, asked.Person.Email, StringComparison.OrdinalIgnoreCase)).MaxBy(i => i.InvitedAt);
+    }
+
+    private string Day(DateTime at) => operation.DayOf(at).ToString("d MMMM", CultureInfo.InvariantCulture);
 }

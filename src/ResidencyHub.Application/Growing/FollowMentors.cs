@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Growing;
 
-/// <summary>What is still open goes on with the mentor whom the placement has now, and with nobody while it seeks one: open support plans, reviews before the talk, or in which the mentor has not written yet, open goals. Words that a former mentor wrote stay in the history of a review when the next one writes their own; after the talk they stay theirs, to be signed by them. Observations, coaching conversations, check-ins and levels need no moving: the mentor of record of today reads them by the placement (<see cref="MentorSight"/>).</summary>
+/// <summary>What is still open goes on with the mentor whom the placement has now, and with nobody while it seeks one: open support plans, reviews before the talk, or in which the mentor has not written yet, open goals. Words that a former mentor wrote stay in the history of a review when the next one writes their own; after the talk they stay theirs, to be signed by them. Observations, coaching conversations, check-ins and levels need no moving: the mentor of record of today, or the last one of a placement that is over, reads them by the placement (<see cref="MentorSight"/>).</summary>
 public sealed class FollowMentors(UseCaseServices services) : Command<Nothing, int>(services)
 {
     private protected override Permission Needs => Permission.RunJobs;

@@ -45,7 +45,7 @@ public sealed class ListMyTasks(UseCaseServices services) : Query<PageRequest, L
     }
 }
 
-/// <summary>How much of it there is: for the home of each role and the navigation.</summary>
+/// <summary>How much of it there is: for the home of each role.</summary>
 public sealed class CountMyTasks(UseCaseServices services) : Query<Nothing, CountMyTasks.Answer>(services)
 {
     /// <param name="Late">How many of them are past their day.</param>

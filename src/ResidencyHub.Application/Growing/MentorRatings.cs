@@ -19,8 +19,9 @@ public sealed class ShowMyMentorRating(UseCaseServices services) : Query<ShowMyM
     /// <param name="Placement">Where the mentor was; null: there was none yet.</param>
     /// <param name="Given">Something was answered.</param>
     /// <param name="IsReleased">The residency is complete: it changes no more.</param>
+    /// <param name="IsOver">The residency is complete: what is sent now is released within hours.</param>
     /// <param name="All">Every mentor whom the resident has had, the latest first: each can be rated.</param>
-    public sealed record Answer(Id<Placement>? Placement, Id<Mentor>? MentorId, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup, IReadOnlyList<One> All);
+    public sealed record Answer(Id<Placement>? Placement, Id<Mentor>? MentorId, string? Mentor, bool Given, bool NotEnoughContact, IReadOnlyList<int?> Answers, string? Words, bool IsReleased, int LeastGroup, IReadOnlyList<One> All, bool IsOver = false);
 
     /// <param name="Through">The last day; null: they are the mentor today.</param>
     public sealed record One(Id<Placement> Placement, Id<Mentor> MentorId, string Mentor, string School, DateOnly From, DateOnly? Through, bool Given);
@@ -32,13 +33,14 @@ public sealed class ShowMyMentorRating(UseCaseServices services) : Query<ShowMyM
         var db = operation.Db;
         var least = (await RuleBook.OpenAsync(db, null, operation.Today, stop)).Number(RuleCode.MentorRatingGroup);
         var all = await Rated.MentorsAsync(operation, stop);
+        var isOver = await db.Residents.AnyAsync(r => r.Id == operation.Reach.Resident && r.State == ResidentState.Completed, stop);
         var given = (await db.MentorRatings.Where(r => r.ResidentId == operation.Reach.Resident).ToListAsync(stop)).ToDictionary(r => (r.PlacementId, r.RatedMentorId));
         List<One> listed = [.. all.Select(m => new One(m.Placement, m.Mentor, m.Name, m.School, m.From, m.Through, given.ContainsKey((m.Placement, m.Mentor))))];
         var one = request.Mentor is null ? listed.FirstOrDefault() : listed.Find(m => m.Placement == request.Placement && m.MentorId == request.Mentor);
         if (one is null)
             return request.Mentor is null ? new Answer(null, null, null, false, false, [], null, false, least, []) : Outcome.NotFound;
         var rating = given.GetValueOrDefault((one.Placement, one.MentorId));
-        return new Answer(one.Placement, one.MentorId, one.Mentor, one.Given, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least, listed);
+        return new Answer(one.Placement, one.MentorId, one.Mentor, one.Given, rating?.NotEnoughContact ?? false, rating?.Answers() ?? [], rating?.Words, rating?.IsReleased ?? false, least, listed, isOver);
     }
 }
 

@@ -16,7 +16,12 @@ namespace ResidencyHub.Application.Growing;
 /// <summary>Something that waits for somebody without a rule of their program asking for it.</summary>
 /// <param name="Same">What a rule can ask that is the same thing; null: none.</param>
 /// <param name="Form">Of a form, which.</param>
-internal sealed record RegularTask(Id<Placement> Placement, Id<PreparationProgram> Program, string Resident, string What, string? When, DateOnly? DueOn, string Href, AssignedWork? Same = null, Guid? Form = null, DateOnly? ClosesOn = null);
+/// <param name="From">Of a month, its first day; null: of no days of its own.</param>
+internal sealed record RegularTask(Id<Placement> Placement, Id<PreparationProgram> Program, string Resident, string What, string? When, DateOnly? DueOn, string Href, AssignedWork? Same = null, Guid? Form = null, DateOnly? ClosesOn = null, DateOnly? From = null)
+{
+    /// <summary>It is of days on which the rule is open: what is of another month is another thing.</summary>
+    public bool IsWithin(AssignmentRule rule) => From is not { } from || (from <= rule.ClosesOn && DueOn >= rule.OpensOn);
+}
 
 /// <summary>What stands regularly with its day, in one role: check-ins, hours, the month's conversation, talks after a lesson, three-way reviews, forms.</summary>
 internal static class RegularTasks
@@ -55,17 +60,17 @@ internal static class RegularTasks
     /// <summary>The resident scores first; from then on it is the mentor's turn. Until the month is over.</summary>
     private static async Task<IEnumerable<RegularTask>> ConversationsAsync(Operation operation, Signatory me, Dictionary<Id<Placement>, AskedInRole.Home> of, CancellationToken stop)
     {
-        var (homes, turn) = (of.Keys.ToList(), me is Signatory.Resident ? ConversationState.ResidentScores : ConversationState.MentorScores);
-        var waiting = await operation.Db.Conversations.Where(c => homes.Contains(c.PlacementId) && c.State == turn).Select(c => new { c.Id, c.PlacementId, c.Month }).ToListAsync(stop);
+        var (homes, month, turn) = (of.Keys.ToList(), new DateOnly(operation.Today.Year, operation.Today.Month, 1), me is Signatory.Resident ? ConversationState.ResidentScores : ConversationState.MentorScores);
+        var waiting = await operation.Db.Conversations.Where(c => homes.Contains(c.PlacementId) && c.State == turn && c.Month >= month).Select(c => new { c.Id, c.PlacementId, c.Month }).ToListAsync(stop);
         return waiting.Select(c => new RegularTask(
-            c.PlacementId, of[c.PlacementId].ProgramId, of[c.PlacementId].Name, me is Signatory.Resident ? "Coaching conversation: you score first" : "Coaching conversation: score and talk", $"{c.Month:MMMM yyyy}", c.Month.AddMonths(1).AddDays(-1), $"coaching/{c.Id}", AssignedWork.CoachingConversation));
+            c.PlacementId, of[c.PlacementId].ProgramId, of[c.PlacementId].Name, me is Signatory.Resident ? "Coaching conversation: you score first" : "Coaching conversation: score and talk", $"{c.Month:MMMM yyyy}", c.Month.AddMonths(1).AddDays(-1), $"coaching/{c.Id}", AssignedWork.CoachingConversation, From: c.Month));
     }
 
     /// <summary>Whoever observed owes the talk after the lesson; the resident scores the own lesson before it.</summary>
     private static async Task<IEnumerable<RegularTask>> LessonsAsync(Operation operation, Signatory me, Dictionary<Id<Placement>, AskedInRole.Home> of, CancellationToken stop)
     {
         var homes = of.Keys.ToList();
-        var open = TalksDue.Of(operation.Db.Observations).Where(o => homes.Contains(o.PlacementId));
+        var open = TalksDue.Of(operation.Db).Where(o => homes.Contains(o.PlacementId));
         var kind = me is Signatory.Mentor ? RaterKind.Mentor : RaterKind.Supervisor;
         open = me is Signatory.Resident ? open.Where(o => o.State == ObservationState.EvidenceTagged) : open.Where(o => o.ObserverKind == kind);
         var due = await open.Select(o => new { o.Id, o.PlacementId, o.Number, o.ObservedOn, o.ConferenceDueOn }).ToListAsync(stop);

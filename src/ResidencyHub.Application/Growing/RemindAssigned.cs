@@ -31,7 +31,7 @@ public sealed class RemindAssigned(UseCaseServices services, Postbox postbox) : 
         rules.RemoveAll(r => homes.TrueForAll(h => h.CohortId != r.CohortId || sent.Contains((r.Id, h.Id))));
         var done = await AssignedDone.OfAsync(db, rules, homes.ConvertAll(p => p.Id), stop);
         var asked = new AskedPeople(operation);
-        var letters = new Dictionary<string, (AskedPeople.Asked To, Placement Home, List<string> Lines)>(StringComparer.OrdinalIgnoreCase);
+        var letters = new Dictionary<string, (AskedPeople.Asked To, Placement Home, List<(Placement Home, string Words)> Lines)>(StringComparer.OrdinalIgnoreCase);
         foreach (var rule in rules)
             foreach (var home in homes.Where(h => h.CohortId == rule.CohortId && !done.Contains((rule.Id, h.Id)) && !sent.Contains((rule.Id, h.Id))))
             {
@@ -39,13 +39,13 @@ public sealed class RemindAssigned(UseCaseServices services, Postbox postbox) : 
                     continue;
                 if (!letters.TryGetValue(to.Person.Email, out var letter))
                     letters[to.Person.Email] = letter = (to, home, []);
-                letter.Lines.Add($"- {rule.What}{(rule.Who is Signatory.Resident ? "" : $" with {home.ResidentName}")}, {(rule.DueOn < today ? $"was due on {rule.DueOn:d MMMM} and closes on {rule.ClosesOn:d MMMM}" : rule.DueOn == today ? "due today" : $"by {rule.DueOn:d MMMM}")}");
+                letter.Lines.Add((home, $"- {rule.What}{(rule.Who is Signatory.Resident ? "" : $" with {home.ResidentName}")}, {(rule.DueOn < today ? $"was due on {rule.DueOn:d MMMM} and closes on {rule.ClosesOn:d MMMM}" : rule.DueOn == today ? "due today" : $"by {rule.DueOn:d MMMM}")}"));
                 db.Add(new AssignmentReminder(rule, home.Id, days[rule.Id]));
             }
         foreach (var (to, home, lines) in letters.Values)
         {
-            var where = to.HasAccount ? $"All of it in one list, of all programs:\n\n{postbox.Address("/my-tasks")}" : await asked.WithoutAccountAsync(to, home, lines, stop);
-            await postbox.PostAsync(operation, new Letter(to.Person.As, to.Person.Name, to.Person.Email, lines.Count == 1 ? "One thing waits for you" : $"{lines.Count} things wait for you", $"Dear {to.Person.Name},\n\nthis waits for you:\n\n{string.Join('\n', lines)}\n\n{where}\n", District: home.DistrictId, Program: home.ProgramId), nameof(RemindAssigned), stop);
+            var where = to.HasAccount ? $"All of it in one list, of all programs:\n\n{postbox.Address("/my-tasks")}" : await asked.WithoutAccountAsync(to, lines, stop);
+            await postbox.PostAsync(operation, new Letter(to.Person.As, to.Person.Name, to.Person.Email, lines.Count == 1 ? "One thing waits for you" : $"{lines.Count} things wait for you", $"Dear {to.Person.Name},\n\nthis waits for you:\n\n{string.Join('\n', lines.Select(l => l.Words))}\n\n{where}\n", District: home.DistrictId, Program: lines.TrueForAll(l => l.Home.ProgramId == home.ProgramId) ? home.ProgramId : null), nameof(RemindAssigned), stop);
         }
         return letters.Count + await asked.TellCoordinatorsAsync(postbox, stop);
     }

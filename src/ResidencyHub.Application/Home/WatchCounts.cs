@@ -21,7 +21,7 @@ internal sealed record WatchCounts(int Waiting, int Silent, int Signals, int Lat
     public static async Task<WatchCounts> CountAsync(Operation operation, CancellationToken stop)
     {
         var (here, today) = (StillInResidency.Of(operation.Db.Residents), operation.Today);
-        var observed = TalksDue.Of(operation.Db.Observations);
+        var observed = TalksDue.Of(operation.Db);
         // who sees everything says which programs: the few that are open are found by program
         if (operation.Reach.Kind is ReachKind.Everything && await operation.Db.Programs.Select(p => p.Id).ToListAsync(stop) is var programs)
             observed = observed.Where(o => programs.Contains(o.ProgramId));

@@ -29,6 +29,8 @@ public sealed class HoldPostConference(UseCaseServices services) : Command<HoldP
         var (db, observing) = (operation.Db, new Observing(operation));
         if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         if (request.On > operation.Today)
             return Outcome.Invalid(nameof(request.On), "The talk has not been held yet; choose today or a day before.");
         await observing.DemandNextAsync(observation, request.NextOn, stop);
@@ -85,6 +87,8 @@ public sealed class WriteDebriefSection(UseCaseServices services) : Command<Writ
         var observing = new Observing(operation);
         if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         if (!observation.IsInTalk)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Your words stay in the form; reopen it with a reason to save them.");
         if (request.Section is DebriefSection.NextOn)

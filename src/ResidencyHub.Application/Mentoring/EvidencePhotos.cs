@@ -35,6 +35,8 @@ public sealed class AddEvidencePhoto(UseCaseServices services, FileStore store) 
             return Outcome.NotFound;
         if (!await db.Districts.AnyAsync(d => d.Id == observation.DistrictId && d.TakesPhotos, stop))
             return Outcome.Refused("photos-not-allowed", "The district does not allow pictures as evidence. Write what you saw; its residency lead can change this on the district’s page.");
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         if (!observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Pictures are added while the evidence is open.");
         var rules = await RuleBook.OpenAsync(db, observation.ProgramId, operation.Today, stop);

@@ -2,11 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Mentoring;
 using ResidencyHub.Domain.Placements;
-using ResidencyHub.Domain.Standards;
 
 namespace ResidencyHub.Application.Mentoring;
 
-/// <summary>What is taken out before an observation is shared, because nobody could read anything in it, or put it right: stamps without words, and levels that need words by somebody who writes here no more, such as a mentor who left. The step says what it was.</summary>
+/// <summary>What is taken out before an observation is shared, because nobody could read anything in it, or put it right: stamps without words, and levels that need words by somebody who writes here no more, such as a mentor who left. The step says how much it was and whose, never which level on which element: what was not shared stays so.</summary>
 internal static class LeftOut
 {
     /// <summary>Takes it out of the lists and of the database.</summary>
@@ -28,7 +27,7 @@ internal static class LeftOut
             open.RemoveAll(s => writers.Contains(s.RaterAccountId));
             db.RemoveRange(open);
             scores.RemoveAll(open.Contains);
-            words.AddRange(open.GroupBy(s => s.RaterName).Select(g => $"levels that need words, by {g.Key}, who writes here no more: {string.Join(", ", g.OrderBy(s => s.Code, NaturalOrder.Instance).Select(s => $"{s.Level} on {s.Code}"))}"));
+            words.AddRange(open.GroupBy(s => s.RaterName).Select(g => $"{(g.Count() == 1 ? "one level that needs" : $"{g.Count()} levels that need")} words, by {g.Key}, who writes here no more"));
         }
         var said = $"Left out: {string.Join("; ", words)}.";
         return words.Count == 0 ? null : said.Length > 1000 ? said[..999] + "…" : said;

@@ -8,7 +8,7 @@ using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Mentoring;
 
-/// <summary>Check-ins within reach, latest week first. A resident's reach reads the texts, never how it goes.</summary>
+/// <summary>Check-ins within reach, latest week first. A resident's reach reads the texts, never how it goes; that a mentor asked for help is read by whom they asked and by themselves, not by who mentors after them.</summary>
 public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.Request, PageOf<ListCheckIns.Row>>(services)
 {
     /// <param name="Q">Beginnings of words of the resident's name.</param>
@@ -26,7 +26,7 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
     /// <param name="Strength">The strength.</param>
     /// <param name="NextStep">The next step.</param>
     /// <param name="SentAt">UTC.</param>
-    /// <param name="WantsHelp">The mentor asks to be called; never told to the resident.</param>
+    /// <param name="WantsHelp">The mentor asks to be called; never told to the resident, nor to another mentor.</param>
     public sealed record Row(Id<CheckIn> Id, Id<Placement> Placement, string Resident, string School, string Mentor, DateOnly WeekOf, bool Met, MeetingLength? Length, Going? Going, string? Strength, string? NextStep, DateTime SentAt, bool WantsHelp);
 
     private static readonly ListOrder<CheckIn> _byWeek = ListOrder<CheckIn>.By(c => c.WeekOf);
@@ -36,7 +36,7 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
     private protected override async Task<Outcome<PageOf<Row>>> HandleAsync(Request request, Operation operation, CancellationToken stop)
     {
         var db = operation.Db;
-        var seesGoing = operation.Reach.Kind is not ReachKind.Resident;
+        var (seesGoing, asMentor, me) = (operation.Reach.Kind is not ReachKind.Resident, operation.Reach.Kind is ReachKind.Mentor, operation.Reach.Mentor);
         var all = db.CheckIns.AsQueryable();
         if (request.WeekOf is { } week)
             all = all.Where(c => c.WeekOf == week);
@@ -51,6 +51,6 @@ public sealed class ListCheckIns(UseCaseServices services) : Query<ListCheckIns.
             all = all.Where(c => db.Placements.Any(p => p.Id == c.PlacementId));
         return await _byWeek.ReadAsync(all, request.Page with { Descending = true }, c => new Row(
             c.Id, c.PlacementId, db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.ResidentName).FirstOrDefault() ?? "", db.Placements.Where(p => p.Id == c.PlacementId).Select(p => p.SchoolName).FirstOrDefault() ?? "",
-            c.MentorName, c.WeekOf, c.Met, c.Length, seesGoing ? c.Going : null, c.Strength, c.NextStep, c.SentAt, seesGoing && c.WantsHelp), stop);
+            c.MentorName, c.WeekOf, c.Met, c.Length, seesGoing ? c.Going : null, c.Strength, c.NextStep, c.SentAt, seesGoing && c.WantsHelp && (!asMentor || c.MentorId == me)), stop);
     }
 }

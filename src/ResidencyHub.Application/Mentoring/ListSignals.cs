@@ -18,7 +18,7 @@ public sealed class ListSignals(UseCaseServices services) : Query<ListSignals.Re
     /// <param name="Cohort">Of one cohort.</param>
     public sealed record Request(PageRequest Page, string? Q = null, SignalState State = SignalState.Open, SignalKind? Kind = null, Id<Cohort>? Cohort = null);
 
-    /// <param name="PutOffThrough">Nobody is asked through this day; null when it was never put off.</param>
+    /// <param name="PutOffThrough">Nobody is asked through this day; null when it was never put off, or is heard again before that day.</param>
     /// <param name="Last">What was said of it last: the outcome, or why it was put off.</param>
     public sealed record Row(Id<Signal> Id, string Resident, string School, SignalKind Kind, string Words, DateOnly OpenedOn, DateOnly? PutOffThrough, DateOnly? EndedOn, string? Last, string? HandledBy);
 

@@ -62,6 +62,8 @@ public sealed class HoldPreConference(UseCaseServices services) : Command<HoldPr
         var observing = new Observing(operation);
         if (await observing.FindAsync(request.Observation, stop) is not { } observation)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         observation.HoldPreConference(request.WatchFor, request.SkippedBecause, observing.Act);
         await ForgetDraft.RunAsync(operation, ObservationDrafts.Key(observation.Id, "pre"), stop);
         operation.Announce("observations", observation.Id.Value);
@@ -97,6 +99,8 @@ public sealed class NoteEvidence(UseCaseServices services) : Command<NoteEvidenc
             return Outcome.NotFound;
         if (!observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Hold the pre-conference first; what is shared is reopened with a reason.");
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         // whoever shares at this moment has the note, or this is refused
         Data.Claim.On(operation.Db, observation, observation.Id);
         observation.Begin(operation.Now);
@@ -138,7 +142,12 @@ public sealed class WriteEvidence(UseCaseServices services) : Command<WriteEvide
             return Outcome.NotFound;
         if (!observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Reopen it with a reason to change the evidence.");
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         var notes = await observing.NotesAsync(observation.Id, stop);
+        // somebody shared it meanwhile, and what had no words then was left out: what is written now is not lost without a word
+        if (request.Lines.FirstOrDefault(l => !l.Remove && !string.IsNullOrWhiteSpace(l.Words) && !notes.Exists(n => n.Id == l.Note)) is { } lost)
+            return Outcome.Refused("note-gone", $"A note was removed, or left out when the observation was shared, while you wrote in it; nothing was saved. Stamp another time for its words: “{lost.Words!.Trim()}”");
         var rubric = await observing.RubricAsync(observation.RubricId, stop);
         foreach (var line in request.Lines)
         {

@@ -75,7 +75,7 @@ public sealed class DecideRecommendation(UseCaseServices services) : Command<Dec
     }
 }
 
-/// <summary>Reads ratings and rules for the advice: over all that is shared about the resident, so that everybody who may read it reads the same.</summary>
+/// <summary>Reads ratings and rules for the advice: over all that is shared about the resident, so that everybody who may read it reads the same levels. Who mentored in a placement that is not the mentor's own is not named to a mentor: those records are not theirs to read.</summary>
 internal static class Advising
 {
     public static async Task<(Rubric? Rubric, SummativeAdvice? Advice, SummativeRules Rules)> ReadAsync(Operation operation, Resident resident, Id<Rubric>? chosen, CancellationToken stop)
@@ -87,6 +87,13 @@ internal static class Advising
         if (rubric is null)
             return (null, null, rules);
         await using var wide = operation.LookWider("the latest shared levels of a resident, whoever gave them in whichever placement, for the advice");
-        return (rubric, SummativeAdvice.Of(await ShowGrowth.PointsAsync(wide, resident.Id, stop), rubric.Rows, rules), rules);
+        var points = await ShowGrowth.PointsAsync(wide, resident.Id, stop);
+        if (operation.Reach.Kind is ReachKind.Mentor)
+        {
+            var near = operation.Reach.Mentored;
+            var known = (await wide.Ratings.Where(r => r.ResidentId == resident.Id && r.IsShared && near.Contains(r.PlacementId)).Select(r => r.RaterAccountId).Distinct().ToListAsync(stop)).ToHashSet();
+            points = points.ConvertAll(p => p.Kind is RaterKind.Mentor && p.Rater != operation.Viewer.AccountId && !known.Contains(p.Rater) ? p with { RaterName = "another mentor" } : p);
+        }
+        return (rubric, SummativeAdvice.Of(points, rubric.Rows, rules), rules);
     }
 }

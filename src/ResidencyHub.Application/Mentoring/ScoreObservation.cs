@@ -26,6 +26,8 @@ public sealed class ScoreObservation(UseCaseServices services) : Command<ScoreOb
         var observing = new Observing(operation);
         if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         if (observation.State is ObservationState.PreConference || !observation.IsInWriting)
             return Outcome.Refused("observation-state", $"This observation is “{ObservationWords.Of(observation.State)}”. Scores are given after the lesson and before it is shared.");
         await observing.ScoreAsync(placement, observation, await observing.RubricAsync(observation.RubricId, stop), me, request.Scores, stop);

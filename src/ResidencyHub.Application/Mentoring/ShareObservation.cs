@@ -24,6 +24,8 @@ public sealed class ShareObservation(UseCaseServices services, Postbox postbox) 
         var (db, observing) = (operation.Db, new Observing(operation));
         if (await observing.FindAsync(request, stop) is not { } observation || await db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, placement.Id, stop) is { } over)
+            return over;
         var present = await db.ObservationPresences.Where(p => p.ObservationId == request).ToListAsync(stop);
         // nobody shares half a sentence of somebody else's
         if (present.Find(p => p.AccountId != operation.Viewer.AccountId && p.Writing is not null && operation.Now - p.SeenAt <= FollowObservation.Here) is { } writer)
@@ -112,6 +114,8 @@ public sealed class ReopenObservation(UseCaseServices services, Postbox postbox)
         var (db, observing) = (operation.Db, new Observing(operation));
         if (await observing.FindAsync(request.Observation, stop) is not { } observation || await db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, placement.Id, stop) is { } over)
+            return over;
         observation.Reopen(request.Why.Trim(), await observing.ScoresAsync(observation.Id.Value, stop), await observing.NotesAsync(observation.Id, stop), await db.Debriefs.SingleOrDefaultAsync(d => d.ObservationId == observation.Id, stop), observing.Act);
         foreach (var photo in await observing.PhotosAsync(observation.Id, stop))
             photo.Follow(observation);

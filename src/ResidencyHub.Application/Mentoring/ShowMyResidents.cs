@@ -30,11 +30,8 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
     /// <param name="WrittenBy">Whom the team named to write this week's check-in in the mentor's place; null where it is the viewer.</param>
     /// <param name="NextObservation">Planned, or agreed on.</param>
     /// <param name="Talks">Talks after a lesson that are still to come or late.</param>
-    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor, Id<Domain.Cohorts.Resident> ResidentId, string? WrittenBy, NextObservation? NextObservation, IReadOnlyList<TalkDue> Talks)
-    {
-        /// <summary>The week asks the viewer for a check-in that has not come.</summary>
-        public bool IsDue => WeekOf is not null && SentAt is null && WrittenBy is null;
-    }
+    /// <param name="IsDue">The week asks the viewer for a check-in that has not come from anybody, and nobody said that there was no school.</param>
+    public sealed record Row(Id<Placement> Placement, string Resident, string Program, string Subject, DateOnly? WeekOf, DateOnly? DueOn, DateTime? SentAt, string? LastNextStep, bool AbsentToday, bool PausedToday, string? Supervisor, Id<Domain.Cohorts.Resident> ResidentId, string? WrittenBy, NextObservation? NextObservation, IReadOnlyList<TalkDue> Talks, bool IsDue);
 
     private protected override Permission Needs => Permission.ProvenOtherwise;
 
@@ -60,6 +57,7 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
 
         var weekOf = DistrictCalendar.WeekOf(request.WeekOf ?? today);
         var next = await NextObservations.OfAsync(db, placements.ConvertAll(p => p.ResidentId), today, stop);
+        var due = (await CheckInsDue.OfAsync(operation, request.WeekOf, stop)).Select(d => d.Placement).ToHashSet();
         var talks = await TalksDue.OfAsync(db, placements.ConvertAll(p => p.ResidentId), stop);
         await using var namings = operation.LookWider("whom the team named to write a week's check-in instead");
         var instead = await CheckInHomes.InsteadAsync(namings, weekOf, today, ids, stop);
@@ -73,7 +71,7 @@ public sealed class ShowMyResidents(UseCaseServices services) : Query<ShowMyResi
             return new Row(
                 p.Id, p.ResidentName, p.Program, $"{p.Subject} {p.GradeBand}", week?.Monday, week?.DueOn, sent.Find(s => s.PlacementId == p.Id && s.WeekOf == week?.Monday && s.IsMine)?.SentAt,
                 (steps.Find(s => s.IsMine && s.WeekOf < (week?.Monday ?? today)) ?? steps.Find(s => s.WeekOf < (week?.Monday ?? today)))?.NextStep, absent.Contains(p.Id), paused.Contains(p.Id), p.Supervisor, p.ResidentId,
-                week?.Monday == weekOf && instead.GetValueOrDefault(p.Id) is { } other && other.MentorId != operation.Reach.Mentor ? other.Name : null, next.GetValueOrDefault(p.ResidentId), [.. talks[p.ResidentId]]);
+                week?.Monday == weekOf && instead.GetValueOrDefault(p.Id) is { } other && other.MentorId != operation.Reach.Mentor ? other.Name : null, next.GetValueOrDefault(p.ResidentId), [.. talks[p.ResidentId]], due.Contains(p.Id));
         });
 
         static IQueryable<Home> Read(ResidencyDb db, IQueryable<Placement> all) =>

@@ -33,7 +33,7 @@ public sealed class TellOfSignals(UseCaseServices services, Postbox postbox) : C
                 var lines = signals.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => $"- {MentoringWords.Of(g.Key)}: {g.Count()}");
                 var programs = signals.Select(s => s.Program).Distinct().ToList();
                 await postbox.PostAsync(
-                    operation, new Letter(to.As, to.Name, to.Email, signals.Count == 1 ? "One signal to look at" : $"{signals.Count} signals to look at", $"Dear {to.Name},\n\nthe records give reasons to look at a placement before it fails:\n\n{string.Join('\n', lines)}\n\nWho it is, and each reason in words with its days, stands in ResidencyHub only:\n\n{postbox.Address("/signals")}\n\nSettle them there, or put them off with a word. This letter comes at most once a week.\n", Program: programs.Count == 1 ? programs[0] : null),
+                    operation, new Letter(Addressee.Program, to.Name, to.Email, signals.Count == 1 ? "One signal to look at" : $"{signals.Count} signals to look at", $"Dear {to.Name},\n\nthe records give reasons to look at a placement before it fails:\n\n{string.Join('\n', lines)}\n\nWho it is, and each reason in words with its days, stands in ResidencyHub only:\n\n{postbox.Address("/signals")}\n\nSettle them there, or put them off with a word. This letter comes at most once a week.\n", Program: programs.Count == 1 ? programs[0] : null),
                     nameof(TellOfSignals), stop);
                 letters++;
             }
@@ -49,7 +49,7 @@ public sealed class TellOfSignals(UseCaseServices services, Postbox postbox) : C
             foreach (var coordinator in await people.CoordinatorsAsync(program.Key, stop))
                 Add(coordinator, program);
         var supervisors = waiting.Select(s => s.Supervisor).OfType<Id<Person>>().Distinct().ToList();
-        var held = (await db.RoleGrants.Where(g => supervisors.Contains(g.PersonId!.Value) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today)).Select(g => g.PersonId).ToListAsync(stop)).ToHashSet();
+        var held = (await db.RoleGrants.Where(g => supervisors.Contains(g.PersonId!.Value) && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today) && db.Users.Any(u => u.Id == g.AccountId && u.ClosedAt == null)).Select(g => g.PersonId).ToListAsync(stop)).ToHashSet();
         foreach (var own in waiting.Where(s => held.Contains(s.Supervisor)).GroupBy(s => s.Supervisor!.Value))
             if (await people.PersonAsync(own.Key, stop) is { } supervisor)
                 Add(supervisor, own);

@@ -29,6 +29,8 @@ public sealed class WriteNote(UseCaseServices services) : Command<WriteNote.Requ
         var observing = new Observing(operation);
         if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation || (await observing.NotesAsync(observation.Id, stop)).Find(n => n.Id == request.Line.Note) is not { } note)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         if (!observation.IsInWriting)
             return Observing.NotInWriting(observation);
         if (request.Line.Words is { } words && note.AuthorAccountId == me.Account && !TypedText.Same(note.Words, request.SeenWords) && !TypedText.Same(note.Words, words))
@@ -60,6 +62,8 @@ public sealed class WriteScore(UseCaseServices services) : Command<WriteScore.Re
         var (observing, score) = (new Observing(operation), request.Score);
         if (observing.Me is not { } me || await observing.FindAsync(request.Observation, stop) is not { } observation || await operation.Db.Placements.SingleOrDefaultAsync(p => p.Id == observation.PlacementId, stop) is not { } placement)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         if (observation.State is ObservationState.PreConference || !observation.IsInWriting)
             return Observing.NotInWriting(observation);
         var rubric = await observing.RubricAsync(observation.RubricId, stop);

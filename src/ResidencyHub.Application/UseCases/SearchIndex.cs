@@ -42,6 +42,9 @@ internal static class SearchIndex
     /// <summary>So many rows with a word are looked at one by one; with more it is quicker to walk down the list until a page is full.</summary>
     private const int Few = PageOf<object>.CountLimit;
 
+    /// <summary>So many words are read to learn of how many rows they are. Where all of them are of a few rows, nothing is known, and the rows are counted themselves.</summary>
+    private const int Looked = 2 * (Few + 1);
+
     /// <param name="Prefixes">What the column <c>SearchWords</c> contains in every row that is found.</param>
     /// <param name="Keys">Among these rows they are; null when the words are too common to name them.</param>
     /// <param name="Many">Each of more rows than a list counts has the only word that was typed.</param>
@@ -51,15 +54,19 @@ internal static class SearchIndex
     {
         var prefixes = SearchPrefixes.Of(q);
         List<Guid>? fewest = null;
+        var many = false;
         foreach (var prefix in prefixes)
         {
             var begins = Short(prefix[1..]);
             var ends = begins + '\uffff';
-            var with = await db.SearchWords.Where(w => w.Entity == entity && string.Compare(w.Word, begins) >= 0 && string.Compare(w.Word, ends) < 0).Select(w => w.RowId).Take(Few + 1).ToListAsync(stop);
-            if (with.Count <= Few && (fewest is null || with.Count < fewest.Count))
-                fewest = with;
+            var with = await db.SearchWords.Where(w => w.Entity == entity && string.Compare(w.Word, begins) >= 0 && string.Compare(w.Word, ends) < 0).Select(w => w.RowId).Take(Looked).ToListAsync(stop);
+            // a row may be there with several words of the same beginning
+            var rows = with.Distinct().ToList();
+            many = rows.Count > Few;
+            if (with.Count < Looked && !many && (fewest is null || rows.Count < fewest.Count))
+                fewest = rows;
         }
-        return new(prefixes, fewest?.Distinct().ToList(), prefixes.Count == 1 && fewest is null);
+        return new(prefixes, fewest, prefixes.Count == 1 && many);
     }
 
     /// <summary>Rows that are about to be written get the words by which they are found.</summary>
@@ -91,12 +98,15 @@ internal static class SearchIndex
     private static void Follow(ResidencyDb db, EntityEntry row)
     {
         var (searched, column) = ((ISearched)row.Entity, row.Property(Column));
-        var (before, now) = ((string?)column.CurrentValue, SearchText.Words([.. searched.Said]));
+        var (before, now) = ((string?)column.CurrentValue, Within(SearchText.Words([.. searched.Said]), column.Metadata.GetMaxLength()));
         if (before == now)
             return;
         column.CurrentValue = now;
         db.SearchWords.AddRange(Apart(now).Except(Apart(before)).Select(w => new SearchWord { Entity = row.Metadata.ClrType.Name, Word = w, RowId = searched.Key }));
     }
+
+    /// <summary>As many whole words as the column takes: without its accents a text can be longer than it was written, as of one sign of Korean three are made.</summary>
+    private static string Within(string words, int? most) => most is not { } longest || words.Length <= longest ? words : words[..(words.LastIndexOf(' ', longest) is > 0 and var end ? end : longest)];
 
     private static IEnumerable<string> Apart(string? words) => (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Short).Distinct(StringComparer.Ordinal);
 

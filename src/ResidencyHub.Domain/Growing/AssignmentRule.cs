@@ -108,7 +108,7 @@ public sealed class AssignmentRule
     public bool IsOf(CohortPhase phase) => PhaseId is { } id ? id == phase.Id : (When, OpensOn, DueOn) == (phase.Name, phase.StartsOn, phase.EndsOn);
 
     /// <summary>Goes with its phase to other days until it opens; the days before stay in its history. What people are asked already keeps the days that they were told.</summary>
-    /// <returns>False: it had opened, or is over, and keeps its days.</returns>
+    /// <returns>False: it had opened, is over, or would be due on a day that is past, and keeps its days.</returns>
     public bool Follow(CohortPhase phase, string by, DateTime at, DateOnly today)
     {
         var times = AssignmentTimes.Of(phase, ClosesOn.DayNumber - DueOn.DayNumber);
@@ -118,12 +118,15 @@ public sealed class AssignmentRule
             When = times.Words;
             return true;
         }
-        if (StoppedAt is not null || today >= OpensOn)
+        if (StoppedAt is not null || today >= OpensOn || times.DueOn < today)
             return false;
         _moves.Add(new AssignmentMove(this, by, at));
         (When, OpensOn, DueOn, ClosesOn) = (times.Words, times.OpensOn, times.DueOn, times.ClosesOn);
         return true;
     }
+
+    /// <summary>Keeps its days though its phase has others.</summary>
+    public void StayBeside(CohortPhase phase) => PhaseId = phase.Id;
 
     /// <summary>Its phase is gone: it stays on its days.</summary>
     public void LeavePhase() => PhaseId = null;

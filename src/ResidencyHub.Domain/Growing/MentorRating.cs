@@ -88,14 +88,16 @@ public sealed class MentorRating
 }
 
 /// <summary>The means of a mentor's ratings, as everybody but the coordinator reads them: over whole groups of the least size, in the order in which they were released, so that no single answer is the difference between two readings.</summary>
-/// <param name="Ratings">Over how many; always a multiple of the least size.</param>
+/// <param name="Ratings">Over how many, one for each resident; always a multiple of the least size.</param>
 /// <param name="Tenths">The mean of each statement, in tenths, rounded down.</param>
 public sealed record MentorMeans(int Ratings, IReadOnlyList<int> Tenths)
 {
-    /// <summary>Null while there are fewer than <paramref name="least"/>; those without enough contact are none.</summary>
+    /// <summary>Null while there are fewer than <paramref name="least"/>; those without enough contact are none. A resident who rated the same mentor in two placements has one vote: the one that was released first, and of those released together the latest. One released afterwards changes no mean, else it would be the difference between two readings.</summary>
     public static MentorMeans? Of(IEnumerable<MentorRating> ratings, int least)
     {
-        var told = ratings.Where(r => r is { IsReleased: true, NotEnoughContact: false }).OrderBy(r => r.ReleasedAt).ThenBy(r => r.Id.Value).ToList();
+        var told = ratings.Where(r => r is { IsReleased: true, NotEnoughContact: false })
+            .GroupBy(r => (r.ResidentId, r.RatedMentorId)).Select(g => g.OrderBy(r => r.ReleasedAt).ThenByDescending(r => r.SentAt).ThenBy(r => r.Id.Value).First())
+            .OrderBy(r => r.ReleasedAt).ThenBy(r => r.Id.Value).ToList();
         var whole = least < 1 ? 0 : told.Count / least * least;
         return whole == 0 ? null : new(whole, [.. Enumerable.Range(0, MentorQuestions.All.Count).Select(q => told.Take(whole).Sum(r => r.Answers()[q] ?? 0) * 10 / whole)]);
     }

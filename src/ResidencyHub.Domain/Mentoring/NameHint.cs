@@ -13,20 +13,27 @@ public static partial class NameHint
         "Unit", "Lesson", "Chapter", "Page", "Group", "Table", "Period", "Room", "Grade", "Class", "Desmos", "Google", "Kahoot", "Canvas", "Teacher", "Mr", "Mrs", "Ms", "Miss", "Dr", "Christmas", "Thanksgiving", "Halloween", "Ramadan", "Easter", "Think", "Pair", "Share",
     };
 
+    /// <summary>A few say that one should look again; more would only be a longer list.</summary>
+    private const int MostNames = 5;
+
+    /// <summary>As many letters as a full form has. Whoever posts more has the rest of it not looked through: what anybody can post must not keep the hub busy.</summary>
+    private const int MostLetters = 20_000;
+
     /// <summary>At most five, as they were written, in their order.</summary>
-    /// <param name="text">What was written.</param>
+    /// <param name="text">What was written; the beginning of a very long text is looked through.</param>
     /// <param name="known">Names of grown-ups and places that may stand there: resident, mentor, school.</param>
     public static IReadOnlyList<string> In(string? text, params IReadOnlyList<string?> known)
     {
         var allowed = known.SelectMany(k => (k ?? "").Split(' ', '-', '’', '\'')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var found = new List<string>();
-        foreach (Match match in Inside().Matches(text ?? ""))
-            if (match.Groups["name"].Value is var name && !NoNames.Contains(name) && !allowed.Contains(name) && !found.Contains(name))
+        var (written, found, names) = (text is { Length: > MostLetters } ? text[..MostLetters] : text ?? "", new List<string>(MostNames), new HashSet<string>(StringComparer.Ordinal));
+        // one match after the other: those after the fifth name are not looked for
+        for (var match = Inside().Match(written); match.Success && found.Count < MostNames; match = match.NextMatch())
+            if (match.Groups["name"].Value is var name && !NoNames.Contains(name) && !allowed.Contains(name) && names.Add(name))
                 found.Add(name);
-        foreach (Match match in Acting().Matches(text ?? ""))
-            if (match.Groups["name"].Value is var name && !NoNames.Contains(name) && !allowed.Contains(name) && !Openers.Contains(name) && !found.Contains(name))
+        for (var match = Acting().Match(written); match.Success && found.Count < MostNames; match = match.NextMatch())
+            if (match.Groups["name"].Value is var name && !NoNames.Contains(name) && !allowed.Contains(name) && !Openers.Contains(name) && names.Add(name))
                 found.Add(name);
-        return [.. found.Take(5)];
+        return found;
     }
 
     private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase) { "She", "He", "They", "Pupil", "Student", "Nobody", "Everybody", "Everyone", "Somebody", "One", "It", "This", "That", "Who", "Resident", "Mentor", "Each", "Another", "What", "Which", "There" };
@@ -36,6 +43,6 @@ public static partial class NameHint
     private static partial Regex Inside();
 
     /// <summary>Somebody who does something at the beginning: "Kayla says", "Diego's hand".</summary>
-    [GeneratedRegex(@"(?<=^|[.!?]\s+|\n)(?<name>\p{Lu}\p{Ll}{2,})(?=['’]s \p{Ll}|\s(says|said|asks|asked|raises|raised|answers|answered|gets|got|sits|sat|cries|cried|laughs|laughed|leaves|left|works|worked|reads|reports|whispers|whispered|shouts|shouted|and \p{Lu}\p{Ll}{2,})\b)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?<=^|[.!?]\s{1,4}|\n)(?<name>\p{Lu}\p{Ll}{2,})(?=['’]s \p{Ll}|\s(says|said|asks|asked|raises|raised|answers|answered|gets|got|sits|sat|cries|cried|laughs|laughed|leaves|left|works|worked|reads|reports|whispers|whispered|shouts|shouted|and \p{Lu}\p{Ll}{2,})\b)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Acting();
 }

@@ -58,13 +58,14 @@ public sealed partial class Observation
     /// <param name="on">The day of the lesson.</param>
     /// <param name="conferenceDueOn">The last day for the post-conference.</param>
     /// <param name="act">Who says so.</param>
-    public void Finish(DateOnly on, DateOnly conferenceDueOn, ObservationAct act)
+    /// <param name="apart">What does not go together with that day, in words: everybody reads it. Null: nothing.</param>
+    public void Finish(DateOnly on, DateOnly conferenceDueOn, ObservationAct act, string? apart = null)
     {
         Demand("finish observing", ObservationState.PreConference);
         if (BeganAt is null)
             throw new RuleBroken("evidence-missing", "Nothing was noted yet. Stamp a time or write what you saw first.");
         (ObservedOn, ConferenceDueOn, NextOn) = (on, conferenceDueOn, conferenceDueOn);
-        Step(ObservationState.Observed, act, null);
+        Step(ObservationState.Observed, act, apart);
     }
 
     /// <summary>Whether a day can be the day of the lesson: while the placement runs.</summary>

@@ -49,7 +49,7 @@ public sealed class Signal
     public DateOnly SeenOn { get; private set; }
     public DateOnly OpenedOn { get; private set; }
 
-    /// <summary>Not asked about through this day; null: never put off.</summary>
+    /// <summary>Not asked about through this day, which somebody chose; null: never put off, or heard again before that day.</summary>
     public DateOnly? PutOffThrough { get; private set; }
 
     /// <summary>Why it was put off.</summary>
@@ -73,13 +73,13 @@ public sealed class Signal
         Outcome is not null ? SignalState.Settled : EndedOn is not null ? SignalState.Gone : PutOffThrough >= day ? SignalState.PutOff : SignalState.Open;
 
     /// <summary>The records still give the reason, perhaps in other words. What was put off is heard again when all that gives the reason now came after it was put off: so many weeks, check-ins or levels as the rule asks for.</summary>
-    /// <returns>True: it was put off, and is to be looked at again.</returns>
+    /// <returns>True: it was put off, and is to be looked at again; who put it off and why stays.</returns>
     public bool See(SignalReason reason, DateOnly today)
     {
         (Words, SeenOn) = (reason.Words, reason.SeenOn);
         if (StateOn(today) is not SignalState.PutOff || !(reason.FromOn > PutOffSeenOn))
             return false;
-        PutOffThrough = today.AddDays(-1);
+        PutOffThrough = null;
         return true;
     }
 

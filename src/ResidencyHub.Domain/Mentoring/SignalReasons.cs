@@ -22,7 +22,8 @@ public static class SignalReasons
     public static SignalReason? NoApprovedHours(IReadOnlyList<CheckInWeek> latest, SignalRules rules, bool hasApproved, string? waitsFor) =>
         latest.Count < rules.HoursWeeks || latest.Count == 0 || hasApproved ? null : new(
             SignalKind.NoApprovedHours,
-            $"No approved hours in {Weeks(latest)}. {(waitsFor is null ? "None were sent." : $"Hours were sent and wait for {waitsFor}.")}", latest[0].Monday) { FromOn = latest[^1].Monday };
+            $"No approved hours in {Weeks(latest)}. {(waitsFor is null ? "None were sent." : $"Hours were sent and wait for {waitsFor}.")}", latest[0].Monday)
+        { FromOn = latest[^1].Monday };
 
     /// <summary>The mentor sent no check-in in the latest weeks that count.</summary>
     /// <param name="latest">The latest weeks that count, latest first, as many as make a mentor silent.</param>
@@ -32,7 +33,8 @@ public static class SignalReasons
     public static SignalReason? MentorSilent(IReadOnlyList<CheckInWeek> latest, int silentWeeks, IReadOnlySet<DateOnly> told, string mentor) =>
         latest.Count < silentWeeks || latest.Count == 0 || latest.Any(w => told.Contains(w.Monday)) ? null : new(
             SignalKind.MentorSilent,
-            $"{mentor} sent no check-in for {Weeks(latest)}. {(told.Count == 0 ? "None has come so far." : $"The last was for the week of {Day(told.Max())}.")}", latest[0].Monday) { FromOn = latest[^1].Monday };
+            $"{mentor} sent no check-in for {Weeks(latest)}. {(told.Count == 0 ? "None has come so far." : $"The last was for the week of {Day(told.Max())}.")}", latest[0].Monday)
+        { FromOn = latest[^1].Monday };
 
     /// <summary>The latest check-ins are all not "on track".</summary>
     public static SignalReason? Worries(IEnumerable<(DateOnly WeekOf, Going Going)> checkIns, SignalRules rules, DateOnly today)
@@ -40,7 +42,8 @@ public static class SignalReasons
         var latest = checkIns.OrderByDescending(c => c.WeekOf).Take(rules.Worries).ToList();
         return latest.Count < rules.Worries || latest.Count == 0 || latest.Exists(c => c.Going is Going.OnTrack) || latest[0].WeekOf < today.AddDays(-rules.WorryDays) ? null : new(
             SignalKind.Worries,
-            $"The latest {latest.Count} check-ins say {string.Join(", ", Enumerable.Reverse(latest).Select(c => $"“{MentoringWords.Of(c.Going)}” (week of {Day(c.WeekOf)})"))}.", latest[0].WeekOf) { FromOn = latest[^1].WeekOf };
+            $"The latest {latest.Count} check-ins say {string.Join(", ", Enumerable.Reverse(latest).Select(c => $"“{MentoringWords.Of(c.Going)}” (week of {Day(c.WeekOf)})"))}.", latest[0].WeekOf)
+        { FromOn = latest[^1].WeekOf };
     }
 
     /// <summary>The latest levels of two people who rated the same element lie far apart. The resident's own view is no part of it.</summary>

@@ -24,7 +24,7 @@ public static class DraftPlaces
         ["growth-goal"] = ("Goal of a growth plan", "residents/{1}/plan"),
         ["support-plan"] = ("Support plan", "support-plans/{1}"),
         ["review"] = ("Three-way review", "reviews/{1}"),
-        ["mentor-rating"] = ("Rating of your mentor", "my-mentor-rating"),
+        ["mentor-rating"] = ("Rating of your mentor", "my-mentor-rating?at={1}&mentor={2}"),
         ["mentor-entry"] = ("Your growth as a mentor", "my-mentoring/growth"),
         ["signal"] = ("Signal", "signals/{1}"),
         ["hours"] = ("Clinical log", "my-hours/{2}"),

@@ -9,6 +9,10 @@ namespace ResidencyHub.Web.Drafts;
 /// <summary>Where js/drafts.js saves what is being typed. Every refusal says why: an empty one would be answered with a page that takes no PUT.</summary>
 public static class DraftsApi
 {
+    private const int MostNames = 200;
+
+    private const int LongestName = 256;
+
     /// <param name="Known">Names of grown-ups and places that may stand in the words; given, the answer says what looks like a pupil's.</param>
     public sealed record Body(Dictionary<string, string> Fields, DateTime? BasedOn, string[]? Known = null);
 
@@ -75,9 +79,12 @@ public static class DraftsApi
         if (!await antiforgery.IsRequestValidAsync(http))
             return No("This page was opened before you signed in anew. Load it again; what you typed stays in the browser.");
         return await ReadAsync(http.Request, stop) is { } body
-            ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn, body.Known), stop))
+            ? Answer(await save.RunAsync(new(Plain(key), body.Fields, body.BasedOn, Bounded(body.Known)), stop))
             : No("A draft is JSON: {\"fields\": {\"name\": \"text\"}, \"basedOn\": null}.");
     }
+
+    /// <summary>As many names as the largest page gives, each as long as a name can be; of what else is sent nothing is looked at.</summary>
+    private static string[]? Bounded(string?[]? known) => known?.OfType<string>().Where(k => k.Length <= LongestName).Take(MostNames).ToArray();
 
     /// <summary>A stroke within a key stays written as %2F in a path.</summary>
     private static string Plain(string key) => Uri.UnescapeDataString(key);

@@ -66,7 +66,7 @@ public static class ObservationsApi
     {
         app.MapPost("/observations/{observation:guid}/stamps", async (Guid observation, HttpContext http, IAntiforgery antiforgery, TakeStamp take, HubClock clock, CancellationToken stop) =>
             await ReadAsync<Stamp>(http, antiforgery, stop) is not { } sent ? NotUnderstood()
-                : Answer(await take.RunAsync(new(new(observation), new(sent.Id), sent.At.UtcDateTime, sent.Words), stop), at => new { at, now = clock.Now })).WithMetadata(new NeedsAttribute(Permission.WriteObservations)).ExcludeFromDescription();
+                : OfStamp(await take.RunAsync(new(new(observation), new(sent.Id), sent.At.UtcDateTime, sent.Words), stop), clock)).WithMetadata(new NeedsAttribute(Permission.WriteObservations)).ExcludeFromDescription();
         app.MapGet("/changes/clock", (HttpContext http, HubClock clock) =>
         {
             http.Response.Headers.CacheControl = "no-store";
@@ -83,6 +83,15 @@ public static class ObservationsApi
         Outcome<T>.Refused refused => Results.Problem(refused.Words, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not saved"),
         Outcome<T>.Invalid wrong => Results.Problem(wrong.Errors[0].Words, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not saved"),
         _ => Results.NotFound(),
+    };
+
+    /// <summary>A stamp that was not taken this time and may be the next is no refused one: the device keeps it and sends it again.</summary>
+    private static IResult OfStamp(Outcome<DateTime> outcome, HubClock clock) => outcome switch
+    {
+        Outcome<DateTime>.Refused { Rule: "busy" or "already-there" } later => Results.Problem(later.Words, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not saved"),
+        // with words: an empty answer to a post would be the page of what is not there, which takes none
+        Outcome<DateTime>.NotFound or Outcome<DateTime>.Forbidden => Results.Problem("This observation is not yours to write any more. Copy the words if you need them.", statusCode: StatusCodes.Status404NotFound, title: "Not saved"),
+        _ => Answer(outcome, at => new { at, now = clock.Now }),
     };
 
     private static IResult NotUnderstood() => Results.Problem("Load the page again.", statusCode: StatusCodes.Status400BadRequest, title: "Not understood");

@@ -65,6 +65,26 @@ public sealed class SearchTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Rows_are_counted_once_however_many_of_their_words_begin_alike_and_words_longer_than_their_column_are_cut(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        const int alike = (PageOf<ListOutbox.Row>.CountLimit / 2) + 5;
+        await hub.SaveAsync([.. Enumerable.Range(0, alike).Select(_ => Letter("Anna Annabel", "A check-in is due"))]);
+        var found = (await hub.As<ListOutbox>(w.Administrator).RunAsync(new("anna"))).ValueOrDefault!;
+        (found.Count, found.CountIsExact).ShouldBe((alike, true));
+
+        // each sign of these words is compared as three
+        var korean = $"Sora {new string('\uAC12', 40)}";
+        await hub.SaveAsync(Letter(korean, string.Join(' ', Enumerable.Repeat(new string('\uAC12', 50), 5))));
+        (await hub.As<ListOutbox>(w.Administrator).RunAsync(new("sora"))).ValueOrDefault!.Rows.Single().ToName.ShouldBe(korean);
+        await using var db = hub.Open();
+        (await db.Outbox.Where(m => m.ToName == korean).Select(m => m.SearchWords).SingleAsync())!.Length.ShouldBeInRange(700, 800);
+
+        OutboxMessage Letter(string name, string subject) => new() { ToName = name, ToAddress = "somebody@hub.example", Subject = subject, Body = "…", Cause = "Test", WrittenAt = hub.Time.GetUtcNow().UtcDateTime, NotBefore = hub.Time.GetUtcNow().UtcDateTime };
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Rows_from_before_they_had_words_get_them_at_the_next_start(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

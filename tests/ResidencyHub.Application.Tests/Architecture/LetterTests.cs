@@ -13,6 +13,8 @@ public sealed partial class LetterTests
         ["Cohorts/Requirements/HandInPaper.cs"] = "coordinators",
         ["Cohorts/Requirements/TellOfPapers.cs"] = "coordinators",
         ["Notifications/SendLetters.cs"] = "coordinators",
+        ["Growing/AskedPeople.cs"] = "coordinators",
+        ["Mentoring/TellOfSignals.cs"] = "coordinators and supervisors",
         ["Mentoring/AskForHelp.cs"] = "coordinators and supervisors; never mentor or school",
         ["Partnerships/RateByLink.cs"] = "who rates for the community works for no district",
     };

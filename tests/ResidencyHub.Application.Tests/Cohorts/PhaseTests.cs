@@ -45,6 +45,26 @@ public sealed class PhaseTests
         (await hub.As<ListMyTasks>(world.MentorViewer).RunAsync(new())).ValueOrDefault!.Page.Rows.Where(r => r.Work is not null).Select(r => (r.When, r.DueOn)).ShouldBe([("Lead teaching", new DateOnly(2027, 2, 12))], "people are asked by the new days");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_would_be_due_on_a_past_day_or_asked_twice_stays_and_says_why(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await KeepAsync(hub, world, new("Lead", new(2026, 12, 1), new(2027, 1, 29)), new("Solo", new(2027, 2, 1), new(2027, 2, 26)));
+        foreach (var phase in new[] { "Lead", "Solo" })
+            (await AskAsync(hub, world, phase)).IsDone.ShouldBeTrue();
+        // week 36 begins on 1 March
+        (await hub.As<SetAssignment>(world.Coordinator).RunAsync(new(world.Cohort.Id, AssignedWork.CoachingCycle, Signatory.Mentor, null, 36, 11, 14, 3, 3))).IsDone.ShouldBeTrue();
+
+        KeepCohort.Phase[] moved = [new("Lead", new(2026, 11, 2), new(2026, 11, 13)), new("Solo", new(2027, 3, 1), new(2027, 3, 26))];
+        (await KeepAsync(hub, world, moved)).ShouldSatisfyAllConditions(k => k.Moved.ShouldBeEmpty(), k => k.Left.ShouldBe([
+            "“Coaching cycle” (mentor) keeps its days, due 29 January 2027: “Lead” is over since 13 November 2026. Stop it if it should not be asked.",
+            "“Coaching cycle” (mentor) keeps its days, due 26 February 2027: the same is asked from 1 March 2027 on already. Stop it if it should not be asked.",
+        ]));
+        (await KeepAsync(hub, world, moved)).ShouldSatisfyAllConditions(k => k.Moved.ShouldBeEmpty("saved again, nothing moves"), k => k.Left.ShouldBeEmpty());
+        (await hub.As<ListAssignments>(world.Coordinator).RunAsync(new(world.Cohort.Id, new()))).ValueOrDefault!.Page.Rows.Select(r => r.OpensOn).ShouldBe([new DateOnly(2026, 12, 1), new DateOnly(2027, 2, 1), new DateOnly(2027, 3, 1)]);
+    }
+
     private static async Task<KeepCohort.Answer> KeepAsync(TestHub hub, World world, params KeepCohort.Phase[] phases)
     {
         var shown = (await hub.As<ShowCohort>(world.Coordinator).RunAsync(world.Cohort.Id)).ValueOrDefault!;

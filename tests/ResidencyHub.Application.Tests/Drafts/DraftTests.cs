@@ -170,6 +170,20 @@ public sealed class DraftTests
             (await hub.As<ListDrafts>(other).RunAsync(new())).ValueOrDefault?.Rows.ShouldBeEmpty(other.Name);
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_draft_is_listed_wherever_its_beginning_is_cut_off(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var w = await hub.WorldAsync();
+        // an emoji is kept as twelve letters, a new line as two: the edge falls once behind each of them
+        var titles = Enumerable.Range(0, 16).ToDictionary(n => $"goal/{n}", n => $"An earlier start {new string('x', n)}{string.Concat(Enumerable.Repeat("\U0001F600\n\n", 100))}");
+        foreach (var (key, title) in titles)
+            (await hub.As<SaveDraft>(w.Coordinator).RunAsync(new(key, new Dictionary<string, string> { ["Title"] = title }, null))).IsDone.ShouldBeTrue(key);
+        var rows = (await hub.As<ListDrafts>(w.Coordinator).RunAsync(new())).ValueOrDefault!.Rows;
+        rows.Select(r => r.Key).ShouldBe(titles.Keys, ignoreOrder: true);
+        rows.ShouldAllBe(r => r.Words.Length > 60 && titles[r.Key].StartsWith(r.Words.TrimEnd('…'), StringComparison.Ordinal));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_looks_like_a_pupil_s_name_is_pointed_at_where_that_was_asked_and_kept_nowhere(string provider)
     {

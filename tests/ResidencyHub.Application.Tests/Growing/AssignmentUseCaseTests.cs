@@ -5,6 +5,7 @@ using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
 using ResidencyHub.Domain.Growing;
+using ResidencyHub.Domain.Placements;
 
 namespace ResidencyHub.Application.Tests.Growing;
 
@@ -16,6 +17,7 @@ public sealed class AssignmentUseCaseTests
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
         var placement = await hub.ActivePlacementAsync(world);
+        hub.GoTo(new DateOnly(2026, 11, 16));
         // week 1 is that of 1 July, so week 20 begins on 9 November: due on the 20th, closes on the 27th
         var request = new SetAssignment.Request(world.Cohort.Id, AssignedWork.CoachingCycle, Signatory.Mentor, null, 20, 11, 7, 3, 3);
         (await hub.As<SetAssignment>(world.Coordinator).RunAsync(request)).ShouldBeOfType<Outcome<Id<AssignmentRule>>.Done>();
@@ -29,7 +31,7 @@ public sealed class AssignmentUseCaseTests
         (await TasksAsync(world.MentorViewer)).Rows.Single().ShouldSatisfyAllConditions(t => t.DueOn.ShouldBe(new DateOnly(2026, 11, 20)), t => t.Program.ShouldBe("Harbor Valley Residency"), t => t.Href.ShouldBe("coaching/cycles/new"));
         (await TasksAsync(world.ResidentViewer)).Rows.ShouldBeEmpty();
         (await TasksAsync(world.OtherMentorViewer)).Rows.ShouldBeEmpty();
-        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "two days before is no day of the rule");
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "four days before is no day of the rule");
         hub.GoTo(new DateOnly(2026, 11, 17));
         (await hub.JobAsync<RemindAssigned>()).ShouldBe(1);
         (await hub.JobAsync<RemindAssigned>()).ShouldBe(0, "one a person and day");
@@ -97,6 +99,37 @@ public sealed class AssignmentUseCaseTests
         (await hub.JobAsync<RemindAssigned>()).ShouldBe(2);
         await using (var db = hub.Open())
             (await db.Outbox.Where(m => m.Cause == nameof(RemindAssigned)).OrderByDescending(m => m.Id).Take(2).Select(m => m.Body).ToListAsync()).ShouldAllBe(b => b.Contains("20 November") && b.Contains("invited"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Each_program_s_coordinators_read_of_a_mentor_of_two_programs_without_an_account_what_is_asked_there_alone(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        await hub.ActivePlacementAsync(world);
+        var act = new Act("Omar Said", hub.Time.GetUtcNow().UtcDateTime.AddDays(-150));
+        var placement = new Placement(world.OtherResident, world.OtherCohort, world.School, world.Mentor, "Mathematics", "9–12", TestHub.SchoolYear, act);
+        placement.Propose(false, new DateOnly(2026, 7, 1), act);
+        placement.AcceptForSchool(null, new DateOnly(2026, 7, 10), act);
+        placement.AcceptForMentor(null, new DateOnly(2026, 7, 20), act);
+        placement.Confirm(null, new DateOnly(2026, 7, 20), act);
+        placement.Begin(act);
+        await hub.SaveAsync(placement, new Mentorship(placement, world.Mentor.Id, TestHub.SchoolYear));
+        foreach (var (coordinator, cohort) in new[] { (world.Coordinator, world.Cohort), (world.OtherCoordinator, world.OtherCohort) })
+            (await hub.As<SetAssignment>(coordinator).RunAsync(new(cohort.Id, AssignedWork.CoachingCycle, Signatory.Mentor, null, 20, 11, 7, 3, 3))).IsDone.ShouldBeTrue(coordinator.Name);
+        // the account is closed; its role stands
+        await hub.ChangeAsync(async db => (await db.Users.SingleAsync(u => u.Id == world.MentorViewer.AccountId)).ClosedAt = hub.Time.GetUtcNow().UtcDateTime);
+        hub.GoTo(new DateOnly(2026, 11, 20));
+        (await hub.JobAsync<RemindAssigned>()).ShouldBe(3, "the mentor once, and one coordinator of each program");
+        (await BodyAsync(TestHub.MentorEmail)).ShouldSatisfyAllConditions(b => b.ShouldContain("with Ana Reyes"), b => b.ShouldContain("with Ben Ashford"), b => b.ShouldNotContain("/my-tasks"));
+        (await BodyAsync(TestHub.CoordinatorEmail)).ShouldSatisfyAllConditions(b => b.ShouldContain("this person is asked"), b => b.ShouldContain("with Ana Reyes"), b => b.ShouldNotContain("Ben Ashford"));
+        (await BodyAsync("omar.said@people.example")).ShouldSatisfyAllConditions(b => b.ShouldContain("with Ben Ashford"), b => b.ShouldNotContain("Ana Reyes"));
+
+        async Task<string> BodyAsync(string to)
+        {
+            await using var db = hub.Open();
+            return (await db.Outbox.SingleAsync(m => m.Cause == nameof(RemindAssigned) && m.ToAddress == to)).Body;
+        }
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -80,11 +80,12 @@ public sealed class MentorGrowthUseCaseTests
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.OtherMentor.Id, [1, 1, 1, 1, 1, 1], null))).ShouldBeOfType<Outcome<Nothing>.Refused>("no mentor of hers").Rule.ShouldBe("mentor-never");
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 6, 6], null))).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("rating-answers");
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, null, null))).IsDone.ShouldBeTrue();
-        (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.NotEnoughContact.ShouldBeTrue();
+        (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.ShouldSatisfyAllConditions(r => r.NotEnoughContact.ShouldBeTrue(), r => r.IsOver.ShouldBeFalse());
         (await hub.As<RateMentor>(world.ResidentViewer).RunAsync(new(placement.Id, world.Mentor.Id, [6, 5, 6, 5, 6, 5], "planned with me"))).IsDone.ShouldBeTrue("it can be changed");
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(0);
         (await GrowthAsync(world.Coordinator)).Ratings.ShouldBeEmpty();
         await hub.ChangeAsync(async db => (await db.Residents.Include(r => r.Standings).SingleAsync(r => r.Id == world.Resident.Id)).Stand(ResidentState.Completed, TestHub.Today, null));
+        (await hub.As<ShowMyMentorRating>(world.ResidentViewer).RunAsync(new())).ValueOrDefault!.ShouldSatisfyAllConditions(r => r.IsOver.ShouldBeTrue("what is sent now is read within hours"), r => r.IsReleased.ShouldBeFalse());
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(1);
         (await hub.JobAsync<ReleaseMentorRatings>()).ShouldBe(0);
         (await GrowthAsync(world.Coordinator)).ShouldSatisfyAllConditions(g => g.Ratings.Single().Words.ShouldBe("planned with me"), g => g.Means.ShouldBeNull());

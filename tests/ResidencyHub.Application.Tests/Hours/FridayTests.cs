@@ -108,6 +108,7 @@ public sealed class FridayTests
         var read = (await hub.As<ListCheckIns>(world.ResidentViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
         read.Mentor.ShouldBe("Priya Raman", "by whoever wrote it");
         (await hub.As<ListCheckIns>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty("the list is of placements that one reads");
+        (await hub.As<ShowSentCheckIn>(viewer).RunAsync(read.Id)).ValueOrDefault.ShouldNotBeNull("who wrote it opens it").ShouldSatisfyAllConditions(c => c.IsMine.ShouldBeTrue(), c => c.Resident.ShouldBe("Ana Reyes"));
         hub.GoTo(TestHub.ThisWeek.AddDays(9));
         (await hub.As<SendCheckIn>(viewer).RunAsync(TestHub.CheckIn(placement, TestHub.ThisWeek.AddDays(7)))).ShouldBeOfType<Outcome<SendCheckIn.Answer>.NotFound>("the days are over");
         (await hub.As<ShowMyResidents>(viewer).RunAsync(new())).ValueOrDefault!.ShouldBeEmpty();

@@ -94,7 +94,7 @@ public sealed class LargeImportTests
     {
         await using var hub = await TestHub.OnAsync(provider);
         var world = await hub.WorldAsync();
-        var shown = await hub.PreviewAsync(world.Coordinator, world.Cohort, ImportKind.Residents, Sheet(2 * CommitImport.Part + 100));
+        var shown = await hub.PreviewAsync(world.Coordinator, world.Cohort, ImportKind.Residents, Sheet(3 * CommitImport.Part));
         foreach (var step in new[] { ImportStep.Commit, ImportStep.Undo })
         {
             (await hub.As<BeginImportStep>(world.Coordinator).RunAsync(new(shown.Id, step))).IsDone.ShouldBeTrue();

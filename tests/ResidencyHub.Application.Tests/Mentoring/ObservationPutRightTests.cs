@@ -36,6 +36,32 @@ public sealed class ObservationPutRightTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_lesson_on_another_day_than_the_first_note_and_before_the_talk_says_so_in_its_history(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.PlannedObservationAsync(world);
+        (await hub.As<HoldPreConference>(world.Faculty).RunAsync(new(lesson.Id, "wait time", null))).IsDone.ShouldBeTrue();
+        hub.GoTo(TestHub.Today.AddDays(2));
+        (await hub.As<NoteEvidence>(world.Faculty).RunAsync(new(lesson.Id, "Waits five seconds"))).IsDone.ShouldBeTrue();
+        (await hub.As<FinishObserving>(world.Faculty).RunAsync(new(lesson.Id, TestHub.Today.AddDays(-1)))).IsDone.ShouldBeTrue();
+        (await ShowAsync(hub, world.ResidentViewer, lesson)).Steps[^1].Why.ShouldBe("The lesson was on 17 Nov 2026; the first note was made on 20 Nov 2026. The talk before it was noted on 18 Nov 2026, after that day.");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Words_for_a_note_that_is_gone_are_refused_with_the_words_and_nothing_is_dropped(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        var stamp = (await hub.As<NoteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, " "))).ValueOrDefault;
+        (await hub.As<WriteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, [new(stamp, "", [], false, true)], Close: false))).IsDone.ShouldBeTrue();
+        (await hub.As<WriteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, [new(stamp, "Pupils clap", [], true, false)], Close: false))).ShouldBeOfType<Outcome<Nothing>.Refused>().ShouldSatisfyAllConditions(
+            r => r.Rule.ShouldBe("note-gone"), r => r.Words.ShouldContain("“Pupils clap”"));
+        (await hub.As<WriteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, [new(stamp, null, [], true, false)], Close: false))).IsDone.ShouldBeTrue("no words are lost");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_wrong_day_of_the_talk_is_put_right_and_who_did_not_change_it_corrects_nothing(string provider)
     {
         await using var hub = await TestHub.OnAsync(provider);

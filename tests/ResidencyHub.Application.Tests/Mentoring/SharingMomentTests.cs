@@ -18,11 +18,13 @@ public sealed class SharingMomentTests
     private sealed record Refused(string Rule);
 
     // each by the mentor, while the supervisor shares
+    private const string AnotherNote = "another note";
+
     private static readonly IReadOnlyList<Writing> Writings =
     [
         new("a first level on a row, as it is typed", async (hub, world, lesson, _) => Of(await hub.As<WriteScore>(world.MentorViewer).RunAsync(new(lesson.Id, new(lesson.Rubric.Rows[0].Id, 2, "Rushes"), null)))),
         new("all levels, as the form sends them", async (hub, world, lesson, _) => Of(await hub.As<ScoreObservation>(world.MentorViewer).RunAsync(new(lesson.Id, TestHub.Scores(lesson, 2, 3))))),
-        new("another note", async (hub, world, lesson, _) => Of(await hub.As<NoteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, "Names every group")))),
+        new(AnotherNote, async (hub, world, lesson, _) => Of(await hub.As<NoteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, "Names every group")))),
         new("one more tie of a note, as it is ticked", async (hub, world, lesson, note) => Of(await hub.As<WriteNote>(world.MentorViewer).RunAsync(new(lesson.Id, new(note.Id, null, [lesson.Rubric.Rows[0].Id], false, false, []), null)))),
         new("one more tie of a note, as the form sends it", async (hub, world, lesson, note) => Of(await hub.As<WriteEvidence>(world.MentorViewer).RunAsync(new(lesson.Id, [new(note.Id, null, [lesson.Rubric.Rows[0].Id], false, false, [])], false)))),
         new("other words of an own note", async (hub, world, lesson, note) => Of(await hub.As<WriteNote>(world.Faculty).RunAsync(new(lesson.Id, new(note.Id, "Waits six seconds", [], false, false, []), note.Words)))),
@@ -57,9 +59,17 @@ public sealed class SharingMomentTests
             var (world, lesson, note) = await TalkedAsync(hub);
             var before = await PartsAsync(hub, lesson);
             var refused = new Refused("it did not run");
+            Outcome<ShareObservation.Answer> shared;
             using (BeforeSaving.Of(hub, async () => refused = await writing.RunAsync(hub, world, lesson, note)))
-                (await hub.As<ShareObservation>(world.Faculty).RunAsync(lesson.Id)).IsDone.ShouldBeTrue(writing.What);
+                shared = await hub.As<ShareObservation>(world.Faculty).RunAsync(lesson.Id);
             refused.ShouldBeNull(writing.What);
+            if (writing.What == AnotherNote)
+            {
+                // it is tied to nothing yet: whoever shares is told of it, and nothing is shared
+                shared.ShouldBeOfType<Outcome<ShareObservation.Answer>.Refused>().Rule.ShouldBe("evidence-open");
+                continue;
+            }
+            shared.IsDone.ShouldBeTrue(writing.What);
             var after = await PartsAsync(hub, lesson);
             (after.Unshared, before.Unshared).ShouldBe((0, 2), writing.What);
             (after.Scores + after.Notes + after.Ties).ShouldBe(writing.What switch { "other words of an own note" => 3, "all levels, as the form sends them" => 5, _ => 4 }, writing.What);

@@ -102,6 +102,12 @@ public sealed class StampTests
         await TypeAsync("Four hands", saved);
         (await hub.As<TakeStamp>(world.Faculty).RunAsync(new(lesson.Id, Id<EvidenceNote>.New(), stamped, "Made without a connection"))).IsDone.ShouldBeTrue();
         (await DraftAsync()).ShouldBe("Four hands");
+
+        // a device whose clock is ahead: its stamp stands at now, when the words of the next were saved already
+        (await hub.As<TakeStamp>(world.Faculty).RunAsync(new(lesson.Id, Id<EvidenceNote>.New(), Now(hub).AddHours(9), "Made before those words"))).IsDone.ShouldBeTrue();
+        (await DraftAsync()).ShouldBe("Four hands");
+        (await hub.As<TakeStamp>(world.Faculty).RunAsync(new(lesson.Id, Id<EvidenceNote>.New(), Now(hub).AddHours(-1), "Four hands"))).IsDone.ShouldBeTrue();
+        (await DraftAsync()).ShouldBeNull("its own words, also by a clock that is behind");
     }
 
     private static DateTime Now(TestHub hub) => hub.Time.GetUtcNow().UtcDateTime;

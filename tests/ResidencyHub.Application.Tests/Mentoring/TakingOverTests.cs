@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidencyHub.Application.Access;
 using ResidencyHub.Application.Growing;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Notifications;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.UseCases;
 using ResidencyHub.Domain.Basics;
@@ -47,7 +48,7 @@ public sealed class TakingOverTests
         (await hub.As<ShowObservation>(world.ResidentViewer).RunAsync(lesson.Id)).ValueOrDefault!.ShouldSatisfyAllConditions(
             o => o.Scores.Select(s => (s.Rater, s.Level)).ShouldBe([("Samuel Okafor", 3), ("Priya Raman", 3)], ignoreOrder: true),
             o => o.Notes.Single().Words.ShouldBe("Waits five seconds"),
-            o => o.Steps[^1].Why.ShouldBe("Left out: one stamp without words; levels that need words, by Samuel Okafor, who writes here no more: 4 on 1.1."));
+            o => o.Steps[^1].Why.ShouldBe("Left out: one stamp without words; one level that needs words, by Samuel Okafor, who writes here no more.", "neither level nor element: it was never shared"));
 
         (await hub.As<OpenConversation>(next).RunAsync(open)).ShouldBeOfType<Outcome<Id<CoachingConversation>>.Refused>("it is there, and in the list").Rule.ShouldBe("month-there");
         (await hub.As<ListConversations>(next).RunAsync(new())).ValueOrDefault!.ShouldSatisfyAllConditions(l => l.Page.Rows.Single().Mentor.ShouldBe("Priya Raman"), l => l.Offers.ShouldBeEmpty());
@@ -91,6 +92,23 @@ public sealed class TakingOverTests
             (await hub.As<ListWalkthroughs>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Count, (await hub.As<ListCycles>(viewer).RunAsync(new(new()))).ValueOrDefault!.Rows.Count);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task That_a_mentor_asked_for_help_is_not_read_by_the_mentor_after_them(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var placement = await hub.ActivePlacementAsync(world);
+        (await hub.As<SendCheckIn>(world.MentorViewer).RunAsync(TestHub.CheckIn(placement) with { WantsHelp = true })).IsDone.ShouldBeTrue();
+        var (mentor, next) = await hub.AnotherMentorAsync(world);
+        await TakeAsync(hub, world, placement.Id, mentor);
+        foreach (var (reader, reads) in new[] { (next, false), (world.Faculty, true), (world.Coordinator, true) })
+        {
+            var row = (await hub.As<ListCheckIns>(reader).RunAsync(new(new()))).ValueOrDefault!.Rows.Single();
+            row.WantsHelp.ShouldBe(reads, reader.Name);
+            (await hub.As<ShowSentCheckIn>(reader).RunAsync(row.Id)).ValueOrDefault.ShouldNotBeNull(reader.Name).WantsHelp.ShouldBe(reads, reader.Name);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task The_advice_is_the_same_for_everybody_who_reads_it_also_for_the_mentor_of_a_second_placement(string provider)
     {
@@ -114,6 +132,7 @@ public sealed class TakingOverTests
         });
         (await hub.As<ListObservations>(next).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty("what was written in a placement stays with its mentor");
         (await hub.As<ListObservations>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldHaveSingleItem("the placement is over, and they were its mentor to the end");
+        (await hub.As<ReopenObservation>(world.MentorViewer).RunAsync(new(lesson.Id, "One level was wrong"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Refused>("what is over is read, not changed").Rule.ShouldBe("placement-over");
         var all = new List<string>();
         foreach (var reader in new[] { world.Coordinator, world.Faculty, world.ResidentViewer, next })
             all.Add(string.Join(" ", (await hub.As<ShowSummative>(reader).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowSummative.Answer>.Done>(reader.Name).Value.Advice!.Reasons));

@@ -1,5 +1,6 @@
 using ResidencyHub.Application.Home;
 using ResidencyHub.Application.Mentoring;
+using ResidencyHub.Application.Placements;
 using ResidencyHub.Application.Tests.Setup;
 using ResidencyHub.Application.Access;
 
@@ -7,6 +8,20 @@ namespace ResidencyHub.Application.Tests.Mentoring;
 
 public sealed class TalkDueTests
 {
+    [Theory, OnSqlite, OnPostgres]
+    public async Task After_the_placement_ended_nobody_owes_the_talk(string provider)
+    {
+        await using var hub = await TestHub.OnAsync(provider);
+        var world = await hub.WorldAsync();
+        var lesson = await hub.TaggedObservationAsync(world);
+        hub.GoTo(new(2026, 11, 24));
+        (await hub.As<ListObservations>(world.Coordinator).RunAsync(new(new(), Show: "late"))).ValueOrDefault!.Rows.Single().IsLate.ShouldBeTrue();
+        (await hub.As<EndPlacement>(world.Coordinator).RunAsync(new(lesson.Placement.Id, new(2026, 11, 23), "moved away"))).IsDone.ShouldBeTrue();
+        (await hub.As<ListObservations>(world.Coordinator).RunAsync(new(new(), Show: "late"))).ValueOrDefault!.Rows.ShouldBeEmpty();
+        (await hub.As<ListObservations>(world.Coordinator).RunAsync(new(new()))).ValueOrDefault!.Rows.Single().IsLate.ShouldBeFalse();
+        (await hub.As<ShowWork>(world.Coordinator).RunAsync(default)).ValueOrDefault!.Items.ShouldNotContain(i => i.Href == "observations?show=late");
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task The_talk_after_a_lesson_stands_with_supervisor_and_mentor_and_late_with_the_coordinator_until_it_is_held(string provider)
     {

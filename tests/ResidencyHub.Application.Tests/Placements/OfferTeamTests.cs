@@ -12,9 +12,10 @@ public sealed class OfferTeamTests
         var world = await hub.WorldAsync();
         var added = await hub.AnotherMentorAsync(world, "Zimmer");
         var offered = (await hub.As<OfferTeam>(world.Coordinator).RunAsync(world.School.Id)).ValueOrDefault!;
-        offered.Select(t => t.Name).ShouldBe([world.Mentor.Name.Full, added.Name.Full]);
+        offered.Teachers.Select(t => t.Name).ShouldBe([world.Mentor.Name.Full, added.Name.Full]);
+        offered.More.ShouldBeFalse();
         // a school of a district without a partnership, and a role that places nobody
-        (await hub.As<OfferTeam>(world.Coordinator).RunAsync(world.OtherSchool.Id)).ValueOrDefault!.ShouldBeEmpty();
+        (await hub.As<OfferTeam>(world.Coordinator).RunAsync(world.OtherSchool.Id)).ValueOrDefault!.Teachers.ShouldBeEmpty();
         (await hub.As<OfferTeam>(world.ResidentViewer).RunAsync(world.School.Id)).IsDone.ShouldBeFalse();
     }
 }

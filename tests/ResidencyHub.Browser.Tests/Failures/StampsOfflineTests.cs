@@ -98,10 +98,10 @@ public sealed class StampsOfflineTests(HubFixture hub)
         await other.CloseAsync();
 
         var asked = "";
-        page.Dialog += async (_, dialog) =>
+        page.Dialog += (_, dialog) =>
         {
             asked = dialog.Message;
-            await dialog.AcceptAsync();
+            _ = dialog.AcceptAsync();
         };
         await mentor.GoAsync($"{lesson}/evidence");
         await Assertions.Expect(Waiting(page)).ToHaveCountAsync(1);

@@ -60,6 +60,9 @@ public sealed class AssignmentRuleTests
         rule.Moves.ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => (m.When, m.OpensOn, m.DueOn, m.ClosesOn, m.By, m.At).ShouldBe(("Lead", new(2026, 12, 1), new(2027, 1, 29), new(2027, 2, 12), "Omar", Now)));
         rule.Follow(phase, "Omar", Now, Today).ShouldBeTrue();
         rule.Moves.Count.ShouldBe(1, "nothing moved");
+        _cohort.ChangePhase(phase, "Lead teaching", new Period(new(2026, 10, 1), new(2026, 10, 30)));
+        rule.Follow(phase, "Omar", Now, new(2026, 11, 18)).ShouldBeFalse("it would be due on a day that is past");
+        rule.DueOn.ShouldBe(new DateOnly(2027, 2, 12));
         _cohort.ChangePhase(phase, "Lead teaching", new Period(new(2026, 12, 21), new(2027, 2, 12)));
         rule.Follow(phase, "Omar", Now, new(2026, 12, 14)).ShouldBeFalse("people are asked already");
         rule.OpensOn.ShouldBe(new DateOnly(2026, 12, 14));

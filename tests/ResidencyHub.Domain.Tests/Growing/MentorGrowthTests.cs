@@ -28,6 +28,20 @@ public sealed class MentorGrowthTests
     }
 
     [Fact]
+    public void A_resident_who_rated_the_same_mentor_in_two_placements_has_one_vote()
+    {
+        var ratings = Enumerable.Range(0, 4).Select(i => Rating(6, Now.AddDays(i))).ToList();
+        var twice = new PlacementScene().Resident;
+        ratings.Add(Rating(6, Now.AddDays(4), twice, Now.AddDays(-30)));
+        ratings.Add(Rating(1, Now.AddDays(4), twice, Now));
+        MentorMeans.Of(ratings, 6).ShouldBeNull("six ratings, five residents");
+        var five = MentorMeans.Of(ratings, 5)!;
+        (five.Ratings, five.Tenths[0]).ShouldBe((5, 50), "of two that were released together the latest");
+        ratings.Add(Rating(6, Now.AddDays(9), twice, Now.AddDays(8)));
+        MentorMeans.Of(ratings, 5).ShouldBeEquivalentTo(five, "one that came later would show itself");
+    }
+
+    [Fact]
     public void A_rating_has_all_answers_or_none_and_stays_when_it_is_released()
     {
         Broken(() => _ = new MentorRating(_scene.Resident, Id<Placement>.New(), _scene.Mentor, [1, 2, 3], null, Now)).ShouldBe("rating-answers");
@@ -51,9 +65,13 @@ public sealed class MentorGrowthTests
         Broken(() => new MentorEntry(_scene.Mentor, MentorEntryKind.Feedback, "clear", null, "Ana", Today, Today, Now).Close("no", Now)).ShouldBe("entry-no-goal");
     }
 
-    private MentorRating Rating(int? answer, DateTime? releasedAt)
+    /// <param name="answer">To all statements; null: not enough contact.</param>
+    /// <param name="releasedAt">Null: not yet.</param>
+    /// <param name="by">Null: a resident of their own.</param>
+    /// <param name="sentAt">Null: now.</param>
+    private MentorRating Rating(int? answer, DateTime? releasedAt, Resident? by = null, DateTime? sentAt = null)
     {
-        var rating = new MentorRating(_scene.Resident, Id<Placement>.New(), _scene.Mentor, answer is { } a ? [a, a, a, a, a, a] : null, null, Now);
+        var rating = new MentorRating(by ?? new PlacementScene().Resident, Id<Placement>.New(), _scene.Mentor, answer is { } a ? [a, a, a, a, a, a] : null, null, sentAt ?? Now);
         if (releasedAt is { } at)
             rating.Release(at);
         return rating;

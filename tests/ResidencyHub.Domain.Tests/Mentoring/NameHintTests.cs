@@ -19,4 +19,13 @@ public sealed class NameHintTests
     [Fact]
     public void A_long_text_is_read_at_once_and_at_most_five_are_named() =>
         NameHint.In(string.Concat(Enumerable.Repeat("then Kayla and Diego and Mateo and Ana and Luis and Omar and Pia talk. ", 800))).Count.ShouldBe(5);
+
+    [Fact]
+    public void A_huge_text_names_its_first_five_and_is_not_looked_through_to_its_end()
+    {
+        var many = string.Concat(Enumerable.Range(0, 300_000).Select(n => $"then Na{(char)('a' + (n % 26))}{(char)('a' + (n / 26 % 26))} talks. "));
+        NameHint.In(many).ShouldBe(["Naaa", "Naba", "Naca", "Nada", "Naea"]);
+        NameHint.In(new string(' ', 1_000_000) + "then Kayla answers.").ShouldBeEmpty("beyond what anybody writes in a form");
+        NameHint.In("Kayla says it." + new string(' ', 1_000_000)).ShouldBe(["Kayla"]);
+    }
 }

@@ -29,7 +29,7 @@ public sealed partial class DraftPlaceTests
         foreach (var (key, href) in new[]
         {
             ($"check-in.{id}.2026-11-16", $"check-ins/{id}/2026-11-16"), ($"observation.{id}.note", $"observations/{id}/evidence"), ($"observation.{id}.self", $"observations/{id}/my-scores"), ($"observation.{id}.post", $"observations/{id}"),
-            ("support-plan.new", "support-plans/new"), ("mentor/nominate", "mentors/nominate"), ("placement/new", "placements/new"), ($"confirm.cohorts~{id}~assignments.{id}.stop", $"cohorts/{id}/assignments"), ("matching/wishes", "preferences"),
+            ($"mentor-rating.{id}.{id}", $"my-mentor-rating?at={id}&mentor={id}"), ("support-plan.new", "support-plans/new"), ("mentor/nominate", "mentors/nominate"), ("placement/new", "placements/new"), ($"confirm.cohorts~{id}~assignments.{id}.stop", $"cohorts/{id}/assignments"), ("matching/wishes", "preferences"),
         })
             (DraftPlaces.Of(key).Href, IsRoute(DraftPlaces.Of(key).Href!)).ShouldBe((href, true), key);
         DraftPlaces.Of("nobody-knows/it").Href.ShouldBeNull();

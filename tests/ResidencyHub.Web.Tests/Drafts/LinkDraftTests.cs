@@ -76,7 +76,7 @@ public sealed class LinkDraftTests
         using var browser = hub.Browser();
         // of any page: the browser's cookie and the form's token belong together
         var proof = ProofIn(await browser.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative)));
-        foreach (var (key, status) in new[] { ($"check-in.{about}.2026-11-16", HttpStatusCode.OK), ("friday.2026-11-16", HttpStatusCode.OK), ($"check-in.{about}.2026-11-23", HttpStatusCode.BadRequest), ("friday.2026-11-23", HttpStatusCode.BadRequest) })
+        foreach (var (key, status) in new[] { ($"check-in.{about}.2026-11-16", HttpStatusCode.OK), ("friday.2026-11-16", HttpStatusCode.OK), ($"check-in.{about}.2026-11-23", HttpStatusCode.BadRequest), ("friday.2026-11-23", HttpStatusCode.BadRequest), ($"check-in.{Guid.NewGuid()}.2026-11-16", HttpStatusCode.BadRequest), ("check-in.7.2026-11-16", HttpStatusCode.BadRequest), ("friday.again.2026-11-16", HttpStatusCode.BadRequest) })
             (await SaveAsync(browser, $"/w/{token}/drafts/{key}", proof)).StatusCode.ShouldBe(status, key);
     }
 

@@ -1,5 +1,6 @@
 // Words that are typed are saved within two seconds: to the server, and until that has answered, on this device.
 // A form with data-draft="key" (and data-draft-url="…" where the page stands behind a link) takes part.
+import { differing, fieldsOf, fill, typedBefore } from './draft-fields.js';
 import { sendStamps } from './stamps.js';
 
 const wait = 1200;
@@ -12,14 +13,6 @@ const ofLink = path => `link-${hash(path)}`;
 const person = form => form?.dataset.draftUrl ? ofLink(form.dataset.draftUrl.split('/drafts/')[0]) : document.querySelector('[data-person]')?.dataset.person ?? '';
 const keyOf = (form, draft) => `draft:${person(form)}:${draft ?? form.dataset.draft}`;
 const copies = who => Object.keys(localStorage).filter(k => k.startsWith(who === undefined ? 'draft:' : `draft:${who}:`));
-
-function fieldsOf(form) {
-  const fields = {};
-  for (const [name, value] of new FormData(form))
-    if (typeof value === 'string' && !name.startsWith('__') && !name.startsWith('_') && form.elements[name]?.type !== 'password')
-      fields[name] = value;
-  return fields;
-}
 
 function say(form, words, unsaved) {
   const place = form.querySelector('[data-saved]');
@@ -40,17 +33,6 @@ const stateOf = form => {
   if (!state.has(form)) state.set(form, { basedOn: form.dataset.draftSavedAt || null, savedAt: null, tries: 0 });
   return state.get(form);
 };
-
-function fill(form, fields) {
-  for (const [name, value] of Object.entries(fields)) {
-    const control = form.elements[name];
-    if (!control) continue;
-    if (control instanceof RadioNodeList || control.type === 'radio') {
-      form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach(r => { if (r.type === 'radio') r.checked = r.value === value; });
-    } else if (control.type === 'checkbox') control.checked = !!value;
-    else control.value = value;
-  }
-}
 
 async function save(form, leaving) {
   const s = stateOf(form), moves = s.moves;
@@ -89,12 +71,6 @@ async function save(form, leaving) {
     say(form, 'Not saved yet. Your words are kept on this device.', true);
     if (!leaving) setTimeout(() => { if (s.tries) save(form); }, Math.min(30000, 1000 * 2 ** s.tries));
   }
-}
-
-// what stands behind a field, such as an id, says nothing to people
-function differing(form, fields) {
-  const mine = fieldsOf(form), all = new Set([...Object.keys(fields), ...Object.keys(mine)]);
-  return [...all].filter(name => (fields[name] ?? '').replaceAll('\r\n', '\n') !== (mine[name] ?? '').replaceAll('\r\n', '\n') && form.elements[name]?.type !== 'hidden');
 }
 
 // Of a form that was left the words wait on the server: they are offered, never put over what stands there now.
@@ -199,18 +175,6 @@ document.addEventListener('submit', async e => {
   // not within the first submit itself, where the browser ignores another one
   setTimeout(() => out.requestSubmit(e.submitter));
 });
-
-// what differs from what the server sent: on a slow line people type before this script has come.
-// What the browser puts back itself, on Back and Reload, was saved when it was typed, or sent.
-const typedBefore = form => performance.getEntriesByType('navigation')[0]?.type === 'navigate' && [...form.elements].some(control =>
-  control.type === 'checkbox' || control.type === 'radio' ? control.checked !== control.defaultChecked
-  : control.tagName === 'SELECT' ? differs(control)
-  : control.tagName === 'TEXTAREA' || (control.tagName === 'INPUT' && !['hidden', 'password', 'file'].includes(control.type)) ? control.value !== control.defaultValue
-  : false);
-function differs(select) {
-  const sent = [...select.options].findIndex(o => o.defaultSelected);
-  return select.selectedIndex !== (sent < 0 ? 0 : sent);
-}
 
 // A link that is over: its words do not stay on this device. What was never sent is shown once more, to be copied.
 function shut(place) {

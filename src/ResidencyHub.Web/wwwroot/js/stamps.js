@@ -8,7 +8,8 @@ const newId = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-1000000000
 
 // The hub's clock less the device's: first as the page was loaded, then as its answers tell, the quickest counting most.
 let offset = 0, doubt = Infinity, last = 0, tries = 0, timer = 0, sending = null, askedClock = false;
-const refused = new Map(), taken = new Map();
+// why a stamp is not taken, for good or as long as this page is what it is, by its id; and those that the hub has
+const refused = new Map(), held = new Map(), taken = new Map();
 
 function learn(now, sentAt, gotAt) {
   const half = (gotAt - sentAt) / 2;
@@ -18,9 +19,16 @@ function learn(now, sentAt, gotAt) {
 
 // the draft's own beginning: signing out sends first and leaves nothing here, as with every other word
 const keyOf = stamp => `draft:${person()}:stamp.${stamp.observation}.${stamp.id}`;
+// one that cannot be read hides no other
+function read(key) {
+  try {
+    const stamp = JSON.parse(localStorage.getItem(key));
+    return stamp?.id && stamp.observation && stamp.at ? stamp : null;
+  } catch { return null; }
+}
 function kept() {
   try {
-    return Object.keys(localStorage).filter(k => person() && k.startsWith(`draft:${person()}:stamp.`)).map(k => JSON.parse(localStorage.getItem(k))).sort((a, b) => a.at < b.at ? -1 : 1);
+    return Object.keys(localStorage).filter(k => person() && k.startsWith(`draft:${person()}:stamp.`)).map(read).filter(Boolean).sort((a, b) => a.at < b.at ? -1 : 1);
   } catch { return []; }
 }
 const waiting = () => kept().filter(s => !refused.has(s.id));
@@ -36,7 +44,7 @@ function row(stamp) {
   li.dataset.stamp = stamp.id;
   cell.append(
     Object.assign(document.createElement('p'), { className: 'words', textContent: stamp.words }),
-    Object.assign(document.createElement('span'), { className: 'quiet', textContent: why ?? (there ? 'Saved.' : tries ? 'Kept on this device; it is sent when the connection is back.' : 'Being sent …') }));
+    Object.assign(document.createElement('span'), { className: 'quiet', textContent: why ?? (there ? 'Saved.' : held.get(stamp.id) ?? (tries ? 'Kept on this device; it is sent when the connection is back.' : 'Being sent …')) }));
   if (why) {
     const drop = Object.assign(document.createElement('button'), { type: 'button', className: 'btn-plain', textContent: 'Take it off this device' });
     drop.onclick = () => { if (confirm('This stamp was not taken. Its words are gone from this device then.')) { localStorage.removeItem(keyOf(stamp)); show(); } };
@@ -59,6 +67,15 @@ function say(words) {
   if (line) line.textContent = words;
 }
 
+// What the hub said that passes: who is here, or the page, is another than it was; or too many write at once.
+function causeOf(answer) {
+  if (answer.status === 400) return 'Kept on this device. Load the page again to send it.';
+  // led to where one signs in, or to where another role is told that it may not
+  if ([401, 403].includes(answer.status) || answer.type === 'opaqueredirect') return 'Kept on this device. Open this page signed in as the mentor or supervisor who observes to send it.';
+  return 'Kept on this device; the hub could not take it just now, and it is sent again by itself.';
+}
+
+/** Whether the hub has said its last word on it; without a connection it throws. */
 async function send(stamp) {
   const sentAt = Date.now();
   const answer = await fetch(`/observations/${stamp.observation}/stamps`, {
@@ -69,10 +86,23 @@ async function send(stamp) {
   if (answer.ok) {
     learn((await answer.json()).now, sentAt, Date.now());
     localStorage.removeItem(keyOf(stamp));
+    held.delete(stamp.id);
     if (place()?.dataset.stamping === stamp.observation) taken.set(stamp.id, stamp);
-  } else if (answer.status === 422 || answer.status === 404) {
+    return true;
+  }
+  // the stamp's own: what a busy hub refuses comes as 503
+  if (answer.status === 422 || answer.status === 404) {
     refused.set(stamp.id, (await answer.json().catch(() => ({}))).detail ?? 'This observation is not yours to write any more. Copy the words if you need them.');
-  } else throw new Error(String(answer.status));
+    held.delete(stamp.id);
+    return true;
+  }
+  held.set(stamp.id, causeOf(answer));
+  return false;
+}
+
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(sendStamps, Math.min(30000, 1000 * 2 ** ++tries));
 }
 
 // What was taken stands among the evidence as the hub shows it; nothing that is being typed there is touched.
@@ -94,17 +124,33 @@ async function among() {
 }
 
 async function run() {
+  // each once in a round: one that is held back keeps no other from going
+  const tried = new Set(), left = () => waiting().filter(s => !tried.has(s.id));
+  let lost = 0;
   try {
-    for (let more = waiting(); more.length; more = waiting()) {
+    for (let more = left(); more.length; more = left()) {
       const many = more.length > 1 || tries > 0;
-      for (const stamp of more) { await send(stamp); tries = 0; show(); }
+      for (const stamp of more) {
+        tried.add(stamp.id);
+        try {
+          if (await send(stamp)) tries = 0;
+          lost = 0;
+        } catch (broken) {
+          held.delete(stamp.id);
+          // two in a row: the connection is gone, and the others need not wait for it one by one
+          if (++lost > 1) throw broken;
+        }
+        show();
+      }
       if (many && !waiting().length) say('All stamps are saved.');
       await among();
     }
     if (taken.size) await among();
+    if (waiting().length) later();
   } catch {
-    clearTimeout(timer);
-    timer = setTimeout(sendStamps, Math.min(30000, 1000 * 2 ** ++tries));
+    // no connection: what was said before it went is over
+    held.clear();
+    later();
   }
   show();
 }
