@@ -57,14 +57,14 @@ internal sealed class PlacementPeople(Operation operation)
         await db.People.Where(p => p.Id == person).Select(p => new { p.FirstName, p.LastName, p.Email, p.Phone }).SingleOrDefaultAsync(stop) is { Email: { } email } p
             ? new Reachable(Addressee.Program, new PersonName(p.FirstName, p.LastName).Full, email, p.Phone) : null);
 
-    /// <summary>Who coordinates the program today.</summary>
+    /// <summary>Who coordinates the program today, by an open account.</summary>
     public async Task<IReadOnlyList<Reachable>> CoordinatorsAsync(Id<PreparationProgram> program, CancellationToken stop)
     {
         await using var db = operation.LookWider("addresses of those whom an act concerns");
         var today = operation.Today;
         var accounts = await db.RoleGrants
             .Where(g => g.Role == Role.ProgramCoordinator && g.ProgramId == program && g.StartsOn <= today && (g.EndsOn == null || g.EndsOn >= today))
-            .Join(db.Users, g => g.AccountId, u => u.Id, (_, u) => new { u.Id, u.Name, u.Email, u.PhoneNumber }).Where(u => u.Email != null).OrderBy(u => u.Name).ToListAsync(stop);
+            .Join(db.Users.Where(u => u.ClosedAt == null), g => g.AccountId, u => u.Id, (_, u) => new { u.Id, u.Name, u.Email, u.PhoneNumber }).Where(u => u.Email != null).OrderBy(u => u.Name).ToListAsync(stop);
         return [.. accounts.DistinctBy(u => u.Id).Select(u => new Reachable(Addressee.Program, u.Name, u.Email!, u.PhoneNumber))];
     }
 
