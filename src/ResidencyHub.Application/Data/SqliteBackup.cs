@@ -26,14 +26,32 @@ public sealed class SqliteBackup(DatabaseSettings settings)
     }
 
     /// <summary>Writes a whole copy of one moment to <paramref name="target"/>; readers and writers go on meanwhile.</summary>
+    /// <exception cref="IOException">The database stayed locked for as long as a command may take, or could not be read.</exception>
+    /// <exception cref="InvalidDataException">The copy is not whole. Either way none is left behind.</exception>
     public void Copy(string target)
     {
-        using var from = new SqliteConnection(new SqliteConnectionStringBuilder(settings.Connection) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ConnectionString);
-        from.Open();
-        to.Open();
-        from.BackupDatabase(to);
-        Demand(to, target);
+        try
+        {
+            using var from = new SqliteConnection(new SqliteConnectionStringBuilder(settings.Connection) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+            using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ConnectionString);
+            from.Open();
+            to.Open();
+            // the backup is no command, so the driver does not wait for it: a hub that opens or closes its log in this moment would end it
+            using (var wait = from.CreateCommand())
+            {
+                wait.CommandText = $"pragma busy_timeout = {(int)TimeSpan.FromSeconds(settings.CommandTimeout).TotalMilliseconds}";
+                wait.ExecuteNonQuery();
+            }
+            from.BackupDatabase(to);
+            Demand(to, target);
+        }
+        catch (Exception broken) when (broken is SqliteException or InvalidDataException)
+        {
+            System.IO.File.Delete(target);
+            if (broken is SqliteException)
+                throw new IOException($"The database could not be copied: {broken.Message} Nothing was changed; try again in a minute.", broken);
+            throw;
+        }
     }
 
     /// <summary>Puts a copy in the place of the database, which is kept beside it as <c>….before-restore</c>.</summary>

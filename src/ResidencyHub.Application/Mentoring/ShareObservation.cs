@@ -78,6 +78,8 @@ public sealed class LockObservation(UseCaseServices services) : Command<Id<Obser
         var observing = new Observing(operation);
         if (await observing.FindAsync(request, stop) is not { } observation)
             return Outcome.NotFound;
+        if (await MentorSight.OverAsync(operation, observation.PlacementId, stop) is { } over)
+            return over;
         observation.Lock(observing.Act);
         operation.Announce("observations", request.Value);
         return default(Nothing);
@@ -139,6 +141,9 @@ public sealed class FinishNextStep(UseCaseServices services) : Command<Id<Debrie
     {
         if (await operation.Db.Debriefs.SingleOrDefaultAsync(d => d.Id == request, stop) is not { } debrief)
             return Outcome.NotFound;
+        var placements = operation.Db.Observations.Where(o => o.Id == debrief.ObservationId).Select(o => o.PlacementId);
+        if (await MentorSight.OverAsync(operation, await placements.SingleAsync(stop), stop) is { } over)
+            return over;
         debrief.Done(operation.Viewer.Name, operation.Today);
         return default(Nothing);
     }

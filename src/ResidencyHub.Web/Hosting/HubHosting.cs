@@ -55,6 +55,7 @@ public static class HubHosting
         app.UseReadingOfErrorPages();
         app.UseStaleForms();
         app.UseResponseCompression();
+        app.UseBareRedirects();
         app.UseSecurityHeaders();
         ListPart.Use(app);
         // said here, because left out it would come first, before a HEAD has become a GET

@@ -12,10 +12,7 @@ public sealed record RailGroup(string? Title, IReadOnlyList<RailLink> Links);
 public static class Rails
 {
     private static readonly RailLink Work = new("My work", "");
-
-    /// <summary>What waits for whoever is asked for things: with its count.</summary>
-    public static readonly RailLink Tasks = new("Asked of me", "my-tasks");
-
+    private static readonly RailLink Tasks = new("Asked of me", "my-tasks");
     private static readonly RailLink Status = new("Partnership status", "status");
     private static readonly RailLink Record = new("Partnerships", "partnerships");
     private static readonly RailLink Overview = new("Status over all schools", "overview");

@@ -133,6 +133,11 @@ public sealed class TakingOverTests
         (await hub.As<ListObservations>(next).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldBeEmpty("what was written in a placement stays with its mentor");
         (await hub.As<ListObservations>(world.MentorViewer).RunAsync(new(new()))).ValueOrDefault!.Rows.ShouldHaveSingleItem("the placement is over, and they were its mentor to the end");
         (await hub.As<ReopenObservation>(world.MentorViewer).RunAsync(new(lesson.Id, "One level was wrong"))).ShouldBeOfType<Outcome<IReadOnlyList<Told>>.Refused>("what is over is read, not changed").Rule.ShouldBe("placement-over");
+        (await hub.As<LockObservation>(world.MentorViewer).RunAsync(lesson.Id)).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("placement-over");
+        var step = default(Id<Debrief>);
+        await hub.ChangeAsync(async db => step = (await db.Debriefs.SingleAsync(d => d.ObservationId == lesson.Id)).Id);
+        (await hub.As<FinishNextStep>(world.MentorViewer).RunAsync(step)).ShouldBeOfType<Outcome<Nothing>.Refused>().Rule.ShouldBe("placement-over");
+        (await hub.As<FinishNextStep>(world.Faculty).RunAsync(step)).IsDone.ShouldBeTrue("the university supervisor can still finish it");
         var all = new List<string>();
         foreach (var reader in new[] { world.Coordinator, world.Faculty, world.ResidentViewer, next })
             all.Add(string.Join(" ", (await hub.As<ShowSummative>(reader).RunAsync(new(world.Resident.Id))).ShouldBeOfType<Outcome<ShowSummative.Answer>.Done>(reader.Name).Value.Advice!.Reasons));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ResidencyHub.Application.Access;
@@ -50,6 +51,43 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_backup_waits_for_a_database_that_is_locked_and_says_so_when_it_stays_locked()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("hub_locked_").FullName;
+        try
+        {
+            var copy = Path.Combine(folder, "copy.db");
+            await using var hub = new RunningHub();
+            var connection = hub.Services.GetRequiredService<ResidencyDbSource>().Settings.Connection;
+            var own = Path.Combine(folder, "own.db");
+            Run(connection, folder, "backup", own).Code.ShouldBe(0);
+            await using var holder = new SqliteConnection($"Data Source={own};Pooling=False");
+            await holder.OpenAsync();
+            // a log would let readers pass
+            await TellAsync(holder, "pragma journal_mode = delete");
+            await TellAsync(holder, "begin exclusive");
+            Run($"Data Source={own}", folder, ["backup", copy], ("Database:CommandTimeout", "1")).ShouldSatisfyAllConditions(
+                r => r.Code.ShouldBe(1), r => r.Said.ShouldContain("The database could not be copied"), r => r.Said.ShouldContain("try again in a minute"));
+            File.Exists(copy).ShouldBeFalse("half a copy is none");
+            var waiting = Task.Run(() => Run($"Data Source={own}", folder, "backup", copy));
+            await Task.Delay(500);
+            await TellAsync(holder, "rollback");
+            (await waiting).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0, r.Said), r => r.Said.ShouldContain("checked and whole"));
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+
+        static async Task TellAsync(SqliteConnection database, string words)
+        {
+            await using var command = database.CreateCommand();
+            command.CommandText = words;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_api_gives_papers_to_those_who_review_them_and_never_the_files()
     {
         await using var hub = new RunningHub();
@@ -65,10 +103,14 @@ public sealed class BackupTests
         description.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ShouldNotContain(p => p.EndsWith("/file", StringComparison.Ordinal));
     }
 
-    private static (int? Code, string Said) Run(string connection, string files, params string[] args)
+    private static (int? Code, string Said) Run(string connection, string files, params string[] args) => Run(connection, files, args, []);
+
+    private static (int? Code, string Said) Run(string connection, string files, string[] args, params (string Key, string? Value)[] more)
     {
         using var said = new StringWriter(CultureInfo.InvariantCulture);
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Connection"] = connection, ["Files:Folder"] = files }).Build();
+        var all = more.ToDictionary(m => m.Key, m => m.Value);
+        (all["Database:Connection"], all["Files:Folder"]) = (connection, files);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
         return (BackupCommands.Run(args, settings, said), said.ToString());
     }
 }

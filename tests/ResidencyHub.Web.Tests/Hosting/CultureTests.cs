@@ -17,14 +17,15 @@ public sealed class CultureTests
         {
             await using var hub = new RunningHub();
             var connection = hub.Services.GetRequiredService<ResidencyDbSource>().Settings.Connection;
-            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "backup", Path.Combine(folder, "copy.db")]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "backup", Path.Combine(folder, "copy.db")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
             foreach (var (name, value) in new[] { ("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8"), ("Database__Connection", connection), ("Files__Folder", Path.Combine(folder, "files")) })
                 start.Environment[name] = value;
             using var process = Process.Start(start)!;
+            var errors = process.StandardError.ReadToEndAsync();
             var said = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             // in German it would be 3.456
-            said.ShouldMatch(@", \d{1,3},\d{3} KiB, checked and whole");
+            said.ShouldMatch(@", \d{1,3},\d{3} KiB, checked and whole", await errors);
         }
         finally
         {

@@ -54,6 +54,7 @@ public sealed class ListPageTests
         }
         var done = await RunningHub.PostAsync(browser, $"/residents/{resident}", "state", ("Form.State", nameof(ResidentState.Placed)), ("Form.On", on));
         (done.StatusCode, RunningHub.Leads(done)).ShouldBe((HttpStatusCode.SeeOther, $"/residents/{resident}"));
+        (await done.Content.ReadAsByteArrayAsync()).ShouldBeEmpty("the page comes with the next request, not behind the redirect as well");
         var cookie = done.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub-notice=", StringComparison.Ordinal)).ToLowerInvariant();
         cookie.ShouldSatisfyAllConditions(c => c.ShouldContain("httponly"), c => c.ShouldContain("samesite=lax"), c => c.ShouldContain("secure"), c => c.ShouldContain("max-age=120"));
         (await browser.GetStringAsync(new Uri($"/residents/{resident}", UriKind.Relative))).ShouldContain("The status is saved.");

@@ -7152,14 +7152,14 @@ namespace ResidencyHub.Application.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"EndedOn\" IS NULL");
 
-                    b.HasIndex("ProgramId", "EndedOn");
-
                     b.HasIndex("ResidentId", "EndedOn");
 
                     b.HasIndex("OpenedOn", "Id", "ProgramId")
                         .HasFilter("\"EndedOn\" IS NOT NULL");
 
                     b.HasIndex("PlacementId", "Kind", "SeenOn");
+
+                    b.HasIndex("ProgramId", "EndedOn", "PutOffThrough");
 
                     b.HasIndex("ResidentSort", "Id", "ProgramId")
                         .HasFilter("\"EndedOn\" IS NOT NULL");
